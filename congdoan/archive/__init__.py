@@ -1,0 +1,1 @@
+"""WARC writing, reading and indexing, and the import of foreign WARC files."""

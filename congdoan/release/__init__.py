@@ -1,0 +1,1 @@
+"""From the facts of the whole corpus to published, versioned Parquet tables."""

@@ -1,0 +1,35 @@
+"""Settings of one installation, from the environment (`CONGDOAN_...`) and nowhere else.
+
+Reading them does no work: no folder is made, no file opened.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_HOME = Path(__file__).resolve().parent
+_CHECKOUT_CONFIG = _HOME.parent / "config"
+
+
+class Settings(BaseSettings):
+    """Where things are and who runs them."""
+
+    model_config = SettingsConfigDict(env_prefix="CONGDOAN_", frozen=True, extra="ignore")
+
+    data: Path = Field(Path("data"), description="data root: archive, segments, state, releases")
+    config: Path = Field(
+        _CHECKOUT_CONFIG if _CHECKOUT_CONFIG.is_dir() else _HOME / "_config",
+        description="folder with sources, families, lexicon and provinces.csv",
+    )
+    contact: str | None = Field(
+        None, description="operator's e-mail or page; sites see it; a live run needs it"
+    )
+    state_url: str | None = Field(
+        None, description="SQLAlchemy URL of the state; default is <data>/state.db"
+    )
+    keep_beneficiaries: bool = Field(
+        default=False, description="keep the names of helped private persons (never publish these)"
+    )

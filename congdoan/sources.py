@@ -1,0 +1,386 @@
+"""What we know about sites: sources and CMS families, read from YAML.
+
+Precedence is generic < family < source: a source names only what differs. Unknown keys are errors,
+because a misspelt key is a rule that silently does not hold.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from congdoan import urls
+from congdoan.errors import ConfigError
+from congdoan.records import Role
+
+
+def _as_tuple(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Several = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
+
+
+class Model(BaseModel):
+    """Base of all YAML models: frozen, unknown keys refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Publisher(Model):
+    """Who answers for the site."""
+
+    name: str
+    name_en: str
+    kind: Literal[
+        "health_department", "labour_federation", "newspaper", "health_unit", "national_press",
+        "national_union", "province_portal", "broadcaster", "central_unit", "party_site",
+    ]  # fmt: skip
+
+
+class Host(Model):
+    """One host name of the source; `until` is the last day on which it was this source."""
+
+    until: date | None = None
+
+
+class Listing(Model):
+    """A page that lists articles, and how its further pages are addressed.
+
+    `pages` is appended to `url` with {n} replaced, starting with n = `next_page`: `?page={n}` and 1
+    for Drupal's zero-based pager, `/page/{n}` and 2 for DNN.
+    """
+
+    kind: Literal["html", "query_page", "path_page", "rss", "sitemap"]
+    url: str
+    pages: str | None = None
+    next_page: int = 2
+    max_pages: int = Field(default=50, ge=1, le=2000)
+    match: str | None = Field(
+        default=None, description="sitemaps: regular expression that child addresses must meet"
+    )
+
+
+class Select(Model):
+    """Where an article page keeps its parts: ordered CSS selectors or XPaths, first hit wins.
+
+    A text that starts with '/', './' or '(' is an XPath. `body` may name several containers of one
+    page; `drop` removes nodes inside the page before anything is read.
+    """
+
+    title: Several = ()
+    date: Several = ()
+    date_format: str | None = None
+    date_order: Literal["dmy", "mdy"] = "dmy"
+    lead: Several = ()
+    body: Several = ()
+    drop: Several = ()
+    captions: Several = ()
+    byline: Several = ()
+    credit: Several = ()
+
+
+class UrlRules(Model):
+    """What of an address selects content: parameters to drop, twins to map to their page."""
+
+    drop_params: Several = ()
+    twins: tuple[tuple[str, str], ...] = ()
+
+
+class Family(Model):
+    """A content management system: its fingerprints and default rules."""
+
+    family_id: str = ""
+    title: str
+    fingerprint: Several = Field(default=(), description="regular expressions over page source")
+    article_url: Several = ()
+    select: Select = Select()
+    url: UrlRules = UrlRules()
+
+
+class Coverage(Model):
+    """Publication dates of interest and what came after the source."""
+
+    start: date | None = None
+    end: date | None = None
+    successor: str | None = None
+
+
+class Politeness(Model):
+    """Limits of our own, never below what robots.txt asks."""
+
+    delay_s: float = Field(default=3.0, ge=0)
+    max_requests: int = Field(default=2000, ge=1, description="per run")
+    ca_bundle: str | None = Field(default=None, description="PEM file under config/ca")
+
+
+class Rights(Model):
+    """What may be published of the text."""
+
+    full_text: Literal["publish", "omit"] = "publish"
+
+
+class ExpectCount(Model):
+    """Bounds of a count."""
+
+    min: int | None = None
+    max: int | None = None
+
+
+class Expect(Model):
+    """What must hold of this source in a release, or its new rows are held back."""
+
+    articles: ExpectCount = ExpectCount()
+    fill: dict[str, float] = Field(default_factory=dict)
+
+
+class Status(StrEnum):
+    """`unverified` sources are never in a release; `retired` ones are not fetched any more."""
+
+    ENABLED = "enabled"
+    UNVERIFIED = "unverified"
+    RETIRED = "retired"
+
+
+class Source(Model):
+    """Everything known about one site, with the family's rules already merged in."""
+
+    source_id: str = ""
+    title: str
+    publisher: Publisher
+    province: str | None = Field(default=None, description="unit id of provinces.csv, or national")
+    homepage: str
+    hosts: dict[str, Host]
+    family: str | None = None
+    listings: tuple[Listing, ...] = ()
+    article_url: Several = ()
+    select: Select = Select()
+    url: UrlRules = UrlRules()
+    coverage: Coverage = Coverage()
+    politeness: Politeness = Politeness()
+    rights: Rights = Rights()
+    expect: Expect = Expect()
+    status: Status = Status.UNVERIFIED
+    notes: str | None = None
+    own_select: tuple[str, ...] = Field(
+        default=(), description="keys of select given by the source itself; filled when loading"
+    )
+
+    @cached_property
+    def _article_patterns(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(p, re.IGNORECASE) for p in self.article_url)
+
+    def owns(self, url: str) -> bool:
+        """Whether the address is on one of the source's hosts."""
+        return (urlsplit(url).hostname or "").lower() in self.hosts
+
+    def clean(self, url: str) -> str | None:
+        """The address without what does not select content; None when it cannot be a page."""
+        return urls.clean_url(url, self.url.drop_params, self.url.twins)
+
+    def article_match(self, url: str) -> re.Match[str] | None:
+        """The match of `article_url` on path and query of the cleaned address."""
+        cleaned = self.clean(url)
+        if cleaned is None or not self.owns(cleaned):
+            return None
+        parts = urlsplit(cleaned)
+        target = parts.path + (f"?{parts.query}" if parts.query else "")
+        return next((m for p in self._article_patterns if (m := p.search(target))), None)
+
+    def key(self, url: str) -> str:
+        """The url_key of an address; raises ValueError when it cannot be a page."""
+        cleaned = self.clean(url)
+        if cleaned is None:
+            raise ValueError(url)
+        match = self.article_match(cleaned)
+        found = match.groupdict().get("id") if match else None
+        return urls.url_key(cleaned, found)
+
+    def role(self, url: str) -> Role | None:
+        """What the address says the page is; None when only the page itself can tell."""
+        normal = urls.normal_url(url)
+        if normal is None or not self.owns(normal):
+            return None
+        path = urlsplit(normal).path
+        if path == "/robots.txt":
+            return Role.ROBOTS
+        for listing in self.listings:
+            if self._lists(listing, normal):
+                return {"rss": Role.FEED, "sitemap": Role.SITEMAP}.get(listing.kind, Role.LISTING)
+        if self.article_match(normal):
+            return Role.ARTICLE
+        return Role.HOME if path == "/" else None
+
+    @staticmethod
+    def _lists(listing: Listing, normal: str) -> bool:
+        first = urls.normal_url(listing.url) or listing.url
+        if normal == first:
+            return True
+        if listing.kind == "sitemap":
+            return urlsplit(normal).path.endswith((".xml", ".xml.gz"))
+        if listing.pages is None:
+            return False
+        pattern = re.escape(first + listing.pages).replace(re.escape("{n}"), r"\d+")
+        return re.fullmatch(pattern, normal) is not None
+
+    def page_url(self, listing: Listing, number: int) -> str | None:
+        """Address of the listing's page `number` (0 is `listing.url` itself), None past the end."""
+        if number == 0:
+            return listing.url
+        if listing.pages is None or number >= listing.max_pages:
+            return None
+        return listing.url + listing.pages.replace("{n}", str(listing.next_page + number - 1))
+
+    def rules_digest(self) -> str:
+        """Hex digest of all that can change this source's text or facts; not delays, not lists."""
+        relevant = self.model_dump_json(
+            include={"source_id", "publisher", "province", "hosts", "family", "article_url",
+                     "select", "url", "listings", "own_select"}
+        )  # fmt: skip
+        return hashlib.sha256(relevant.encode()).hexdigest()
+
+
+class Registry:
+    """All sources and families of one configuration."""
+
+    def __init__(self, sources: Iterable[Source], families: Iterable[Family]) -> None:
+        self.sources = {s.source_id: s for s in sources}
+        self.families = {f.family_id: f for f in families}
+
+    def __iter__(self) -> Iterator[Source]:
+        return iter(self.sources.values())
+
+    def enabled(self) -> tuple[Source, ...]:
+        """Sources that are harvested and released."""
+        return tuple(s for s in self if s.status is Status.ENABLED)
+
+    def owner(self, url: str) -> Source | None:
+        """The source whose host serves the address; None for a host nobody knows."""
+        host = (urlsplit(url).hostname or "").lower()
+        return self._by_host.get(host)
+
+    @cached_property
+    def _by_host(self) -> dict[str, Source]:
+        return {host.lower(): source for source in self for host in source.hosts}
+
+    def pick(self, source_ids: Iterable[str]) -> tuple[Source, ...]:
+        """The named sources, or all enabled ones when none is named.
+
+        Raises:
+            ConfigError: an id is unknown; the message lists the nearest ones.
+        """
+        import difflib
+
+        wanted = list(source_ids)
+        for source_id in wanted:
+            if source_id not in self.sources:
+                near = difflib.get_close_matches(source_id, self.sources, n=3, cutoff=0.4)
+                hint = f"did you mean {', '.join(near)}?" if near else "see `congdoan sources`"
+                raise ConfigError(f"unknown source '{source_id}': {hint}")
+        return tuple(self.sources[i] for i in wanted) if wanted else self.enabled()
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ConfigError(f"{path} is missing") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} is no valid YAML: {' '.join(str(error).split())}") from error
+    if not isinstance(content, dict):
+        raise ConfigError(f"{path}: the file must hold keys and values, as in docs/sources.md")
+    return content
+
+
+def _explain(path: Path, error: ValidationError) -> ConfigError:
+    first = error.errors()[0]
+    key = ".".join(str(part) for part in first["loc"]) or "file"
+    value = "" if first["type"] == "missing" else f" (value: {str(first['input'])[:60]!r})"
+    return ConfigError(f"{path}: key '{key}': {first['msg']}{value}; see docs/sources.md")
+
+
+def load_family(path: Path) -> Family:
+    """Read one family file; its stem is the family's id.
+
+    Raises:
+        ConfigError: names file and key.
+    """
+    try:
+        return Family.model_validate({**_read(path), "family_id": path.stem})
+    except ValidationError as error:
+        raise _explain(path, error) from error
+
+
+def _merged(source: Source, family: Family | None) -> Source:
+    if family is None:
+        return source.model_copy(
+            update={"own_select": tuple(sorted(source.select.model_fields_set))}
+        )
+    own = {k: getattr(source.select, k) for k in source.select.model_fields_set}
+    return source.model_copy(
+        update={
+            "article_url": source.article_url or family.article_url,
+            "select": family.select.model_copy(update=own),
+            "own_select": tuple(sorted(own)),
+            "url": UrlRules(
+                drop_params=family.url.drop_params + source.url.drop_params,
+                twins=family.url.twins + source.url.twins,
+            ),
+        }
+    )
+
+
+def load_source(path: Path, families: dict[str, Family]) -> Source:
+    """Read one source file and merge its family; the file's stem is the source's id.
+
+    Raises:
+        ConfigError: names file and key, or the unknown family.
+    """
+    try:
+        source = Source.model_validate({**_read(path), "source_id": path.stem})
+    except ValidationError as error:
+        raise _explain(path, error) from error
+    if source.family is not None and source.family not in families:
+        known = ", ".join(sorted(families))
+        raise ConfigError(f"{path}: key 'family': unknown '{source.family}'; known: {known}")
+    merged = _merged(source, families.get(source.family or ""))
+    for pattern in (*merged.article_url, *merged.url.drop_params):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ConfigError(f"{path}: '{pattern}' is no regular expression: {error}") from error
+    return merged
+
+
+def load_registry(config: Path, extra: Iterable[Path] = ()) -> Registry:
+    """Read config/families and config/sources, and the source files of further folders.
+
+    Raises:
+        ConfigError: a file is wrong, a folder is missing, or two files describe one source or host.
+    """
+    families = {p.stem: load_family(p) for p in sorted((config / "families").glob("*.yml"))}
+    sources: dict[str, Source] = {}
+    hosts: dict[str, Path] = {}
+    for folder in (config / "sources", *extra):
+        if not folder.is_dir():
+            raise ConfigError(f"{folder} is no folder: name the folder that holds source files")
+        for path in sorted(folder.glob("*.yml")):
+            source = load_source(path, families)
+            for host in source.hosts:
+                if host in hosts:
+                    raise ConfigError(f"{path}: host {host} is already described by {hosts[host]}")
+                hosts[host] = path
+            if source.source_id in sources:
+                raise ConfigError(f"{path}: a source of this name exists already")
+            sources[source.source_id] = source
+    return Registry(sources.values(), families.values())

@@ -1,0 +1,89 @@
+"""Text in one form, and keys for matching that keep its length.
+
+Stored text is NFC with plain spaces and without invisible characters; it is never repaired
+otherwise, because every offset of the dataset points into it. Matching keys (`fold`, `tone_key`)
+have one character per character of the text, so that a hit in the key is a span of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t\r\x0b\x0c"), " ")
+_RUN = re.compile(r" {2,}")
+
+# U+00D0/U+00F0 are typed for Đ/đ on old keyboards, U+01A2/U+01A3 come from PDF text layers for Ư/ư
+# (reference: abbreviations "CÐCS", a Lai Châu file); repaired for matching only.
+_LOOKALIKE = str.maketrans("\u00d0\u00f0\u01a2\u01a3", "ĐđƯư")
+
+
+def clean(text: str) -> str:
+    """Text as it is stored: NFC, every space a plain one, no invisible characters, runs squeezed.
+
+    Newlines are kept. Idempotent.
+
+    >>> clean("Công\u00a0 đoàn\u200b")
+    'Công đoàn'
+    """
+    plain = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_SPACES)
+    return _RUN.sub(" ", plain)
+
+
+def squeeze(text: str) -> str:
+    r"""`clean` with newlines as spaces too and the ends stripped: one line of text.
+
+    >>> squeeze("  Toàn cảnh\n hội nghị. ")
+    'Toàn cảnh hội nghị.'
+    """
+    return " ".join(clean(text).split())
+
+
+@lru_cache(maxsize=4096)
+def _bare(char: str) -> str:
+    if char in "đĐ":
+        return "d"
+    base = unicodedata.normalize("NFD", char.translate(_LOOKALIKE))[0]
+    lower = base.lower()
+    if lower == "đ":
+        return "d"
+    return lower if len(lower) == 1 else char
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, one character per character of `text`.
+
+    >>> fold("Đồng chí Huỳnh Văn Tấn")
+    'dong chi huynh van tan'
+    """
+    return "".join(map(_bare, text))
+
+
+# Old and new placement of the tone mark: 'hoà' and 'hòa' are one word.
+_TONE_PAIRS = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_TONE = re.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+
+
+def tone_key(text: str) -> str:
+    """Lower case, look-alikes repaired, tone marks in the place of 'hòa', 'ủy'; length kept.
+
+    >>> tone_key("Đảng Uỷ Hoà Bình")
+    'đảng ủy hòa bình'
+    """
+    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_LOOKALIKE))
+    return _TONE.sub(lambda m: _TONE_PAIRS[m.group()], lower)
+
+
+def slug(text: str) -> str:
+    """Letters and digits without diacritics joined by hyphens, for readable ids.
+
+    >>> slug("Thành phố Hồ Chí Minh")
+    'thanh-pho-ho-chi-minh'
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))

@@ -1,0 +1,1 @@
+"""Workflow order: the Prefect flows and nothing else."""

@@ -1,0 +1,1 @@
+"""Task policy: retries, tags and timeouts around one call each."""
