@@ -77,7 +77,7 @@ class Provinces:
         """
         units = self.names.get(tone_key(name)) or self.names.get(fold(name)) or ()
         valid = [u for u in units if day is None or u.valid_on(day)]
-        return (valid or list(units) or [None])[0]
+        return next(iter(valid or units), None)
 
 
 def _row(raw: dict[str, str]) -> Province:

@@ -114,6 +114,29 @@ class ArticleRef:
 
 
 @record
+class Exchange:
+    """One HTTP answer as it came off the wire; what fetch hands to the archive.
+
+    `raw` is the body after de-chunking and before content decoding. `url` is the address that
+    answered; redirects before it are exchanges of their own. `truncated` says why a body was cut.
+    """
+
+    source_id: str
+    url: str
+    captured_at: datetime
+    status: int
+    reason: str
+    headers: tuple[tuple[str, str], ...]
+    raw: bytes
+    request_headers: tuple[tuple[str, str], ...] = ()
+    truncated: Literal["length", "time"] | None = None
+
+    def header(self, name: str) -> str | None:
+        """First value of a header, its name compared without case."""
+        return next((v for n, v in self.headers if n.lower() == name.lower()), None)
+
+
+@record
 class Attempt:
     """One try at one URL that ended without a usable response."""
 

@@ -6,6 +6,7 @@ because a misspelt key is a rule that silently does not hold.
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
@@ -279,8 +280,6 @@ class Registry:
         Raises:
             ConfigError: an id is unknown; the message lists the nearest ones.
         """
-        import difflib
-
         wanted = list(source_ids)
         for source_id in wanted:
             if source_id not in self.sources:

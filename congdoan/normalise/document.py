@@ -1,0 +1,97 @@
+"""An article prepared for the scanners: matching keys, sentences and blocks, computed once."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from functools import cached_property
+
+from congdoan.records import Article, BlockKind, MentionType, ResolveMethod, record
+from congdoan.text import fold, tone_key
+
+# A sentence ends at . ! ? … followed by space and no lower-case letter, or at a line's end. Dots of
+# abbreviations and numbers ("TP. Hà Nội", "BS.CKII", "2.116") do not end one.
+_END = re.compile(
+    r"(?<!\bTP)(?<!\bTp)(?<!\bTS)(?<!\bThS)(?<!\bThs)(?<!\bBS)(?<!\bPGS)(?<!\bGS)(?<!\bCKI)"
+    r"(?<!\bCKII)(?<!\b[A-ZĐ])[.!?…]+[”\"’)]*(?=\s+[^\sa-zà-ỹđ])|\n"
+)
+
+
+@record
+class Sentence:
+    """A sentence's span and the kind of the block it stands in."""
+
+    start: int
+    end: int
+    block_kind: BlockKind
+
+
+@record
+class Hit:
+    """What a scanner found, before it becomes a `Mention`: span, type and resolution."""
+
+    start: int
+    end: int
+    type: MentionType
+    rule_id: str
+    subtype: str | None = None
+    norm: str | None = None
+    entity_id: str | None = None
+    name: str | None = None
+    kind: str | None = None
+    method: ResolveMethod = "none"
+    confidence: float = 1.0
+
+
+class Document:
+    """The text of one article with its length-preserving keys; offsets are the article's."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+
+    @cached_property
+    def key(self) -> str:
+        """`tone_key` of the text: lower case, tone marks in one place, same length."""
+        return tone_key(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """`fold` of the text: lower case without diacritics, same length."""
+        return fold(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Sentences in order; none crosses a block."""
+        found: list[Sentence] = []
+        for block in self.article.blocks:
+            start = block.start
+            for end in _END.finditer(self.text, block.start, block.end):
+                found.extend(self._sentence(start, end.end(), block.kind))
+                start = end.end()
+            found.extend(self._sentence(start, block.end, block.kind))
+        return tuple(found)
+
+    def _sentence(self, start: int, end: int, kind: BlockKind) -> tuple[Sentence, ...]:
+        piece = self.text[start:end]
+        left = start + len(piece) - len(piece.lstrip())
+        right = end - (len(piece) - len(piece.rstrip()))
+        return (Sentence(start=left, end=right, block_kind=kind),) if left < right else ()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds `offset`; the nearest one before it in the gaps between."""
+        index = bisect.bisect_right(self._starts, offset) - 1
+        return self.sentences[max(index, 0)]
+
+    def block_kind_at(self, offset: int) -> BlockKind:
+        """Kind of the block at `offset`."""
+        return self.sentence_at(offset).block_kind
+
+    def quote(self, start: int, end: int) -> str:
+        """The sentences that hold the span: what a reader is shown as proof."""
+        first, last = self.sentence_at(start), self.sentence_at(max(start, end - 1))
+        return self.text[first.start : max(last.end, end)]
