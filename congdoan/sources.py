@@ -270,6 +270,28 @@ class Registry:
         host = (urlsplit(url).hostname or "").lower()
         return self._by_host.get(host)
 
+    def stranger(self, host: str, body: bytes) -> Source:
+        """A source made up for a host that nobody describes, with the family its page shows.
+
+        The family is the one most of whose fingerprints are found in the page; without any the
+        generic path serves. Every address of the host may be an article.
+        """
+        text = body[:200_000].decode("utf-8", "replace")
+        hits = {f: sum(re.search(p, text) is not None for p in f.fingerprint)
+                for f in self.families.values()}  # fmt: skip
+        family = max(hits, key=lambda f: hits[f], default=None)
+        if family is not None and hits[family] == 0:
+            family = None
+        source = Source(
+            source_id=host,
+            title=host,
+            publisher=Publisher(name=host, name_en=host, kind="province_portal"),
+            homepage=f"https://{host}/",
+            hosts={host: Host()},
+            family=family.family_id if family else None,
+        )
+        return _merged(source, family)
+
     @cached_property
     def _by_host(self) -> dict[str, Source]:
         return {host.lower(): source for source in self for host in source.hosts}

@@ -1,0 +1,294 @@
+"""The command line: the composition root, the one module that may import everything.
+
+A command reads its arguments, calls one workflow or room, and hands the result to terminal.py. It
+decides nothing about pages or facts. What needs Prefect is imported inside the command, so that
+readers of releases start quickly and need no checkout.
+
+Exit codes: 0 done; 1 it failed, the message says why; 2 wrong arguments; 3 done, but some source
+failed (the release holds what the others gave).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.exceptions import Abort, TyperException
+
+from congdoan import terminal
+from congdoan.errors import ConfigError, CongdoanError, UsageError
+from congdoan.settings import Settings
+
+if TYPE_CHECKING:
+    from congdoan.sources import Registry
+
+app = typer.Typer(
+    name="congdoan",
+    help="Harvest news of Vietnam's health-sector trade unions into versioned Parquet datasets.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+ROOT = Path(__file__).resolve().parents[1]
+DEMO = ROOT / "data" / "demo"
+FAILED, MISUSED, DEGRADED = 1, 2, 3
+
+DataOption = Annotated[
+    Path | None, typer.Option("--data", help="Data root: archive, segments, state, releases.")
+]
+SourcesOption = Annotated[
+    list[Path] | None, typer.Option("--sources", help="Read further source files from this folder.")
+]
+SourceOption = Annotated[
+    list[str] | None, typer.Option("--source", help="Only this source id; may be repeated.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+
+
+def main() -> None:
+    """Run the command line; every expected error is one sentence and a non-zero exit."""
+    logging.basicConfig(level=os.environ.get("CONGDOAN_LOG_LEVEL", "ERROR"))
+    try:
+        sys.exit(app(standalone_mode=False) or 0)
+    except CongdoanError as error:
+        terminal.complain(str(error))
+        sys.exit(MISUSED if isinstance(error, UsageError) else FAILED)
+    except TyperException as error:
+        terminal.complain(f"{error.format_message()} (`congdoan --help` lists what there is)")
+        sys.exit(MISUSED)
+    except (Abort, KeyboardInterrupt):
+        terminal.complain("stopped; what was fetched is kept and the next run goes on from there")
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _data(given: Path | None) -> Path:
+    return given if given is not None else Settings().data
+
+
+def _files(paths: Iterable[Path]) -> list[str]:
+    found = [path.expanduser() for path in paths]
+    for path in found:
+        if not path.is_file():
+            raise UsageError(f"there is no file {path}: check the name")
+    return [str(path.resolve()) for path in found]
+
+
+def _folders(paths: Iterable[Path] | None) -> list[str]:
+    found = [path.expanduser() for path in paths or ()]
+    for path in found:
+        if not path.is_dir():
+            raise UsageError(f"there is no folder {path}: name the folder that holds source files")
+    return [str(path.resolve()) for path in found]
+
+
+def _day(text: str | None, option: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise UsageError(f"{option} {text!r} is no date: write it as 2021-01-05") from error
+
+
+def _need_prefect(data: Path, *, apart: bool = False) -> None:
+    """Make Prefect quiet and local, or say in one sentence why its commands cannot run here."""
+    if importlib.util.find_spec("flows") is None or importlib.util.find_spec("prefect") is None:
+        raise UsageError(
+            "this command runs Prefect flows and needs a checkout of the project (`make install`); "
+            "the installed package reads releases: show, releases, facts, extract"
+        )
+    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    os.environ.setdefault("DO_NOT_TRACK", "1")
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+    os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
+    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
+    if apart:  # the demo leaves no trace outside its folder and never talks to a team's server
+        os.environ.pop("PREFECT_API_URL", None)
+        os.environ["PREFECT_HOME"] = str(data.resolve() / "prefect")
+
+
+@app.command()
+def run(
+    source: SourceOption = None,
+    replay: Annotated[
+        list[Path] | None,
+        typer.Option(help="Harvest this WARC file on loopback instead of the network."),
+    ] = None,
+    data: DataOption = None,
+    since: Annotated[
+        str | None, typer.Option(help="Stop at articles listed as older than this day.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Articles per source.")] = None,
+    sources: SourcesOption = None,
+    demo: Annotated[bool, typer.Option("--demo", help="Replay the bundled demo sites.")] = False,
+    as_json: JsonOption = False,
+) -> int:
+    """Harvest and assemble through the Prefect flows."""
+    warcs, extra, root = list(replay or ()), list(sources or ()), _data(data)
+    if demo:
+        warcs, extra = [DEMO / "demo_sites.warc.gz"], [DEMO / "sources", *extra]
+        root = data or DEMO / "run"
+    arguments = {
+        "sources": list(source or ()),
+        "data": str(root),
+        "since": _day(since, "--since"),
+        "limit": limit,
+        "replay": _files(warcs),
+        "extra_sources": _folders(extra),
+    }
+    _need_prefect(root, apart=demo)
+    with terminal.working(quiet=as_json):
+        from flows.nightly import nightly  # noqa: PLC0415 - Prefect is slow to import
+
+        harvested, released = nightly(**arguments)
+    terminal.run_report(harvested, released, root, as_json=as_json)
+    return DEGRADED if harvested.degraded else 0
+
+
+@app.command(name="import")
+def import_(
+    warcs: Annotated[list[Path], typer.Argument(help="WARC files to take into the archive.")],
+    data: DataOption = None,
+    sources: SourcesOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Take foreign archives in (kept untouched), then assemble."""
+    root, files, extra = _data(data), _files(warcs), _folders(sources)
+    _need_prefect(root)
+    with terminal.working(quiet=as_json):
+        from flows.backfill import backfill  # noqa: PLC0415 - Prefect is slow to import
+
+        released = backfill(warcs=files, data=str(root), extra_sources=extra)
+    terminal.release_report(released, root, as_json=as_json)
+    return 0
+
+
+@app.command()
+def assemble(
+    full: Annotated[bool, typer.Option("--full", help="Make every segment again.")] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Publish although a table lost over 20% of its rows.")
+    ] = False,
+    data: DataOption = None,
+    sources: SourcesOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Rebuild from the archive; no network."""
+    root, extra = _data(data), _folders(sources)
+    _need_prefect(root)
+    with terminal.working(quiet=as_json):
+        from flows.assemble import assemble as flow  # noqa: PLC0415 - Prefect is slow to import
+
+        released = flow(data=str(root), extra_sources=extra, full=full, accept=accept)
+    terminal.release_report(released, root, as_json=as_json)
+    return 0
+
+
+def _registry(extra: Iterable[Path] | None) -> Registry:
+    from congdoan.sources import load_registry  # noqa: PLC0415 - keeps `--help` quick
+
+    return load_registry(Settings().config, [Path(p) for p in _folders(extra)])
+
+
+@app.command(name="sources")
+def list_sources(
+    check: Annotated[
+        bool, typer.Option("--check", help="Only read and check every source file.")
+    ] = False,
+    data: DataOption = None,
+    sources: SourcesOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """The registry: status, family, articles and last new article of every source."""
+    registry = _registry(sources)
+    if check:
+        from congdoan.provinces import load_provinces  # noqa: PLC0415 - keeps `--help` quick
+
+        known = load_provinces(Settings().config).by_id
+        for source in registry:
+            if source.province is not None and source.province not in known:
+                raise ConfigError(
+                    f"source {source.source_id}: key 'province': no unit '{source.province}' in "
+                    "provinces.csv"
+                )
+        terminal.say(f"{len(registry.sources)} sources, {len(registry.families)} families: good")
+        return 0
+    terminal.source_list(registry, _data(data), as_json=as_json)
+    return 0
+
+
+@app.command()
+def extract(
+    file: Annotated[Path, typer.Argument(help="A saved page or a WARC file.")],
+    url: Annotated[str | None, typer.Option(help="Address of a saved page.")] = None,
+    sources: SourcesOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Articles of a page or a WARC file as JSON lines (keys as the articles table)."""
+    from congdoan import trial  # noqa: PLC0415 - keeps `--help` quick
+
+    path = Path(_files([file])[0])
+    rows = trial.extract_file(path, url, _registry(sources), Settings().config)
+    terminal.article_lines(rows, as_json=as_json)
+    return 0
+
+
+@app.command()
+def facts(
+    files: Annotated[list[Path] | None, typer.Argument(help="Text files, UTF-8.")] = None,
+    jsonl: Annotated[
+        Path | None,
+        typer.Option(help="JSON lines {id, text, title?, url?, province_id?, published_on?}."),
+    ] = None,
+    province: Annotated[str | None, typer.Option(help="Unit id such as vn-ben-tre.")] = None,
+    published: Annotated[str | None, typer.Option(help="Publication date, 2021-01-05.")] = None,
+    title: Annotated[str | None, typer.Option(help="Title, as context.")] = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Facts of plain texts, one JSON line each."""
+    from congdoan import trial  # noqa: PLC0415 - keeps `--help` quick
+
+    if bool(files) == bool(jsonl):
+        raise UsageError("name text files or one --jsonl file, not both and not neither")
+    if jsonl is not None:
+        rows = trial.read_jsonl(Path(_files([jsonl])[0]))
+    else:
+        day = _day(published, "--published")
+        texts = [Path(p) for p in _files(files or ())]
+        rows = trial.read_texts(texts, province=province, published_on=day, title=title)
+    terminal.fact_lines(trial.facts_of(rows, Settings().config), as_json=as_json)
+    return 0
+
+
+@app.command()
+def releases(data: DataOption = None, as_json: JsonOption = False) -> int:
+    """Every published version, newest first."""
+    from congdoan.release.reading import list_releases  # noqa: PLC0415 - pyarrow is slow to import
+
+    terminal.release_list(list_releases(_data(data)), as_json=as_json)
+    return 0
+
+
+@app.command()
+def show(
+    article_id: Annotated[str, typer.Argument(help="16 hex digits, or the article's address.")],
+    version: Annotated[str, typer.Option("--release", help="Number, tag, date or latest.")] = (
+        "latest"
+    ),
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """One article with its facts highlighted in the text."""
+    from congdoan.release.reading import open_release  # noqa: PLC0415 - pyarrow is slow to import
+
+    terminal.article_page(open_release(_data(data), version), article_id, as_json=as_json)
+    return 0

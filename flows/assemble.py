@@ -1,0 +1,35 @@
+"""The pure side in order: batches without a segment, their segments, the release."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from prefect import flow, unmapped
+from prefect.task_runners import ThreadPoolTaskRunner
+from pydantic import Field
+
+from congdoan.assemble import ReleaseReport, plan_assembly
+from flows.harvest import DataRoot, ExtraSources
+from tasks.process import find_batches, process_batch
+from tasks.release import publish, report_release
+
+
+@flow(name="assemble", task_runner=ThreadPoolTaskRunner(max_workers=2))
+def assemble(
+    *,
+    data: DataRoot = None,
+    extra_sources: ExtraSources = None,
+    full: Annotated[
+        bool, Field(title="Full", description="Make every segment again from the archive")
+    ] = False,
+    accept: Annotated[
+        bool, Field(title="Accept", description="Publish although a table lost over 20% of rows")
+    ] = False,
+) -> ReleaseReport:
+    """Rebuild what changed from the archive and publish a release; never touches the network."""
+    plan = plan_assembly(data, extra_sources or (), full=full, accept=accept)
+    batches = find_batches(plan)
+    process_batch.map(list(batches), unmapped(plan)).result()
+    report = publish(plan)
+    report_release(report)
+    return report

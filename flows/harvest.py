@@ -1,0 +1,83 @@
+"""The network side in order: plan, one task per source, join."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from prefect import flow, runtime, unmapped
+from prefect.client.schemas.objects import State
+from prefect.states import Completed
+from prefect.task_runners import ThreadPoolTaskRunner
+from pydantic import Field
+
+from congdoan.harvest import HarvestReport, SourceReport, plan_harvest, replaying
+from tasks.harvest import SourceFailedError, finish_harvest, harvest_source
+from tasks.release import report_sources
+
+SourceIds = Annotated[
+    list[str] | None,
+    Field(title="Sources", description="Source ids to harvest; empty = every enabled source"),
+]
+DataRoot = Annotated[
+    str | None, Field(title="Data root", description="Folder of archive and releases; empty = data")
+]
+Since = Annotated[
+    date | None, Field(title="Since", description="Stop at articles listed as older than this day")
+]
+Limit = Annotated[
+    int | None, Field(title="Limit", ge=1, description="At most so many articles per source")
+]
+Replay = Annotated[
+    list[str] | None,
+    Field(title="Replay", description="WARC files to harvest on loopback instead of the network"),
+]
+ExtraSources = Annotated[
+    list[str] | None,
+    Field(title="More sources", description="Folders with further source files"),
+]
+
+
+def run_name() -> str:
+    """Say in the UI which sources a run is for, and when."""
+    parameters = runtime.flow_run.parameters
+    which = ", ".join(parameters.get("sources") or []) or "all sources"
+    start = runtime.flow_run.scheduled_start_time
+    return f"{runtime.flow_run.flow_name} {which} {start:%Y-%m-%d %H:%M}"
+
+
+def outcome(state: State[SourceReport]) -> SourceReport:
+    """The report of a source's task, also of one that failed; other errors rise."""
+    result = state.result(raise_on_failure=False)
+    if isinstance(result, SourceFailedError):
+        return result.report
+    if isinstance(result, BaseException):
+        raise result
+    return result
+
+
+@flow(
+    name="harvest",
+    flow_run_name=run_name,
+    task_runner=ThreadPoolTaskRunner(max_workers=8),  # hosts in parallel, one connection each
+)
+def harvest(  # noqa: PLR0913 - each parameter is a field of the form in the UI
+    *,
+    sources: SourceIds = None,
+    data: DataRoot = None,
+    since: Since = None,
+    limit: Limit = None,
+    replay: Replay = None,
+    extra_sources: ExtraSources = None,
+) -> State[HarvestReport]:
+    """Fetch listings and articles of the sources politely into one WARC file."""
+    with replaying(replay or ()) as gateway:
+        chosen, plan = plan_harvest(
+            sources or (), data, extra_sources or (), gateway=gateway, since=since, limit=limit
+        )
+        futures = harvest_source.map(list(chosen), unmapped(plan))
+        futures.wait()
+        report = finish_harvest(plan, [outcome(future.state) for future in futures])
+    report_sources(report)
+    name = "Degraded" if report.degraded else "Completed"
+    return Completed(name=name, message=report.summary(), data=report)

@@ -1,0 +1,33 @@
+"""Pure side, second half: the release, and what the Prefect UI shows of a run."""
+
+from __future__ import annotations
+
+from prefect import task
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
+
+from congdoan import assemble as house
+from congdoan.assemble import AssemblePlan, ReleaseReport
+from congdoan.harvest import HarvestReport
+
+
+@task(name="publish", tags=["release"], cache_policy=NO_CACHE)
+def publish(plan: AssemblePlan) -> ReleaseReport:
+    """Join all segments into a release when the content changed."""
+    return house.publish(plan)
+
+
+@task(name="report-sources", tags=["report"], cache_policy=NO_CACHE)
+def report_sources(report: HarvestReport) -> None:
+    """Keep the harvest's outcome per source as a table artifact."""
+    create_table_artifact(
+        key="sources", table=report.table(), description="What each source gave in this run"
+    )
+
+
+@task(name="report-release", tags=["report"], cache_policy=NO_CACHE)
+def report_release(report: ReleaseReport) -> None:
+    """Keep the release's numbers and changes as a markdown artifact."""
+    create_markdown_artifact(
+        key="release", markdown=report.markdown(), description="The release of this run"
+    )

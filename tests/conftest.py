@@ -1,0 +1,69 @@
+"""Shared fixtures, and the guard that keeps the whole suite on loopback."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+# Before anything imports Prefect: no telemetry, nothing under the user's home.
+os.environ.update(
+    PREFECT_SERVER_ANALYTICS_ENABLED="false",
+    DO_NOT_TRACK="1",
+    PREFECT_LOGGING_LEVEL="ERROR",
+    PREFECT_LOGGING_TO_API_ENABLED="false",
+)
+for name in [n for n in os.environ if n.startswith("CONGDOAN_")]:
+    del os.environ[name]
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared" / "seed_sites"
+_connect, _connect_ex = socket.socket.connect, socket.socket.connect_ex
+
+
+class NetworkReachedError(AssertionError):
+    """A test tried to leave the machine."""
+
+
+def _check(address: object) -> None:
+    if isinstance(address, tuple):
+        host = str(address[0])
+        try:
+            inside = ipaddress.ip_address(host).is_loopback
+        except ValueError:
+            inside = host == "localhost"
+        if not inside:
+            raise NetworkReachedError(f"tests reach loopback only, not {address!r}")
+
+
+def _guarded_connect(self: socket.socket, address: object) -> None:
+    _check(address)
+    _connect(self, address)
+
+
+def _guarded_connect_ex(self: socket.socket, address: object) -> int:
+    _check(address)
+    return _connect_ex(self, address)
+
+
+socket.socket.connect = _guarded_connect
+socket.socket.connect_ex = _guarded_connect_ex
+
+
+@pytest.fixture(scope="session")
+def seed_sites() -> Path:
+    """The folder of real seed sites beside the checkout; tests that need it skip without it."""
+    if not SHARED.is_dir():
+        pytest.skip(
+            f"the seed sites are not at {SHARED.relative_to(ROOT.parent)} beside the checkout"
+        )
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def config() -> Path:
+    """The project's own config folder."""
+    return ROOT / "config"
