@@ -1,0 +1,119 @@
+"""The command line: results for programs, and one clear sentence for every mistake."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from congdoan import cli
+from tests.conftest import ROOT
+
+DEMO = ROOT / "data" / "demo" / "demo_sites.warc.gz"
+
+
+@pytest.fixture
+def congdoan(monkeypatch, capsys):
+    """Run a command in this process: (exit code, standard output, standard error)."""
+
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["congdoan", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        out, err = capsys.readouterr()
+        return ended.value.code or 0, out, err
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (["run", "--limit", "0"], "--limit"),
+        (["run", "--since", "05/01/2021"], "2021-01-05"),
+        (["run", "--replay", "nowhere.warc.gz"], "nowhere.warc.gz"),
+        (["run", "--sources", "nowhere"], "nowhere"),
+        (["import", "nowhere.warc"], "nowhere.warc"),
+        (["facts"], "--jsonl"),
+        (["facts", "nowhere.txt"], "nowhere.txt"),
+        (["extract", "nowhere.html"], "nowhere.html"),
+        (["sources", "--data"], "--data"),
+        (["harvst"], "harvst"),
+        (["show", "0123456789abcdef", "--data", "nowhere"], "nowhere"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_mistake_is_one_sentence_that_names_it(congdoan, arguments, names):
+    code, out, err = congdoan(*arguments)
+    assert code != 0
+    assert names in err
+    assert not out
+    assert "Traceback" not in err
+    assert err.count("\n") == 1
+
+
+def test_a_bad_key_in_a_source_names_file_and_key(congdoan, tmp_path):
+    (tmp_path / "x.yml").write_text("title: x\nhomepge: y\n", encoding="utf-8")
+    code, _, err = congdoan("sources", "--check", "--sources", tmp_path)
+    assert code == 1
+    assert "x.yml" in err
+    assert "key" in err
+
+
+def test_a_truncated_warc_is_named_and_not_imported(congdoan, tmp_path):
+    torn = tmp_path / "torn.warc.gz"
+    torn.write_bytes(DEMO.read_bytes()[:200])
+    code, _, err = congdoan("extract", torn, "--json")
+    assert code == 1
+    assert "torn.warc.gz" in err
+
+
+def test_binary_files_are_no_text(congdoan, tmp_path):
+    path = tmp_path / "x.txt"
+    path.write_bytes(b"\xff\xfe\x00\x01")
+    code, _, err = congdoan("facts", path, "--json")
+    assert code == 2
+    assert "x.txt" in err
+
+
+def test_facts_of_json_lines_come_back_in_order_with_their_ids(congdoan, tmp_path):
+    path = tmp_path / "rows.jsonl"
+    text = "Đồng chí Lò Văn Mẫu - Chủ tịch Công đoàn ngành Y tế tỉnh Sơn La phát biểu."
+    rows = [{"id": "b", "text": text}, {"id": "a", "text": ""}]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    code, out, _ = congdoan("facts", "--jsonl", path, "--json")
+    first, second = map(json.loads, out.splitlines())
+    assert (code, first["id"], second["id"]) == (0, "b", "a")
+    assert first["positions"][0]["person_name"] == "Lò Văn Mẫu"
+    assert second["positions"] == second["mentions"] == []
+
+
+def test_spans_of_the_facts_command_index_the_given_text(congdoan, tmp_path):
+    path = tmp_path / "nfd.jsonl"
+    text = "Sáng 4/1/2021,\u00a0ông Vi Thí Dụ, Giám đốc Sở Y tế tỉnh Nghệ An dự hội nghị."
+    path.write_text(json.dumps({"id": 1, "text": text}), encoding="utf-8")
+    _, out, _ = congdoan("facts", "--jsonl", path, "--json")
+    mentions = json.loads(out)["mentions"]
+    assert mentions
+    assert all(text[m["span_start"] : m["span_end"]] == m["surface"] for m in mentions)
+
+
+def test_extract_of_a_page_of_an_unknown_host_gives_the_article(congdoan, tmp_path):
+    page = tmp_path / "page.html"
+    body = "".join(f"<p>Công đoàn ngành Y tế tổ chức hội nghị lần thứ {n}, có đông đủ đại biểu về dự, "
+                   "thảo luận sôi nổi và thống nhất cao.</p>" for n in range(9))  # fmt: skip
+    page.write_text(
+        f"<html><head><title>Hội nghị công đoàn ngành Y tế</title></head><body>"
+        f"<h1>Hội nghị công đoàn ngành Y tế</h1><article>{body}</article></body></html>",
+        encoding="utf-8",
+    )
+    code, out, _ = congdoan("extract", page, "--url", "https://x.example/tin-1", "--json")
+    row = json.loads(out)
+    assert (code, row["title"]) == (0, "Hội nghị công đoàn ngành Y tế")
+    assert "lần thứ 8" in row["text"]
+
+
+def test_help_starts_without_the_slow_libraries():
+    code = "import sys; import congdoan.cli; print([m for m in ('prefect','pyarrow','pandas','lxml') if m in sys.modules])"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[]"
