@@ -1,5 +1,6 @@
 """The bundled demo is what its texts say, and its truth stands on its pages."""
 
+import io
 import json
 import unicodedata
 from pathlib import Path
@@ -17,14 +18,14 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _pages() -> dict[tuple[str, str], str]:
+def _pages(warc: bytes) -> dict[tuple[str, str], str]:
+    """Decoded bodies by address and date: what does not depend on the zlib that packed them."""
     pages = {}
-    with WARC.open("rb") as stream:
-        for record in ArchiveIterator(stream):
-            if record.rec_type == "response":
-                head = record.rec_headers
-                key = head.get_header("WARC-Target-URI"), head.get_header("WARC-Date")
-                pages[key] = record.content_stream().read().decode("utf-8", "replace")
+    for record in ArchiveIterator(io.BytesIO(warc)):
+        if record.rec_type == "response":
+            head = record.rec_headers
+            key = head.get_header("WARC-Target-URI"), head.get_header("WARC-Date")
+            pages[key] = record.content_stream().read().decode("utf-8", "replace")
     return pages
 
 
@@ -41,13 +42,13 @@ def _squeezed(page: str) -> str:
 def test_the_files_are_what_the_texts_give() -> None:
     """The WARC and the truth in the repository are those of the texts beside the builder."""
     warc, truth = build()
-    assert warc == WARC.read_bytes()
+    assert _pages(warc) == _pages(WARC.read_bytes())
     assert truth == TRUTH.read_text(encoding="utf-8")
 
 
 def test_the_truth_stands_on_the_pages_in_order() -> None:
     """Every block of a truth row is on its latest capture, in the order given."""
-    pages = _pages()
+    pages = _pages(WARC.read_bytes())
     for row in _rows(TRUTH):
         shown = _squeezed(pages[row["url"], row["captures"][-1]])
         at = 0
