@@ -1,0 +1,157 @@
+"""The captures index beside each WARC file: one row per visit, as Parquet.
+
+It is derived: deleting it costs the time to read the WARC again. For foreign files `source_id` is
+null; who reads the index knows the hosts of the sources.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from congdoan.archive.files import archive_name, file_digest, index_path, list_warcs, staged
+from congdoan.archive.reader import ArchivedRecord, read
+from congdoan.errors import ArchiveError
+from congdoan.records import Outcome
+
+__all__ = [
+    "SCHEMA",
+    "ensure_index",
+    "list_warcs",
+    "read_index",
+    "warc_digest",
+    "write_index",
+]
+
+_VERSION = b"1"
+_INSTANT = pa.timestamp("us", tz="UTC")
+SCHEMA = pa.schema(
+    [
+        ("url", pa.string()),
+        ("source_id", pa.string()),
+        ("captured_at", _INSTANT),
+        ("kind", pa.string()),
+        ("role", pa.string()),
+        ("outcome", pa.string()),
+        ("detail", pa.string()),
+        ("status", pa.int32()),
+        ("content_type", pa.string()),
+        ("payload_sha256", pa.string()),
+        ("refers_to_at", _INSTANT),
+        ("listing_url", pa.string()),
+        ("title_hint", pa.string()),
+        ("published_hint", pa.date32()),
+        ("warc_file", pa.string()),
+        ("warc_offset", pa.int64()),
+        ("length", pa.int64()),
+        ("problem", pa.string()),
+    ]
+)
+
+
+def write_index(warc: Path, archive: Path) -> Path:
+    """Read `warc` through and write its index beside it; the path of the index.
+
+    Raises:
+        ArchiveError: the WARC cannot be read or the index not written.
+    """
+    name = warc.relative_to(archive).as_posix() if warc.is_relative_to(archive) else None
+    rows = [_row(visit, name or archive_name(warc)) for visit in read(warc)]
+    table = pa.Table.from_pylist(rows, schema=SCHEMA).replace_schema_metadata(
+        {
+            "congdoan.index_version": _VERSION,
+            "congdoan.warc_sha256": file_digest(warc),
+            "congdoan.warc_bytes": str(warc.stat().st_size),
+        }
+    )
+    final = index_path(warc)
+    with staged(final.parent) as made:
+        pq.write_table(table, made.file, compression="zstd")
+        made.publish(final)
+    return final
+
+
+def ensure_index(warc: Path, archive: Path) -> Path:
+    """The index of `warc`, made when it is missing, damaged or of another layout.
+
+    Raises:
+        ArchiveError: the WARC cannot be read or the index not written.
+    """
+    return index_path(warc) if _metadata(warc) is not None else write_index(warc, archive)
+
+
+def read_index(warc: Path) -> pa.Table:
+    """The index as a table of `SCHEMA`.
+
+    Raises:
+        ArchiveError: there is none that can be read; `ensure_index` makes it.
+    """
+    path = index_path(warc)
+    try:
+        return pq.read_table(path, schema=SCHEMA, partitioning=None)
+    except (OSError, pa.ArrowException) as error:
+        raise ArchiveError(f"{path} is missing or damaged: run `congdoan assemble`") from error
+
+
+def warc_digest(path: Path) -> str:
+    """Hex SHA-256 of the WARC file, from its index where that is up to date."""
+    known = _metadata(path)
+    return file_digest(path) if known is None else known[b"congdoan.warc_sha256"].decode()
+
+
+def _metadata(warc: Path) -> dict[bytes, bytes] | None:
+    """Key-values of a usable index of this very file; None when it must be made again."""
+    try:
+        schema = pq.read_schema(index_path(warc))
+    except (OSError, pa.ArrowException):
+        return None
+    found: dict[bytes, bytes] = schema.metadata or {}
+    fits = (
+        found.get(b"congdoan.index_version") == _VERSION
+        and found.get(b"congdoan.warc_bytes") == str(warc.stat().st_size).encode()
+        and b"congdoan.warc_sha256" in found
+    )
+    return found if fits else None
+
+
+def _row(visit: ArchivedRecord, name: str) -> dict[str, Any]:
+    ref, attempt = visit.ref, visit.attempt
+    return {
+        "url": visit.url,
+        "source_id": visit.source_id,
+        "captured_at": visit.captured_at,
+        "kind": visit.kind,
+        "role": None if visit.role is None else visit.role.value,
+        "outcome": _outcome(visit),
+        "detail": (attempt.detail or None) if attempt is not None else visit.truncated,
+        "status": visit.status,
+        "content_type": visit.content_type,
+        "payload_sha256": visit.payload_sha256,
+        "refers_to_at": visit.refers_to_at,
+        "listing_url": None if ref is None else ref.listing_url,
+        "title_hint": None if ref is None else ref.title_hint,
+        "published_hint": None if ref is None else ref.published_hint,
+        "warc_file": name,
+        "warc_offset": visit.offset,
+        "length": visit.length,
+        "problem": visit.problem,
+    }
+
+
+def _outcome(visit: ArchivedRecord) -> str | None:
+    """The attempt's word, or the one that the answer's status means; null for a redirect."""
+    if visit.attempt is not None:
+        return visit.attempt.outcome.value
+    if visit.kind == "revisit":
+        return Outcome.UNCHANGED.value
+    if visit.kind != "response" or visit.status is None:
+        return None
+    if visit.truncated:
+        return Outcome.TRUNCATED.value
+    by_class = {2: Outcome.OK, 4: Outcome.HTTP_4XX, 5: Outcome.HTTP_5XX}
+    gone = visit.status in (404, 410)
+    word = Outcome.GONE if gone else by_class.get(visit.status // 100)
+    return None if word is None else word.value
