@@ -17,7 +17,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 from typer.exceptions import Abort, TyperException
@@ -27,6 +27,8 @@ from congdoan.errors import ConfigError, CongdoanError, UsageError
 from congdoan.settings import Settings
 
 if TYPE_CHECKING:
+    from congdoan.assemble import ReleaseReport
+    from congdoan.harvest import HarvestReport
     from congdoan.sources import Registry
 
 app = typer.Typer(
@@ -58,7 +60,7 @@ def main() -> None:
     """Run the command line; every expected error is one sentence and a non-zero exit."""
     logging.basicConfig(level=os.environ.get("CONGDOAN_LOG_LEVEL", "ERROR"))
     try:
-        sys.exit(app(standalone_mode=False) or 0)
+        sys.exit(app(standalone_mode=False, prog_name="congdoan") or 0)
     except CongdoanError as error:
         terminal.complain(str(error))
         sys.exit(MISUSED if isinstance(error, UsageError) else FAILED)
@@ -137,19 +139,21 @@ def run(
     if demo:
         warcs, extra = [DEMO / "demo_sites.warc.gz"], [DEMO / "sources", *extra]
         root = data or DEMO / "run"
-    arguments = {
-        "sources": list(source or ()),
-        "data": str(root),
-        "since": _day(since, "--since"),
-        "limit": limit,
-        "replay": _files(warcs),
-        "extra_sources": _folders(extra),
-    }
+    day, replayed, folders = _day(since, "--since"), _files(warcs), _folders(extra)
     _need_prefect(root, apart=demo)
     with terminal.working(quiet=as_json):
         from flows.nightly import nightly  # noqa: PLC0415 - Prefect is slow to import
 
-        harvested, released = nightly(**arguments)
+        state = nightly(
+            sources=list(source or ()),
+            data=str(root),
+            since=day,
+            limit=limit,
+            replay=replayed,
+            extra_sources=folders,
+            return_state=True,
+        )
+        harvested, released = cast("tuple[HarvestReport, ReleaseReport]", state.result())
     terminal.run_report(harvested, released, root, as_json=as_json)
     return DEGRADED if harvested.degraded else 0
 

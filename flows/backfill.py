@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 from prefect import flow, unmapped
-from prefect.task_runners import ThreadPoolTaskRunner
 from pydantic import Field
 
 from congdoan.assemble import ReleaseReport, data_root
-from flows.assemble import assemble
+from flows.assemble import BATCHES_AT_ONCE, assemble
 from flows.harvest import DataRoot, ExtraSources
 from tasks.process import import_warc
 
 
-@flow(name="backfill", task_runner=ThreadPoolTaskRunner(max_workers=2))
+@flow(name="backfill", task_runner=BATCHES_AT_ONCE)
 def backfill(
     *,
     warcs: Annotated[

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from prefect import flow, runtime, unmapped
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from pydantic import Field
 
 from congdoan.harvest import HarvestReport, SourceReport, plan_harvest, replaying
@@ -37,6 +37,9 @@ ExtraSources = Annotated[
     Field(title="More sources", description="Folders with further source files"),
 ]
 
+# Hosts in parallel, one connection each; the archive's lock and the state's leases do the rest.
+HOSTS_AT_ONCE: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=8)
+
 
 def run_name() -> str:
     """Say in the UI which sources a run is for, and when."""
@@ -59,7 +62,7 @@ def outcome(state: State[SourceReport]) -> SourceReport:
 @flow(
     name="harvest",
     flow_run_name=run_name,
-    task_runner=ThreadPoolTaskRunner(max_workers=8),  # hosts in parallel, one connection each
+    task_runner=HOSTS_AT_ONCE,
 )
 def harvest(  # noqa: PLR0913 - each parameter is a field of the form in the UI
     *,

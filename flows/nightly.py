@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from prefect import flow
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
@@ -42,7 +44,7 @@ def nightly(  # noqa: PLR0913 - each parameter is a field of the form in the UI
         return_state=True,
     )
     released = assemble(data=data, extra_sources=extra_sources)
-    report = harvested.result()
+    report = cast("HarvestReport", harvested.result())
     return Completed(
         name=harvested.name,
         message=f"{report.summary()}; {released.summary()}",
