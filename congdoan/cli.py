@@ -115,7 +115,17 @@ def _need_prefect(data: Path, *, apart: bool = False) -> None:
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
     if apart:  # the demo leaves no trace outside its folder and never talks to a team's server
         os.environ.pop("PREFECT_API_URL", None)
-        os.environ["PREFECT_HOME"] = str(data.resolve() / "prefect")
+        os.environ["PREFECT_HOME"] = str(_made(data.resolve() / "prefect"))
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"{folder} cannot be made: {error.strerror}; name another --data"
+        ) from error
+    return folder
 
 
 @app.command()

@@ -99,7 +99,12 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]])
     body = [["" if cell is None else cell for cell in row] for row in rows]
     for index, heading in enumerate(headings):
         numbers = bool(body) and all(isinstance(row[index], int | float) for row in body)
-        shown.add_column(heading, justify="right" if numbers else "left", overflow="fold")
+        shown.add_column(
+            heading,
+            justify="right" if numbers else "left",
+            overflow="fold",
+            no_wrap=numbers or index == 0,  # what a person copies stays in one piece
+        )
     for row in body:
         shown.add_row(*(Text(f"{c:,}" if isinstance(c, int) else str(c)) for c in row))
     return shown
@@ -157,31 +162,35 @@ def release_report(released: ReleaseReport, root: Path, *, as_json: bool) -> Non
 
 def _first(release: Release, name: str, columns: Sequence[str]) -> Row | None:
     """The first row of a table that has a value in all these columns."""
-    wanted = [*columns, "quote", "url"]
-    for batch in release.table(name).select(wanted).to_batches(max_chunksize=1000):
+    for batch in release.table(name).to_batches(max_chunksize=1000):
         for row in batch.to_pylist():
             if all(row[column] is not None for column in columns):
                 return dict(row)
     return None
 
 
+_SENTENCES = {
+    "positions": (
+        ("person_name", "role_canonical", "org_name", "as_of_on"),
+        "{person_name} was {role_canonical} of {org_name} on {as_of_on}.",
+    ),
+    "awards": (
+        ("award", "giver_name", "recipient_count", "recipient_kind"),
+        "{giver_name}: {award} for {recipient_count} ({recipient_kind}), {status}.",
+    ),
+    "figures": (
+        ("measure", "value", "org_name", "published_on"),
+        "{org_name}: {measure} {qualifier} {value:,.0f}, published {published_on}.",
+    ),
+}
+
+
 def _three_facts(release: Release) -> Iterator[str]:
-    position = _first(release, "positions", ("person_name", "role_canonical", "org_name"))
-    if position:
-        yield "{person_name}: {role_canonical}, {org_name}.".format_map(position) + _source(
-            position
-        )
-    award = _first(release, "awards", ("award", "giver_name", "recipient_count"))
-    if award:
-        yield (
-            "{giver_name}: {award} × {recipient_count} ({recipient_kind}).".format_map(
-                {"recipient_kind": "recipients", **award}
-            )
-            + _source(award)
-        )
-    figure = _first(release, "figures", ("measure", "value", "org_name"))
-    if figure:
-        yield "{org_name}: {measure} = {value:,.0f}.".format_map(figure) + _source(figure)
+    """A position, an award and a figure as sentences with quote and address."""
+    for name, (columns, sentence) in _SENTENCES.items():
+        row = _first(release, name, columns)
+        if row is not None:
+            yield sentence.format_map(row) + _source(row)
 
 
 def _source(row: Row) -> str:

@@ -76,7 +76,10 @@ def tone_key(text: str) -> str:
     >>> tone_key("Đảng Uỷ Hoà Bình")
     'đảng ủy hòa bình'
     """
-    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_LOOKALIKE))
+    plain = text.translate(_LOOKALIKE)
+    lower = plain.lower()
+    if len(lower) != len(plain):  # 'İ' alone grows when lowered
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
     return _TONE.sub(lambda m: _TONE_PAIRS[m.group()], lower)
 
 

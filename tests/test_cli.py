@@ -100,8 +100,8 @@ def test_spans_of_the_facts_command_index_the_given_text(congdoan, tmp_path):
 
 def test_extract_of_a_page_of_an_unknown_host_gives_the_article(congdoan, tmp_path):
     page = tmp_path / "page.html"
-    body = "".join(f"<p>Công đoàn ngành Y tế tổ chức hội nghị lần thứ {n}, có đông đủ đại biểu về dự, "
-                   "thảo luận sôi nổi và thống nhất cao.</p>" for n in range(9))  # fmt: skip
+    sentence = "Công đoàn ngành Y tế tổ chức hội nghị lần thứ {}, đông đủ đại biểu về dự."
+    body = "".join(f"<p>{sentence.format(n)}</p>" for n in range(9))
     page.write_text(
         f"<html><head><title>Hội nghị công đoàn ngành Y tế</title></head><body>"
         f"<h1>Hội nghị công đoàn ngành Y tế</h1><article>{body}</article></body></html>",
@@ -114,6 +114,6 @@ def test_extract_of_a_page_of_an_unknown_host_gives_the_article(congdoan, tmp_pa
 
 
 def test_help_starts_without_the_slow_libraries():
-    code = "import sys; import congdoan.cli; print([m for m in ('prefect','pyarrow','pandas','lxml') if m in sys.modules])"
+    code = "import sys, congdoan.cli; print(*sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert out.stdout.strip() == "[]"
+    assert not {"prefect", "pyarrow", "pandas", "lxml"} & set(out.stdout.split())

@@ -5,16 +5,25 @@ from __future__ import annotations
 import bisect
 import re
 from functools import cached_property
+from pathlib import Path
 
 from congdoan.records import Article, BlockKind, MentionType, ResolveMethod, record
+from congdoan.settings import Settings
 from congdoan.text import fold, tone_key
+
+DEFAULT_CONFIG: Path = Settings.model_fields["config"].default
 
 # A sentence ends at . ! ? … followed by space and no lower-case letter, or at a line's end. Dots of
 # abbreviations and numbers ("TP. Hà Nội", "BS.CKII", "2.116") do not end one.
+# The Vietnamese small letters one by one: in Unicode they lie mixed with the capitals.
+_LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _END = re.compile(
-    r"(?<!\bTP)(?<!\bTp)(?<!\bTS)(?<!\bThS)(?<!\bThs)(?<!\bBS)(?<!\bPGS)(?<!\bGS)(?<!\bCKI)"
-    r"(?<!\bCKII)(?<!\b[A-ZĐ])[.!?…]+[”\"’)]*(?=\s+[^\sa-zà-ỹđ])|\n"
+    r"[.!?…](?<!\bTP.)(?<!\bTp.)(?<!\bTS.)(?<!\bTs.)(?<!\bThS.)(?<!\bThs.)(?<!\bBS.)(?<!\bBs.)"
+    r"(?<!\bDS.)(?<!\bPGS.)(?<!\bGS.)(?<!\bUV.)(?<!CKI.)(?<!CKII.)(?<!CK1.)(?<!CK2.)(?<!\b[A-ZĐ].)"
+    rf"[.!?…]*[”\"’)]*(?=\s+[^\s{_LOWER}])|\n"
 )
+
+_QUOTE_REACH = 1_000
 
 
 @record
@@ -44,10 +53,14 @@ class Hit:
 
 
 class Document:
-    """The text of one article with its length-preserving keys; offsets are the article's."""
+    """The text of one article with its length-preserving keys; offsets are the article's.
 
-    def __init__(self, article: Article) -> None:
+    `config` is the folder whose `lexicon/` the scanners read.
+    """
+
+    def __init__(self, article: Article, config: Path = DEFAULT_CONFIG) -> None:
         self.article = article
+        self.config = config
         self.text = article.text
 
     @cached_property
@@ -92,6 +105,10 @@ class Document:
         return self.sentence_at(offset).block_kind
 
     def quote(self, start: int, end: int) -> str:
-        """The sentences that hold the span: what a reader is shown as proof."""
+        """The sentences that hold the span: what a reader is shown as proof.
+
+        Of a sentence longer than any prose (a text glued into one line) the surroundings are shown.
+        """
         first, last = self.sentence_at(start), self.sentence_at(max(start, end - 1))
-        return self.text[first.start : max(last.end, end)]
+        begin = max(first.start, start - _QUOTE_REACH)
+        return self.text[begin : min(max(last.end, end), end + _QUOTE_REACH)]

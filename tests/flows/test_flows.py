@@ -57,7 +57,9 @@ def test_artifacts_tell_the_sources_and_the_release(demo_run):
     assert "articles" in artifacts["release"].data
 
 
-def test_a_failed_source_makes_the_run_degraded_and_leaves_the_rest(prefect, tmp_path, broken_replay):
+def test_a_failed_source_makes_the_run_degraded_and_leaves_the_rest(
+    prefect, tmp_path, broken_replay
+):
     state = nightly(data=str(tmp_path), return_state=True, **broken_replay)
     assert state.name == "Degraded"
     assert open_release(tmp_path).table("articles").num_rows > 0

@@ -1,0 +1,295 @@
+"""The pure workflow: archive -> segments -> release, in plain Python and without the network.
+
+Joins the archive and the pure rooms: a batch is one WARC file with the sources that have no segment
+of it under their present fingerprint; it is read once for all of them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from congdoan import progress
+from congdoan.archive.index import ensure_index, list_warcs, read_index, warc_digest
+from congdoan.archive.reader import ArchivedRecord, read
+from congdoan.classify.relevance import RelevanceRules, classify, load_relevance
+from congdoan.errors import ArchiveError
+from congdoan.extract.page import extract
+from congdoan.normalise.facts import normalise
+from congdoan.normalise.knowledge import Knowledge, load_knowledge
+from congdoan.provinces import load_provinces
+from congdoan.records import Article, Capture, Reason, Rejection, Role, record
+from congdoan.release import metadata, observations, shelf
+from congdoan.release.build import build
+from congdoan.release.corpus import Corpus
+from congdoan.release.identity import load_judgements
+from congdoan.release.report import BatchReport, ReleaseReport, Tally
+from congdoan.release.rows import Placed
+from congdoan.release.segments import (
+    SegmentWriter,
+    is_whole,
+    segment_name,
+    sweep,
+)
+from congdoan.release.shelf import Batch, Shelf, Warc
+from congdoan.settings import Settings
+from congdoan.sources import Source, load_registry
+
+__all__ = [
+    "AssemblePlan",
+    "Batch",
+    "BatchReport",
+    "ReleaseReport",
+    "assemble",
+    "data_root",
+    "pending",
+    "plan_assembly",
+    "process_batch",
+    "publish",
+]
+
+_log = logging.getLogger(__name__)
+_PACKAGE = Path(__file__).resolve().parent
+_REDIRECT = 300  # statuses from here on bring no page
+_FIXED = frozenset({Role.ROBOTS, Role.LISTING, Role.FEED, Role.SITEMAP, Role.HOME})
+_REPORT_EVERY = 100
+
+
+@record
+class AssemblePlan:
+    """What to assemble and how; plain values only, so that it can be sent to workers."""
+
+    data: Path
+    config: Path
+    extra_sources: tuple[Path, ...] = ()
+    full: bool = False
+    keep_beneficiaries: bool = False
+    accept: bool = False
+
+
+def data_root(data: str | None) -> Path:
+    """The data root that is named, else the one of the settings."""
+    return Settings().data if data is None else Path(data)
+
+
+def plan_assembly(
+    data: str | None, extra_sources: Sequence[str] = (), *, full: bool = False, accept: bool = False
+) -> AssemblePlan:
+    """The plan for a data root with the installation's settings."""
+    settings = Settings()
+    return AssemblePlan(
+        data=data_root(data),
+        config=settings.config,
+        extra_sources=tuple(Path(p) for p in extra_sources),
+        full=full,
+        keep_beneficiaries=settings.keep_beneficiaries,
+        accept=accept,
+    )
+
+
+# --- what there is ------------------------------------------------------------------------------
+
+
+def _shelf(plan: AssemblePlan) -> tuple[Shelf, tuple[str, ...]]:
+    """The archive as the registry sees it, and what of it cannot be read."""
+    registry = load_registry(plan.config, plan.extra_sources)
+    archive = plan.data / "archive"
+    warcs, problems = [], []
+    for path in list_warcs(archive):
+        try:
+            ensure_index(path, archive)
+            index = shelf.owned(read_index(path), registry)
+            warcs.append(Warc(path=path, digest=warc_digest(path), index=index))
+        except ArchiveError as error:
+            _log.warning("archive file skipped problem=%s", error)
+            problems.append(str(error))
+    found = Shelf(
+        folder=plan.data / "segments",
+        registry=registry,
+        parts=shelf.fingerprints(registry, plan.config, _PACKAGE),
+        warcs=tuple(warcs),
+    )
+    return found, tuple(problems)
+
+
+def pending(plan: AssemblePlan) -> tuple[Batch, ...]:
+    """Batches that have no whole segment under the present fingerprints; all when `plan.full`."""
+    found, _ = _shelf(plan)
+    batches = []
+    for warc in found.warcs:
+        missing = tuple(
+            (s.source_id, s.fingerprint)
+            for s in found.segments_of(warc)
+            if plan.full or not is_whole(s.path)
+        )
+        if missing:
+            batches.append(Batch(warc=warc.path, warc_digest=warc.digest, sources=missing))
+    return tuple(batches)
+
+
+# --- one batch ----------------------------------------------------------------------------------
+
+
+@record
+class _Rooms:
+    """What the pure rooms need, loaded once per batch."""
+
+    rules: RelevanceRules
+    knowledge: Knowledge
+
+
+def process_batch(batch: Batch, plan: AssemblePlan) -> BatchReport:
+    """Read the batch's WARC once and write a segment for each of its sources.
+
+    Raises:
+        ArchiveError: the WARC cannot be opened.
+    """
+    registry = load_registry(plan.config, plan.extra_sources)
+    rooms = _Rooms(rules=load_relevance(plan.config), knowledge=load_knowledge(plan.config))
+    tally = Tally(batch.warc.name)
+    with ExitStack() as stack:
+        writers = {
+            source_id: stack.enter_context(
+                SegmentWriter(
+                    plan.data / "segments" / segment_name(batch.warc_digest, source_id, mark)
+                )
+            )
+            for source_id, mark in batch.sources
+        }
+        for visit in read(batch.warc):
+            tally.record(visit.offset, visit.problem)
+            source = shelf.owner(registry, visit.source_id, visit.url, visit.captured_at)
+            if source is not None and source.source_id in writers:
+                placed = _place(visit, source, rooms)
+                writers[source.source_id].add(placed)
+                tally.page(placed)
+            if tally.records % _REPORT_EVERY == 0:
+                progress.report("process", batch.warc.name, tally.records, 0)
+    progress.report("process", batch.warc.name, tally.records, tally.records)
+    return tally.report()
+
+
+def _place(visit: ArchivedRecord, source: Source, rooms: _Rooms) -> Placed:
+    """The record's one role, with what the rooms made of its page."""
+    placed = Placed(
+        url=visit.url,
+        captured_at=visit.captured_at,
+        warc_offset=visit.offset,
+        payload_sha256=visit.payload_sha256,
+        role=source.role(visit.url),
+    )
+    if placed.role is None and visit.role in _FIXED:
+        placed = dataclasses.replace(placed, role=visit.role)  # a listing's further page
+    capture = visit.capture
+    if placed.role in _FIXED or capture is None or capture.status >= _REDIRECT:
+        return placed
+    return _read(placed, dataclasses.replace(capture, source_id=source.source_id), source, rooms)
+
+
+def _read(placed: Placed, capture: Capture, source: Source, rooms: _Rooms) -> Placed:
+    article = extract(capture, source)
+    if isinstance(article, Rejection):
+        return dataclasses.replace(placed, role=Role.REJECTION, rejection=article)
+    relevance = classify(article, source, rooms.rules)
+    if not isinstance(relevance, Rejection) and _is_elsewhere(article, source):
+        relevance = _rejected(article, "the address is no article address of the source")
+    if isinstance(relevance, Rejection):
+        return dataclasses.replace(placed, role=Role.REJECTION, rejection=relevance)
+    facts = normalise(
+        article,
+        rooms.knowledge,
+        province_id=source.province,
+        publisher_kind=source.publisher.kind,
+        event_type=relevance.event_type,
+    )
+    return dataclasses.replace(
+        placed,
+        role=Role.ALIAS if article.is_twin else Role.ARTICLE,
+        article=article,
+        relevance=relevance,
+        facts=facts,
+    )
+
+
+def _is_elsewhere(article: Article, source: Source) -> bool:
+    """Whether the page is a tag, search or section page that reads like an article."""
+    return bool(source.article_url) and source.article_match(article.url) is None
+
+
+def _rejected(article: Article, detail: str) -> Rejection:
+    return Rejection(
+        stage="extract",
+        source_id=article.source_id,
+        url=article.page_url,
+        reason=Reason.NOT_UNION_NEWS,
+        detail=detail,
+        title=article.title,
+        published_on=article.published_on,
+    )
+
+
+# --- the release --------------------------------------------------------------------------------
+
+
+def publish(plan: AssemblePlan) -> ReleaseReport:
+    """Join all segments into a release when the content changed; observations are always rebuilt.
+
+    Raises:
+        ContractError: a check failed; nothing was published.
+        UsageError: the data root cannot be written.
+    """
+    progress.report("publish", "release", 0, 2)
+    found, unreadable = _shelf(plan)
+    sweep(found.folder)
+    seen, missing = [], []
+    for warc in found.warcs:
+        usable = [(s, found.usable(s)) for s in found.segments_of(warc)]
+        missing += [
+            f"{warc.path.name}: no segment of {s.source_id}" for s, u in usable if u is None
+        ]
+        there = tuple(u for _, u in usable if u is not None)
+        seen.append(observations.Seen(warc_digest=warc.digest, index=warc.index, segments=there))
+    report = build(
+        _corpus(plan, found, seen),
+        plan.data / "releases",
+        accept=plan.accept,
+        keep_beneficiaries=plan.keep_beneficiaries,
+    )
+    progress.report("publish", "release", 1, 2)
+    statuses = {s.source_id: s.status.value for s in found.registry}
+    counts = observations.rebuild(plan.data / "observations", seen, statuses, report.held_back)
+    progress.report("publish", "release", 2, 2)
+    return dataclasses.replace(
+        report,
+        observations=counts,
+        unknown_hosts=found.unknown_hosts(),
+        problems=(*unreadable, *missing),
+    )
+
+
+def _corpus(plan: AssemblePlan, found: Shelf, seen: Sequence[observations.Seen]) -> Corpus:
+    return Corpus(
+        segments=tuple(s for one in seen for s in one.segments),
+        registry=found.registry,
+        provinces=load_provinces(plan.config),
+        judgements=load_judgements(plan.config),
+        vocabulary=metadata.load_vocabulary(plan.config),
+        fingerprints=found.parts,
+        archive={warc.name: warc.digest for warc in found.warcs if warc.name},
+        resolve=found.article_id,
+    )
+
+
+def assemble(plan: AssemblePlan) -> ReleaseReport:
+    """Every pending batch, then the release; a batch that fails is a problem of the report."""
+    problems: list[str] = []
+    for batch in pending(plan):
+        try:
+            problems += process_batch(batch, plan).problems
+        except ArchiveError as error:
+            problems.append(str(error))
+    report = publish(plan)
+    return dataclasses.replace(report, problems=(*problems, *report.problems))

@@ -1,0 +1,87 @@
+"""Reading a page of which no rule is known, or whose rule matches nothing.
+
+The frame of the page is taken off first (clocks, counters, lists of other articles), because
+trafilatura reads what it is given; then it judges which lines are the article (judge.py). Its date
+and title are not used: on pages with a header clock they are the clock and the site's name.
+"""
+
+from __future__ import annotations
+
+from congdoan.extract import signs
+from congdoan.extract.blocks import same_key
+from congdoan.extract.judge import article_lines
+from congdoan.extract.lines import lines_of
+from congdoan.extract.marks import Line
+from congdoan.extract.reading import Page, Parts, Reading, compose, file_links
+from congdoan.extract.tail import as_byline
+from congdoan.extract.titles import Title
+from congdoan.extract.tree import Node, following, remove, text_of
+
+_LEAD = (30, 1200)  # characters
+_BYLINE = 60
+_CODE = ("script", "style", "noscript", "template", "select")
+_FRAME = ("nav", "aside", "footer", "header", "marquee")
+
+
+def read_generic(page: Page) -> Reading:
+    """What general signs and trafilatura find; it may be nothing."""
+    title = page.found_title()
+    node = title.node if title else None
+    _strip(page.root, node)
+    author = _author(page.root)
+    lead = _lead(node)
+    skip = [n for n in (lead, author) if n is not None]
+    body = page.root.find("body")
+    whole = lines_of([page.root if body is None else body], skip)
+    kept = article_lines(page.root, _after(title, whole.lines))
+    parts = Parts(
+        title=title,
+        lead=text_of(lead) if lead is not None else None,
+        author=as_byline(text_of(author)) if author is not None else None,
+        files=tuple(dict.fromkeys((*whole.files, *file_links(page.root)))),
+        images=whole.images,
+        notes=("missed:body",) if page.source.select.body else (),
+    )
+    return compose(parts, kept)
+
+
+def _strip(root: Node, title: Node | None) -> None:
+    """Take furniture off the tree; what holds the title or most of the text is none."""
+    held = {root, *(() if title is None else (title, *title.iterancestors()))}
+    size = len(text_of(root))
+    for node in list(root.iter()):
+        if node in held or node.tag in ("body", "form", "main", "article", "head"):
+            continue
+        if node.tag in _CODE or (
+            (node.tag in _FRAME or signs.is_furniture(node)) and len(text_of(node)) <= size / 2
+        ):
+            remove(node)
+
+
+def _after(title: Title | None, lines: list[Line]) -> list[Line]:
+    """The lines below the title; all of them when it is not among them."""
+    key = same_key(title.text) if title else ""
+    place = next((i for i, line in enumerate(lines) if same_key(line.text) == key), -1)
+    return lines[place + 1 :]
+
+
+def _author(root: Node) -> Node | None:
+    """The first short element that is named after the author and names none of the staff."""
+    for node in root.iter():
+        if not signs.is_named("author_names", node):
+            continue
+        name = as_byline(text_of(node))
+        if 2 <= len(name) <= _BYLINE and not signs.is_line("account_names", name):  # noqa: PLR2004
+            return node
+    return None
+
+
+def _lead(title: Node | None) -> Node | None:
+    if title is None:
+        return None
+    for node in following(title):
+        if not signs.is_named("lead_names", node) or len(node.findall(".//p")) > 1:
+            continue
+        if _LEAD[0] <= len(text_of(node)) <= _LEAD[1] and next(node.iter("a"), None) is None:
+            return node
+    return None

@@ -1,0 +1,77 @@
+"""What the markup of a page says about a piece of its text, before anybody judges it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from congdoan.extract.tree import Node, text_of
+
+# What is under these is no text; blocks end a line.
+SKIPPED = frozenset(
+    ("script", "style", "noscript", "template", "select", "option", "button", "input", "textarea",
+     "audio", "video", "iframe", "object", "embed", "svg", "canvas", "map", "head", "title", "nav",
+     "marquee")
+)  # fmt: skip
+BLOCKS = frozenset(
+    ("html", "body", "p", "div", "section", "article", "main", "header", "footer", "aside", "h1",
+     "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "li", "dl", "dt", "dd", "table",
+     "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "figure", "figcaption", "center",
+     "form", "fieldset", "address", "hr", "details", "summary", "legend")
+)  # fmt: skip
+IMAGES = frozenset(("img", "amp-img", "image"))
+_ALIGN = re.compile(r"text-align\s*:\s*(right|center|left|justify|end)", re.IGNORECASE)
+_ALIGN_CLASS = re.compile(r"(?:rte|text-|align-?|ta-|has-text-align-)(right|cent(?:er|re))")
+_ICON = re.compile(r"icon|icpdf|bullet|smil|emoji|spacer", re.IGNORECASE)
+FILES = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rar|zip)(?:$|[?#])|LinkClick\.aspx\?fileticket|nv_download_file",
+    re.IGNORECASE,
+)
+_BOX = 500  # characters in a table that holds an image with its caption
+_SMALL = 48  # pixels: smaller images are icons
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line and its marks; shares are of its visible characters.
+
+    `after_image`: nothing but white space stands between an image and the line. `boxed`: it stands
+    in a layout table that holds an image. `broken`: a <br> and no block stands before it.
+    """
+
+    text: str
+    kind: Literal["text", "item", "row", "caption"]
+    align: str
+    strong: bool
+    emphasis: bool
+    linked: bool
+    filed: bool
+    after_image: bool
+    boxed: bool
+    broken: bool
+
+
+def is_icon(node: Node) -> bool:
+    """Whether the image is too small, by its size or name, to have a caption."""
+    sizes = [s for s in (node.get("width"), node.get("height")) if s]
+    if any(s.isdecimal() and int(s) <= _SMALL for s in sizes):
+        return True
+    return bool(_ICON.search(f"{node.get('class') or ''} {node.get('src') or ''}"))
+
+
+def align_of(node: Node, inherited: str) -> str:
+    """right, center, left or justify as the node says it, else what stands around it."""
+    if node.tag == "center":
+        return "center"
+    style, css = node.get("style"), node.get("class")
+    found = _ALIGN.search(style) if style else None
+    value = found.group(1).lower() if found else (node.get("align") or "").lower()
+    if not value and css and (named := _ALIGN_CLASS.search(css.lower())):
+        value = named.group(1)
+    return {"end": "right", "centre": "center"}.get(value, value) or inherited
+
+
+def is_box(table: Node) -> bool:
+    """A table around an image and its caption, not one around a page."""
+    return next(table.iter(*IMAGES), None) is not None and len(text_of(table)) <= _BOX

@@ -1,0 +1,117 @@
+"""What the head of a page says about it: titles, canonical link, dates for machines.
+
+Nothing of this is text of the article; it is evidence for the title, the date and the address.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from congdoan.extract.tree import Node
+from congdoan.records import Capture, record
+from congdoan.sources import Source
+from congdoan.text import squeeze
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "article:published", "pubdate",
+    "publishdate", "publish-date", "datepublished", "dc.date.issued", "dc.date", "dcterms.created",
+    "date.created", "parsely-pub-date", "sailthru.date", "bt:pubdate",
+)  # fmt: skip
+_LD_DEPTH = 6  # nesting of JSON-LD in which an article is looked for
+
+
+@record
+class Metadata:
+    """Head of a page; an empty text where it says nothing."""
+
+    titles: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    json_ld: str = ""
+    meta: str = ""
+    headline: str = ""
+    author: str = ""
+
+
+def read_metadata(root: Node, base: str) -> Metadata:
+    """The head's statements; addresses absolute to `base`, canonical link first."""
+    named = _metas(root)
+    linked = _article_data(root)
+    titles = (
+        named.get("og:title", ""),
+        linked.get("headline", ""),
+        squeeze(root.findtext(".//title") or ""),
+    )
+    links = [
+        node.get("href")
+        for node in root.iter("link")
+        if (node.get("rel") or "").lower() == "canonical"
+    ]
+    addresses = [*links, named.get("og:url")]
+    return Metadata(
+        titles=tuple(t for t in titles if t),
+        addresses=tuple(urljoin(base, a.strip()) for a in addresses if a and a.strip()),
+        json_ld=linked.get("datePublished", ""),
+        meta=next((named[name] for name in _PUBLISHED if named.get(name)), ""),
+        headline=linked.get("headline", ""),
+        author=linked.get("author", ""),
+    )
+
+
+def _metas(root: Node) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in root.iter("meta"):
+        name = node.get("property") or node.get("name") or node.get("itemprop")
+        content = node.get("content")
+        if name and content:
+            found.setdefault(name.strip().lower(), squeeze(content))
+    return found
+
+
+def _article_data(root: Node) -> dict[str, str]:
+    """headline, datePublished and author of the first article in JSON-LD."""
+    for node in root.iter("script"):
+        if "ld+json" not in (node.get("type") or ""):
+            continue
+        try:
+            data = json.loads(node.text or "", strict=False)
+        except (ValueError, RecursionError):  # other people's JSON is often cut or doubled
+            continue
+        for item in _items(data, _LD_DEPTH):
+            if "Article" in str(item.get("@type")) or "Posting" in str(item.get("@type")):
+                return _statements(item)
+    return {}
+
+
+def _items(data: object, depth: int) -> Iterator[dict[str, object]]:
+    if depth == 0:
+        return
+    if isinstance(data, list):
+        for entry in data:
+            yield from _items(entry, depth - 1)
+    elif isinstance(data, dict):
+        yield data
+        for value in data.values():
+            if isinstance(value, (dict, list)):
+                yield from _items(value, depth - 1)
+
+
+def _statements(item: dict[str, object]) -> dict[str, str]:
+    found = {
+        key: squeeze(value)
+        for key in ("headline", "datePublished")
+        if isinstance(value := item.get(key), str)
+    }
+    author = item.get("author")
+    author = author[0] if isinstance(author, list) and author else author
+    name = author.get("name") if isinstance(author, dict) else author
+    return {**found, "author": squeeze(name)} if isinstance(name, str) else found
+
+
+def own_address(metadata: Metadata, capture: Capture, source: Source) -> str:
+    """The page's own name for itself, when that is an article of the source, else its address."""
+    for address in metadata.addresses:
+        if source.article_match(address):
+            return source.clean(address) or address
+    return source.clean(capture.url) or capture.url

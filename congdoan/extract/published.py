@@ -1,0 +1,158 @@
+"""The day an article was published, with the evidence for it.
+
+Order: the rule's date node, JSON-LD, meta, a stamp near the title, the listing's hint, the address.
+A page that prints no date gets none: dates in sentences are of events, the clock in the header is
+the day of the capture, and dates in lists belong to other articles. No date after the capture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import islice
+
+from congdoan.extract import signs
+from congdoan.extract.dates import VIETNAM, Found, by_format, day_of, find_date
+from congdoan.extract.metadata import Metadata
+from congdoan.extract.select import Hit, Names, Selector, hit_text, nearest
+from congdoan.extract.tree import Node, following
+from congdoan.records import Capture, PublishedEvidence, record
+from congdoan.sources import Select
+
+_STAMP = 90  # characters: a line with a date in it that is longer is a sentence
+_SENTENCE = 180  # ... a text of this length is the article's
+_HEADLINE = 20  # characters of a link that is a headline and no button
+_NEAR = 12  # lines after (and 3 before) the title in which a stamp is looked for
+_BEFORE = 3
+_IN_PATH = re.compile(r"/(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/-]|\d{0,3}\b)")
+
+
+@record
+class Published:
+    """A publication day, where it was found, and the text that said so."""
+
+    day: date | None = None
+    evidence: PublishedEvidence = "none"
+    text: str | None = None
+
+
+def capture_day(captured_at: datetime) -> date:
+    """The day in Viet Nam on which the page was captured."""
+    return captured_at.astimezone(VIETNAM).date()
+
+
+def by_rule(
+    selectors: Iterable[Selector], names: Names, select: Select, anchor: Node
+) -> tuple[Hit, Found] | None:
+    """The first date node of the rules that holds a date, with that date; nearest to the anchor."""
+    order = select.date_order if "date_order" in select.model_fields_set else None
+    for selector in selectors:
+        for hit in nearest(selector.hits(names), anchor):
+            if found := _of_hit(hit, select.date_format, order):
+                return hit, found
+    return None
+
+
+def _of_hit(hit: Hit, form: str | None, order: str | None) -> Found | None:
+    text = hit_text(hit)
+    if form and (found := by_format(text, form)):
+        return found
+    if form and order is None and "%m" in form and "%d" in form:
+        order = "mdy" if form.index("%m") < form.index("%d") else "dmy"
+    if found := find_date(text, order):
+        return found
+    shown = None if isinstance(hit, str) else hit.get("datetime") or hit.get("content")
+    return find_date(shown, order) if shown else None
+
+
+def published(
+    capture: Capture, ruled: Found | None, metadata: Metadata, title: Node | None
+) -> Published:
+    """The first evidence that gives a day not after the capture."""
+    today = capture_day(capture.captured_at)
+    for evidence, found in _evidence(capture, ruled, metadata, title):
+        if found is not None and found.day <= today:
+            return Published(day=found.day, evidence=evidence, text=found.text)
+    return Published()
+
+
+def _evidence(
+    capture: Capture, ruled: Found | None, metadata: Metadata, title: Node | None
+) -> Iterator[tuple[PublishedEvidence, Found | None]]:
+    yield "site_rule", ruled
+    yield "json_ld", find_date(metadata.json_ld)
+    yield "meta", find_date(metadata.meta)
+    yield "text", stamp_near(title, capture_day(capture.captured_at))
+    hint = capture.ref.published_hint if capture.ref else None
+    yield "listing", Found(day=hint, text=hint.isoformat()) if hint else None
+    yield "url", _in_path(capture.url)
+
+
+def _in_path(url: str) -> Found | None:
+    for match in _IN_PATH.finditer(url):
+        day = day_of(int(match[1]), int(match[2]), int(match[3]))
+        if day is not None:
+            return Found(day=day, text=match[0].strip("/"))
+    return None
+
+
+def stamp_near(title: Node | None, today: date) -> Found | None:
+    """A date standing alone in the lines after the title, else right before it."""
+    if title is None:
+        return None
+    lines = ((node, text, True) for node, text in _after(title))
+    for node, text, close in (*lines, *_before(title)):
+        found = find_date(text)
+        if found is not None and _is_stamp(node, text, found, clear=close and found.day != today):
+            return found
+    return None
+
+
+def _is_stamp(node: Node, text: str, found: Found, *, clear: bool) -> bool:
+    """Whether the line says nothing but when the page was published.
+
+    Where the place is not `clear` (outside the title's part of the page, or the day of the capture,
+    as a clock shows it) the line must say so by a label or a name.
+    """
+    if signs.has_phrase("clock_phrases", text):
+        return False
+    if signs.has_phrase("published_labels", text) or signs.is_named("date_names", node):
+        return True
+    alone = len(signs.words_beside(text, found.text)) <= 3  # noqa: PLR2004 - a label's words
+    return clear and alone
+
+
+def _after(title: Node) -> Iterator[tuple[Node, str]]:
+    """Short texts after the title that stand beside no link, until the first long one."""
+    lines = 0
+    for node in following(title):
+        if node.tag in ("script", "style", "a"):
+            continue
+        own = [node.text or "", *(child.tail or "" for child in node)]
+        text = " ".join(" ".join(own).split())
+        if not text:
+            continue
+        if len(text) > _SENTENCE or lines > _NEAR or signs.is_line("related_headings", text):
+            return
+        lines += 1
+        if len(text) <= _STAMP and not _is_beside_link(node):
+            yield node, text
+
+
+def _before(title: Node) -> Iterator[tuple[Node, str, bool]]:
+    """Short texts before the title: in its own part of the page, then (not clear) before that."""
+    parent = title.getparent()
+    if parent is None:
+        return
+    for start, close in ((title, parent.tag != "body"), (parent, False)):
+        for node in islice(start.itersiblings(preceding=True), _BEFORE):
+            if 0 < len(text := hit_text(node)) <= _STAMP:
+                yield node, text, close
+
+
+def _is_beside_link(node: Node) -> bool:
+    """Whether the text is the date of a link to something else."""
+    parent = node.getparent()
+    near = [*node, *([] if parent is None else parent)]
+    return any(n.tag == "a" and len(hit_text(n)) >= _HEADLINE for n in near)

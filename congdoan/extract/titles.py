@@ -1,0 +1,97 @@
+"""The title of an article where no rule names it: a heading that the head of the page confirms.
+
+A title is never the site's name, and a name that the page's <title> carries as a suffix is cut off
+only when it is the site's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from congdoan.extract import signs
+from congdoan.extract.blocks import same_key
+from congdoan.extract.metadata import Metadata
+from congdoan.extract.published import stamp_near
+from congdoan.extract.tree import Node, text_of
+from congdoan.records import record
+from congdoan.sources import Source
+
+_SHORTEST, _LONGEST = 8, 400
+_SUFFIX = re.compile(r"\s+[|»:·–—-]+\s+")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
+
+
+@record
+class Title:
+    """A title and the node that shows it, None when only the head of the page tells it."""
+
+    text: str
+    node: Node | None = None
+
+
+def find_title(
+    root: Node, metadata: Metadata, source: Source, hint: str | None, today: date
+) -> Title | None:
+    """The article's title, None when nothing on the page looks like one.
+
+    In this order: a heading that the head of the page or the listing confirms, the first <h1>, a
+    heading with a stamp right below it, what the head says, the first heading.
+    """
+    told = [key for text in (*metadata.titles, hint or "") if (key := same_key(text))]
+    names = {same_key(source.title), same_key(source.publisher.name)}
+    candidates = [(text, node) for text, node in _headings(root) if same_key(text) not in names]
+    confirmed = [(t, n) for t, n in candidates if _confirmed(same_key(t), told)]
+    if confirmed:
+        text, node = max(confirmed, key=lambda c: (len(c[0]), c[1].tag == "h1"))
+        return Title(text=text, node=node)
+    for text, node in candidates:
+        if node.tag == "h1":
+            return Title(text=text, node=node)
+    for text, node in candidates:
+        if stamp_near(node, today) is not None:
+            return Title(text=text, node=node)
+    for text in _told(metadata, names, hint):
+        return Title(text=text)
+    return Title(text=candidates[0][0], node=candidates[0][1]) if candidates else None
+
+
+def _headings(root: Node) -> Iterator[tuple[str, Node]]:
+    for node in root.iter():
+        if node.tag not in _HEADINGS and not signs.is_named("title_names", node):
+            continue
+        if node.tag in ("body", "html", "form", "head") or node.find(".//p") is not None:
+            continue
+        text = text_of(node)
+        if _SHORTEST <= len(text) <= _LONGEST and next(node.iter("a"), None) is None:
+            yield text, node
+
+
+def _confirmed(key: str, told: Iterable[str]) -> bool:
+    return any(
+        t == key or (len(key) >= _SHORTEST and t.startswith(key)) or key.startswith(t)
+        for t in told
+        if len(t) >= _SHORTEST
+    )
+
+
+def _told(metadata: Metadata, names: set[str], hint: str | None) -> Iterator[str]:
+    for text in (*metadata.titles, hint or ""):
+        cut = without_site(text, names)
+        if len(cut) >= _SHORTEST and same_key(cut) not in names:
+            yield cut
+
+
+def without_site(text: str, names: set[str]) -> str:
+    """The title without a suffix that is the site's name or part of it."""
+    parts = _SUFFIX.split(text)
+    if len(parts) < 2:  # noqa: PLR2004
+        return text
+    last = same_key(parts[-1])
+    if (
+        any(last in name or name in last for name in names if name)
+        or "|" in text[-len(parts[-1]) - 3 :]
+    ):
+        return text[: text.rindex(parts[-1])].rstrip(" |»:·–—-")
+    return text

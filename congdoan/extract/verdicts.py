@@ -1,0 +1,112 @@
+"""Why a page is no article, by signs that hold for every site."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from congdoan.extract import signs
+from congdoan.extract.reading import Page, Reading
+from congdoan.extract.tree import text_of
+from congdoan.records import Reason
+
+_SHORT = 80  # characters of lead and body: less is no article
+_SEE_FILE = 160  # ... with a linked file: less only points at the file
+_ERROR = 600  # an error page says no more than this beside its message
+_MESSAGE = 200  # characters of a line that is an error message
+_SHARE = 0.06  # of letters with Vietnamese marks; 0.2 to 0.28 is usual, unmarked typing has none
+_SHELLS = ("app", "root", "__next", "__nuxt")  # what script frameworks call the empty page
+_LETTER = re.compile(r"[^\W\d_]")
+_VIETNAMESE = re.compile(
+    "[\u0103\u00e2\u0111\u00ea\u00f4\u01a1\u01b0\u1ea0-\u1ef9"
+    "\u00e0-\u00e3\u00e8-\u00ea\u00ec\u00ed\u00f2-\u00f5\u00f9\u00fa\u00fd]"
+)
+
+
+def verdict(page: Page, reading: Reading) -> tuple[Reason, str] | None:
+    """The reason to refuse the page with a detail, or None when it holds an article."""
+    title = reading.parts.title
+    if _is_error(page, reading):
+        return Reason.SOFT_404, "the page says that it has nothing"
+    if reading.size < _SHORT or (reading.parts.files and reading.size < _SEE_FILE):
+        found = _of_short(page, reading)
+        if found is not None:
+            return found
+    if title is None:
+        return Reason.NO_TITLE, "neither heading nor head names the article"
+    share = vietnamese_share(" ".join(p.text for p in reading.pieces))
+    if share < _SHARE:
+        return Reason.NOT_VIETNAMESE, f"share of Vietnamese letters {share:.2f}"
+    return None
+
+
+def vietnamese_share(text: str) -> float:
+    """Share of letters that only Vietnamese writing has, 0 to 1; 0 for a text without letters."""
+    letters = len(_LETTER.findall(text))
+    return len(_VIETNAMESE.findall(text.lower())) / letters if letters else 0.0
+
+
+def _is_error(page: Page, reading: Reading) -> bool:
+    """An error message as the title, or as a line of a page that says little else."""
+    if reading.size >= _ERROR or reading.parts.files:
+        return False
+    title = reading.parts.title
+    if title and len(title.text) <= _MESSAGE and signs.has_phrase("missing_phrases", title.text):
+        return True
+    if reading.size >= _SHORT and reading.parts.by_rule:
+        return False
+    return _has_message(page, "missing_phrases") or _is_home(page)
+
+
+def _has_message(page: Page, kind: str) -> bool:
+    """Whether a short line outside furniture says so."""
+    for node in page.root.iter("h1", "h2", "h3", "p", "div", "span", "td", "title", "strong"):
+        text = " ".join((node.text or "").split())
+        if 0 < len(text) <= _MESSAGE and signs.has_phrase(kind, text):
+            return True
+    return False
+
+
+def _is_home(page: Page) -> bool:
+    """The page calls itself the site's home although it was asked for under another address."""
+    asked = urlsplit(page.capture.url)
+    paths = {urlsplit(a).path or "/" for a in page.metadata.addresses}
+    return paths == {"/"} and (asked.path not in ("", "/") or bool(asked.query))
+
+
+def _of_short(page: Page, reading: Reading) -> tuple[Reason, str] | None:
+    """Why a page of which little was read is none; None when the little is an article."""
+    files = reading.parts.files
+    points = bool(reading.pieces) and signs.has_phrase("see_file_phrases", reading.pieces[-1].text)
+    if files and (reading.size < _SHORT or points):
+        return Reason.PDF_ONLY, files[0]
+    return _of_empty(page, reading) if reading.size < _SHORT else None
+
+
+def _of_empty(page: Page, reading: Reading) -> tuple[Reason, str]:
+    """The first of these signs that the page gives for having no text."""
+    images, size = reading.parts.images, reading.size
+    password = page.root.find(".//input[@type='password']") is not None
+    signs_of = (
+        (_asks_for_proof(page), Reason.CAPTCHA, "the page asks for a proof of humanity"),
+        (password, Reason.LOGIN, "the page asks for a password"),
+        (_needs_script(page), Reason.NEEDS_JS, "the page is filled by a script"),
+        (images > 0, Reason.SCAN_ONLY, f"{images} images and no text"),
+        (size == 0, Reason.EMPTY, "no text in the page's main part"),
+    )
+    for holds, reason, detail in signs_of:
+        if holds:
+            return reason, detail
+    return Reason.TOO_SHORT, f"{size} characters"
+
+
+def _asks_for_proof(page: Page) -> bool:
+    return "captcha" in page.names.all.lower() or _has_message(page, "captcha_phrases")
+
+
+def _needs_script(page: Page) -> bool:
+    for node in page.root.iter("noscript"):
+        if signs.has_phrase("javascript_phrases", text_of(node)):
+            return len(text_of(page.root)) < _ERROR
+    shells = (node for node in page.root.iter("div") if node.get("id") in _SHELLS)
+    return any(next(node.iter("p"), None) is None for node in shells)

@@ -1,0 +1,138 @@
+"""The connection below `requests`: guarded sockets, and a deadline that ends everything.
+
+A read timeout counts from byte to byte, so a server that drips one byte a second is never too slow
+for it. Here a timer shuts the socket when the whole request has taken too long, be it in the TLS
+handshake, the headers or the body.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from congdoan.fetch.guard import Guard
+
+CONNECT_TIMEOUT_S = 5.0
+
+
+class Deadline:
+    """Shuts the socket in use when the time of the running request is over."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running = False
+        self._socket: socket.socket | None = None
+        self._is_dropped = False
+        self.expired = False
+
+    @contextlib.contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Run the body under the deadline; `expired` tells afterwards whether it struck."""
+        with self._lock:
+            self._running, self.expired, self._socket = True, False, None
+        timer = threading.Timer(seconds, self._strike)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            with self._lock:
+                line, self._socket = self._socket, None
+                self._running = False
+                if line is not None and self._is_dropped:
+                    line.close()
+                self._is_dropped = False
+
+    def holds(self, line: socket.socket) -> None:
+        """Name the socket to shut: a duplicate, because TLS takes the original's descriptor."""
+        with self._lock:
+            if self._socket is not None and self._is_dropped:
+                self._socket.close()
+            self._socket, self._is_dropped = line, False
+            if self.expired:
+                _shut(line)
+
+    def drops(self, line: socket.socket) -> None:
+        """Close the duplicate of a closed connection, at the end of the running request.
+
+        A connection that the server will close is closed by the library as soon as the headers are
+        read; the body is still to come, and so may be the deadline.
+        """
+        with self._lock:
+            if self._running and line is self._socket:
+                self._is_dropped = True
+            else:
+                line.close()
+
+    def _strike(self) -> None:
+        with self._lock:
+            if self._running:
+                self.expired = True
+                if self._socket is not None:
+                    _shut(self._socket)
+
+
+def _shut(line: socket.socket) -> None:
+    with contextlib.suppress(OSError):  # already closed by the other side
+        line.shutdown(socket.SHUT_RDWR)
+
+
+class _Guarded(HTTPConnection):
+    """What both kinds of connection share; `guard` and `deadline` are set per adapter."""
+
+    guard: Guard
+    deadline: Deadline
+    _handle: socket.socket | None = None
+
+    def _new_conn(self) -> socket.socket:
+        sock = self.guard.connect(self.host, self.port or 80, CONNECT_TIMEOUT_S)
+        self._handle = sock.dup()
+        self.deadline.holds(self._handle)
+        return sock
+
+    def request(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - urllib3's own signature
+        """Send a request; a connection kept from the last one comes under the deadline again."""
+        if self._handle is not None:
+            self.deadline.holds(self._handle)
+        super().request(*args, **kwargs)
+
+    def close(self) -> None:
+        """Close the connection and the duplicate of its socket."""
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            self.deadline.drops(handle)
+        super().close()
+
+
+class _Plain(_Guarded):
+    pass
+
+
+class _Secure(_Guarded, HTTPSConnection):
+    pass
+
+
+class GuardedAdapter(HTTPAdapter):
+    """An adapter of `requests` whose connections pass the guard and obey the deadline.
+
+    It is used without a `requests.Session`: no proxy or credential is taken from the environment,
+    no redirect is followed and no body is read behind our back. One connection per host is kept.
+    """
+
+    def __init__(self, guard: Guard, deadline: Deadline) -> None:
+        super().__init__(pool_connections=8, pool_maxsize=1, max_retries=0)
+        bound = {"guard": guard, "deadline": deadline}
+        plain = type("PlainConnection", (_Plain,), bound)
+        secure = type("SecureConnection", (_Secure,), bound)
+        self.poolmanager.pool_classes_by_scheme = {
+            "http": type("PlainPool", (HTTPConnectionPool,), {"ConnectionCls": plain}),
+            "https": type("SecurePool", (HTTPSConnectionPool,), {"ConnectionCls": secure}),
+        }

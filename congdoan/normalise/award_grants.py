@@ -1,0 +1,246 @@
+"""Who gave which award to whom, in one sentence.
+
+The sentence is cut at semicolons; in each part every award looks to its right for '(của) giver' and
+'cho recipients', and to its left for 'recipients được (giver) tặng' or 'giver tặng'. What a part
+leaves out it takes from the part before it: '1 tập thể được nhận Bằng khen của A; Giấy khen của B'.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+
+from congdoan.normalise.award_records import (
+    PROPOSED_WITHIN,
+    Grant,
+    Recipient,
+    is_proposed,
+    is_title,
+    merged,
+    parts,
+    shared,
+)
+from congdoan.normalise.award_tokens import Token, Told
+from congdoan.normalise.award_words import AwardWords
+from congdoan.normalise.document import Document, Hit
+
+_OF = re.compile(
+    r",?(?: (?:của|do|từ))?(?: (?:ban chấp hành|ban thường vụ|ban chỉ đạo|chủ tịch|lãnh đạo))? ?"
+)
+_OF_TITLE = re.compile(r",? (?:của|do) ?")
+_JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
+_LIST = re.compile(r"(?:,|;|(?<!\w)(?:và|cùng|với|đến))(?: (?:cho|có|khen thưởng|đại diện))* ?$")
+_BODIES = ("giver", "body")
+_PRIVATE = ("beneficiary", "author", "photographer", "publisher")
+_INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,4}) $")
+# Reach in characters: to a first recipient, to one further away, along an enumeration, to a name.
+_NEAR, _FAR, _LISTED, _NAMED = 40, 160, 90, 14
+
+
+class Reader:
+    """Reads the grants of one sentence; keeps what the next award may take over."""
+
+    def __init__(self, doc: Document, told: Told, words: AwardWords) -> None:
+        self._key = doc.key
+        self._text = doc.text
+        self._told = told
+        self._words = words
+        self._verb = False
+        self._givers: tuple[Hit, ...] = ()
+        self._recipients: tuple[Recipient, ...] = ()
+
+    def grants(self) -> Iterator[Grant]:
+        """Grants in order; awards of plain talk give none."""
+        for part in parts(self._told.tokens):
+            awards = [i for i, token in enumerate(part) if token.kind == "award"]
+            waiting: Grant | None = None
+            for n, i in enumerate(awards):
+                left = part[awards[n - 1] + 1 if n else 0 : i]
+                right = part[i + 1 : awards[n + 1] if n + 1 < len(awards) else len(part)]
+                grant = self._read(part[i], left, right)
+                if waiting is not None and not left and grant.recipients:
+                    yield from self._told_only(shared(waiting, grant))
+                yield from self._told_only(grant)
+                waiting = None if grant.recipients else grant
+
+    def _gap(self, left: int, right: int) -> str:
+        return self._key[left:right]
+
+    def _read(self, award: Token, left: Sequence[Token], right: Sequence[Token]) -> Grant:
+        verb = any(t.kind in ("give", "receive", "attain") for t in left)
+        self._verb = self._verb or verb
+        givers, last = self._right_givers(award, right)
+        rule = "award.to_right"
+        recipients = self._right_recipients(last, right)
+        if not recipients and verb:
+            recipients, rule = self._left_recipients(award, left), "award.from_left"
+        numbered = () if recipients else self._numbered(award)
+        if not recipients and not verb and not numbered:
+            recipients, rule = self._recipients, "award.inherited"
+        handed = not givers
+        if not givers and not is_title(award):
+            givers = self._left_givers(award, left) if verb else self._givers
+        self._givers, self._recipients = givers or self._givers, recipients
+        return Grant(
+            award=award,
+            givers=givers,
+            recipients=recipients or numbered,
+            handed=handed,
+            proposed=is_proposed(award, left),
+            rule_id=rule,
+        )
+
+    def _told_only(self, grant: Grant) -> Iterator[Grant]:
+        """The grant when it is one: a verb, recipients, and a number or a giver."""
+        back = max(self._told.sentence.start, grant.award.start - _FAR)
+        if not self._verb or self._words.intent.search(self._key, back, grant.award.start):
+            return
+        counted = tuple(r for r in grant.recipients if r.count is not None)
+        kept = grant.recipients if grant.givers and not is_title(grant.award) else counted
+        if kept:
+            yield dataclasses.replace(grant, recipients=kept)
+
+    def _right_givers(self, award: Token, right: Sequence[Token]) -> tuple[tuple[Hit, ...], int]:
+        """Givers named right behind the award, and where they end."""
+        found: list[Hit] = []
+        end = award.end
+        pattern = _OF_TITLE if is_title(award) else _OF
+        for n, token in enumerate(right):
+            if token.kind != "giver" or token.hit is None:
+                break
+            if not (_JOIN if found else pattern).fullmatch(self._gap(end, token.start)):
+                break
+            # 'Bằng khen của A, B tặng Giấy khen': B begins a clause of its own.
+            if found and n + 1 < len(right) and right[n + 1].kind == "give":
+                break
+            found.append(token.hit)
+            end = token.end
+        return tuple(found), end
+
+    def _right_recipients(self, end: int, right: Sequence[Token]) -> tuple[Recipient, ...]:
+        """Recipients behind 'cho', or directly behind award and giver."""
+        rest = [t for t in right if t.start >= end]
+        if not rest:
+            return ()
+        if rest[0].kind == "to" and rest[0].start - end <= _FAR:
+            return self._list(rest[0].end, rest[1:])
+        if rest[0].kind == "recipient" and self._gap(end, rest[0].start) == " ":
+            return self._list(end, rest)
+        return ()
+
+    def _list(self, end: int, tokens: Sequence[Token]) -> tuple[Recipient, ...]:
+        """The recipients of an enumeration that begins at `end`."""
+        found: list[Recipient] = []
+        for n, token in enumerate(tokens):
+            gap = self._gap(end, token.start)
+            if len(gap) > (_LISTED if found else _NEAR) or (found and not _LIST.search(gap)):
+                break
+            behind = tokens[n + 1].kind if n + 1 < len(tokens) else "stop"
+            if found and behind in ("receive", "give", "attain"):
+                break
+            recipient = self._recipient(token, gap)
+            if recipient is None:
+                break
+            if not (
+                token.kind == "recipient"
+                and token.count is None
+                and self._is_owned(token, tokens[n + 1 :])
+            ):
+                found.append(recipient)
+            end = token.end
+        return merged(found, self._key)
+
+    def _recipient(self, token: Token, gap: str) -> Recipient | None:
+        if token.kind == "recipient" and token.recipient is not None:
+            return Recipient(
+                start=token.start, end=token.end, kind=token.recipient, count=token.count
+            )
+        return self._named(token) if token.hit is not None and len(gap) <= _NAMED else None
+
+    def _named(self, token: Token) -> Recipient:
+        """One recipient with a name; who is helped privately stays unnamed."""
+        hit = token.hit
+        private = hit is not None and hit.subtype in _PRIVATE
+        known = hit.name or hit.norm if hit is not None else None
+        return Recipient(
+            start=token.start,
+            end=token.end,
+            kind="individual" if token.kind == "person" else "collective",
+            count=1,
+            hit=hit,
+            name=None if private else known or self._text[token.start : token.end],
+        )
+
+    def _is_owned(self, token: Token, behind: Sequence[Token]) -> bool:
+        """Whether 'tập thể' only introduces the name behind it ('tập thể Công đoàn ngành Y tế')."""
+        return bool(behind) and behind[0].kind in _BODIES and behind[0].start - token.end <= 1
+
+    def _left_recipients(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
+        """Recipients before 'được nhận', 'được ... tặng', 'đạt'; or between 'tặng' and award."""
+        verbs = [i for i, t in enumerate(left) if t.kind in ("receive", "attain")]
+        if not verbs:
+            last = left[-1]
+            near = last.kind == "recipient" and len(self._gap(last.end, award.start)) <= _NAMED
+            gives = [i for i, t in enumerate(left) if t.kind == "give"]
+            return self._back(left[gives[-1] + 1 :], award.start) if near and gives else ()
+        first = verbs[-1]
+        while first > 0 and left[first - 1].kind in ("receive", "attain"):
+            first -= 1
+        return self._back(left[:first], left[first].start)
+
+    def _back(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
+        """The enumeration that ends last before `end`."""
+        found: list[Recipient] = []
+        for token in reversed(tokens):
+            gap = self._gap(token.end, end)
+            if token.kind == "to" and len(gap) <= _NAMED and token is not tokens[0]:
+                return ()
+            if len(gap) > (_LISTED if found else _FAR) or (found and not _LIST.search(gap)):
+                break
+            if token.kind in _BODIES and not found:
+                if self._is_subject(token, gap):
+                    return (self._named(token),)
+                continue
+            if token.kind != "recipient" or token.recipient is None:
+                break
+            found.append(
+                Recipient(start=token.start, end=token.end, kind=token.recipient, count=token.count)
+            )
+            end = token.start
+        return merged(found[::-1], self._key)
+
+    def _is_subject(self, token: Token, gap: str) -> bool:
+        """Whether the body itself is what 'được' speaks of ('7 cá nhân thuộc X được' is not)."""
+        before = self._key[max(0, token.start - _NEAR) : token.start]
+        return bool(self._words.adverbs.fullmatch(gap)) and not _INSIDE.search(before)
+
+    def _left_givers(self, award: Token, left: Sequence[Token]) -> tuple[Hit, ...]:
+        """'được A (đề nghị B) tặng' or 'A, B và C (đã) tặng'."""
+        received = [i for i, t in enumerate(left) if t.kind == "receive"]
+        proposed = [i for i, t in enumerate(left) if t.kind == "propose"]
+        gives = [i for i, t in enumerate(left) if t.kind == "give"]
+        begin = max([0, *(i + 1 for i in proposed if award.start - left[i].end <= PROPOSED_WITHIN)])
+        if begin == 0 and received and any(t.kind == "giver" for t in left[received[-1] :]):
+            begin = received[-1] + 1
+        end = next((i for i in gives if i >= begin), len(left))
+        found: list[Hit] = []
+        at = left[end].start if end < len(left) else award.start
+        for token in reversed(left[begin:end]):
+            fits = _JOIN if found else self._words.adverbs
+            if token.kind != "giver" or token.hit is None:
+                break
+            if not fits.fullmatch(self._gap(token.end, at)):
+                break
+            found.append(token.hit)
+            at = token.start
+        return tuple(found[::-1])
+
+    def _numbered(self, award: Token) -> tuple[Recipient, ...]:
+        """'trao 70 Giấy khen' with no word of who got them."""
+        match = _NUMBER_BEFORE.search(self._key, max(0, award.start - 8), award.start)
+        if match is None or is_title(award):
+            return ()
+        start = match.start(1)
+        return (Recipient(start=start, end=award.end, kind="other", count=int(match.group(1))),)

@@ -1,0 +1,84 @@
+"""Grants of awards as read from a sentence, and the small rules about them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from congdoan.normalise.award_tokens import Token
+from congdoan.normalise.award_words import RecipientKind
+from congdoan.normalise.document import Hit
+from congdoan.records import record
+
+# How far before an award 'đề nghị' still asks for it.
+PROPOSED_WITHIN = 80
+
+
+@record
+class Recipient:
+    """Who got an award: a number of one kind, a named body or a named person."""
+
+    start: int
+    end: int
+    kind: RecipientKind
+    count: int | None = None
+    hit: Hit | None = None
+    name: str | None = None
+
+
+@record
+class Grant:
+    """One award of a sentence with its givers and recipients; `givers` may be empty.
+
+    `handed`: the givers are those who hand it over ('X trao Bằng khen'), not 'Bằng khen của X'.
+    """
+
+    award: Token
+    givers: tuple[Hit, ...]
+    recipients: tuple[Recipient, ...]
+    proposed: bool
+    handed: bool
+    rule_id: str
+
+
+def is_title(award: Token) -> bool:
+    """Whether the award is an honorary title."""
+    return award.head is not None and award.head.kind == "title"
+
+
+def is_proposed(award: Token, left: Sequence[Token]) -> bool:
+    """Whether the award is only asked for."""
+    return any(t.kind == "propose" and award.start - t.end <= PROPOSED_WITHIN for t in left)
+
+
+def shared(waiting: Grant, grant: Grant) -> Grant:
+    """'tặng Cờ thi đua và Bằng khen cho 3 tập thể': who got which is not told."""
+    recipients = tuple(dataclasses.replace(r, count=None, hit=None) for r in grant.recipients)
+    return dataclasses.replace(
+        waiting, recipients=recipients, givers=waiting.givers or grant.givers
+    )
+
+
+def merged(found: Sequence[Recipient], key: str) -> tuple[Recipient, ...]:
+    """'25 tập thể và cá nhân' is one number of both kinds."""
+    kept: list[Recipient] = []
+    for recipient in found:
+        last = kept[-1] if kept else None
+        bare = recipient.count is None and key[recipient.start : recipient.start + 3] != "các"
+        if last is not None and bare and last.count is not None and last.hit is None:
+            kept[-1] = dataclasses.replace(last, end=recipient.end, kind="other")
+        else:
+            kept.append(recipient)
+    return tuple(kept)
+
+
+def parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The tokens between semicolons."""
+    part: list[Token] = []
+    for token in tokens:
+        if token.kind == "stop":
+            yield part
+            part = []
+        else:
+            part.append(token)
+    yield part

@@ -1,0 +1,152 @@
+"""The word list of awards (config/lexicon/awards.yml), compiled once per configuration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, cast
+
+from congdoan.errors import ConfigError
+from congdoan.lexicon import Words, read_words
+from congdoan.normalise.numbers import WORDS
+from congdoan.records import record
+from congdoan.text import tone_key
+
+RecipientKind = Literal["collective", "individual", "household", "other"]
+_RECIPIENT_KINDS = ("collective", "individual", "household", "other")
+_JOINTS = re.compile(r"[ ,–-]+")
+_JOINT = r"[ ,–-]{1,3}"
+_QUOTE = '[“”"«»″]'
+
+
+@record
+class Head:
+    """An award as the word list has it."""
+
+    name: str
+    kind: str
+    level: str | None = None
+
+
+@record
+class AwardWords:
+    """The compiled word list.
+
+    `grammar` finds every token of a sentence (groups named after the kinds of award_tokens.Token);
+    `award` finds awards alone.
+    """
+
+    heads: dict[str, Head]
+    titles: dict[str, Head]
+    title_levels: dict[str, str]
+    nouns: dict[str, RecipientKind]
+    offices: dict[str, str]
+    levels: dict[str, str]
+    award: re.Pattern[str]
+    grammar: re.Pattern[str]
+    intent: re.Pattern[str]
+    adverbs: re.Pattern[str]
+
+
+def alternation(words: Iterable[str]) -> str:
+    """The words as one group of a pattern, the longest first, tone marks in one place."""
+    return "|".join(re.escape(tone_key(w)) for w in sorted(words, key=len, reverse=True))
+
+
+def title_key(text: str) -> str:
+    """A title without the joints between its halves.
+
+    >>> title_key("giỏi việc nước - đảm việc nhà") == title_key("giỏi việc nước, đảm việc nhà")
+    True
+    """
+    return _JOINTS.sub(" ", text).strip()
+
+
+def _heads(words: Words) -> dict[str, Head]:
+    found: dict[str, Head] = {}
+    for row in words.rows("heads", ("form", "name", "kind")):
+        level = row.get("level")
+        found[tone_key(str(row["form"]))] = Head(
+            name=str(row["name"]), kind=str(row["kind"]), level=str(level) if level else None
+        )
+    return found
+
+
+def _nouns(words: Words) -> dict[str, RecipientKind]:
+    found: dict[str, RecipientKind] = {}
+    for kind, forms in words.groups("recipients").items():
+        if kind not in _RECIPIENT_KINDS:
+            raise ConfigError(
+                f"{words.path}: key 'recipients.{kind}' is no recipient kind; "
+                f"use one of {', '.join(_RECIPIENT_KINDS)}"
+            )
+        found |= {tone_key(form): cast("RecipientKind", kind) for form in forms}
+    return found
+
+
+def _award_pattern(words: Words, heads: Iterable[str]) -> str:
+    kept = alternation(words.strings("classes"))
+    dropped = alternation(words.strings("attributes"))
+    levels = alternation(words.table("title_levels"))
+    titles = "|".join(
+        _JOINT.join(re.escape(part) for part in title_key(tone_key(name)).split(" "))
+        for name in sorted(words.strings("titles"), key=len, reverse=True)
+    )
+    return (
+        rf"(?P<award>(?<!\w)(?:(?P<form>{alternation(heads)})(?!\w)(?P<kept> (?:{kept}))?"
+        rf"(?: (?:{dropped})(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE})?"
+        rf"|(?:(?:{alternation(words.strings('title_leads'))}) )?{_QUOTE}?"
+        rf"(?P<title>{titles})(?!\w){_QUOTE}?"
+        rf"(?P<level> (?:{levels})(?!\w))?"
+        rf"|danh hiệu(?P<again> (?:{levels})(?!\w))))"
+    )
+
+
+def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
+    number = r"\d{1,3}(?:\.\d{3})+|\d+|" + alternation(("một", *WORDS))
+    bare = alternation(words.strings("bare"))
+    parts = [
+        award,
+        (
+            rf"(?P<recipient>(?<![\w.,/])(?:(?:(?P<count>{number}) (?:lượt )?|(?:các|những|nhiều) )"
+            rf"(?P<noun>{alternation(nouns)})|(?P<bare>{bare}))(?!\w))"
+        ),
+        rf"(?P<giver>(?<!\w)(?:{alternation(words.table('offices'))})(?!\w))",
+        r"(?P<share>%)",
+        r"(?P<stop>;)",
+        r"(?P<to>(?<!\w)cho(?!\w))",
+    ]
+    parts += [
+        rf"(?P<{kind}>(?<!\w)(?:{alternation(words.strings(kind))})(?!\w))"
+        for kind in ("propose", "give", "receive", "attain")
+    ]
+    return "|".join(parts)
+
+
+@lru_cache(maxsize=8)
+def award_words(config: Path) -> AwardWords:
+    """The word list under `config`, compiled.
+
+    Raises:
+        ConfigError: awards.yml is missing or has a wrong shape.
+    """
+    words = read_words(config, "awards")
+    heads, nouns = _heads(words), _nouns(words)
+    award = _award_pattern(words, heads)
+    return AwardWords(
+        heads=heads,
+        titles={
+            title_key(tone_key(name)): Head(name=f"Danh hiệu {name}", kind="title")
+            for name in words.strings("titles")
+        },
+        title_levels=words.table("title_levels"),
+        nouns=nouns,
+        offices={tone_key(form): name for form, name in words.table("offices").items()},
+        levels=words.table("levels") | words.table("office_levels"),
+        award=re.compile(award),
+        grammar=re.compile(_grammar(words, award, nouns)),
+        adverbs=re.compile(rf"(?:,? (?:{alternation(words.strings('adverbs'))})(?!\w))*,? ?"),
+        intent=re.compile(rf"(?<!\w)(?:{alternation(words.strings('intent'))})(?!\w)"),
+    )

@@ -1,0 +1,176 @@
+"""Awards of an article: one row per award, giver and kind of recipient.
+
+Caption and body that tell one fact are one row: a row without a number gives way to one with it,
+and the body's words are preferred. Awards in plain talk ('phong trào thi đua') give no row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from congdoan.normalise.award_grants import Reader
+from congdoan.normalise.award_records import Grant, Recipient
+from congdoan.normalise.award_tokens import Tokeniser
+from congdoan.normalise.award_words import AwardWords, Head, award_words
+from congdoan.normalise.date_records import DateHit
+from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.identity import fact_id
+from congdoan.normalise.parents import Parents
+from congdoan.records import Award, BlockKind, record
+
+_BODY: tuple[BlockKind, ...] = ("paragraph", "list", "table", "lead")
+
+
+@record
+class _Row:
+    """An award before the same facts told twice are put together."""
+
+    award: str
+    kind: str
+    level: str | None
+    giver: Hit | None
+    recipient: Recipient
+    proposed: bool
+    handed: bool
+    start: int
+    end: int
+    block: BlockKind
+    rule_id: str
+    period: DateHit | None
+
+    @property
+    def fact(self) -> tuple[str, str | None, str, bool]:
+        """What makes two rows tell of one thing, the number left out."""
+        giver = (self.giver.entity_id or self.giver.name) if self.giver else None
+        whom = self.recipient.name or self.recipient.kind
+        return self.award, giver, whom, self.proposed
+
+
+def scan_awards(
+    doc: Document,
+    orgs: Sequence[Hit],
+    people: Sequence[Hit],
+    dates: Sequence[DateHit],
+    article_id: str,
+) -> tuple[tuple[Award, ...], tuple[Hit, ...]]:
+    """The awards told by the article and the award mentions of its text, in order.
+
+    Examples: '[N tập thể và M cá nhân] được [giver] tặng [award]'; '[giver] tặng [award] cho N';
+    'N được nhận [award] của [giver]'; 'được [X] đề nghị tặng [award] của [giver]' (proposed);
+    '10 chị đạt ... “Giỏi việc nước - Đảm việc nhà” cấp tỉnh' (a title, no giver).
+    """
+    words = award_words(doc.config)
+    parents = Parents(orgs)
+    rows: list[_Row] = []
+    mentions: list[Hit] = []
+    for told in Tokeniser(doc, orgs, people).sentences():
+        mentions.extend(_mention(t.start, t.end, t.head) for t in told.tokens if t.head)
+        block = told.sentence.block_kind
+        for grant in Reader(doc, told, words).grants():
+            period = _period(dates, grant, told.sentence.start, told.sentence.end)
+            rows.extend(_rows(grant, block, parents, period, words))
+    kept = _once(rows)
+    return tuple(_facts(doc, kept, article_id)), tuple(mentions)
+
+
+def _mention(start: int, end: int, head: Head) -> Hit:
+    return Hit(
+        start=start, end=end, type="award", subtype=head.kind, norm=head.name, rule_id="award.head"
+    )
+
+
+def _rows(
+    grant: Grant, block: BlockKind, parents: Parents, period: DateHit | None, words: AwardWords
+) -> Iterator[_Row]:
+    head = grant.award.head
+    if head is None:
+        return
+    givers: tuple[Hit | None, ...] = tuple(map(parents.of, grant.givers)) or (None,)
+    for giver in givers:
+        level = head.level or (words.levels.get(giver.kind or "") if giver else None)
+        for recipient in grant.recipients:
+            yield _Row(
+                award=head.name,
+                kind=head.kind,
+                level=level,
+                giver=giver,
+                recipient=recipient,
+                proposed=grant.proposed,
+                handed=grant.handed,
+                start=min(grant.award.start, recipient.start),
+                end=max(grant.award.end, recipient.end),
+                block=block,
+                rule_id=grant.rule_id,
+                period=period,
+            )
+
+
+def _period(dates: Sequence[DateHit], grant: Grant, start: int, end: int) -> DateHit | None:
+    """The period the award is for: the first behind it in the sentence, else the last before."""
+    inside = [
+        d for d in dates if d.kind == "period" and d.starts_on and start <= d.start and d.end <= end
+    ]
+    behind = [d for d in inside if d.start >= grant.award.end]
+    if behind:
+        return behind[0]
+    return inside[-1] if inside else None
+
+
+def _once(rows: Sequence[_Row]) -> list[_Row]:
+    """Each fact once, the body's and the counted telling preferred."""
+    ordered = sorted(
+        rows, key=lambda r: (r.recipient.count is None, r.block not in _BODY, r.block == "lead")
+    )
+    kept: list[_Row] = []
+    counted: set[tuple[object, ...]] = set()
+    known: set[tuple[object, ...]] = set()
+    told: set[tuple[str, str, bool]] = set()
+    for row in ordered:
+        award, _, whom, proposed = row.fact
+        exact = (*row.fact, row.recipient.count)
+        loose = (award, whom, proposed)
+        if row.recipient.count is None:
+            # Who hands an award over in a picture need not be its giver.
+            vague = row.giver is None or (row.handed and row.block == "caption")
+            nameless = vague and loose in told
+            if row.fact in known or nameless:
+                continue
+        elif exact in counted or (row.giver is None and (*loose, row.recipient.count) in counted):
+            continue
+        counted |= {exact, (*loose, row.recipient.count)}
+        known.add(row.fact)
+        told.add(loose)
+        kept.append(row)
+    order = {id(row): n for n, row in enumerate(rows)}
+    return sorted(kept, key=lambda r: order[id(r)])
+
+
+def _facts(doc: Document, rows: Sequence[_Row], article_id: str) -> Iterator[Award]:
+    seen: dict[str, int] = {}
+    for row in rows:
+        recipient, giver = row.recipient, row.giver
+        normal = "|".join(str(part) for part in (*row.fact, recipient.count))
+        occurrence = seen.get(normal, 0)
+        seen[normal] = occurrence + 1
+        organisation = recipient.hit if recipient.hit and recipient.hit.type != "person" else None
+        yield Award(
+            fact_id=fact_id(article_id, "award", normal, occurrence),
+            quote=doc.quote(row.start, row.end),
+            span_start=row.start,
+            span_end=row.end,
+            rule_id=row.rule_id,
+            resolve_method=giver.method if giver else "none",
+            confidence=giver.confidence if giver else 0.9,
+            award=row.award,
+            award_kind=row.kind,
+            level=row.level,
+            giver_id=giver.entity_id if giver else None,
+            giver_name=giver.name if giver else None,
+            recipient_kind=recipient.kind,
+            recipient_name=recipient.name,
+            recipient_org_id=organisation.entity_id if organisation else None,
+            recipient_count=recipient.count,
+            status="proposed" if row.proposed else "given",
+            period_start_on=row.period.starts_on if row.period else None,
+            period_end_on=row.period.ends_on if row.period else None,
+        )

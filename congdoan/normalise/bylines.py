@@ -1,0 +1,103 @@
+"""Persons who made the page, not the news: authors, photographers, publishers.
+
+They are mentions with a subtype and never hold a position.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from congdoan.normalise.document import Hit
+from congdoan.normalise.organisations import OrgParser
+from congdoan.normalise.people import canonical_name
+from congdoan.normalise.scan import Scan
+
+_PHOTO = re.compile(
+    r"(?<!\w)ảnh(?: minh (?:họa|hoạ))?(?: ?: ?| (?=[^\n]{1,40}(?:\n|$|\))))", re.IGNORECASE
+)
+_PART = re.compile(r" ?[-–|/,;&()] ?| và ")
+_LAST = re.compile(r"[ .)\]”\"]*(?:\n|$)|[ ]?[-–,;)(|.]|[ ](?:và|-)[ ]")
+_WORD = re.compile(r"[^\W\d_]+")
+_AUTHOR, _PHOTOGRAPHER = 0.85, 0.95
+_MOST_WORDS = 5
+
+
+def byline_hits(scan: Scan, orgs: OrgParser) -> list[Hit]:
+    """Authors in byline blocks and photographers in captions and at the end of lines."""
+    return [*_authors(scan, orgs), *_photographers(scan, orgs)]
+
+
+def _authors(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
+    prefixes = scan.knowledge.titles.strings("byline_prefixes")
+    label = re.compile(
+        r"(?:[-–—\s]*(?:" + "|".join(map(re.escape, sorted(prefixes, key=len, reverse=True)))
+        + r")(?!\w)[ :.]*)+|[-–—\s]+"
+    )  # fmt: skip
+    for block in scan.doc.article.blocks:
+        if block.kind != "byline":
+            continue
+        found = label.match(scan.key, block.start, block.end)
+        at = found.end() if found is not None else block.start
+        for start, end in _parts(scan.text, at, block.end):
+            stop = _name_end(scan, orgs, start)
+            alone = stop is not None and " " in scan.text[start:stop]
+            if stop is not None and alone and scan.text[stop:end].strip(" .") == "":
+                yield _hit(scan, start, stop, "author", _AUTHOR)
+
+
+def _parts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for mark in _PART.finditer(text, start, stop):
+        yield at, mark.start()
+        at = mark.end()
+    yield at, stop
+
+
+def _photographers(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
+    for label in _PHOTO.finditer(scan.text):
+        at = label.end()
+        while True:
+            stop = _name_end(scan, orgs, at)
+            if stop is None or _LAST.match(scan.text, stop) is None:
+                break
+            yield _hit(scan, at, stop, "photographer", _PHOTOGRAPHER)
+            joint = _PART.match(scan.text, stop)
+            if joint is None:
+                break
+            at = joint.end()
+
+
+def _name_end(scan: Scan, orgs: OrgParser, at: int) -> int | None:
+    """End of a pen name at `at`: one to five capitalised words that name no office or body."""
+    if orgs.at(at) is not None or scan.opens_phrase(at):
+        return None
+    stop, words, here = at, 0, at
+    while words < _MOST_WORDS:
+        match = _WORD.match(scan.text, here)
+        if match is None or not match.group()[0].isupper():
+            break
+        stop, words = match.end(), words + 1
+        if scan.text[stop : stop + 1] != " " or scan.opens_phrase(stop + 1):
+            break
+        here = stop + 1
+    if not words:
+        return None
+    first = _WORD.match(scan.text, at)
+    key = scan.key[at : first.end()] if first is not None else ""
+    shouted = scan.text[at:stop].isupper() and key not in scan.knowledge.surnames
+    offices = scan.knowledge.titles.strings("byline_offices")
+    office = any(re.match(rf"{re.escape(word)}(?!\w)", scan.key[at:stop]) for word in offices)
+    return None if shouted or office else stop
+
+
+def _hit(scan: Scan, start: int, end: int, subtype: str, confidence: float) -> Hit:
+    return Hit(
+        start=start,
+        end=end,
+        type="person",
+        subtype=subtype,
+        rule_id=f"person.{subtype}",
+        norm=canonical_name(scan.text[start:end]),
+        confidence=confidence,
+    )

@@ -1,0 +1,131 @@
+"""Organisations that end, begin, merge, move or change their name, as an article tells it.
+
+Only bodies that are resolved, only what is said of them in one sentence, and no plans.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from congdoan.normalise.date_records import DateHit
+from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.records import OrganisationChange
+
+Kind = Literal["dissolved", "merged", "founded", "transferred", "renamed"]
+
+_VERBS = re.compile(
+    r"(?<!\w)(?:(?P<dissolved>kết thúc hoạt động|chấm dứt hoạt động|giải thể)"
+    r"|(?P<merged>hợp nhất|sáp nhập)|(?P<founded>thành lập)"
+    r"|(?P<transferred>chuyển giao|bàn giao|tiếp nhận)|(?P<renamed>đổi tên))(?!\w)"
+)
+_PLAN = re.compile(r"(?<!\w)(?:dự kiến|đề xuất|phương án|đề án|chủ trương|chưa|không)(?!\w)")
+_ANNIVERSARY = re.compile(r"(?<!\w)(?:năm|ngày|kỷ niệm|từ khi|ngày truyền thống) ?$")
+_LINK = re.compile(r"(?:,? ?(?:và |của |đối với |lại |ra mắt |ra )?)")
+_VERB_LINK = re.compile(r"[ ,]{0,2}(?:(?:đã|sẽ|chính thức|được|xin|tuyên bố) ?){0,3}")
+_INTO = re.compile(r"(?<!\w)(?:thành|vào|về|cho)(?!\w)")
+_FAR = 120
+_CONFIDENCE = 0.85
+
+
+def scan_changes(
+    doc: Document, orgs: Sequence[Hit], dates: Sequence[DateHit]
+) -> tuple[OrganisationChange, ...]:
+    """Changes in the order of the text; a body's change of one kind is told once.
+
+    Example: 'kết thúc hoạt động Công đoàn ngành Y tế tỉnh Quảng Nam từ ngày 20/3/2025'.
+    """
+    bodies = _Bodies(doc, [hit for hit in orgs if hit.entity_id is not None])
+    found: dict[tuple[str, str | None, str | None], OrganisationChange] = {}
+    for verb in _VERBS.finditer(doc.key):
+        sentence = doc.sentence_at(verb.start())
+        reach = max(sentence.start, verb.start() - _FAR)
+        if _PLAN.search(doc.key, reach, verb.start()) or _ANNIVERSARY.search(
+            doc.key[reach : verb.start()]
+        ):
+            continue
+        kind: Kind = verb.lastgroup  # type: ignore[assignment]  # the groups are the kinds
+        for before, after in _told(kind, verb, sentence, bodies):
+            change = _change(doc, kind, (before, after), sentence, dates)
+            found.setdefault((kind, change.predecessor_id, change.successor_id), change)
+    return tuple(sorted(found.values(), key=lambda change: change.span_start))
+
+
+class _Bodies:
+    """The resolved bodies of a document, looked up by place."""
+
+    def __init__(self, doc: Document, hits: Sequence[Hit]) -> None:
+        self.key = doc.key
+        self.hits = hits
+        self.starts = [hit.start for hit in hits]
+
+    def after(self, at: int, stop: int) -> list[Hit]:
+        """The bodies that follow `at` at once, joined by commas and 'và'."""
+        found: list[Hit] = []
+        for hit in self.hits[bisect_left(self.starts, at) :]:
+            link = self.key[at : hit.start]
+            if hit.start >= stop or _LINK.fullmatch(link) is None:
+                break
+            found.append(hit)
+            at = hit.end
+        return found
+
+    def before(self, at: int, start: int) -> Hit | None:
+        """The body that ends right before the verb at `at`: its subject."""
+        index = bisect_left(self.starts, at) - 1
+        if index < 0 or self.hits[index].start < start:
+            return None
+        return (
+            self.hits[index] if _VERB_LINK.fullmatch(self.key, self.hits[index].end, at) else None
+        )
+
+    def into(self, at: int, stop: int) -> Hit | None:
+        """The body after 'thành', 'vào', 'về' or 'cho'."""
+        word = _INTO.search(self.key, at, min(stop, at + _FAR))
+        found = self.after(word.end(), stop) if word is not None else []
+        return found[0] if found else None
+
+
+def _told(
+    kind: Kind, verb: re.Match[str], sentence: Sentence, bodies: _Bodies
+) -> Iterator[tuple[Hit | None, Hit | None]]:
+    """Pairs of predecessor and successor that the sentence tells with this verb."""
+    objects = bodies.after(verb.end(), sentence.end)
+    subject = bodies.before(verb.start(), sentence.start) if not objects else None
+    ends = objects[-1].end if objects else verb.end()
+    target = bodies.into(ends, sentence.end)
+    touched = objects or ([subject] if subject is not None else [])
+    if kind == "founded":
+        yield from ((None, hit) for hit in touched)
+    elif kind == "dissolved":
+        yield from ((hit, target) for hit in touched)
+    elif target is not None:
+        yield from ((hit, target) for hit in touched if hit.entity_id != target.entity_id)
+
+
+def _change(
+    doc: Document,
+    kind: Kind,
+    pair: tuple[Hit | None, Hit | None],
+    sentence: Sentence,
+    dates: Sequence[DateHit],
+) -> OrganisationChange:
+    before, after = pair
+    spans = [(hit.start, hit.end) for hit in pair if hit is not None]
+    told = [d for d in dates if d.kind == "date" and sentence.start <= d.start < sentence.end]
+    day = next((d for d in told if d.starts_on is not None and d.precision == "day"), None)
+    start, end = min(a for a, _ in spans), max(b for _, b in spans)
+    return OrganisationChange(
+        kind=kind,
+        predecessor_id=before.entity_id if before is not None else None,
+        successor_id=after.entity_id if after is not None else None,
+        changed_on=day.starts_on if day is not None else None,
+        date_evidence=day.evidence if day is not None else None,
+        quote=doc.quote(start, end),
+        span_start=start,
+        span_end=end,
+        rule_id=f"change.{kind}",
+        confidence=_CONFIDENCE,
+    )

@@ -1,0 +1,146 @@
+"""Dates and periods of an article, resolved to calendar days where a stated rule allows it.
+
+`scan_dates` is the one entry. A date keeps what is written (day, month) when no rule gives the
+year. Roles tell the day of the news from anniversaries ('Ngày Quốc tế Phụ nữ 8/3'), deadlines
+('trước ngày 30/8'), as-of days, days of documents, time stamps and days of the past.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from congdoan.lexicon import read_words
+from congdoan.normalise.date_records import DateContext, DateHit, DateRole, Precision
+from congdoan.normalise.date_shapes import RawDate, make_date, scan_shapes
+from congdoan.normalise.date_years import YearRules
+from congdoan.normalise.document import Document
+from congdoan.normalise.periods import month_end, scan_periods
+from congdoan.records import record
+from congdoan.text import tone_key
+
+__all__ = ["DateContext", "DateHit", "scan_dates"]
+
+_REACH = 90
+_CLOCK_LEFT = re.compile(r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[-|,]| )? ?$")
+_CLOCK_RIGHT = re.compile(r" ?[-|,]? ?\d{1,2}:\d{2}")
+_NUMBERED = re.compile(
+    r"(?:(?:số|giấy phép|gp)[ :.]{0,3}[\w./-]{1,30}|\d{1,5}[/-][\wđ./-]{2,20})"
+    r",? (?:ký )?(?:ngày )?$"
+)
+_TIME_OF_DAY = r"(?: \d{1,2} ?(?:giờ|h)(?: ?\d{2})?,?)?"
+_DAY = r"(?: thứ \w{2,4},?)?(?: ngày)? ?\(?$"
+
+
+@record
+class _Cues:
+    part_of_day: re.Pattern[str]
+    named: re.Pattern[str]
+    deadline: re.Pattern[str]
+    as_of: re.Pattern[str]
+    past: re.Pattern[str]
+    future: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _cues(config: Path) -> _Cues:
+    words = read_words(config, "dates")
+
+    def any_of(name: str) -> str:
+        return "|".join(re.escape(w) for w in words.strings(name))
+
+    named, events = any_of("named_days"), any_of("commemorations")
+    return _Cues(
+        part_of_day=re.compile(
+            rf"(?<!\w)({any_of('parts_of_day')})(?: ngày| nay| hôm nay,?)? ?\(?$"
+        ),
+        named=re.compile(
+            rf"(?:(?:{named})[^.,;\n]{{0,24}}|(?<!\w)(?:{events})(?: [^.,;\n]{{0,40}})?)$"
+        ),
+        deadline=re.compile(rf"(?<!\w)(?:{any_of('deadlines')}){_TIME_OF_DAY}{_DAY}"),
+        as_of=re.compile(rf"(?<!\w)(?:{any_of('as_of')}){_TIME_OF_DAY}{_DAY}"),
+        past=re.compile(rf"(?<!\w)(?:{any_of('past')}){_DAY}"),
+        future=re.compile(rf"(?<!\w)(?:{any_of('future')})(?!\w)"),
+    )
+
+
+def scan_dates(doc: Document, context: DateContext) -> tuple[DateHit, ...]:
+    """Every date and period of the text, in order, without overlap."""
+    periods = scan_periods(doc, context)
+    dates = scan_shapes(doc.key, doc.config)
+    told = [raw.year for raw in dates if raw.year is not None]
+    told += [p.starts_on.year for p in periods if p.starts_on and p.rule_id == "period.year"]
+    rules = YearRules(tone_key(context.title or ""), doc.key, context, told)
+    cues = _cues(doc.config)
+    found = [_resolve(doc, raw, rules, cues) for raw in dates]
+    taken = bytearray(len(doc.key))
+    for hit in found:
+        taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
+    found += [p for p in periods if not any(taken[p.start : p.end])]
+    return tuple(sorted(found, key=lambda hit: hit.start))
+
+
+def _role(doc: Document, raw: RawDate, left: str, cues: _Cues) -> DateRole:
+    """What the day is to the news, by the words before it and the clock beside it."""
+    sentence = doc.sentence_at(raw.start)
+    if (sentence.start, sentence.end) == (raw.start, raw.end):
+        return "stamp"
+    if _CLOCK_LEFT.search(left) or _CLOCK_RIGHT.match(doc.key, raw.end):
+        return "stamp"
+    if _NUMBERED.search(left):
+        return "document"
+    tests: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
+        ("deadline", cues.deadline),
+        ("as_of", cues.as_of),
+        ("past", cues.past),
+    )
+    for role, pattern in tests:
+        if pattern.search(left):
+            return role
+    if cues.named.search(left) and not cues.part_of_day.search(left):
+        return "anniversary"
+    return "plain"
+
+
+def _resolve(doc: Document, raw: RawDate, rules: YearRules, cues: _Cues) -> DateHit:
+    sentence = doc.sentence_at(raw.start)
+    left = doc.key[max(sentence.start, raw.start - _REACH) : raw.start]
+    role = _role(doc, raw, left, cues)
+    part = cues.part_of_day.search(left)
+    year, evidence = raw.year, "explicit"
+    if year is None and role != "anniversary":
+        ahead = role == "deadline" or cues.future.search(left) is not None
+        year, evidence = rules.resolve(raw.month, raw.day, ahead=ahead)
+    first, last, precision = _interval(raw, year)
+    return DateHit(
+        start=raw.start,
+        end=raw.end,
+        kind="date",
+        rule_id=raw.rule_id,
+        starts_on=first,
+        ends_on=last,
+        precision=precision,
+        evidence=evidence if first else "none",
+        role=role,
+        part_of_day=part.group(1) if part else None,
+        day=raw.day,
+        month=raw.month,
+    )
+
+
+def _interval(raw: RawDate, year: int | None) -> tuple[date | None, date | None, Precision | None]:
+    if year is None:
+        return None, None, None
+    if raw.day is None:
+        return date(year, raw.month, 1), month_end(year, raw.month), "month"
+    first = make_date(year, raw.month, raw.day)
+    last_month = raw.last_month or raw.month
+    # '30/12 - 02/01/2024': the first day is in the year before the written one.
+    if last_month < raw.month:
+        first = make_date(year - 1, raw.month, raw.day)
+    last = make_date(year, last_month, raw.last_day or raw.day)
+    if first is None or last is None or last < first:
+        return None, None, None
+    return first, last, "day"

@@ -1,0 +1,173 @@
+"""The door of the room: an article in, its facts out; pure.
+
+Dates come first, since they decide which province a name means; then persons, posts, bodies and
+places; then awards, figures and events, which need those.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from congdoan.normalise.awards import scan_awards
+from congdoan.normalise.changes import scan_changes
+from congdoan.normalise.dates import DateContext, DateHit, scan_dates
+from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.entities import entities, person_ids, position_rows
+from congdoan.normalise.events import scan_events
+from congdoan.normalise.figures import scan_figures
+from congdoan.normalise.home import Setting
+from congdoan.normalise.knowledge import Knowledge, load_knowledge
+from congdoan.normalise.names import Names, read_names, with_ids
+from congdoan.normalise.plain_text import (
+    TextRow,
+    facts_in_given_text,
+    read_plain_text,
+    with_publishers,
+)
+from congdoan.normalise.scan import Scan
+from congdoan.records import Article, Facts, Mention, Position
+
+__all__ = ["Knowledge", "TextRow", "facts_of_text", "load_knowledge", "normalise"]
+
+
+def normalise(
+    article: Article,
+    knowledge: Knowledge,
+    *,
+    province_id: str | None = None,
+    publisher_kind: str | None = None,  # noqa: ARG001 - part of the door; no rule needs it yet
+    event_type: str | None = None,
+) -> Facts:
+    """Everything the article says, with spans into its text.
+
+    `province_id` is the source's province, `publisher_kind` what its publisher is, `event_type` the
+    kind of event that the classifier found. A text without sentences gives empty facts.
+    """
+    doc = Document(article, knowledge.config)
+    context = DateContext(published_on=article.published_on, title=article.title)
+    dates = scan_dates(doc, context) if doc.sentences else ()
+    setting = Setting(
+        day=_day(article, dates),
+        hint=knowledge.provinces.by_id.get(province_id or ""),
+        title=_outside_title(article, knowledge),
+    )
+    if not doc.sentences:
+        return Facts(province_id=None, lineage_id=None, province_evidence="none")
+    names = read_names(doc, knowledge, setting)
+    return _facts(doc, names, dates, event_type)
+
+
+def facts_of_text(row: TextRow, knowledge: Knowledge) -> Facts:
+    """The facts of a plain text; spans and surfaces are those of `row.text` as given."""
+    plain = read_plain_text(row, knowledge)
+    facts = normalise(plain.article, knowledge, province_id=plain.province_id)
+    given = facts_in_given_text(facts, plain)
+    return with_publishers(given, plain, knowledge.config)
+
+
+def _outside_title(article: Article, knowledge: Knowledge) -> Scan | None:
+    """The title scanned on its own where it is no block of the text."""
+    if not article.title or any(block.kind == "title" for block in article.blocks):
+        return None
+    return Scan(Document(dataclasses.replace(article, text=article.title, blocks=())), knowledge)
+
+
+def _day(article: Article, dates: Sequence[DateHit]) -> date | None:
+    """The article's day: its publication, else the first day that the text dates."""
+    if article.published_on is not None:
+        return article.published_on
+    days = (d.starts_on for d in dates if d.kind == "date" and d.role == "plain")
+    return next((day for day in days if day is not None), None)
+
+
+def _facts(doc: Document, names: Names, dates: Sequence[DateHit], event_type: str | None) -> Facts:
+    article = doc.article
+    ids = person_ids(names.persons, names.posts, article.article_id, article.source_id)
+    persons = with_ids(names.persons, ids)
+    orgs, places = names.organisations, names.places
+    awards, award_hits = scan_awards(doc, orgs, persons, dates, article.article_id)
+    figures, figure_hits = scan_figures(doc, orgs, dates, article.article_id, _home_union(names))
+    context = DateContext(published_on=article.published_on, title=article.title)
+    events, event_hits = scan_events(
+        doc, dates, orgs, places, event_type, article.article_id, context
+    )
+    held_on = next((event.starts_on for event in events if event.starts_on is not None), None)
+    positions = position_rows(doc, names.posts, ids, held_on or article.published_on)
+    changes = scan_changes(doc, orgs, dates)
+    hits = [*persons, *orgs, *names.roles, *places, *map(_date_hit, dates),
+            *award_hits, *figure_hits, *event_hits]  # fmt: skip
+    home = names.resolver.home
+    return Facts(
+        province_id=home.unit.province_id if home.unit is not None else None,
+        lineage_id=home.unit.lineage_id if home.unit is not None else None,
+        province_evidence=home.method,
+        mentions=_mentions(doc, hits),
+        positions=positions,
+        awards=awards,
+        figures=figures,
+        events=events,
+        entities=entities(names.resolver.entities, persons, _used(orgs, positions)),
+        organisation_changes=changes,
+    )
+
+
+def _used(orgs: Iterable[Hit], positions: Iterable[Position]) -> set[str]:
+    found = {hit.entity_id for hit in orgs} | {row.org_id for row in positions}
+    return {ident for ident in found if ident is not None}
+
+
+def _home_union(names: Names) -> Hit | None:
+    """The article's health union: whose figure it is when no body is named."""
+    home = names.resolver.home.unit
+    for hit in names.organisations:
+        entity = names.resolver.entities.get(hit.entity_id or "")
+        if hit.kind != "health_union" or entity is None:
+            continue
+        if home is None or entity.province_id == home.province_id:
+            return hit
+    return None
+
+
+def _date_hit(found: DateHit) -> Hit:
+    start, end = found.starts_on, found.ends_on
+    norm = None
+    if start is not None and end is not None:
+        norm = start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
+    elif found.month is not None:
+        norm = f"--{found.month:02d}" + (f"-{found.day:02d}" if found.day is not None else "")
+    return Hit(
+        start=found.start,
+        end=found.end,
+        type=found.kind,
+        rule_id=found.rule_id,
+        subtype=found.role,
+        norm=norm,
+    )
+
+
+def _mentions(doc: Document, hits: Iterable[Hit]) -> tuple[Mention, ...]:
+    """The hits as mentions in the order of the text; a span of one type is told once."""
+    once: dict[tuple[int, int, str], Hit] = {}
+    for hit in hits:
+        once.setdefault((hit.start, hit.end, hit.type), hit)
+    ordered = sorted(once.values(), key=lambda hit: (hit.start, -hit.end, hit.type))
+    return tuple(_mention(doc, i, hit) for i, hit in enumerate(ordered))
+
+
+def _mention(doc: Document, ordinal: int, hit: Hit) -> Mention:
+    return Mention(
+        ordinal=ordinal,
+        span_start=hit.start,
+        span_end=hit.end,
+        block_kind=doc.block_kind_at(hit.start),
+        surface=doc.text[hit.start : hit.end],
+        type=hit.type,
+        subtype=hit.subtype,
+        norm=hit.norm,
+        entity_id=hit.entity_id,
+        resolve_method=hit.method,
+        confidence=hit.confidence,
+        rule_id=hit.rule_id,
+    )

@@ -1,0 +1,104 @@
+"""Which period a figure is of, and whether it was reached, is aimed at or only planned."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from congdoan.normalise.date_records import DateHit
+from congdoan.normalise.document import Document, Sentence
+from congdoan.normalise.figure_shapes import Shape
+from congdoan.normalise.figure_words import FigureWords
+from congdoan.normalise.periods import review_period
+
+_ITEM = re.compile(r"[-+•*–]|\d{1,2}[.)] ")
+_HEAD_REACH = 160
+# 'Trong năm, ...' opens a paragraph about the year under review.
+_IN_YEAR = re.compile(r"(?:trong năm|năm qua)(?! \d)")
+_OPENING = 60
+_COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: với)?(?: cùng kỳ)? ?$")
+_TARGET_REACH, _CUE_REACH = 400, 24
+# Measures of a state, not of a year's work: the period under review is not theirs.
+_STOCKS = frozenset(
+    {"members_total", "workers_total", "base_unions", "union_groups", "delegates", "participants"}
+)
+
+Status = Literal["reported", "target", "planned"]
+
+
+class Statuses:
+    """Reported, target or planned, by the words before a figure and the head of its list."""
+
+    def __init__(self, doc: Document, words: FigureWords) -> None:
+        self._doc = doc
+        self._words = words
+        self._targets: set[int] = set()
+        under = False
+        for sentence in doc.sentences:
+            if doc.key[sentence.end - 1] == ":":
+                begin = max(sentence.start, sentence.end - _HEAD_REACH)
+                under = words.target_head.search(doc.key, begin, sentence.end) is not None
+            elif under and (sentence.block_kind == "list" or _ITEM.match(doc.key, sentence.start)):
+                self._targets.add(sentence.start)
+            else:
+                under = False
+
+    def of(self, shape: Shape, sentence: Sentence) -> Status:
+        """The status of one figure."""
+        if sentence.start in self._targets:
+            return "target"
+        begin = max(sentence.start, shape.start - _TARGET_REACH)
+        for cue in self._words.target.finditer(self._doc.key, begin, shape.start):
+            if self._is_target(cue.start(), cue.end(), shape.start):
+                return "target"
+        begin = max(sentence.start, shape.start - _HEAD_REACH)
+        return (
+            "planned"
+            if self._words.planned.search(self._doc.key, begin, shape.start)
+            else "reported"
+        )
+
+    def _is_target(self, start: int, end: int, figure: int) -> bool:
+        """Whether nothing around the cue says that the target is a thing of the past."""
+        key, words = self._doc.key, self._words
+        before = words.reached_before.search(key[max(0, start - _CUE_REACH) : start])
+        return before is None and words.reached.search(key, end, figure) is None
+
+
+class Periods:
+    """The period a figure is of: named in its sentence, else earlier in its paragraph."""
+
+    def __init__(self, doc: Document, dates: Sequence[DateHit]) -> None:
+        self._key = doc.key
+        self._hits = [
+            d for d in dates if d.kind == "period" and d.starts_on and not self._compares(d)
+        ]
+        self._starts = [d.start for d in self._hits]
+        self._blocks = [block.start for block in doc.article.blocks]
+        self._review = review_period(doc, self._hits)
+
+    def _compares(self, period: DateHit) -> bool:
+        """'so với (cùng kỳ) năm 2023' is a yardstick, not the period of the figure."""
+        return (
+            _COMPARED.search(self._key, max(0, period.start - _CUE_REACH), period.start) is not None
+        )
+
+    def of(self, at: int, sentence: Sentence, measure: str | None) -> DateHit | None:
+        """The nearest period before the figure, else the first behind it, in the sentence."""
+        index = bisect.bisect_left(self._starts, at)
+        before = self._hits[index - 1] if index else None
+        if before is not None and before.start >= sentence.start:
+            return before
+        behind = self._hits[index] if index < len(self._hits) else None
+        if behind is not None and behind.end <= sentence.end:
+            return behind
+        if measure in _STOCKS:
+            return None
+        block = self._blocks[max(0, bisect.bisect_right(self._blocks, at) - 1)]
+        if before is not None and before.start >= block:
+            return before
+        return (
+            self._review if _IN_YEAR.search(self._key, block, min(at, block + _OPENING)) else None
+        )

@@ -1,0 +1,178 @@
+"""Numbers of a text with what they count: units, money, percentages, before they are measured.
+
+Refuses what only looks like a count: numbers of dates and periods, '27/27', 'lần thứ VII',
+programme names in quotes ('01 triệu sáng kiến'), recipients of awards (they are in awards.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Literal
+
+from congdoan.normalise.document import Document
+from congdoan.normalise.figure_words import FigureWords
+from congdoan.normalise.numbers import SCALES, Number, parse_number, scan_number_words, scan_numbers
+from congdoan.records import Qualifier, record
+
+_QUOTED = re.compile(r"[“\"«″][^“”\"«»″\n]{1,150}[”\"»″]")
+_PERCENT = re.compile(r" ?(?:%|phần trăm)")
+_DONG = re.compile(r" ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?![\w/.]))")
+_MONEY_ENDS = re.compile(r"\s*(?:[.,;:)/]|$)")
+_BILLIONS = re.compile(r"(?:tỷ|tỉ)$")
+_RANGE = re.compile(
+    r"(?<![\w.,/])(\d+(?:[.,]\d+)*)(?: (nghìn|ngàn|triệu|tỷ|tỉ))?(?: đồng)? ?(?:-|–|đến) ?$"
+)
+_RATIO = re.compile(r" ?/ ?\d")
+_TURNS = re.compile(r" ?(?:lượt )?")
+_JOIN = re.compile(r"(?:, ?| và | & |/| - )")
+_QUOTES = str.maketrans(dict.fromkeys('“”"«»″'))
+_NAMED = re.compile(r" ?[“\"″]mái ấm[^“”\"″\n]{0,30}[”\"″]")
+_LOOK_BACK = 24
+_MOST_JOINED = 4
+
+
+@record
+class Shape:
+    """A number with its unit: `value` is in đồng for money; the span holds qualifier and unit."""
+
+    kind: Literal["count", "money", "percent"]
+    start: int
+    end: int
+    number: int
+    value: Decimal
+    unit: str
+    unit_text: str
+    qualifier: Qualifier
+
+
+def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Spans in quotation marks, none longer than a slogan."""
+    for match in _QUOTED.finditer(text):
+        yield match.span()
+
+
+class ShapeScanner:
+    """Finds the shapes of one document; `closed` spans hold no counts."""
+
+    def __init__(
+        self, doc: Document, words: FigureWords, closed: Iterable[tuple[int, int]]
+    ) -> None:
+        self._text = doc.text
+        self._key = doc.key
+        self._words = words
+        self._closed = bytearray(len(doc.key))
+        for start, end in closed:
+            self._closed[start:end] = b"\x01" * (end - start)
+
+    def shapes(self) -> list[Shape]:
+        """Shapes in the order of the text."""
+        found: list[Shape] = []
+        for number in scan_numbers(self._key):
+            if self._closed[number.start]:
+                continue
+            if _RATIO.match(self._key, number.end) and not number.scaled:
+                continue
+            found.extend(self._shape(number))
+        for number in scan_number_words(self._key):
+            if not self._closed[number.start]:
+                found.extend(self._count(number))
+        return sorted(found, key=lambda shape: shape.number)
+
+    def _shape(self, number: Number) -> Iterator[Shape]:
+        percent = _PERCENT.match(self._key, number.end)
+        if percent and not _RANGE.search(
+            self._key, max(0, number.start - _LOOK_BACK), number.start
+        ):
+            yield _made(number, "percent", number.value, percent.end(), ("%", "%"))
+        elif not percent and number.value and self._is_money(number):
+            yield from self._money(number)
+        else:
+            yield from self._count(number)
+
+    def _is_money(self, number: Number) -> bool:
+        if _DONG.match(self._key, number.end):
+            return True
+        if not number.scaled:
+            return False
+        billions = _BILLIONS.search(self._key, number.start, number.end)
+        return bool(billions) or bool(
+            self._key[number.start : number.end].endswith("triệu")
+            and _MONEY_ENDS.match(self._key, number.end)
+        )
+
+    def _money(self, number: Number) -> Iterator[Shape]:
+        tail = _DONG.match(self._key, number.end)
+        end = tail.end() if tail else number.end
+        digits = re.match(r"[\d.,]+ ?", self._key[number.start : end])
+        unit_text = self._text[number.start + (digits.end() if digits else 0) : end]
+        units = ("đồng", unit_text)
+        low = _RANGE.search(self._key, max(0, number.start - _LOOK_BACK), number.start)
+        if low is None:
+            yield _made(number, "money", number.value, end, units)
+            return
+        scale = low.group(2) or next((s for s in SCALES if unit_text.startswith(s)), None)
+        value = parse_number(low.group(1))
+        if value is None or (low.group(0).count("đồng") and self._closed[low.start()]):
+            return
+        # Both ends of a range are told: at least this, at most that.
+        first = value * (SCALES[scale] if scale else 1)
+        yield Shape(
+            kind="money", start=low.start(), end=end, number=low.start(), value=first,
+            unit="đồng", unit_text=unit_text, qualifier="gt",
+        )  # fmt: skip
+        yield Shape(
+            kind="money", start=low.start(), end=end, number=number.start, value=number.value,
+            unit="đồng", unit_text=unit_text, qualifier="lt",
+        )  # fmt: skip
+
+    def _count(self, number: Number) -> Iterator[Shape]:
+        left = self._key[max(0, number.qualified_start - _LOOK_BACK) : number.qualified_start]
+        if self._words.not_count.search(left) or _RANGE.search(left):
+            return
+        turns = _TURNS.match(self._key, number.end)
+        begin = turns.end() if turns else number.end
+        match = self._words.unit.match(self._key, begin)
+        if match is None:
+            return
+        unit = self._words.unit_name(match.group())
+        end = self._unit_end(unit, match.end())
+        text = self._text[number.end : end].strip().translate(_QUOTES)
+        yield _made(number, "count", number.value, end, (unit, " ".join(text.split())))
+
+    def _unit_end(self, unit: str, end: int) -> int:
+        """End of the unit's words: joined units, adjectives and a name in quotes."""
+        group = self._words.group_of.get(unit, "people")
+        for _ in range(_MOST_JOINED):
+            joint = _JOIN.match(self._key, end)
+            more = self._words.unit.match(self._key, joint.end()) if joint and group else None
+            if (
+                more is None
+                or self._words.group_of.get(self._words.unit_name(more.group())) != group
+            ):
+                break
+            end = more.end()
+        for pattern, text in ((self._words.modifier, self._key), (_NAMED, self._key)):
+            tail = pattern.match(text, end)
+            end = tail.end() if tail else end
+        return end
+
+
+def _made(
+    number: Number,
+    kind: Literal["count", "money", "percent"],
+    value: Decimal,
+    end: int,
+    units: tuple[str, str],
+) -> Shape:
+    return Shape(
+        kind=kind,
+        start=number.qualified_start,
+        end=end,
+        number=number.start,
+        value=value,
+        unit=units[0],
+        unit_text=units[1],
+        qualifier=number.qualifier,
+    )

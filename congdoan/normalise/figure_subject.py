@@ -1,0 +1,98 @@
+"""Whose figure it is: the body that a sentence speaks of.
+
+In this order: the last body in subject position before the number in its sentence; the last one
+earlier in its paragraph; the body that the article opens with; the article's health union. A body
+after a preposition or a post ('Chủ tịch X', 'của X') is no subject, and a clause of its own
+('một doanh nghiệp ủng hộ ...') has none of ours.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+
+from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.figure_words import FigureWords
+from congdoan.normalise.parents import Parents
+
+_LOOK_BACK = 40
+_CLAUSE_HEAD = 32
+_REACH = 600
+_JOINED = re.compile(r"(?:,|,? và|,? cùng(?: với)?| phối hợp(?: với)?) ")
+
+
+class Subjects:
+    """The bodies in subject position of one article."""
+
+    def __init__(
+        self, doc: Document, orgs: Sequence[Hit], home: Hit | None, words: FigureWords
+    ) -> None:
+        self._key = doc.key
+        self._doc = doc
+        self._words = words
+        self._home = home
+        parents = Parents(orgs)
+        self._hits = [parents.of(hit) for hit in orgs if self._is_subject(hit)]
+        self._starts = [hit.start for hit in self._hits]
+        self._loose = [o.start for o in orgs if o.entity_id is None]
+        self._blocks = [block.start for block in doc.article.blocks]
+        body = {b.start for b in doc.article.blocks if b.kind in ("lead", "paragraph")}
+        first = next((h for h in self._hits if self._block_start(h.start) in body), None)
+        self._main = first if first is not None and (first.kind or "").endswith("_union") else home
+
+    def _is_subject(self, hit: Hit) -> bool:
+        if hit.entity_id is None:
+            return False
+        sentence = self._doc.sentence_at(hit.start)
+        if self._words.guests.match(self._key, sentence.start):
+            return False
+        left = self._key[max(sentence.start, hit.start - _LOOK_BACK) : hit.start]
+        return self._words.not_subject.search(left) is None
+
+    def _block_start(self, offset: int) -> int:
+        index = bisect.bisect_right(self._blocks, offset) - 1
+        return self._blocks[max(index, 0)] if self._blocks else 0
+
+    def of(self, start: int, sentence: Sentence, *, told: bool) -> Hit | None:
+        """The body whose figure the number at `start` is, or None when it is another's.
+
+        With `told` the paragraph itself must name the body.
+        """
+        left = max(sentence.start, start - _REACH)
+        comma = max(self._key.rfind(mark, left, start) for mark in (",", ";", ":"))
+        clause = comma + 1 if comma >= 0 else left
+        found = self.last(clause, start)
+        if found is not None:
+            return found
+        if self._words.whole_union.search(self._key, left, start):
+            return self._home or self._main
+        # 'CĐCS vận động 85 triệu đồng': some base union, ours only when the article is about one.
+        loose = bisect.bisect_left(self._loose, start) > bisect.bisect_left(self._loose, clause)
+        if loose and self._is_opening(clause, start):
+            return self._main if self._main and self._main.kind == "base_union" else None
+        guests = self._words.guests.match(self._key, sentence.start)
+        head = min(start, clause + _CLAUSE_HEAD)
+        if not guests and self._words.others.search(self._key, clause, head):
+            return None
+        return self.last(self._block_start(start), start) or (None if told else self._main)
+
+    def _is_opening(self, clause: int, start: int) -> bool:
+        """Whether an unresolved body stands at the begin of the clause."""
+        index = bisect.bisect_left(self._loose, clause)
+        return self._loose[index] - clause <= 1 and self._loose[index] < start
+
+    def last(self, begin: int, end: int) -> Hit | None:
+        """The last body in subject position that begins between `begin` and `end`.
+
+        Of bodies joined to one subject ('A và B ký kết') the first.
+        """
+        index = bisect.bisect_left(self._starts, end) - 1
+        if index < 0 or self._starts[index] < begin:
+            return None
+        while index > 0 and self._starts[index - 1] >= begin:
+            before, hit = self._hits[index - 1], self._hits[index]
+            if not _JOINED.fullmatch(self._key[before.end : hit.start]):
+                break
+            index -= 1
+        return self._hits[index]

@@ -1,0 +1,149 @@
+"""The word list of figures (config/lexicon/units.yml), compiled once per configuration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from congdoan.errors import ConfigError
+from congdoan.lexicon import Words, read_words
+from congdoan.records import record
+from congdoan.text import tone_key
+
+# 'CBCCVCLĐ', 'CNVC-LĐ', 'CB.CNV': parts of cadres, workers, officials, employees in any order.
+_CADRES = r"(?:cb|cc|cn|vc|nlđ|lđ|yt|đv)(?:[.\- ]{0,2}(?:cb|cc|cn|vc|nv|nlđ|lđ|yt)){1,5}"
+_CADRE_UNIT = "cán bộ"
+_WITHIN = 60
+
+
+@record
+class MeasureRule:
+    """A line of `measures` or `money`: the measure (None to stop) and where its cue stands."""
+
+    measure: str | None
+    units: frozenset[str]
+    after: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+    within: int = _WITHIN
+
+
+@record
+class FigureWords:
+    """The compiled word list."""
+
+    unit: re.Pattern[str]
+    unit_of: dict[str, str]
+    group_of: dict[str, str]
+    only_measured: frozenset[str]
+    modifier: re.Pattern[str]
+    rules: tuple[MeasureRule, ...]
+    money_rules: tuple[MeasureRule, ...]
+    rate_after: re.Pattern[str]
+    rate_before: re.Pattern[str]
+    rates: dict[str, str]
+    support: re.Pattern[str]
+    house: re.Pattern[str]
+    target: re.Pattern[str]
+    planned: re.Pattern[str]
+    target_head: re.Pattern[str]
+    reached: re.Pattern[str]
+    reached_before: re.Pattern[str]
+    not_count: re.Pattern[str]
+    others: re.Pattern[str]
+    not_subject: re.Pattern[str]
+    guests: re.Pattern[str]
+    whole_union: re.Pattern[str]
+
+    def unit_name(self, form: str) -> str:
+        """Canonical unit of a form; abbreviations of cadres are one unit.
+
+        >>> from congdoan.settings import Settings
+        >>> figure_words(Settings.model_fields["config"].default).unit_name("cbccvc-lđ")
+        'cán bộ'
+        """
+        return self.unit_of.get(form, _CADRE_UNIT)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(tone_key(w)) for w in sorted(words, key=len, reverse=True))
+
+
+def _strings(words: Words, row: dict[str, object], name: str) -> tuple[str, ...]:
+    value = row.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ConfigError(f"{words.path}: '{name}' of '{row}' must be a list of strings")
+    return tuple(value)
+
+
+def _rule(words: Words, row: dict[str, object]) -> MeasureRule:
+    after, before, unless = (_strings(words, row, name) for name in ("after", "before", "unless"))
+    measure, within = str(row["measure"]), row.get("within", _WITHIN)
+    if not isinstance(within, int):
+        raise ConfigError(f"{words.path}: 'within' of measure '{measure}' must be a whole number")
+    return MeasureRule(
+        measure=None if measure == "none" else measure,
+        units=frozenset(_strings(words, row, "units")),
+        after=re.compile(rf"(?<!\w)(?:{_any(after)})(?!\w)") if after else None,
+        before=re.compile(rf"(?<!\w)(?:{_any(before)})(?!\w)") if before else None,
+        unless=re.compile(rf"(?<!\w)(?:{_any(unless)})(?!\w)") if unless else None,
+        within=within,
+    )
+
+
+def _rates(words: Words) -> dict[str, str]:
+    found = dict.fromkeys(words.strings("gift_rates"), "gift")
+    found |= dict.fromkeys(words.strings("house_rates"), "house")
+    return found | dict.fromkeys(words.strings("support_rates"), "support")
+
+
+@lru_cache(maxsize=8)
+def figure_words(config: Path) -> FigureWords:
+    """The word list under `config`, compiled.
+
+    Raises:
+        ConfigError: units.yml is missing or has a wrong shape.
+    """
+    words = read_words(config, "units")
+    units = words.rows("units", ("unit", "forms"))
+    unit_of = {
+        tone_key(f): str(row["unit"]) for row in units for f in _strings(words, row, "forms")
+    }
+
+    def whole(name: str, *, end: bool = False) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?<!\w)(?:{_any(words.strings(name))})" + (" ?$" if end else r"(?!\w)")
+        )
+
+    rate = _any(words.strings("rate_words"))
+    return FigureWords(
+        unit=re.compile(rf"(?:{_any(unit_of)}|{_CADRES})(?!\w)"),
+        unit_of=unit_of,
+        group_of={str(row["unit"]): str(row.get("joins", "")) for row in units},
+        only_measured=frozenset(str(row["unit"]) for row in units if row.get("only_measured")),
+        modifier=re.compile(rf"(?: (?:{_any(words.strings('modifiers'))})(?!\w))+"),
+        rules=tuple(_rule(words, row) for row in words.rows("measures", ("measure", "units"))),
+        money_rules=tuple(_rule(words, row) for row in words.rows("money", ("measure",))),
+        rate_after=re.compile(
+            r"(?: ?/ ?(?:0?1 |một )?| (?:cho|đối với) (?:mỗi|một) )"
+            rf"((?:{rate})(?:/(?:tháng|năm|người|ngày))?)(?!\w)"
+        ),
+        rate_before=re.compile(rf"(?<!\w)mỗi ({rate})(?!\w)[^.;,\n]{{0,60}}$"),
+        rates=_rates(words),
+        support=whole("support_words"),
+        house=whole("house_words"),
+        target=whole("target"),
+        planned=whole("planned"),
+        target_head=whole("target_heads"),
+        reached=whole("reached"),
+        reached_before=whole("reached_before", end=True),
+        not_count=whole("not_counts", end=True),
+        others=whole("others"),
+        whole_union=whole("whole_union"),
+        guests=re.compile(rf"(?:{_any(words.strings('guest_openings'))})(?!\w)"),
+        not_subject=re.compile(
+            rf"(?<!\w)(?:{_any(words.strings('not_subject'))})(?: các| lãnh đạo)? ?$"
+        ),
+    )

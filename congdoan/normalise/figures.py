@@ -1,0 +1,172 @@
+"""Counts, money and percentages of an article, with what they measure and whose they are.
+
+Units are a closed list (config/lexicon/units.yml): a number of anything else is no figure. Amounts
+are whole đồng; a range is two rows (at least, at most). Percentages are kept, without a measure.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+
+from congdoan.normalise.award_tokens import Tokeniser
+from congdoan.normalise.date_records import DateHit
+from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.figure_measure import Measured, measure_count, measure_money
+from congdoan.normalise.figure_scope import Periods, Status, Statuses
+from congdoan.normalise.figure_shapes import Shape, ShapeScanner, quoted_spans
+from congdoan.normalise.figure_subject import Subjects
+from congdoan.normalise.figure_words import FigureWords, figure_words
+from congdoan.normalise.identity import fact_id
+from congdoan.records import Figure
+
+_CONFIDENCE = {True: 0.95, False: 0.85}
+
+
+def scan_figures(
+    doc: Document,
+    orgs: Sequence[Hit],
+    dates: Sequence[DateHit],
+    article_id: str,
+    home_org: Hit | None,
+) -> tuple[tuple[Figure, ...], tuple[Hit, ...]]:
+    """The figures of the article and their mentions (count, money, percent), in order.
+
+    `home_org` is the article's health union: whose figure it is when no body is named.
+
+    Examples: 'quản lý 19 công đoàn cơ sở với tổng số 2.116 đoàn viên' -> base_unions and
+    members_total;
+    'kết nạp mới 386 đoàn viên' -> members_new; 'tổng kinh phí hơn 900 triệu đồng' -> support_spent.
+    """
+    words = figure_words(doc.config)
+    scanner = ShapeScanner(doc, words, _closed(doc, dates, orgs))
+    subjects = Subjects(doc, orgs, home_org, words)
+    statuses = Statuses(doc, words)
+    periods = Periods(doc, dates)
+    kept = _Kept(article_id)
+    mentions: list[Hit] = []
+    for shape in _body_first(doc, scanner.shapes()):
+        measured = _measure(doc, shape, words)
+        if measured is None:
+            continue
+        mentions.append(_mention(shape, measured))
+        sentence = doc.sentence_at(shape.number)
+        told = shape.kind == "percent"
+        owner = None if measured.private else subjects.of(shape.number, sentence, told=told)
+        period = periods.of(shape.number, sentence, measured.measure)
+        status = statuses.of(shape, sentence)
+        kept.add(_figure(doc, (shape, measured), owner, period, status))
+    figures = sorted(kept.figures, key=lambda f: (f.span_start, f.value))
+    return tuple(figures), tuple(sorted(mentions, key=lambda hit: hit.start))
+
+
+def _closed(
+    doc: Document, dates: Sequence[DateHit], orgs: Sequence[Hit]
+) -> Iterator[tuple[int, int]]:
+    """Spans without counts: dates, slogans, recipients of awards."""
+    yield from ((d.start, d.end) for d in dates)
+    yield from quoted_spans(doc.text)
+    for told in Tokeniser(doc, orgs, ()).sentences():
+        part: list[tuple[int, int]] = []
+        awarded = False
+        for token in told.tokens:
+            if token.kind == "stop":
+                yield from part if awarded else ()
+                part, awarded = [], False
+            elif token.kind == "recipient":
+                part.append((token.start, token.end))
+            awarded = awarded or token.kind == "award"
+        yield from part if awarded else ()
+
+
+def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[Shape]:
+    """Shapes of the body before those of titles and captions, which repeat it."""
+    repeats = ("title", "caption")
+    return sorted(shapes, key=lambda s: (doc.block_kind_at(s.number) in repeats, s.number))
+
+
+def _measure(doc: Document, shape: Shape, words: FigureWords) -> Measured | None:
+    if shape.kind == "percent":
+        return Measured(measure=None, rule_id="percent")
+    if shape.kind == "money":
+        return measure_money(doc, shape, words)
+    return measure_count(doc, shape, words)
+
+
+def _mention(shape: Shape, measured: Measured) -> Hit:
+    return Hit(
+        start=shape.start,
+        end=shape.end,
+        type=shape.kind,
+        subtype=measured.measure,
+        norm=f"{shape.value.normalize():f} {shape.unit}",
+        rule_id=measured.rule_id,
+        confidence=_CONFIDENCE[measured.measure is not None],
+    )
+
+
+def _figure(
+    doc: Document,
+    told: tuple[Shape, Measured],
+    owner: Hit | None,
+    period: DateHit | None,
+    status: Status,
+) -> Figure:
+    shape, measured = told
+    return Figure(
+        fact_id="",
+        quote=doc.quote(shape.start, shape.end),
+        span_start=shape.start,
+        span_end=shape.end,
+        rule_id=measured.rule_id,
+        resolve_method=owner.method if owner else "none",
+        confidence=_CONFIDENCE[measured.measure is not None],
+        kind=shape.kind,
+        measure=measured.measure,
+        org_id=owner.entity_id if owner else None,
+        org_name=owner.name if owner else None,
+        value=float(shape.value),
+        unit=shape.unit,
+        unit_text=shape.unit_text,
+        qualifier=shape.qualifier,
+        amount_vnd=int(shape.value) if shape.kind == "money" else None,
+        rate=measured.rate,
+        status=status,
+        period_start_on=period.starts_on if period else None,
+        period_end_on=period.ends_on if period else None,
+    )
+
+
+class _Kept:
+    """The figures of one article, each once: one told again (lead, title, caption) is dropped."""
+
+    def __init__(self, article_id: str) -> None:
+        self._article_id = article_id
+        self._counts: dict[str, int] = {}
+        self._quotes: set[tuple[str, str]] = set()
+        self.figures: list[Figure] = []
+
+    def add(self, figure: Figure) -> None:
+        """Keep the figure; one of the same normal form gets the next number or is dropped."""
+        normal = _normal_form(figure)
+        occurrence = self._counts.get(normal, 0)
+        told = (normal, "" if figure.measure is not None else figure.quote)
+        if told in self._quotes:
+            return
+        self._quotes.add(told)
+        self._counts[normal] = occurrence + 1
+        made = fact_id(self._article_id, "figure", normal, occurrence)
+        self.figures.append(dataclasses.replace(figure, fact_id=made))
+
+
+def _normal_form(figure: Figure) -> str:
+    parts = (
+        figure.kind,
+        figure.measure,
+        figure.org_id,
+        figure.value,
+        figure.unit,
+        figure.rate,
+        figure.status,
+    )
+    return "|".join(str(part) for part in parts)

@@ -1,0 +1,141 @@
+"""The province that a name without one means: an article's home province, and what is near.
+
+Order: the name itself, its sentence, the home province (the source's, the title's, or the one that
+the article's explicit names agree on), the paragraph in a digest. Nothing is guessed beyond that.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+from congdoan.normalise.organisations import OrgParser, OrgSpan
+from congdoan.normalise.places import Slot, living_unit, province_at, unit_on
+from congdoan.normalise.scan import Scan
+from congdoan.provinces import Province
+from congdoan.records import ResolveMethod, record
+
+_MAJORITY = 0.6
+_NEAR = 40
+_SIDE = 12
+
+
+@record
+class Setting:
+    """What is known about an article besides its words.
+
+    `hint` is the source's province; `day` the article's day; `title` a title outside the text.
+    """
+
+    day: date | None
+    hint: Province | None = None
+    title: Scan | None = None
+
+
+def slot_unit(scan: Scan, slot: Slot, day: date | None) -> Province | None:
+    """The province that a slot names, or in which its district is said to lie."""
+    units = slot.units or slot.within
+    return unit_on(scan.knowledge.provinces, units, day) if units else None
+
+
+class Home:
+    """Finds the province of one document's names."""
+
+    def __init__(self, scan: Scan, parser: OrgParser, setting: Setting) -> None:
+        self.scan = scan
+        self.parser = parser
+        self.setting = setting
+
+    @cached_property
+    def explicit(self) -> list[tuple[int, Province]]:
+        """Offset and unit of the organisations that name their province themselves."""
+        found: list[tuple[int, Province]] = []
+        for span in self.parser.all:
+            unit = slot_unit(self.scan, span.place, self.setting.day)
+            if unit is not None:
+                found.append((span.start, unit))
+        return sorted([*found, *self._sides()], key=lambda told: told[0])
+
+    def _sides(self) -> Iterator[tuple[int, Province]]:
+        """'về phía Phú Thọ có ...': the place says whose people follow."""
+        for at in self.scan.terms("place"):
+            before = self.scan.key[max(0, at - _SIDE) : at]
+            named = province_at(self.scan, at) if before.endswith(("phía ", "phía tỉnh ")) else None
+            if named is not None:
+                yield at, unit_on(self.scan.knowledge.provinces, named[1], self.setting.day)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [at for at, _ in self.explicit]
+
+    @cached_property
+    def title_unit(self) -> Province | None:
+        """The one province that the title names, inside the text or outside it."""
+        named = {unit.province_id: unit for unit in self._title_units()}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _title_units(self) -> Iterator[Province]:
+        titles = [
+            (self.scan, block.start, block.end)
+            for block in self.scan.doc.article.blocks
+            if block.kind == "title"
+        ]
+        if self.setting.title is not None:
+            titles.append((self.setting.title, 0, len(self.setting.title.text)))
+        for scan, start, end in titles:
+            for at in scan.terms("place"):
+                found = province_at(scan, at) if start <= at < end else None
+                if found is not None:
+                    yield unit_on(scan.knowledge.provinces, found[1], self.setting.day)
+
+    @cached_property
+    def unit(self) -> Province | None:
+        """The province that the article is about; None in digests and where nothing tells."""
+        provinces, day = self.scan.knowledge.provinces, self.setting.day
+        if self.setting.hint is not None:
+            return living_unit(provinces, self.setting.hint, day)
+        if self.title_unit is not None:
+            return self.title_unit
+        counted = Counter(unit.province_id for _, unit in self.explicit).most_common(1)
+        if counted and counted[0][1] >= _MAJORITY * len(self.explicit):
+            return provinces.by_id[counted[0][0]]
+        return None
+
+    @cached_property
+    def method(self) -> ResolveMethod:
+        """Where the home province is evident: in the article's names, its title, or its source."""
+        if self.unit is None:
+            return "none"
+        home = self.unit.province_id
+        if any(unit.province_id == home for _, unit in self.explicit):
+            return "article"
+        if self.title_unit is not None and self.title_unit.province_id == home:
+            return "title"
+        return "source"
+
+    def of(self, span: OrgSpan) -> tuple[Province | None, ResolveMethod]:
+        """The unit of a name's province slot and how it was found."""
+        own = slot_unit(self.scan, span.place, self.setting.day)
+        if own is not None:
+            return own, "explicit"
+        before = self._before(span.start)
+        sentence = self.scan.doc.sentence_at(span.start).start
+        near = [unit for at, unit in before if at >= sentence]
+        home = self.unit
+        if home is None:
+            return (before[-1][1], "paragraph") if before else (None, "none")
+        if near and all(unit.province_id != home.province_id for unit in near):
+            return near[-1], "paragraph"
+        if any(unit.province_id == home.province_id for _, unit in before):
+            return home, "paragraph"
+        return home, self.method
+
+    def _before(self, at: int) -> list[tuple[int, Province]]:
+        """The explicit names left of `at` in its paragraph, at most the nearest few."""
+        last = bisect_left(self._starts, at)
+        line = self.scan.line_start(at)
+        first = max(bisect_left(self._starts, line), last - _NEAR)
+        return self.explicit[first:last]

@@ -1,0 +1,154 @@
+"""Persons, posts, organisations and places of one document, put together.
+
+The scanners of awards, figures and events work on what comes out of here.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from congdoan.normalise.beneficiaries import beneficiaries
+from congdoan.normalise.bylines import byline_hits
+from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.home import Setting
+from congdoan.normalise.knowledge import Knowledge
+from congdoan.normalise.organisations import OrgParser, OrgSpan
+from congdoan.normalise.people import PersonParser, PersonSpan
+from congdoan.normalise.places import free_places
+from congdoan.normalise.positions import Post, PostBinder
+from congdoan.normalise.resolve import CONFIDENCE, Resolver
+from congdoan.normalise.roles import RoleParser, RolePhrase
+from congdoan.normalise.scan import Scan
+from congdoan.records import record
+
+_FULL_NAME, _GIVEN_NAME, _ROLE_NAME, _ROLE = 0.98, 0.85, 0.97, 0.95
+
+
+@record
+class Names:
+    """What a document says of persons, bodies and places; hits are in the order of the text."""
+
+    resolver: Resolver
+    persons: tuple[Hit, ...]
+    organisations: tuple[Hit, ...]
+    roles: tuple[Hit, ...]
+    places: tuple[Hit, ...]
+    posts: tuple[Post, ...]
+
+
+def read_names(doc: Document, knowledge: Knowledge, setting: Setting) -> Names:
+    """All names of the document, resolved; persons have no entity ids yet (entities.py)."""
+    scan = Scan(doc, knowledge)
+    orgs = OrgParser(scan)
+    roles = RoleParser(scan, orgs)
+    resolver = Resolver(scan, orgs, setting)
+    makers = byline_hits(scan, orgs)
+    taken = {hit.start for hit in makers}
+    persons = [p for p in PersonParser(scan, roles).all() if p.start not in taken]
+    binder = PostBinder(scan, roles, resolver)
+    posts = binder.bind([p for p in persons if "given" not in p.titles])
+    phrases = roles.all()
+    people = [*_person_hits(scan, persons, posts), *makers]
+    held = [p for p in phrases if p.words.unit or p.start in binder.bound]
+    bodies = _organisation_hits(resolver, orgs.all, held, people)
+    spans = [(hit.start, hit.end) for hit in (*people, *bodies)]
+    return Names(
+        resolver=resolver,
+        persons=_in_order(people),
+        organisations=_in_order(bodies),
+        roles=tuple(_role_hit(phrase) for phrase in phrases),
+        places=_in_order(free_places(scan, spans, setting.day)),
+        posts=tuple(posts),
+    )
+
+
+def _in_order(hits: list[Hit]) -> tuple[Hit, ...]:
+    return tuple(sorted(hits, key=lambda hit: (hit.start, -hit.end)))
+
+
+def _person_hits(scan: Scan, persons: list[PersonSpan], posts: list[Post]) -> list[Hit]:
+    helped = beneficiaries(scan, persons, {post.person.name for post in posts})
+    return [_person_hit(person, helped) for person in persons]
+
+
+def _person_hit(person: PersonSpan, helped: set[str]) -> Hit:
+    rule, confidence = "person.title", _FULL_NAME
+    if "given" in person.titles:
+        rule, confidence = "person.given_name", _GIVEN_NAME
+    elif "role" in person.titles:
+        rule, confidence = "person.role", _ROLE_NAME
+    elif person.listed:
+        rule = "person.list"
+    return Hit(
+        start=person.start,
+        end=person.end,
+        type="person",
+        rule_id=rule,
+        subtype="beneficiary" if person.name in helped else None,
+        norm=person.name,
+        confidence=confidence,
+    )
+
+
+def _role_hit(phrase: RolePhrase) -> Hit:
+    return Hit(
+        start=phrase.start,
+        end=phrase.end,
+        type="role",
+        rule_id="role.post",
+        subtype=phrase.rank,
+        norm=phrase.canonical,
+        confidence=_ROLE,
+    )
+
+
+def _organisation_hits(
+    resolver: Resolver,
+    spans: tuple[OrgSpan, ...],
+    phrases: list[RolePhrase],
+    people: list[Hit],
+) -> list[Hit]:
+    """One hit per organisation; a body that belongs to a post held leaves its union's name."""
+    inside = sorted((phrase.start, phrase.end) for phrase in phrases)
+    hits: list[Hit] = []
+    names = {hit.start: hit.end for hit in people}
+    words = {phrase.start: phrase.end for phrase in phrases}
+    at = 0
+    for span in spans:
+        while at < len(inside) and inside[at][1] <= span.start:
+            at += 1
+        in_post = at < len(inside) and inside[at][0] < span.start
+        left = span.inner if in_post and span.head.scope == "body" else span
+        if span.end <= words.get(span.start, 0):
+            continue
+        if left is None or left.start in names:
+            continue
+        hits.append(_organisation_hit(resolver, left))
+    return hits
+
+
+def _organisation_hit(resolver: Resolver, span: OrgSpan) -> Hit:
+    found = resolver.resolve(span)
+    return Hit(
+        start=span.start,
+        end=span.end,
+        type="organisation",
+        rule_id=f"organisation.{span.head.scope}",
+        subtype=found.kind or span.head.kind,
+        norm=found.name,
+        entity_id=found.entity_id,
+        name=found.name,
+        kind=found.kind or span.head.kind,
+        method=found.method,
+        confidence=CONFIDENCE[found.method],
+    )
+
+
+def with_ids(hits: tuple[Hit, ...], ids: dict[str, str]) -> tuple[Hit, ...]:
+    """Person hits with the entity ids of their names; beneficiaries keep none."""
+    return tuple(
+        dataclasses.replace(hit, entity_id=ids.get(hit.norm or ""))
+        if hit.subtype != "beneficiary"
+        else hit
+        for hit in hits
+    )

@@ -1,0 +1,136 @@
+"""Vietnamese numbers: reading what is written, and the words around a number that qualify it.
+
+A dot groups thousands and a comma starts decimals ('2.116' is two thousand, '1,107' is little more
+than one). Refuses what is no number of this language ('1.19.2', '0.123.4') with None, and does not
+know what is counted: units are for figures.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from congdoan.records import Qualifier, record
+
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_FOREIGN = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
+_DECIMAL = re.compile(r"\d{1,9}(?:,\d{1,6})?")
+_POINT = re.compile(r"\d{1,4}\.\d{1,2}")
+
+# A token starts at a digit that continues no other number, word, date or code ('27/KH', 'F0').
+_TOKEN = re.compile(r"(?<![\w/])(?<!\d[.,:-])\d+(?:[.,]\d+)*")
+
+SCALES = {
+    "trăm": 100,
+    "nghìn": 1_000,
+    "ngàn": 1_000,
+    "vạn": 10_000,
+    "triệu": 1_000_000,
+    "tỷ": 1_000_000_000,
+    "tỉ": 1_000_000_000,
+}
+_SCALE = re.compile(r" ?(" + "|".join(SCALES) + r")(?!\w)")
+
+# 'một' (also: a, some) and 'năm' (also: year) are no safe numbers.
+WORDS = {
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+_NUMBER_WORD = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|triệu"
+_WORD = re.compile(r"(?<!\w)(" + "|".join(WORDS) + r")(?= (?!(?:" + _NUMBER_WORD + r")(?!\w)))")
+_BEFORE_WORD = re.compile(r"(?:" + _NUMBER_WORD + r"|thứ|lần|tháng|ngày|khóa|kỳ) $")
+
+_QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
+    ("lt", "không quá|chưa đến|chưa tới|dưới|tối đa"),
+    ("gt", "hơn|trên|ít nhất|tối thiểu|không dưới"),
+    ("approx", "gần|khoảng|xấp xỉ|ước|ước tính|chừng"),
+)
+_QUALIFIER = tuple((code, re.compile(rf"(?<!\w)(?:{words}) $")) for code, words in _QUALIFIERS)
+_LOOK_BACK = 16
+
+
+@record
+class Number:
+    """A number in a text: its span (with scale word), value and what is said of its exactness.
+
+    `start` is the first digit, `qualified_start` the first letter of 'hơn', 'gần' ... before it;
+    `scaled` tells that a scale word ('triệu') is part of it.
+    """
+
+    start: int
+    end: int
+    qualified_start: int
+    value: Decimal
+    qualifier: Qualifier = "eq"
+    scaled: bool = False
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The value of one written number, or None when it is not one.
+
+    >>> [str(parse_number(t)) for t in ("2.116", "1,107", "01", "12,4", "1.19.2")]
+    ['2116', '1.107', '1', '12.4', 'None']
+    """
+    if _GROUPED.fullmatch(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    if _FOREIGN.fullmatch(text):
+        return Decimal(text.replace(",", ""))
+    if _DECIMAL.fullmatch(text):
+        return Decimal(text.replace(",", "."))
+    return None
+
+
+def scan_numbers(key: str) -> Iterator[Number]:
+    """Every number written in digits, left to right; `key` is lower case (`tone_key`).
+
+    >>> [(str(n.value), n.qualifier) for n in scan_numbers("hơn 900 triệu đồng cho 2.116 người")]
+    [('900000000', 'gt'), ('2116', 'eq')]
+    """
+    for match in _TOKEN.finditer(key):
+        scale = _SCALE.match(key, match.end())
+        text = match.group()
+        value = parse_number(text)
+        if value is None and scale and _POINT.fullmatch(text):
+            value = Decimal(text)
+        if value is None:
+            continue
+        end = scale.end() if scale else match.end()
+        if scale:
+            value *= SCALES[scale.group(1)]
+        yield _qualified(key, match.start(), end, value, scaled=scale is not None)
+
+
+def scan_number_words(key: str) -> Iterator[Number]:
+    """Small numbers written as one word ('hai tập thể'), never as part of a longer number.
+
+    >>> [str(n.value) for n in scan_number_words("tặng ba cá nhân, thứ hai mười hai người")]
+    ['3']
+    """
+    for match in _WORD.finditer(key):
+        if not _BEFORE_WORD.search(key, max(0, match.start() - 8), match.start()):
+            value = Decimal(WORDS[match.group(1)])
+            yield _qualified(key, match.start(), match.end(), value, scaled=False)
+
+
+def _qualified(key: str, start: int, end: int, value: Decimal, *, scaled: bool) -> Number:
+    left = key[max(0, start - _LOOK_BACK) : start]
+    for code, pattern in _QUALIFIER:
+        found = pattern.search(left)
+        if found:
+            first = start - len(left) + found.start()
+            return Number(
+                start=start,
+                end=end,
+                qualified_start=first,
+                value=value,
+                qualifier=code,
+                scaled=scaled,
+            )
+    return Number(start=start, end=end, qualified_start=start, value=value, scaled=scaled)

@@ -1,0 +1,293 @@
+"""Organisation names: parsed into head, own name, place and parent; no province attached yet.
+
+`OrgParser.at(offset)` reads one name that begins there, `OrgParser.all()` gives every name of the
+text in order. What a name means (which province, which hospital) is for resolve.py.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from congdoan.normalise.knowledge import Head
+from congdoan.normalise.places import Slot, slot_at
+from congdoan.normalise.scan import Scan
+from congdoan.records import record
+
+_BRACKET = re.compile(r" ?\([A-ZĐ]{2,10}\)")
+_SHARED = re.compile(
+    r" ?(?:,|;|và|-|–|,? cùng) ?(?:(?:các )?(?:đồng chí |đ/c )?(?:ủy viên|uv) ?)?$"
+)
+_GENERIC_AFTER = re.compile(
+    r" (?:các (?:tỉnh|huyện|cấp|địa phương|đơn vị|bộ|ngành)|trên cả nước|toàn quốc|cả nước)(?!\w)"
+)
+_OWN_NAME_WORDS = 4
+_OFFICES = frozenset({"health_department", "department", "ministry"})
+_MOST_TYPES = 4
+_DEPTH = 3
+_WORKPLACES = frozenset(
+    {"hospital", "health_centre", "health_station", "school", "company", *_OFFICES}
+)
+_COUNTRY = " việt nam"
+# Since July 2025 base unions belong to the union of their commune or ward.
+_LOCAL_UNION = Head(
+    name="Công đoàn", kind="labour_federation", scope="level", slug="labour-federation:local"
+)
+
+
+@record
+class OrgSpan:
+    """One name as it stands in the text.
+
+    `own` is the canonical own name of an institution between head and place ("Đa khoa khu vực Cù
+    Lao") and `named` whether it holds more than type words; `inner` is the organisation that a
+    body, base union or Party committee belongs to, `office` what stands between ("Văn phòng").
+    `generic` names a class or says too little to be one body.
+    """
+
+    start: int
+    end: int
+    head: Head
+    own: str = ""
+    named: bool = False
+    slot: Slot
+    inner: OrgSpan | None = None
+    office: str = ""
+    generic: bool = False
+
+    @property
+    def place(self) -> Slot:
+        """The slot that decides the province: the innermost organisation's."""
+        return self.inner.place if self.inner is not None else self.slot
+
+
+class OrgParser:
+    """Reads organisation names of one scanned document."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self._known: dict[int, OrgSpan | None] = {}
+
+    def at(self, offset: int, depth: int = 0) -> OrgSpan | None:
+        """The longest organisation name that begins at `offset`, or None."""
+        if offset not in self._known:
+            self._known[offset] = self._read(offset, depth)
+        return self._known[offset]
+
+    @cached_property
+    def all(self) -> tuple[OrgSpan, ...]:
+        """Every outermost name in the order of the text; class names are marked generic."""
+        found: list[OrgSpan] = []
+        done = 0
+        for offset in sorted(self.scan.terms("head")):
+            if offset < done:
+                continue
+            span = self.at(offset)
+            if span is None:
+                continue
+            if self._is_class(span):
+                span = _generic(span)
+            found.append(span)
+            done = span.end
+        return self._with_shared_parents(found)
+
+    def _is_class(self, span: OrgSpan) -> bool:
+        """Whether the words around make it a class: 'các LĐLĐ', 'Sở Y tế các tỉnh'."""
+        plural = self.scan.knowledge.organisations.strings("plural_before")
+        before = self.scan.word_before(span.start)
+        if before in plural and span.slot.name is None and not _is_named(span):
+            return True
+        return _GENERIC_AFTER.match(self.scan.key, span.end) is not None
+
+    def _with_shared_parents(self, found: list[OrgSpan]) -> tuple[OrgSpan, ...]:
+        """'Ban Thường vụ, Ban Chấp hành, UBKT Công đoàn ngành Y tế': one parent for all three."""
+        shared = list(found)
+        for i in range(len(shared) - 2, -1, -1):
+            left, right = shared[i], shared[i + 1]
+            if left.head.scope != "body" or right.head.scope != "body":
+                continue
+            between = self.scan.key[left.end : right.start]
+            lacks = left.inner is None and right.inner is not None
+            if lacks and len(between) <= 40 and _SHARED.fullmatch(between):  # noqa: PLR2004
+                shared[i] = _replace(left, inner=right.inner, generic=right.generic)
+        return tuple(shared)
+
+    def _read(self, offset: int, depth: int) -> OrgSpan | None:
+        term = self.scan.term("head", offset)
+        if term is None or depth > _DEPTH:
+            return None
+        head = self.scan.knowledge.heads[term.row]
+        if self._is_part_of_a_word(head, offset):
+            return None
+        bracket = _BRACKET.match(self.scan.text, term.end)
+        end = bracket.end() if bracket is not None else term.end
+        if head.scope in ("unit_of", "body"):
+            return self._part(offset, term.end, head, depth)
+        readers: dict[str, Callable[[int, int, Head], OrgSpan | None]] = {
+            "national": self._national,
+            "generic": self._class,
+            "province": self._provincial,
+            "level": self._levelled,
+            "institution": self._institution,
+        }
+        return readers[head.scope](offset, end, head)
+
+    def _is_part_of_a_word(self, head: Head, offset: int) -> bool:
+        """Whether 'sở' or 'bộ' belongs to another word: 'cơ sở y tế', 'cán bộ y tế'."""
+        if head.kind not in _OFFICES or head.scope == "institution":
+            return False
+        joined = self.scan.word_before(offset) in ("cơ", "cán")
+        return joined or not self.scan.capital_at(offset)
+
+    def _national(self, offset: int, end: int, head: Head) -> OrgSpan:
+        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
+
+    def _class(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        if not self.scan.capital_at(offset):
+            return None
+        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end), generic=True)
+
+    def _provincial(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        slot = slot_at(self.scan, end)
+        if head.bare == "department" and not self._stands_for_department(offset, end):
+            return None
+        if slot.level in ("district", "commune"):
+            slot = Slot(end=end)
+        return OrgSpan(start=offset, end=slot.end, head=head, slot=slot)
+
+    def _stands_for_department(self, offset: int, end: int) -> bool:
+        """Whether bare 'Sở' stands after a post or 'lãnh đạo' and nothing of a name follows."""
+        before = self.scan.key[max(0, offset - 16) : offset].rstrip()
+        announced = before.endswith(("giám đốc", "lãnh đạo", "văn phòng", "thanh tra", "đảng ủy"))
+        follows = self.scan.text[end : end + 2].strip()
+        return announced and self.scan.capital_at(offset) and not follows[:1].isupper()
+
+    def _levelled(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        if self.scan.key.startswith(_COUNTRY, end):
+            return self._of_the_country(offset, end, head)
+        slot = slot_at(self.scan, end)
+        bare = slot.level == "none"
+        if bare and not self.scan.capital_at(offset):
+            return None
+        return OrgSpan(start=offset, end=slot.end, head=head, slot=slot, generic=bare)
+
+    def _of_the_country(self, offset: int, end: int, head: Head) -> OrgSpan:
+        """'Hội Điều dưỡng Việt Nam' is the national body of a kind that provinces have too."""
+        national = dataclasses.replace(
+            head,
+            name=f"{head.name} Việt Nam",
+            name_en=f"Vietnam {head.name_en}" if head.name_en else None,
+            scope="national",
+        )
+        end += len(_COUNTRY)
+        return OrgSpan(start=offset, end=end, head=national, slot=Slot(end=end))
+
+    def _institution(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        names, end = self._types(end, head)
+        slot = slot_at(self.scan, end)
+        own_end = slot.end
+        if slot.level == "none" and not self._in_capitals(offset, end):
+            own_end = self._own_name(end)
+            if own_end > end:
+                names = (*names, self.scan.text[end:own_end].strip())
+        named = own_end > end and slot.level == "none"
+        bare = own_end == end and not names
+        if bare and not self.scan.capital_at(offset):
+            return None
+        if head.bare == "institution" and not bare:
+            return None
+        if head.name is None:
+            names = (self.scan.text[offset:end].strip(), *names[len(head.types) :])
+        return OrgSpan(
+            start=offset,
+            end=max(own_end, slot.end),
+            head=head,
+            own=" ".join(names),
+            named=named or head.name is None,
+            slot=slot if slot.level != "none" else Slot(end=own_end),
+        )
+
+    def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
+        """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""
+        names = tuple(self.scan.knowledge.types[self._type_row(form)] for form in head.types)
+        for _ in range(_MOST_TYPES):
+            term = self.scan.term("type", self.scan.skip_space(end))
+            if term is None or term.start == end:
+                break
+            names, end = (*names, self.scan.knowledge.types[term.row]), term.end
+        return names, end
+
+    def _type_row(self, form: str) -> int:
+        return list(self.scan.knowledge.organisations.table("types")).index(form)
+
+    def _own_name(self, end: int) -> int:
+        """End of the capitalised own name after `end`; `end` when none or a person follows."""
+        start = self.scan.skip_space(end)
+        if start == end or self.scan.opens_phrase(start):
+            return end
+        stop = self.scan.capital_run(start, _OWN_NAME_WORDS)
+        return stop if stop > start else end
+
+    def _in_capitals(self, start: int, end: int) -> bool:
+        return self.scan.text[start : end + 8].isupper()
+
+    def _part(self, offset: int, end: int, head: Head, depth: int) -> OrgSpan | None:
+        """A body, base union or Party committee with the organisation named right after it."""
+        at, office = self.scan.skip_space(end), ""
+        term = self.scan.term("office", at)
+        if term is not None:
+            office = self.scan.knowledge.offices[term.row]
+            at = self.scan.skip_space(term.end)
+        inner = self.at(at, depth + 1) if at > end else None
+        if inner is not None and self._fits(head, inner):
+            return OrgSpan(start=offset, end=inner.end, head=head, slot=Slot(end=inner.end),
+                           inner=inner, office=office, generic=inner.generic)  # fmt: skip
+        if head.loose:
+            return self._federation(offset, end)
+        if head.level_too:
+            slot = slot_at(self.scan, end)
+            if slot.level != "none":
+                return OrgSpan(start=offset, end=slot.end, head=head, slot=slot)
+        if not self.scan.capital_at(offset):
+            return None
+        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end), generic=True)
+
+    def _fits(self, head: Head, inner: OrgSpan) -> bool:
+        if head.scope == "body":
+            return inner.head.scope != "institution" and inner.head.kind != "union_body"
+        if inner.head.scope in ("unit_of", "body", "generic"):
+            return False
+        if head.loose:
+            return self.scan.capital_at(inner.start) and inner.head.kind in _WORKPLACES
+        return inner.head.kind not in ("health_union", "sector_union")
+
+    def _federation(self, offset: int, end: int) -> OrgSpan | None:
+        """'Công đoàn Nghệ An' is the province's federation, 'Công đoàn phường X' the ward's."""
+        slot = slot_at(self.scan, end)
+        if slot.name is None or not self.scan.capital_at(offset):
+            return None
+        if slot.level == "commune":
+            return OrgSpan(start=offset, end=slot.end, head=_LOCAL_UNION, slot=slot)
+        if slot.level != "province":
+            return None
+        federation = next(
+            known
+            for known in self.scan.knowledge.heads
+            if known.kind == "labour_federation" and known.scope == "level"
+        )
+        return OrgSpan(start=offset, end=slot.end, head=federation, slot=slot)
+
+
+def _is_named(span: OrgSpan) -> bool:
+    return bool(span.own) or span.slot.name is not None
+
+
+def _replace(span: OrgSpan, *, inner: OrgSpan | None, generic: bool) -> OrgSpan:
+    return OrgSpan(start=span.start, end=span.end, head=span.head, own=span.own, named=span.named,
+                   slot=span.slot, inner=inner, office=span.office, generic=generic)  # fmt: skip
+
+
+def _generic(span: OrgSpan) -> OrgSpan:
+    return _replace(span, inner=span.inner, generic=True)

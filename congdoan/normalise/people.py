@@ -1,0 +1,257 @@
+"""Personal names: after a title, a degree or a post, in lists, in bylines and photo credits.
+
+A name needs a reason to be one: a bare run of capitals never counts. Leaders of history, streets,
+hospitals and prizes that bear a person's name are left out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from congdoan.normalise.places import province_at
+from congdoan.normalise.roles import RoleParser, RolePhrase
+from congdoan.normalise.scan import Scan
+from congdoan.records import record
+
+_TITLES = ("official", "polite", "private", "degrees", "plural")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_GLUE = re.compile(r"[ .:]{0,3}(?:[-–] )?")
+_ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
+_AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
+_JOINT = re.compile(r" và |, ")
+_MOST_WORDS = 5
+_WOMAN = ("h'", "h’")  # begins the names of Ê Đê and other women
+_LONG_NAME = 3
+
+
+@record
+class PersonSpan:
+    """A personal name in the text; `lead` is where its titles begin.
+
+    `titles` are the kinds of titles before it; `listed` marks an item of a list of persons, `role`
+    the post that stands right before it.
+    """
+
+    start: int
+    end: int
+    lead: int
+    name: str
+    titles: frozenset[str] = frozenset()
+    listed: bool = False
+    role: RolePhrase | None = None
+
+
+class PersonParser:
+    """Finds the persons of one scanned document."""
+
+    def __init__(self, scan: Scan, roles: RoleParser) -> None:
+        self.scan = scan
+        self.roles = roles
+        self.known = scan.knowledge
+        self._never_after = frozenset(scan.knowledge.titles.strings("not_persons_after"))
+        self.found: dict[int, PersonSpan] = {}
+        self._listed_to = 0
+
+    def all(self) -> list[PersonSpan]:
+        """Every person in the order of the text; one span is never told twice."""
+        self._after_titles()
+        self._after_roles()
+        self._given_names()
+        ordered = sorted(self.found.values(), key=lambda person: person.start)
+        kept: list[PersonSpan] = []
+        for person in ordered:
+            if not kept or person.start >= kept[-1].end:
+                kept.append(person)
+        return kept
+
+    def name_at(self, at: int, *, trusted: bool) -> tuple[int, str] | None:
+        """End and canonical form of the full name at `at`, of two to five words.
+
+        `trusted` (a title stands before it) allows a family name that no list knows.
+        """
+        words = self._words(at)
+        if len(words) < 2:  # noqa: PLR2004
+            return None
+        end = words[-1][1]
+        first = self.scan.key[at : words[0][1]]
+        listed = first in self.known.surnames or first.startswith(_WOMAN)
+        if not listed and (not trusted or first in self.known.never):
+            return None
+        place = province_at(self.scan, at)
+        if place is not None and place[0] == end:
+            return None
+        name = canonical_name(self.scan.text[at:end])
+        if any(self.scan.key[at:end].startswith(known) for known in self.known.historic):
+            return None
+        return end, name
+
+    def _words(self, at: int) -> list[tuple[int, int]]:
+        words: list[tuple[int, int]] = []
+        while len(words) < _MOST_WORDS:
+            match = _WORD.match(self.scan.text, at)
+            if match is None or not self._belongs(match, words):
+                break
+            words.append(match.span())
+            if self.scan.text[match.end() : match.end() + 1] != " ":
+                break
+            at = match.end() + 1
+        while words and not self.scan.capital_at(words[-1][0]):
+            words.pop()
+        return words
+
+    def _belongs(self, match: re.Match[str], words: list[tuple[int, int]]) -> bool:
+        """Whether the word goes on with the name that `words` began."""
+        if self.scan.opens_phrase(match.start()) or match.start() in self.scan.terms("plural"):
+            return False
+        word = match.group()
+        if words and not word[0].isupper():
+            return self.scan.key[match.start() : match.end()] in self.known.middles
+        if not word[0].isupper():
+            return False
+        long = [self.scan.text[a:b] for a, b in words if b - a > 1]
+        return not long or len(word) == 1 or long[0].isupper() == word.isupper()
+
+    def _after_titles(self) -> None:
+        starts = sorted({at for kind in _TITLES for at in self.scan.terms(kind)})
+        done = 0
+        for start in starts:
+            if start < done:
+                continue
+            end, kinds = self._titles_from(start)
+            done = end
+            if "plural" in kinds:
+                self._list_from(start, end)
+                continue
+            at = _GLUE.match(self.scan.text, end)
+            self._add(start, at.end() if at is not None else end, kinds)
+
+    def _titles_from(self, start: int) -> tuple[int, frozenset[str]]:
+        """End of the run of titles at `start` ("đồng chí BS.CKII.") and their kinds."""
+        end, kinds = start, set[str]()
+        at = start
+        while True:
+            terms = [(kind, self.scan.term(kind, at)) for kind in _TITLES]
+            known = [(term.end, kind) for kind, term in terms if term is not None]
+            if not known:
+                return end, frozenset(kinds)
+            end, kind = max(known)
+            kinds.add(kind)
+            glue = _GLUE.match(self.scan.text, end)
+            at = glue.end() if glue is not None else end
+
+    def _add(self, lead: int, at: int, kinds: frozenset[str]) -> None:
+        if self.scan.word_before(lead) in self._never_after and "official" not in kinds:
+            return
+        found = self.name_at(at, trusted=bool(kinds - {"degrees", "private"}))
+        if found is not None:
+            end, name = found
+            self.found.setdefault(
+                at, PersonSpan(start=at, end=end, lead=lead, name=name, titles=kinds)
+            )
+
+    def _list_from(self, lead: int, start: int, shared: RolePhrase | None = None) -> None:
+        """Items of a list of persons, up to the end of the sentence.
+
+        `shared` is the post that the list's head gives to each of them.
+        """
+        if start < self._listed_to:
+            return
+        stop = self.scan.doc.sentence_at(max(lead, start - 1)).end
+        self._listed_to = stop
+        at, follows = _GLUE.match(self.scan.text, start), True
+        here = at.end() if at is not None else start
+        while here < stop:
+            end, kinds = self._titles_from(here)
+            glue = _GLUE.match(self.scan.text, end) if kinds else None
+            name_start = glue.end() if glue is not None else here
+            end = self._item(here, name_start, kinds, follows=follows)
+            if shared is not None and end > name_start and not self._post_follows(end):
+                self.found[name_start] = dataclasses.replace(self.found[name_start], role=shared)
+            item = _ITEM.search(self.scan.key, end, stop)
+            if item is None:
+                return
+            follows = end > name_start and item.start() - end <= 1
+            here = item.end()
+
+    def _item(self, lead: int, at: int, kinds: frozenset[str], *, follows: bool) -> int:
+        """Keep the name at `at` if an item of a list; where the search goes on.
+
+        Names of two words without a title count where a name stood right before or a post follows.
+        """
+        found = self.name_at(at, trusted=bool(kinds))
+        if found is None:
+            return at
+        end, name = found
+        short = len(name.split()) < _LONG_NAME and not kinds
+        if short and not follows and not self._post_follows(end):
+            return at
+        self.found.setdefault(
+            at,
+            PersonSpan(start=at, end=end, lead=lead, name=name,
+                       titles=kinds | {"official"}, listed=True),
+        )  # fmt: skip
+        return end
+
+    def _post_follows(self, end: int) -> bool:
+        joint = _AFTER_NAME.match(self.scan.text, end)
+        return joint is not None and self.roles.at(joint.end()) is not None
+
+    def _after_roles(self) -> None:
+        """'Chủ tịch LĐLĐ tỉnh Nghệ An Kha Văn Tám', and ': A, B' after a post."""
+        for phrase in self.roles.all():
+            at = self.scan.skip_space(phrase.stop)
+            if self.scan.text[phrase.stop : phrase.stop + 2] == ": ":
+                self._list_from(phrase.stop, phrase.stop, phrase if phrase.many else None)
+            if at == phrase.stop or phrase.many:
+                continue
+            found = self.name_at(at, trusted=False)
+            if found is None:
+                continue
+            end, name = found
+            person = PersonSpan(start=at, end=end, lead=at, name=name,
+                                titles=frozenset({"role"}), role=phrase)  # fmt: skip
+            self.found.setdefault(at, person)
+            self._joined(end, phrase)
+
+    def _joined(self, end: int, phrase: RolePhrase) -> None:
+        """'Phó giám đốc Sở Y tế A và B': the second name shares the post."""
+        joint = _JOINT.match(self.scan.key, end)
+        found = self.name_at(joint.end(), trusted=False) if joint is not None else None
+        if joint is None or found is None or len(found[1].split()) < _LONG_NAME:
+            return
+        if phrase.rank != "full":
+            self.found.setdefault(
+                joint.end(),
+                PersonSpan(start=joint.end(), end=found[0], lead=joint.end(), name=found[1],
+                           titles=frozenset({"role"}), role=phrase),
+            )  # fmt: skip
+
+    def _given_names(self) -> None:
+        """'Chị Phỏng' after 'chị Vi Thị Phỏng': a given name of a person met before."""
+        last: dict[str, set[str]] = {}
+        for person in self.found.values():
+            last.setdefault(person.name.rpartition(" ")[2], set()).add(person.name)
+        for kind in ("official", "polite", "private", "degrees"):
+            for term in self.scan.terms(kind).values():
+                at = self.scan.skip_space(term.end)
+                match = _WORD.match(self.scan.text, at)
+                if match is None or at in self.found or at == term.end:
+                    continue
+                names = last.get(match.group(), set())
+                if len(names) == 1 and not self._goes_on(match.end()):
+                    self.found[at] = PersonSpan(
+                        start=at, end=match.end(), lead=term.start, name=next(iter(names)),
+                        titles=frozenset({kind, "given"}),
+                    )  # fmt: skip
+
+    def _goes_on(self, end: int) -> bool:
+        return self.scan.text[end : end + 1] == " " and self.scan.capital_at(end + 1)
+
+
+def canonical_name(surface: str) -> str:
+    """Title case with one space between words: 'NGUYỄN văn AN' -> 'Nguyễn Văn An'."""
+    return " ".join(
+        word if not word.isupper() and word[0].isupper() else word[0].upper() + word[1:].lower()
+        for word in surface.split()
+    )

@@ -1,0 +1,192 @@
+"""Periods of the text as closed intervals: years, terms, halves, quarters, school years.
+
+'6 tháng đầu năm' without a year takes the year written in its sentence or the title, else that of
+publication; it stays open otherwise. A period is no day of an event.
+"""
+
+from __future__ import annotations
+
+import bisect
+import calendar
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from congdoan.normalise.date_records import DateContext, DateHit
+from congdoan.normalise.document import Document
+from congdoan.text import tone_key
+
+_YEAR = r"((?:19|20)\d\d)"
+_NO_MORE = r"(?!\d)"
+# \ufffd and ¦ are what is left of a dash after a wrong decoding.
+_DASH = r" ?[-–—¦\ufffd/] ?"
+_TERM = re.compile(
+    rf"(?<!\w)(nhiệm kỳ|giai đoạn|năm học|khóa|(?:các |\d )?năm)(?: từ)?(?: năm)? {_YEAR}"
+    rf"(?:{_DASH}| đến (?:năm )?){_YEAR}{_NO_MORE}"
+)
+_SINCE = re.compile(rf"(?<!\w)từ (?:đầu )?(?:năm )?{_YEAR} đến nay(?!\w)")
+_MONTHS = re.compile(
+    r"(?<![\w.,])(3|03|ba|6|06|sáu|9|09|chín) tháng (đầu|cuối)(?: của)? năm"
+    rf"(?: {_YEAR}{_NO_MORE}| học)?"
+)
+_QUARTER = re.compile(
+    rf"(?<!\w)quý (iii|iv|ii|i|[1-4])(?!\w)(?:(?: ?[/-] ?| năm | ){_YEAR}{_NO_MORE})?"
+)
+_PLAIN = re.compile(rf"(?<!\w)năm {_YEAR}{_NO_MORE}")
+_ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}{_NO_MORE}(?![./-]\d)")
+_COUNTS = {"3": 3, "03": 3, "ba": 3, "6": 6, "06": 6, "sáu": 6, "9": 9, "09": 9, "chín": 9}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_REACH = 160
+_MAX_TERM = 12
+_TITLE = 500
+_SETTLED_MONTH = 4
+
+_RULES = {"nhiệm kỳ": "period.term", "giai đoạn": "period.stage", "năm học": "period.school_year"}
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month.
+
+    >>> month_end(2024, 2)
+    datetime.date(2024, 2, 29)
+    """
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+class _Scan:
+    """One pass over one document: shapes in order of trial, no overlap."""
+
+    def __init__(self, doc: Document, context: DateContext) -> None:
+        self._doc = doc
+        self._context = context
+        self._titled = set(_ANY_YEAR.findall(tone_key((context.title or "")[:_TITLE])))
+        self._years = [(m.start(), int(m.group(1))) for m in _ANY_YEAR.finditer(doc.key)]
+
+    def hits(self) -> Iterator[DateHit]:
+        """Hits in order of shape."""
+        shapes: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateHit | None]], ...] = (
+            (_TERM, _term),
+            (_SINCE, self._since),
+            (_MONTHS, self._months),
+            (_QUARTER, self._quarter),
+            (_PLAIN, _plain),
+        )
+        for pattern, make in shapes:
+            for match in pattern.finditer(self._doc.key):
+                hit = make(match)
+                if hit is not None:
+                    yield hit
+
+    def _since(self, match: re.Match[str]) -> DateHit:
+        until = self._context.published_on
+        first = date(int(match.group(1)), 1, 1)
+        if until is None or until < first:
+            return _hit(match, "period.since", None, "none")
+        return _hit(match, "period.since", (first, until), "explicit")
+
+    def _months(self, match: re.Match[str]) -> DateHit | None:
+        if match.group().endswith(" học"):
+            return None
+        count, head = _COUNTS[match.group(1)], match.group(2) == "đầu"
+        year, evidence = self._year(match, match.group(3), settled=head)
+        if year is None:
+            return _hit(match, "period.months", None, "none")
+        months = (1, count) if head else (13 - count, 12)
+        interval = (date(year, months[0], 1), month_end(year, months[1]))
+        return _hit(match, "period.months", interval, evidence)
+
+    def _quarter(self, match: re.Match[str]) -> DateHit:
+        last = _QUARTERS[match.group(1)] * 3
+        year, evidence = self._year(match, match.group(2), settled=last <= _SETTLED_MONTH)
+        if year is None:
+            return _hit(match, "period.quarter", None, "none")
+        interval = (date(year, last - 2, 1), month_end(year, last))
+        return _hit(match, "period.quarter", interval, evidence)
+
+    def _year(
+        self, match: re.Match[str], written: str | None, *, settled: bool
+    ) -> tuple[int | None, str]:
+        """Year written in the period, in its sentence, the title, or that of publication."""
+        if written:
+            return int(written), "explicit"
+        sentence = self._doc.sentence_at(match.start())
+        index = bisect.bisect_left(self._years, (match.end(), 0))
+        around = self._years[max(0, index - 1) : index + 1][::-1]
+        for at, year in around:
+            if sentence.start <= at < sentence.end and abs(at - match.start()) <= _REACH:
+                return year, "same_sentence"
+        if len(self._titled) == 1:
+            return int(next(iter(self._titled))), "title"
+        published = self._context.published_on
+        if published is not None and settled and published.month >= _SETTLED_MONTH:
+            return published.year, "published_on"
+        return None, "none"
+
+
+def _term(match: re.Match[str]) -> DateHit | None:
+    head, first, last = match.group(1), int(match.group(2)), int(match.group(3))
+    if not first <= last <= first + _MAX_TERM:
+        return None
+    rule = _RULES.get(head, "period.years")
+    if rule == "period.school_year":
+        return _hit(match, rule, (date(first, 9, 1), month_end(last, 5)), "explicit")
+    return _hit(match, rule, (date(first, 1, 1), date(last, 12, 31)), "explicit")
+
+
+def _plain(match: re.Match[str]) -> DateHit:
+    year = int(match.group(1))
+    return _hit(match, "period.year", (date(year, 1, 1), date(year, 12, 31)), "explicit")
+
+
+def _hit(
+    match: re.Match[str], rule: str, interval: tuple[date, date] | None, evidence: str
+) -> DateHit:
+    first, last = interval or (None, None)
+    return DateHit(
+        start=match.start(),
+        end=match.end(),
+        kind="period",
+        rule_id=rule,
+        starts_on=first,
+        ends_on=last,
+        precision="year" if rule != "period.months" else "month",
+        evidence=evidence,
+    )
+
+
+def scan_periods(doc: Document, context: DateContext) -> tuple[DateHit, ...]:
+    """Every period of the text in order, without overlap.
+
+    Examples: 'năm 2021', 'nhiệm kỳ 2023 - 2028', '6 tháng đầu năm 2020', 'quý I/2023',
+    'giai đoạn 2022–2025', 'năm học 2022 - 2023', 'từ năm 2015 đến nay'.
+    """
+    taken = bytearray(len(doc.key))
+    found: list[DateHit] = []
+    for hit in _Scan(doc, context).hits():
+        if not any(taken[hit.start : hit.end]):
+            taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
+            found.append(hit)
+    return tuple(sorted(found, key=lambda hit: hit.start))
+
+
+_REVIEWED = re.compile(r"(?<!\w)(?:tổng kết|sơ kết|đánh giá kết quả|kết quả)(?!\w)")
+_REVIEW_REACH = 120
+
+
+def review_period(doc: Document, periods: Sequence[DateHit]) -> DateHit | None:
+    """The period under review: the first one soon behind 'tổng kết' or 'sơ kết', or None.
+
+    Example: 'Hội nghị tổng kết hoạt động công đoàn năm 2023, triển khai nhiệm vụ năm 2024' -> 2023.
+    """
+    starts = [p.start for p in periods]
+    for match in _REVIEWED.finditer(doc.key):
+        index = bisect.bisect_left(starts, match.end())
+        if index == len(periods):
+            return None
+        found = periods[index]
+        between = doc.key[match.end() : found.start]
+        if len(between) <= _REVIEW_REACH and not re.search(
+            r"[.;\n]|triển khai|phương hướng", between
+        ):
+            return found
+    return None

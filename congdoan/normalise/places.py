@@ -1,0 +1,222 @@
+"""Places: provinces valid on a day, and districts and communes as plain strings.
+
+`slot_at` reads what stands after an organisation's head ("tỉnh Bến Tre", "huyện Ba Tri", bare
+"tỉnh"); `free_places` gives the places that stand on their own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from congdoan.normalise.document import Hit
+from congdoan.normalise.knowledge import unit_named
+from congdoan.normalise.scan import Scan
+from congdoan.provinces import Province, Provinces
+from congdoan.records import record
+
+SlotLevel = Literal["none", "province", "city", "district", "commune"]
+_GROUPS: dict[str, SlotLevel] = {
+    "province_words": "province",
+    "city_words": "city",
+    "district_words": "district",
+    "commune_words": "commune",
+}
+_DISTRICT_WORDS = 4
+_ANNOUNCED, _BARE = 0.99, 0.9
+
+
+@record
+class Slot:
+    """The place after an organisation's head; `units` are the provinces that `name` can mean.
+
+    level "none": nothing there, `end` is where the head ended. `word` is the word of level in its
+    canonical spelling, null when a province's name follows at once. `within` are the units of a
+    province named right after a district.
+    """
+
+    end: int
+    level: SlotLevel = "none"
+    word: str | None = None
+    name: str | None = None
+    units: tuple[Province, ...] = ()
+    within: tuple[Province, ...] = ()
+
+
+def unit_on(provinces: Provinces, units: tuple[Province, ...], day: date | None) -> Province:
+    """The unit among namesakes that was valid on `day`; the oldest when none was or no day."""
+    valid = [unit for unit in units if day is None or unit.valid_on(day)]
+    return provinces.on((valid or list(units))[0], day)
+
+
+def living_unit(provinces: Provinces, unit: Province, day: date | None) -> Province:
+    """The unit that governs `unit`'s land on `day`: itself, its namesake or its successor."""
+    unit = provinces.on(unit, day)
+    while day is not None and not unit.valid_on(day) and unit.successor is not None:
+        later = provinces.by_id[unit.successor]
+        if later.valid_from is not None and later.valid_from > day:
+            break
+        unit = later
+    return unit
+
+
+def _capitalised(text: str) -> bool:
+    return all(word[0].isupper() for word in text.replace("-", " ").replace("–", " ").split())
+
+
+def province_at(scan: Scan, at: int) -> tuple[int, tuple[Province, ...]] | None:
+    """End and possible units of a province's name written in capitals at `at`."""
+    term = scan.term("place", at)
+    if term is None or not _capitalised(scan.text[term.start : term.end]):
+        return None
+    longer = scan.knowledge.places.strings("longer_names")
+    if scan.key.startswith(longer, at):
+        return None
+    return term.end, unit_named(scan.knowledge, term.row)
+
+
+def slot_at(scan: Scan, head_end: int) -> Slot:
+    """The place slot after a head that ended at `head_end`."""
+    at = scan.skip_space(head_end)
+    word = scan.term("place_word", at)
+    if word is None:
+        named = province_at(scan, at) if at > head_end else None
+        if named is None:
+            return Slot(end=head_end)
+        return Slot(end=named[0], level="province", name=_name(scan, at, named[0]), units=named[1])
+    group, canonical = scan.knowledge.place_words[word.row]
+    level = _GROUPS[group]
+    start = scan.skip_space(word.end)
+    named = province_at(scan, start)
+    if named is not None and level in ("province", "city"):
+        name = _name(scan, start, named[0])
+        return Slot(end=named[0], level=level, word=canonical, name=name, units=named[1])
+    if level == "province":
+        return Slot(end=word.end, level=level, word=canonical)
+    end = scan.capital_run(start, _DISTRICT_WORDS) if not _shouting(scan, word.start) else start
+    if end == start:
+        return Slot(end=word.end, level=level, word=canonical)
+    name = scan.text[start:end]
+    return Slot(end=end, level=level, word=canonical, name=name, within=_within(scan, end))
+
+
+def _name(scan: Scan, start: int, end: int) -> str:
+    return scan.text[start:end]
+
+
+def _shouting(scan: Scan, at: int) -> bool:
+    """Whether the text at `at` is in capitals throughout: there a run of capitals tells nothing."""
+    piece = scan.text[max(0, at - 12) : at + 12]
+    return piece.isupper()
+
+
+def _within(scan: Scan, end: int) -> tuple[Province, ...]:
+    """Units of ", tỉnh X" or " - tỉnh X" right after a district."""
+    separator = next((s for s in (", ", " - ", " – ", " ") if scan.text.startswith(s, end)), "")
+    at = end + len(separator)
+    word = scan.term("place_word", at)
+    if word is not None and scan.knowledge.place_words[word.row][0] == "province_words":
+        at = scan.skip_space(word.end)
+    elif separator in ("", " "):
+        return ()
+    named = province_at(scan, at)
+    return named[1] if named is not None else ()
+
+
+def free_places(scan: Scan, taken: Iterable[tuple[int, int]], day: date | None) -> list[Hit]:
+    """Places outside the spans in `taken` (organisations, persons), and "tỉnh X" inside them."""
+    spans = _merged(taken)
+    starts = [start for start, _ in spans]
+    hits: list[Hit] = []
+    done = 0
+    for at in sorted({*scan.terms("place_word"), *scan.terms("place")}):
+        if at < done:
+            continue
+        slot = slot_at(scan, at) if at in scan.terms("place_word") else None
+        hit = _announced(scan, at, slot, day) if slot is not None else _bare(scan, at, day)
+        if hit is None:
+            continue
+        index = bisect_right(starts, hit.start) - 1
+        inside = index >= 0 and hit.end <= spans[index][1]
+        crosses = any(a < hit.end and hit.start < b for a, b in spans[max(index, 0) : index + 2])
+        if crosses and not (inside and slot is not None and hit.entity_id is not None):
+            continue
+        hits.append(hit)
+        done = hit.end
+    return hits
+
+
+def _merged(taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(taken):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _announced(scan: Scan, at: int, slot: Slot, day: date | None) -> Hit | None:
+    if slot.name is None:
+        return None
+    if not slot.units:
+        return _district_hit(at, slot, slot.level)
+    unit = unit_on(scan.knowledge.provinces, slot.units, day)
+    if slot.level == "city" and unit.unit_type != "city":
+        return _district_hit(at, slot, "district")
+    return _province_hit(at, slot.end, unit, _ANNOUNCED)
+
+
+def _bare(scan: Scan, at: int, day: date | None) -> Hit | None:
+    named = province_at(scan, at)
+    if named is None or scan.text[named[0] : named[0] + 2].strip()[:1].isupper():
+        return None
+    if scan.key[at : named[0]] in scan.knowledge.places.strings("needs_announcement"):
+        return None
+    before = scan.key[max(0, at - 24) : at].rstrip()
+    if before.endswith(scan.knowledge.places.strings("person_before")):
+        return None
+    if _follows_capital(scan, at):
+        return None
+    return _province_hit(at, named[0], unit_on(scan.knowledge.provinces, named[1], day), _BARE)
+
+
+def _follows_capital(scan: Scan, at: int) -> bool:
+    """Whether a capitalised word that does not open the sentence stands right before `at`."""
+    start = scan.text.rfind(" ", 0, max(0, at - 1)) + 1
+    word = scan.text[start : max(start, at - 1)]
+    if at == 0 or scan.text[at - 1] != " " or not word[:1].isupper() or not word.isalpha():
+        return False
+    return not scan.starts_sentence(start) and not word.isupper()
+
+
+def _province_hit(start: int, end: int, unit: Province, confidence: float) -> Hit:
+    return Hit(
+        start=start,
+        end=end,
+        type="place",
+        rule_id="place.province",
+        subtype="province",
+        norm=unit.short,
+        entity_id=unit.province_id,
+        name=unit.name,
+        method="explicit",
+        confidence=confidence,
+    )
+
+
+def _district_hit(at: int, slot: Slot, level: str) -> Hit:
+    norm = f"{slot.word} {slot.name}"
+    return Hit(
+        start=at,
+        end=slot.end,
+        type="place",
+        rule_id="place.district",
+        subtype=level,
+        norm=norm,
+        name=norm,
+        confidence=_BARE,
+    )

@@ -1,0 +1,254 @@
+"""Plain text as an article: blocks guessed line by line, page furniture left out.
+
+Guesses only what a reader would: picture lines, a byline at the end, a footer. Facts come back
+with spans into the text that was given, never into its title.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from congdoan.lexicon import read_words
+from congdoan.normalise.align import Aligned, align
+from congdoan.normalise.knowledge import Knowledge
+from congdoan.records import (
+    Article,
+    Block,
+    BlockKind,
+    Fact,
+    Facts,
+    Mention,
+    OrganisationChange,
+    record,
+)
+from congdoan.text import fold, tone_key
+
+F = TypeVar("F", bound=Fact | OrganisationChange)
+
+_LINE = re.compile(r"[^\n]+")
+_PHOTO = re.compile(r"(?:^|[ (.])ảnh ?[:：] ?[^\n]{1,60}$|^ảnh[ :]")
+_BYLINE = ("tin, ảnh", "tin ảnh", "tin và ảnh", "bài, ảnh", "bài và ảnh", "tin, bài", "tin:", "bài:")
+_BULLET = re.compile(r"[-+•*–] ?(?![-–])\S|\d{1,2}[.)] ")
+_ENDS = (".", ";", ":", "!", "?", "…", "/", ",")
+_NAME = re.compile(r"[^\W\d_]+(?: (?=[^\W\d_])[^\W\d_]+){1,4}?(?= ?[-–,;(.\n]|$)")
+_COUNTER = re.compile(r"[\d\s.,|]*")
+_CAPTION_LENGTH, _SHORT_CAPTION, _BYLINE_WORDS, _BYLINES = 220, 60, 10, 3
+_SHORT_SLUG = 5
+
+
+@record
+class TextRow:
+    """One text to read: `title` and the rest are context, offsets go into `text` alone."""
+
+    id: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    province_id: str | None = None
+    published_on: date | None = None
+
+
+@record
+class PlainText:
+    """An article made of plain text, and the way back to the given offsets.
+
+    `footer` holds the clean spans that the article's text has blanked; `province_id` is the
+    source's province as the row, the host's name or the footer tells it.
+    """
+
+    article: Article
+    aligned: Aligned
+    footer: tuple[tuple[int, int], ...]
+    province_id: str | None
+
+
+def read_plain_text(row: TextRow, knowledge: Knowledge) -> PlainText:
+    """The row as an article; lines of page furniture are blank in its text and in no block."""
+    aligned = align(row.text)
+    title = " ".join((row.title or "").split())
+    kinds = _kinds(aligned.text, title, knowledge)
+    blocks = tuple(
+        Block(kind=kind, start=start, end=end) for start, end, kind in kinds if kind is not None
+    )
+    footer = tuple((start, end) for start, end, kind in kinds if kind is None)
+    text = _blanked(aligned.text, footer)
+    article = Article(
+        article_id=row.id,
+        source_id="",
+        url=row.url or "",
+        page_url=row.url or "",
+        title=title,
+        lead=None,
+        text=text,
+        blocks=blocks,
+        published_on=row.published_on,
+    )
+    province = row.province_id or _province_of_host(row.url, knowledge)
+    return PlainText(
+        article=article,
+        aligned=aligned,
+        footer=footer,
+        province_id=province or _province_of_footer(aligned.text, footer, knowledge),
+    )
+
+
+def _blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    parts: list[str] = []
+    done = 0
+    for start, end in spans:
+        parts += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def _kinds(text: str, title: str, knowledge: Knowledge) -> list[tuple[int, int, BlockKind | None]]:
+    """Span and kind of every line; kind None is furniture."""
+    words = read_words(knowledge.config, "furniture")
+    noise, footer = words.strings("noise"), words.strings("footer")
+    credit, captions = words.strings("credit"), words.strings("caption_starts")
+    found: list[tuple[int, int, BlockKind | None]] = []
+    below = False
+    for line in _LINE.finditer(text):
+        start, end = _stripped(text, line.start(), line.end())
+        if start >= end:
+            continue
+        key = tone_key(text[start:end])
+        below = below or key.startswith(footer)
+        kind: BlockKind | None
+        if below or key.startswith(noise) or _COUNTER.fullmatch(key):
+            kind = None
+        elif key.startswith(credit):
+            kind = "credit"
+        elif title and text[start:end] == title:
+            kind = "title"
+        else:
+            kind = _kind(text[start:end], key, captions)
+        found.append((start, end, kind))
+    return _with_bylines(text, found)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+def _kind(line: str, key: str, captions: tuple[str, ...]) -> BlockKind:
+    if key.startswith(_BYLINE):
+        return "byline"
+    if _PHOTO.search(key):
+        return "caption"
+    if _BULLET.match(line) and len(line) > _SHORT_CAPTION:
+        return "list"
+    open_end = not line.endswith(_ENDS) and len(line) <= _CAPTION_LENGTH
+    shown = key.startswith(captions) and len(line) <= _SHORT_CAPTION
+    return "caption" if open_end or shown else "paragraph"
+
+
+def _with_bylines(
+    text: str, lines: list[tuple[int, int, BlockKind | None]]
+) -> list[tuple[int, int, BlockKind | None]]:
+    """The last short lines without a full stop are bylines; a short first line is the title."""
+    told = [i for i, line in enumerate(lines) if line[2] not in (None, "credit")]
+    for i in reversed(told[-_BYLINES:]):
+        start, end, _ = lines[i]
+        line = text[start:end]
+        few = len(line.split()) <= _BYLINE_WORDS and not line.endswith(_ENDS)
+        if not few or _PHOTO.search(tone_key(line)) or i == told[0]:
+            break
+        lines[i] = (start, end, "byline")
+    if len(told) > 1 and lines[told[0]][2] == "caption" and all(k != "title" for *_, k in lines):
+        start, end, _ = lines[told[0]]
+        if not _PHOTO.search(tone_key(text[start:end])):
+            lines[told[0]] = (start, end, "title")
+    return lines
+
+
+def _province_of_host(url: str | None, knowledge: Knowledge) -> str | None:
+    """'soyte.sonla.gov.vn' and 'baonghean.vn' name their province."""
+    host = urlsplit(url or "").hostname or ""
+    prefixes = read_words(knowledge.config, "furniture").strings("host_prefixes")
+    for label in host.split("."):
+        for unit in knowledge.provinces.rows:
+            name = fold(unit.short).replace(" ", "").replace("-", "")
+            known = label.endswith(name) and label.removesuffix(name).strip("-") in prefixes
+            if known and (len(name) >= _SHORT_SLUG or label == name):
+                return unit.province_id
+    return None
+
+
+def _province_of_footer(
+    text: str, footer: tuple[tuple[int, int], ...], knowledge: Knowledge
+) -> str | None:
+    """The one province that the page's own footer names."""
+    named: dict[str, str] = {}
+    for start, end in footer:
+        key = tone_key(text[start:end])
+        for term in knowledge.index.scan(text[start:end], key).get("place", {}).values():
+            for unit in knowledge.provinces.names.get(knowledge.place_forms[term.row], ())[:1]:
+                named[unit.short] = unit.province_id
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def facts_in_given_text(facts: Facts, plain: PlainText) -> Facts:
+    """The facts with spans and surfaces of the text that was given."""
+    aligned = plain.aligned
+    if aligned.starts is None:
+        return facts
+
+    def moved(mention: Mention) -> Mention:
+        start, end = aligned.span(mention.span_start, mention.span_end)
+        surface = aligned.given[start:end]
+        return dataclasses.replace(mention, span_start=start, span_end=end, surface=surface)
+
+    def shifted(fact: F) -> F:
+        start, end = aligned.span(fact.span_start, fact.span_end)
+        return dataclasses.replace(fact, span_start=start, span_end=end)
+
+    return dataclasses.replace(
+        facts,
+        mentions=tuple(map(moved, facts.mentions)),
+        positions=tuple(map(shifted, facts.positions)),
+        awards=tuple(map(shifted, facts.awards)),
+        figures=tuple(map(shifted, facts.figures)),
+        events=tuple(map(shifted, facts.events)),
+        organisation_changes=tuple(map(shifted, facts.organisation_changes)),
+    )
+
+
+def with_publishers(facts: Facts, plain: PlainText, config: Path) -> Facts:
+    """The facts with the persons whom the footer names as responsible for the page."""
+    words = "|".join(map(re.escape, read_words(config, "furniture").strings("publisher")))
+    label = re.compile(rf"(?:{words})[^:\n]{{0,30}}: ?(?:ông |bà |đồng chí )?")
+    mentions = list(facts.mentions)
+    for start, end in plain.footer:
+        found = label.search(tone_key(plain.aligned.text[start:end]))
+        at = start + found.end() if found is not None else end
+        name = _NAME.match(plain.aligned.text, at, end)
+        if name is not None and name.group()[0].isupper():
+            mentions.append(_publisher(plain.aligned, name.start(), name.end()))
+    mentions.sort(key=lambda mention: (mention.span_start, -mention.span_end, mention.type))
+    return dataclasses.replace(
+        facts,
+        mentions=tuple(dataclasses.replace(m, ordinal=i) for i, m in enumerate(mentions)),
+    )
+
+
+def _publisher(aligned: Aligned, at: int, stop: int) -> Mention:
+    start, end = aligned.span(at, stop)
+    return Mention(
+        ordinal=0,
+        span_start=start,
+        span_end=end,
+        block_kind="credit",
+        surface=aligned.given[start:end],
+        type="person",
+        subtype="publisher",
+        norm=aligned.text[at:stop],
+        confidence=0.9,
+        rule_id="person.publisher",
+    )

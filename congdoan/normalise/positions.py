@@ -1,0 +1,262 @@
+"""Which person holds which post in which organisation: one row per post.
+
+Posts stand after the name ("X - Phó Chủ tịch LĐLĐ tỉnh"), before it ("Chủ tịch LĐLĐ tỉnh X"), or
+after the verb of an election ("X giữ chức Chủ tịch"). A post without a name gives no row.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from congdoan.normalise.organisations import OrgSpan
+from congdoan.normalise.people import PersonSpan
+from congdoan.normalise.places import Slot
+from congdoan.normalise.resolve import UNKNOWN, Resolved, Resolver
+from congdoan.normalise.roles import RoleParser, RolePhrase
+from congdoan.normalise.scan import Scan
+from congdoan.records import record
+
+_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
+_TO_POST = re.compile(r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?| (?:hiện )?là | )?")
+_NEXT_POST = re.compile(r"(?: ?, ?| ?[-–—\ufffd] ?| kiêm |,? đồng thời là |; ?nguyên )")
+_PAIR = re.compile(r",? (?:và|cùng) $|, $")
+_ELECTED_REACH = 80
+_MOST_POSTS = 6
+_WORKPLACES = frozenset(
+    {"hospital", "health_centre", "health_station", "school", "department", "health_department",
+     "company", "other"}
+)  # fmt: skip
+
+
+@record
+class Draft:
+    """A post bound to a person, its organisation not yet resolved."""
+
+    phrase: RolePhrase
+    rule_id: str
+
+
+@record
+class Post:
+    """A post of a person with its organisation resolved; `end` is the last of its words."""
+
+    person: PersonSpan
+    phrase: RolePhrase
+    org: Resolved
+    rule_id: str
+    start: int
+    end: int
+    former: bool = False
+
+
+class PostBinder:
+    """Binds the posts of one document to its persons."""
+
+    def __init__(self, scan: Scan, roles: RoleParser, resolver: Resolver) -> None:
+        self.scan = scan
+        self.roles = roles
+        self.resolver = resolver
+        self.bound: set[int] = set()
+        self._owned: set[int] = set()
+        self._connectors = sorted(
+            [(t.start, t.end, False) for t in scan.terms("connector").values()]
+            + [(t.start, t.end, True) for t in scan.terms("ended").values()]
+        )
+        self._connector_starts = [start for start, _, _ in self._connectors]
+
+    def bind(self, persons: list[PersonSpan]) -> list[Post]:
+        """Every post of every person in the order of the text."""
+        self._owned = {person.role.start for person in persons if person.role is not None}
+        drafts: list[list[Draft]] = [
+            self._after(person, persons[i + 1].lead if i + 1 < len(persons) else None)
+            for i, person in enumerate(persons)
+        ]
+        for i, person in enumerate(persons):
+            if person.role is not None:
+                self.bound.add(person.role.start)
+                own = Draft(phrase=person.role, rule_id="position.role_name")
+                drafts[i] = [own, *drafts[i]]
+            elif not drafts[i]:
+                drafts[i] = self._before(person)
+        for i in range(len(persons) - 2, -1, -1):
+            if not drafts[i]:
+                drafts[i] = self._shared(persons[i], persons[i + 1], drafts[i + 1])
+        posts: list[Post] = []
+        for i, person in enumerate(persons):
+            posts.extend(self._resolved(person, drafts[i], posts))
+        return posts
+
+    def _after(self, person: PersonSpan, limit: int | None) -> list[Draft]:
+        """Posts written after the name."""
+        at = person.end
+        bracket = _BRACKET.match(self.scan.text, at)
+        if bracket is not None:
+            at = bracket.end()
+        joint = _TO_POST.match(self.scan.key, at)
+        start = joint.end() if joint is not None else at
+        phrase = self.roles.at(start)
+        if phrase is None or phrase.many or phrase.start in self._owned:
+            return self._elected(person, person.end, limit)
+        posts = self._chain(phrase, "position.name_role")
+        return [*posts, *self._elected(person, posts[-1].phrase.stop, limit)]
+
+    def _chain(self, first: RolePhrase, rule_id: str) -> list[Draft]:
+        """The first post and those that follow it in the same list of posts."""
+        drafts = [Draft(phrase=first, rule_id=rule_id)]
+        while len(drafts) < _MOST_POSTS:
+            last = drafts[-1].phrase
+            joint = _NEXT_POST.match(self.scan.key, last.stop)
+            phrase = self.roles.at(joint.end()) if joint is not None else None
+            if phrase is None or phrase.many or phrase.start in self._owned:
+                break
+            if self._opens_a_list(first, phrase):
+                break
+            drafts.append(Draft(phrase=phrase, rule_id=rule_id))
+        self.bound.update(draft.phrase.start for draft in drafts)
+        return drafts
+
+    def _opens_a_list(self, first: RolePhrase, phrase: RolePhrase) -> bool:
+        """Whether a post in lower case after posts in capitals begins a list of attendants."""
+        return self.scan.capital_at(first.start) and not self.scan.capital_at(phrase.start)
+
+    def _elected(self, person: PersonSpan, start: int, limit: int | None) -> list[Draft]:
+        """'X được bầu giữ chức Chủ tịch': the post after the verb, in the same sentence."""
+        stop = min(start + _ELECTED_REACH, self.scan.doc.sentence_at(person.start).end)
+        if limit is not None and not person.listed:
+            stop = min(stop, limit)
+        index = bisect_right(self._connector_starts, start)
+        while index < len(self._connectors) and self._connectors[index][0] < stop:
+            verb, end, ended = self._connectors[index]
+            index += 1
+            if ";" in self.scan.text[start:verb]:
+                return []
+            phrase = self.roles.at(self.scan.skip_space(end))
+            if phrase is None or phrase.many:
+                continue
+            rule = "position.ended" if ended else "position.elected"
+            return self._chain(phrase, rule)
+        return []
+
+    def _before(self, person: PersonSpan) -> list[Draft]:
+        """'Chủ tịch Công đoàn Y tế Việt Nam - PGS.TS X': the post right before the titles."""
+        for gap in (" - ", " – ", " ", "- ", ": ", ", "):
+            end = person.lead - len(gap)
+            if self.scan.text[max(0, end) : person.lead] != gap:
+                continue
+            phrase = self._by_stop.get(end)
+            if phrase is None or phrase.many or phrase.start in self.bound:
+                continue
+            opens = self.scan.starts_sentence(phrase.start)
+            if gap != ", " or opens:
+                self.bound.add(phrase.start)
+                return [Draft(phrase=phrase, rule_id="position.role_title_name")]
+        return []
+
+    @cached_property
+    def _by_stop(self) -> dict[int, RolePhrase]:
+        return {phrase.stop: phrase for phrase in self.roles.all()}
+
+    def _shared(self, person: PersonSpan, other: PersonSpan, drafts: list[Draft]) -> list[Draft]:
+        """'ông A và bà B, Phó Chủ tịch X': a deputy's or member's post is shared, a chair's not."""
+        between = self.scan.key[person.end : other.lead]
+        joined = _PAIR.fullmatch(between) is not None
+        if not joined or (between == ", " and not (person.listed and other.listed)):
+            return []
+        return [
+            Draft(phrase=draft.phrase, rule_id="position.shared")
+            for draft in drafts
+            if draft.phrase.rank in ("deputy", "member") and draft.phrase.start > other.end
+        ]
+
+    def _resolved(self, person: PersonSpan, drafts: list[Draft], earlier: list[Post]) -> list[Post]:
+        """The person's posts, each with the organisation that its own words or neighbours give."""
+        orgs = [self._own(draft.phrase) for draft in drafts]
+        for i in range(len(drafts) - 1, -1, -1):
+            following = next((org for org in orgs[i + 1 :] if org.entity_id is not None), UNKNOWN)
+            preceding = next((org for org in orgs[:i] if org.entity_id is not None), UNKNOWN)
+            if orgs[i].entity_id is None:
+                orgs[i] = self._from_neighbours(drafts[i].phrase, following, preceding)
+        if len(drafts) == 1 and orgs[0].entity_id is None and drafts[0].phrase.org is None:
+            orgs[0] = self._from_sentence(person, drafts[0], earlier)
+        return [
+            Post(
+                person=person,
+                phrase=draft.phrase,
+                org=org if org.entity_id is not None else self._as_written(draft.phrase),
+                rule_id=draft.rule_id,
+                start=min(person.start, draft.phrase.start),
+                end=max(person.end, draft.phrase.stop),
+                former=draft.rule_id == "position.ended",
+            )
+            for draft, org in zip(drafts, orgs, strict=True)
+        ]
+
+    def _as_written(self, phrase: RolePhrase) -> Resolved:
+        """An organisation that no list knows: its name as it stands, without an id."""
+        start = self.scan.skip_space(phrase.end)
+        end = phrase.org.end if phrase.org is not None else self.roles.unlisted(start)
+        start = phrase.org.start if phrase.org is not None else start
+        name = self.scan.text[start:end] if phrase.stop <= end else ""
+        return Resolved(entity_id=None, name=name or None, kind=None)
+
+    def _own(self, phrase: RolePhrase) -> Resolved:
+        """The organisation that the post's own words name."""
+        if phrase.words.party is not None:
+            return self._party(phrase)
+        if phrase.org is None:
+            return UNKNOWN
+        org = phrase.org
+        if org.head.scope == "body" and org.inner is not None and phrase.words.body:
+            org = org.inner
+        return self.resolver.resolve(org)
+
+    def _party(self, phrase: RolePhrase) -> Resolved:
+        """'Tỉnh ủy viên' names the provincial Party committee itself."""
+        heads = self.scan.knowledge.heads
+        head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
+        if head is None or head.scope != "province":
+            return UNKNOWN
+        return self.resolver.resolve(
+            OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=Slot(end=phrase.end))
+        )
+
+    def _from_neighbours(
+        self, phrase: RolePhrase, following: Resolved, preceding: Resolved
+    ) -> Resolved:
+        """A bare Party committee, base union or missing organisation, by the posts beside it."""
+        bare = phrase.org if phrase.org is not None and phrase.org.inner is None else None
+        if bare is None:
+            return following if phrase.org is None else UNKNOWN
+        if bare.head.scope != "unit_of":
+            return UNKNOWN
+        whole = following if following.kind in _WORKPLACES else preceding
+        if whole.kind in _WORKPLACES:
+            return self.resolver.part(bare, whole)
+        if bare.head.kind == "base_union":
+            return self.resolver.only_base_union
+        return UNKNOWN
+
+    def _from_sentence(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:
+        """In elections the organisation is told once: by the next post or the one before."""
+        if draft.rule_id not in ("position.elected", "position.ended"):
+            return UNKNOWN
+        sentence = self.scan.doc.sentence_at(person.start)
+        ahead = self._next_org(draft.phrase.stop, sentence.end)
+        if ahead.entity_id is not None:
+            return ahead
+        if earlier and earlier[-1].start >= sentence.start:
+            return earlier[-1].org
+        return UNKNOWN
+
+    def _next_org(self, start: int, stop: int) -> Resolved:
+        """Organisation of the next post in the sentence that names one."""
+        for index in range(bisect_right(self._connector_starts, start), len(self._connectors)):
+            at, end, _ = self._connectors[index]
+            if at >= stop:
+                break
+            phrase = self.roles.at(self.scan.skip_space(end))
+            if phrase is not None and phrase.org is not None:
+                return self._own(phrase)
+        return UNKNOWN

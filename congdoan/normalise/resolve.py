@@ -1,0 +1,305 @@
+"""Which organisation a parsed name means on the article's day: canonical name, id and province.
+
+A class ("các CĐCS") and a name that says too little stay unresolved. Entities are kept as they are
+met; a body inside an organisation has its parent kept too.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+
+from congdoan.normalise.home import Home, Setting
+from congdoan.normalise.knowledge import Head
+from congdoan.normalise.organisations import OrgParser, OrgSpan
+from congdoan.normalise.places import Slot, slot_at
+from congdoan.normalise.scan import Scan
+from congdoan.provinces import Province
+from congdoan.records import Entity, ResolveMethod, record
+from congdoan.text import slug, tone_key
+
+CONFIDENCE: dict[ResolveMethod, float] = {
+    "explicit": 0.99,
+    "paragraph": 0.92,
+    "article": 0.9,
+    "title": 0.85,
+    "source": 0.75,
+    "none": 0.5,
+}
+
+
+@record
+class Resolved:
+    """An organisation with its canonical name; `entity_id` null when it stays a class."""
+
+    entity_id: str | None
+    name: str | None
+    kind: str | None
+    method: ResolveMethod = "none"
+    unit: Province | None = None
+
+
+UNKNOWN = Resolved(entity_id=None, name=None, kind=None)
+
+
+class Resolver:
+    """Resolves the organisations of one document and keeps their entities."""
+
+    def __init__(self, scan: Scan, parser: OrgParser, setting: Setting) -> None:
+        self.scan = scan
+        self.parser = parser
+        self.home = Home(scan, parser, setting)
+        self.title = setting.title
+        self.entities: dict[str, Entity] = {}
+        self._known: dict[tuple[int, int], Resolved] = {}
+
+    def resolve(self, span: OrgSpan) -> Resolved:
+        """Canonical name and id of one organisation; `UNKNOWN` for classes."""
+        if span.generic:
+            return UNKNOWN
+        key = (span.start, span.end)
+        if key not in self._known:
+            self._known[key] = self._resolve(span)
+        return self._known[key]
+
+    def _resolve(self, span: OrgSpan) -> Resolved:
+        head = span.head
+        match head.scope:
+            case "national":
+                return self._keep(f"org:vn:{head.slug}", head.name or "", span, None)
+            case "unit_of" | "body" if span.inner is not None:
+                return self.part(span, self.resolve(span.inner))
+            case "institution":
+                return self._institution(span)
+            case "province" if head.bare is not None:
+                return self._bare(span)
+            case "province" | "level" | "unit_of":
+                return self._placed(span)
+            case _:
+                return UNKNOWN
+
+    def part(self, span: OrgSpan, whole: Resolved) -> Resolved:
+        """The body, base union or Party committee of `span` inside a resolved organisation."""
+        if whole.entity_id is None:
+            return UNKNOWN
+        name = " ".join(filter(None, (span.head.name, span.office, whole.name)))
+        last = span.head.slug.rpartition(":")[2] + (f"-{slug(span.office)}" if span.office else "")
+        kind = "party_body" if whole.kind == "party_body" else span.head.kind
+        return self._keep(f"{whole.entity_id}:{last}", name, span, whole, kind=kind)
+
+    @cached_property
+    def only_base_union(self) -> Resolved:
+        """The article's base union, when it names exactly one; bare 'Công đoàn cơ sở' means it."""
+        found = {
+            known.entity_id: known
+            for span in self.parser.all
+            if span.head.kind == "base_union" and span.inner is not None
+            for known in (self.resolve(span),)
+            if known.entity_id is not None
+        }
+        return next(iter(found.values())) if len(found) == 1 else UNKNOWN
+
+    def _bare(self, span: OrgSpan) -> Resolved:
+        """'Công đoàn ngành' and 'Sở': the nearest earlier union or department, else health's."""
+        kinds = ("health_union", "sector_union")
+        if span.head.bare == "department":
+            kinds = ("health_department", "department")
+        head = self._last_head(kinds, span.start)
+        if head is None and self._about_health:
+            known = self.scan.knowledge.heads
+            head = next(h for h in known if h.kind == kinds[0] and h.bare is None)
+        if head is None:
+            return UNKNOWN
+        return self._placed(OrgSpan(start=span.start, end=span.end, head=head, slot=span.slot))
+
+    def _last_head(self, kinds: tuple[str, str], before: int) -> Head | None:
+        starts, heads = self._heads_by_kind[kinds]
+        index = bisect_left(starts, before) - 1
+        return heads[index] if index >= 0 else None
+
+    @cached_property
+    def _heads_by_kind(self) -> dict[tuple[str, str], tuple[list[int], list[Head]]]:
+        """Offsets and heads of the named sector unions and departments, in order."""
+        found: dict[tuple[str, str], tuple[list[int], list[Head]]] = {
+            ("health_union", "sector_union"): ([], []),
+            ("health_department", "department"): ([], []),
+        }
+        for span in self.parser.all:
+            for kinds, (starts, heads) in found.items():
+                if span.head.bare is None and span.head.kind in kinds:
+                    starts.append(span.start)
+                    heads.append(span.head)
+        return found
+
+    @cached_property
+    def _about_health(self) -> bool:
+        title = self.title.key if self.title is not None else ""
+        return any(
+            word in text for word in ("y tế", "bệnh viện") for text in (self.scan.key, title)
+        )
+
+    def _placed(self, span: OrgSpan) -> Resolved:
+        head, slot = span.head, span.slot
+        unit, method = self.home.of(span)
+        if unit is None or (head.city_only and unit.unit_type != "city"):
+            return UNKNOWN
+        ident = f"org:{_place_slug(unit)}:{head.slug}"
+        if _below_province(slot, unit):
+            where, method = self._district(slot, method)
+            if where is None:
+                return UNKNOWN
+            ident = f"{ident}:{slug(where)}"
+        else:
+            where = unit.short if head.plain else _place_name(unit)
+        return self._keep(ident, f"{head.name} {where}", span, Resolved(
+            entity_id=None, name=None, kind=None, method=method, unit=unit))  # fmt: skip
+
+    def _institution(self, span: OrgSpan) -> Resolved:
+        own, slot = span.own, span.slot
+        if tone_key(own) in self.scan.knowledge.national_institutions:
+            ident = f"org:vn:{span.head.slug}:{slug(own)}"
+            return self._keep(ident, f"{span.head.name} {own}", span, None)
+        if self._says_too_little(span):
+            return self._antecedent(span)
+        unit, method = self.home.of(span)
+        if unit is None:
+            return UNKNOWN
+        below, where = _below_province(slot, unit), ""
+        district = self._district_of_name(own) if span.named else None
+        if district is not None:
+            own, below, where = "", True, district
+        elif below:
+            named, method = self._district(slot, method)
+            if named is None:
+                return UNKNOWN
+            where = named
+        if span.head.kind == "company" and method != "explicit":
+            return UNKNOWN
+        place = where if below or span.named else _place_after(slot, unit)
+        if span.head.name is None and slot.units and not below:
+            place = _place_after(slot, unit)
+        rest = slug(" ".join(filter(None, (own, where))))
+        name = " ".join(filter(None, (span.head.name, own, place)))
+        ident = f"org:{_place_slug(unit)}:{span.head.slug}" + (f":{rest}" if rest else "")
+        found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
+        return self._keep(ident, name, span, found)
+
+    def _district(self, slot: Slot, method: ResolveMethod) -> tuple[str | None, ResolveMethod]:
+        """'huyện Ba Tri' of a slot; for bare 'huyện' the one district that the article names."""
+        if slot.name is not None:
+            return f"{slot.word} {slot.name}", method
+        named = self._districts.get(slot.word or "", ())
+        return (next(iter(named)), "article") if len(named) == 1 else (None, "none")
+
+    def _district_of_name(self, own: str) -> str | None:
+        """'huyện Mèo Vạc' for "TTYT Mèo Vạc" in an article that names the district."""
+        named = {d for group in self._districts.values() for d in group if d.endswith(f" {own}")}
+        return next(iter(named)) if len(named) == 1 else None
+
+    @cached_property
+    def _districts(self) -> dict[str, set[str]]:
+        """Names of districts and communes in the text, by their word of level."""
+        found: dict[str, set[str]] = {}
+        for at in self.scan.terms("place_word"):
+            slot = slot_at(self.scan, at)
+            if slot.word is not None and slot.name is not None and not slot.units:
+                found.setdefault(slot.word, set()).add(f"{slot.word} {slot.name}")
+        return found
+
+    def _says_too_little(self, span: OrgSpan) -> bool:
+        if span.named or span.slot.level != "none":
+            return False
+        return not span.own or span.own in self.scan.knowledge.vague_types
+
+    def _antecedent(self, span: OrgSpan) -> Resolved:
+        """The one named organisation of the article that a short name can stand for."""
+        scope = "any" if span.head.bare is not None else span.head.scope
+        wanted = (span.head.kind, scope)
+        found = self._antecedents.get(wanted, {})
+        if len(found) != 1:
+            return UNKNOWN
+        only = self.resolve(next(iter(found.values())))
+        return Resolved(
+            entity_id=only.entity_id, name=only.name, kind=only.kind, method="article",
+            unit=only.unit,
+        )  # fmt: skip
+
+    @cached_property
+    def _antecedents(self) -> dict[tuple[str | None, str], dict[str, OrgSpan]]:
+        """Fully named places of work by kind and scope, each once; scope "any" holds all."""
+        found: dict[tuple[str | None, str], dict[str, OrgSpan]] = {}
+        for span in self.parser.all:
+            known = span.inner if span.inner is not None else span
+            slot = known.slot
+            full = known.named or slot.name is not None or slot.level == "province"
+            full = full or known.head.scope == "province"
+            if not full or known.head.bare is not None or known.generic:
+                continue
+            whole = "" if known.head.scope == "province" else f"{slot.word} {slot.name}"
+            name = tone_key(f"{known.head.name} {known.own} {whole}")
+            for scope in (known.head.scope, "any"):
+                found.setdefault((known.head.kind, scope), {}).setdefault(name, known)
+        return found
+
+    def _keep(
+        self,
+        entity_id: str,
+        name: str,
+        span: OrgSpan,
+        whole: Resolved | None,
+        kind: str | None = None,
+    ) -> Resolved:
+        """Keep the entity; `whole` gives method and unit, and the parent when it has an id."""
+        method: ResolveMethod = whole.method if whole is not None else "explicit"
+        unit = whole.unit if whole is not None else None
+        parent = whole.entity_id if whole is not None else None
+        surface = self.scan.text[span.start : span.end]
+        known = self.entities.get(entity_id)
+        aliases = known.aliases if known is not None else ()
+        if method == "explicit" and surface != name and surface not in aliases:
+            aliases = (*aliases, surface)
+        kind = kind or span.head.kind
+        self.entities[entity_id] = Entity(
+            entity_id=entity_id,
+            type="organisation",
+            kind=kind,
+            name=name,
+            name_en=_english(span, unit) if parent is None else None,
+            aliases=aliases,
+            province_id=unit.province_id if unit is not None else None,
+            lineage_id=unit.lineage_id if unit is not None else None,
+            parent_id=parent,
+            valid_from=unit.valid_from if unit is not None else None,
+            valid_to=unit.valid_to if unit is not None else None,
+        )
+        return Resolved(entity_id=entity_id, name=name, kind=kind, method=method, unit=unit)
+
+
+def _english(span: OrgSpan, unit: Province | None) -> str | None:
+    gloss = span.head.name_en
+    if gloss is None or span.head.scope == "institution":
+        return None
+    if unit is None:
+        return gloss
+    return None if _below_province(span.slot, unit) else f"{unit.name_en} {gloss}"
+
+
+def _below_province(slot: Slot, unit: Province) -> bool:
+    """Whether the slot names a district, a commune or a city inside a province."""
+    if slot.level in ("district", "commune"):
+        return True
+    return slot.level == "city" and unit.unit_type != "city"
+
+
+def _place_after(slot: Slot, unit: Province) -> str:
+    """A place of work bears its province as written: "Bệnh viện Nhi Thanh Hóa", "... tỉnh X"."""
+    return unit.short if slot.level == "none" or slot.word is None else _place_name(unit)
+
+
+def _place_slug(unit: Province) -> str:
+    return unit.province_id.removeprefix("vn-")
+
+
+def _place_name(unit: Province) -> str:
+    word = "thành phố" if unit.unit_type == "city" else "tỉnh"
+    return f"{word} {unit.short}"

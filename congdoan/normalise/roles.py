@@ -1,0 +1,171 @@
+"""Posts: 'Phó CT Thường trực', 'Trưởng Ban Tổ chức kiểm tra', 'UVBTV', with the organisation after.
+
+A post is read whether somebody holds it or not; positions.py binds posts to persons.
+"""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.normalise.knowledge import Rank, RoleWords
+from congdoan.normalise.organisations import OrgParser, OrgSpan
+from congdoan.normalise.scan import Scan
+from congdoan.records import record
+
+_WORD = re.compile(r"[^\W\d_]+(?:-\d+)?")
+_UNIT_WORDS = 8
+_TO_ORG = re.compile(r" (?:của |thuộc |tại )")
+_UNIT_TO_ORG = re.compile(r"(?:,| -| –) ")
+_MANY = re.compile(r" (?:các|hoặc|những)(?!\w)")
+
+
+@record
+class RolePhrase:
+    """A post as written with its canonical name, and the organisation named after it.
+
+    `end` is the end of the post's own words, `stop` of post and organisation. `many` says that it
+    is held by several ("Chủ tịch các CĐCS").
+    """
+
+    start: int
+    end: int
+    stop: int
+    canonical: str
+    rank: Rank
+    words: RoleWords
+    org: OrgSpan | None = None
+    many: bool = False
+
+
+class RoleParser:
+    """Reads posts of one scanned document."""
+
+    def __init__(self, scan: Scan, parser: OrgParser) -> None:
+        self.scan = scan
+        self.parser = parser
+        self.stops = frozenset(scan.knowledge.roles_words.strings("unit_stops"))
+        self.prefixes = tuple(scan.knowledge.roles_words.table("prefixes").items())
+        self.plural = scan.knowledge.roles_words.strings("plural_before")
+        self._known: dict[int, RolePhrase | None] = {}
+
+    def at(self, offset: int) -> RolePhrase | None:
+        """The post that begins at `offset`, or None."""
+        if offset not in self._known:
+            self._known[offset] = self._read(offset)
+        return self._known[offset]
+
+    def all(self) -> list[RolePhrase]:
+        """Every post of the text in order."""
+        found: list[RolePhrase] = []
+        done = 0
+        for offset in sorted({*self.scan.terms("role"), *self.scan.terms("role_prefix")}):
+            phrase = self.at(offset) if offset >= done else None
+            if phrase is not None:
+                found.append(phrase)
+                done = phrase.end
+        return found
+
+    def _read(self, offset: int) -> RolePhrase | None:
+        prefix = self.scan.term("role_prefix", offset)
+        at = self.scan.skip_space(prefix.end) if prefix is not None else offset
+        term = self.scan.term("role", at)
+        if term is None:
+            return None
+        words = self.scan.knowledge.roles[term.row]
+        canonical, rank, end = words.role, words.rank, term.end
+        tail = self.scan.term("tail", self.scan.skip_space(end))
+        if tail is not None and tail.start > end:
+            name, change = self.scan.knowledge.tails[tail.row]
+            canonical, end = f"{canonical} {name}", tail.end
+            rank = "acting" if change == "acting" else rank
+        if prefix is not None:
+            word, change = self.prefixes[prefix.row]
+            canonical = f"{word.capitalize()} {canonical}"
+            rank = "former" if change == "former" else "acting"
+        org = self._sharing(words, term.end)
+        if org is None:
+            name, end = self._own_unit(words, end)
+            canonical = f"{canonical} {name}" if name else canonical
+            org = self._org(words, end)
+        return RolePhrase(
+            start=offset,
+            end=end,
+            stop=max(end, org.end) if org is not None else end,
+            canonical=canonical,
+            rank=rank,
+            words=words,
+            org=org,
+            many=self._is_many(offset, end),
+        )
+
+    def _is_many(self, start: int, end: int) -> bool:
+        return self.scan.word_before(start) in self.plural or bool(_MANY.match(self.scan.key, end))
+
+    def _own_unit(self, words: RoleWords, end: int) -> tuple[str, int]:
+        """Canonical name of the post's own body or unit after `end`, and where it ends."""
+        at = self.scan.skip_space(end)
+        if at == end:
+            return "", end
+        head = self.scan.term("head", at)
+        if head is not None and self.scan.knowledge.heads[head.row].scope == "body":
+            name = self.scan.knowledge.heads[head.row].name
+            if words.body:
+                return name or "", head.end
+            if words.unit:
+                again = self.scan.key.endswith("ban", 0, end)
+                return (name or "").removeprefix("Ban " if again else ""), head.end
+        return self._unit(at) if words.unit else ("", end)
+
+    def _unit(self, at: int) -> tuple[str, int]:
+        term = self.scan.term("unit", at)
+        end = term.end if term is not None else self._unit_words(at)
+        name = self.scan.text[at:end]
+        return (name[:1].upper() + name[1:], end) if end > at else ("", at - 1)
+
+    def unlisted(self, at: int) -> int:
+        """End of the capitalised name at `at` that no list knows; `at` when none is there."""
+        return self._unit_words(at)
+
+    def _unit_words(self, at: int) -> int:
+        """End of an unlisted unit: capitalised, up to a stop word, a head, or punctuation."""
+        end, here = at, at
+        if not self.scan.capital_at(at):
+            return at
+        for _ in range(_UNIT_WORDS):
+            word = _WORD.match(self.scan.text, here)
+            if word is None or self.scan.key[here : word.end()] in self.stops:
+                break
+            if here in self.scan.terms("head") or self._names_a_person(here):
+                break
+            end = word.end()
+            if self.scan.text[end : end + 1] != " ":
+                break
+            here = end + 1
+        return end
+
+    def _names_a_person(self, here: int) -> bool:
+        """Whether a personal name begins at `here`: a family name and a capital after it."""
+        word = _WORD.match(self.scan.text, here)
+        if word is None or not self.scan.capital_at(here):
+            return False
+        after = _WORD.match(self.scan.text, word.end() + 1)
+        known = self.scan.key[here : word.end()] in self.scan.knowledge.frequent
+        return known and after is not None and after.group()[0].isupper()
+
+    def _sharing(self, words: RoleWords, end: int) -> OrgSpan | None:
+        """The place of work that shares the post's last word: 'Trưởng Trạm Y tế xã X'."""
+        last = self.scan.text.rfind(" ", 0, end) + 1
+        shared = self.parser.at(last) if words.unit else None
+        named = shared is not None and shared.head.scope == "institution"
+        return shared if named else None
+
+    def _org(self, words: RoleWords, end: int) -> OrgSpan | None:
+        """The organisation after a post, also after 'của' and after a unit's comma."""
+        at = self.scan.skip_space(end)
+        org = self.parser.at(at) if at > end else None
+        if org is not None:
+            return org
+        joint = _TO_ORG.match(self.scan.key, end)
+        if joint is None and words.unit:
+            joint = _UNIT_TO_ORG.match(self.scan.key, end)
+        return self.parser.at(joint.end()) if joint is not None else None

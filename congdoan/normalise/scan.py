@@ -1,0 +1,107 @@
+"""A document with its listed words found: what all scanners of names share, made once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from congdoan.normalise.document import Document
+from congdoan.normalise.knowledge import Knowledge
+from congdoan.normalise.terms import Term
+
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d{1,3}(?![\w/%-]|[.,]\d)")
+_LONGEST_NAME = 5
+
+
+class Scan:
+    """Term look-ups by offset, and the small steps that parsers take over the text."""
+
+    def __init__(self, doc: Document, knowledge: Knowledge) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.key = doc.key
+        self.knowledge = knowledge
+        self._terms = knowledge.index.scan(doc.text, doc.key)
+
+    def terms(self, category: str) -> dict[int, Term]:
+        """Longest hit of the category by offset."""
+        return self._terms.get(category, {})
+
+    def term(self, category: str, at: int) -> Term | None:
+        """The category's hit that starts at `at`."""
+        return self.terms(category).get(at)
+
+    def skip_space(self, at: int) -> int:
+        """The offset after at most one space."""
+        return at + 1 if at < len(self.text) and self.text[at] == " " else at
+
+    def capital_at(self, at: int) -> bool:
+        """Whether a capital letter stands at `at`."""
+        return at < len(self.text) and self.text[at].isupper()
+
+    def word_end(self, at: int) -> int | None:
+        """End of the capitalised word or short number at `at`; None when there is none."""
+        match = _NAME_WORD.match(self.text, at)
+        if match is None or not (match.group()[0].isupper() or match.group().isdigit()):
+            return None
+        return match.end()
+
+    def opens_phrase(self, at: int) -> bool:
+        """Whether a title, a post or an organisation begins at `at`: no name goes on there."""
+        return at in self._openers
+
+    @cached_property
+    def _openers(self) -> frozenset[int]:
+        kinds = ("role", "head", "official", "plural", "polite")
+        former = (
+            term.start
+            for term in self.terms("role_prefix").values()
+            if term.end + 1 in self.terms("role")
+        )
+        return frozenset([*(at for kind in kinds for at in self.terms(kind)), *former])
+
+    def capital_run(self, at: int, most: int) -> int:
+        """End of up to `most` capitalised words from `at`; `at` itself when there are none.
+
+        A personal name that follows at once ("huyện Tương Dương Vi Văn Tám") does not belong to it.
+        """
+        words: list[tuple[int, int]] = []
+        here = at
+        while len(words) < most + _LONGEST_NAME:
+            stop = self.word_end(here)
+            if stop is None or (words and self.opens_phrase(here)):
+                break
+            words.append((here, stop))
+            if self.text[stop : stop + 1] != " ":
+                break
+            here = stop + 1
+        words = words[: min(most, self._name_from(words))]
+        return words[-1][1] if words else at
+
+    def _name_from(self, words: list[tuple[int, int]]) -> int:
+        """Index of the word where a personal name begins; the number of words when none does."""
+        keys = [self.key[a:b] for a, b in words]
+        for i in range(1, len(keys) - 2):
+            plain = keys[i] in self.knowledge.surnames and keys[i + 1] in ("văn", "thị")
+            if plain or keys[i] in self.knowledge.frequent:
+                return i
+        return len(words)
+
+    def word_before(self, at: int) -> str:
+        """The matching key of the word left of `at` in its sentence; empty when there is none."""
+        piece = self.key[max(0, at - 24) : at]
+        match = re.search(r"([^\W_]+)[ “\"']?$", piece)
+        return match.group(1) if match else ""
+
+    def starts_sentence(self, at: int) -> bool:
+        """Whether `at` is the first letter of its sentence."""
+        return self.doc.sentence_at(at).start == at
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def line_start(self, at: int) -> int:
+        """Offset where the line (block) that holds `at` begins."""
+        return self._line_starts[bisect_right(self._line_starts, at) - 1]

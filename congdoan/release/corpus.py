@@ -1,0 +1,29 @@
+"""All that a release is made from, handed in by the assembling workflow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from congdoan.provinces import Provinces
+from congdoan.records import record
+from congdoan.release.identity import Judgements
+from congdoan.release.segments import SegmentFile
+from congdoan.sources import Registry
+
+
+@record
+class Corpus:
+    """All that a release is made from.
+
+    `fingerprints`: source -> part -> digest; `archive`: name of each WARC -> digest; `resolve`:
+    credited address -> article_id, None for no address of a page.
+    """
+
+    segments: tuple[SegmentFile, ...]
+    registry: Registry
+    provinces: Provinces
+    judgements: Judgements
+    vocabulary: Mapping[str, Mapping[str, list[str]]]
+    fingerprints: Mapping[str, Mapping[str, str]]
+    archive: Mapping[str, str]
+    resolve: Callable[[str], str | None]

@@ -1,0 +1,127 @@
+"""Segments: what the pure rooms said about one source's records in one WARC file, as Parquet.
+
+Private, deterministic, disposable: named by (WARC digest, source, fingerprint), a row per archived
+record, facts nested in it. Columns are the published ones minus what needs the whole corpus.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import uuid
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from congdoan.records import record
+from congdoan.release.rows import Placed, segment_schema, to_row
+
+LAYOUT = 1  # step it when rows mean something else: old segments are then made again
+GROUP_ROWS = 256  # rows of one row group: what is read to get one article
+
+
+@record
+class SegmentFile:
+    """A segment on disk; `warc_file` is the archive-relative name of its WARC."""
+
+    path: Path
+    warc_digest: str
+    warc_file: str
+    source_id: str
+    fingerprint: str
+
+
+def segment_name(warc_digest: str, source_id: str, fingerprint: str) -> str:
+    """File name of a segment."""
+    return f"{warc_digest[:16]}-{source_id}-{fingerprint}.parquet"
+
+
+class SegmentWriter:
+    """Writes one segment: rows in, and the file appears whole at its name on a clean exit."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._temp = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.tmp")
+        self._schema = segment_schema()
+        self._rows: list[dict[str, Any]] = []
+
+    def __enter__(self) -> Self:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = self._temp.open("wb")
+        fcntl.flock(self._file, fcntl.LOCK_EX)
+        self._writer = pq.ParquetWriter(
+            self._file, self._schema, compression="zstd", compression_level=3
+        )
+        return self
+
+    def add(self, placed: Placed) -> None:
+        """Append the row of a record."""
+        self._rows.append(to_row(placed))
+        if len(self._rows) == GROUP_ROWS:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._writer.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
+        self._rows.clear()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None and self._rows:
+            self._flush()
+        self._writer.close()
+        with self._file:
+            if kind is not None:
+                self._temp.unlink(missing_ok=True)
+                return
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._temp.replace(self.path)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether the segment is there and its footer tells the present schema."""
+    try:
+        return bool(pq.read_schema(path).equals(segment_schema()))
+    except (OSError, pa.ArrowInvalid):
+        return False
+
+
+def read_columns(segment: SegmentFile, columns: list[str]) -> pa.Table:
+    """The named columns ('article.article_id' names a field) of all rows of a segment."""
+    with pq.ParquetFile(segment.path) as file:  # pq.read_table would flatten 'article.url' to 'url'
+        return file.read(columns=columns)
+
+
+def read_rows(segment: SegmentFile, rows: list[int]) -> pa.Table:
+    """The rows of the given numbers in the given order; reads only the row groups they are in."""
+    wanted: dict[int, int] = {}  # row group -> where its first row lands in what is read
+    tables: list[pa.Table] = []
+    landed = 0
+    with pq.ParquetFile(segment.path) as file:
+        for group in sorted({row // GROUP_ROWS for row in rows}):
+            wanted[group] = landed
+            tables.append(file.read_row_group(group))
+            landed += tables[-1].num_rows
+    at = [wanted[row // GROUP_ROWS] + row % GROUP_ROWS for row in rows]
+    return pa.concat_tables(tables).combine_chunks().take(pa.array(at, pa.int64()))
+
+
+def sweep(folder: Path) -> None:
+    """Remove temporary files of writers that were killed; a living writer holds a lock on its own.
+
+    A reader sees finished segments only, so that leftovers cost nothing but space.
+    """
+    for path in folder.glob(".*.tmp"):
+        try:
+            with path.open("rb") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                path.unlink(missing_ok=True)
+        except (BlockingIOError, FileNotFoundError):
+            continue

@@ -1,0 +1,255 @@
+"""The releases folder: versions that appear whole, the index, `latest`, and leftovers of kills.
+
+A version exists from the moment its folder is renamed into place; index.json and latest.json are
+derived from the folders and mended by whoever publishes next. No clock and no process number
+decides what is left over: the builder of a staging folder holds a lock beside it.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import json
+import logging
+import os
+import re
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from congdoan.errors import UsageError
+from congdoan.records import record
+from congdoan.release.schema import DATASET
+
+_log = logging.getLogger(__name__)
+_VERSION = re.compile(r"v(\d{6,})")
+_STAGING = ".staging-"
+
+
+@record
+class Version:
+    """One published version and its manifest."""
+
+    number: int
+    path: Path
+    manifest: dict[str, Any]
+
+
+def version_name(number: int) -> str:
+    """Folder of a version: 42 -> 'v000042'."""
+    return f"v{number:06d}"
+
+
+def read_json(path: Path) -> dict[str, Any] | None:
+    """Content of a JSON object file; None when it is missing or broken."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return content if isinstance(content, dict) else None
+
+
+def write_json(path: Path, content: dict[str, Any]) -> None:
+    """Write a JSON file that appears whole."""
+    temp = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.tmp")
+    with temp.open("w", encoding="utf-8") as file:
+        json.dump(content, file, ensure_ascii=False, indent=2)
+        file.write("\n")
+        file.flush()
+        os.fsync(file.fileno())
+    temp.replace(path)
+
+
+def numbers(root: Path) -> list[int]:
+    """Numbers of the complete versions, ascending."""
+    folders = root.iterdir() if root.is_dir() else iter(())
+    matches = ((f, _VERSION.fullmatch(f.name)) for f in folders)
+    return sorted(int(m[1]) for f, m in matches if m and (f / "MANIFEST.json").is_file())
+
+
+def load(root: Path, number: int) -> Version | None:
+    """The version, or None when it is not there or its manifest is broken."""
+    path = root / version_name(number)
+    manifest = read_json(path / "MANIFEST.json")
+    return None if manifest is None else Version(number=number, path=path, manifest=manifest)
+
+
+def published_at(version: Version) -> datetime:
+    """When the version was made; kept in index.json from then on, since copying changes it."""
+    stamp = (version.path / "MANIFEST.json").stat().st_mtime
+    return datetime.fromtimestamp(stamp, UTC).replace(microsecond=0)
+
+
+def newest(root: Path) -> Version | None:
+    """The newest complete version; None before the first one."""
+    found = (load(root, number) for number in reversed(numbers(root)))
+    return next((v for v in found if v is not None), None)
+
+
+@contextmanager
+def staging(root: Path) -> Iterator[Path]:
+    """A fresh folder beside the versions, removed at the end unless it was renamed away.
+
+    Raises:
+        UsageError: the folder cannot be written.
+    """
+    name = f"{_STAGING}{uuid.uuid4().hex}"
+    temp = root / f".lock-{uuid.uuid4().hex}"
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        lock = temp.open("w")
+    except OSError as error:
+        raise UsageError(f"cannot write to {root}: {error.strerror}") from error
+    with lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        temp.rename(root / f"{name}.lock")  # locked before a sweep can see it
+        folder = root / name
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+            (root / f"{name}.lock").unlink(missing_ok=True)
+
+
+def sweep(root: Path) -> int:
+    """Remove staging folders and temporary files whose builder is gone; how many."""
+    removed = 0
+    for folder in sorted(root.glob(f"{_STAGING}*")):
+        if folder.name.endswith(".lock"):
+            continue
+        if _orphaned(root / f"{folder.name}.lock"):
+            shutil.rmtree(folder, ignore_errors=True)
+            (root / f"{folder.name}.lock").unlink(missing_ok=True)
+            removed += 1
+            _log.warning("leftover removed path=%s", folder)
+    for lock in root.glob(f"{_STAGING}*.lock"):
+        if not lock.with_suffix("").exists() and _orphaned(lock):
+            lock.unlink(missing_ok=True)
+    return removed
+
+
+def _orphaned(lock: Path) -> bool:
+    try:
+        with lock.open("r") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return True
+    except BlockingIOError:
+        return False
+    return True
+
+
+def share(folder: Path, parent: Version | None, files: list[dict[str, Any]]) -> int:
+    """Replace staged files that equal the parent's by hard links; how many bytes that saved."""
+    if parent is None:
+        return 0
+    before = {
+        f["path"]: f["sha256"] for t in parent.manifest["tables"].values() for f in t["files"]
+    }
+    saved = 0
+    for file in files:
+        if before.get(file["path"]) == file["sha256"] and _link(
+            parent.path / file["path"], folder / file["path"]
+        ):
+            saved += file["bytes"]
+    return saved
+
+
+def _link(old: Path, new: Path) -> bool:
+    temp = new.with_name(f".{new.name}.link")
+    try:
+        if old.stat().st_size != new.stat().st_size:
+            return False
+        os.link(old, temp)
+    except OSError:
+        return False  # another file system, or the old file is gone: the copy stays
+    temp.replace(new)
+    return True
+
+
+def commit(folder: Path, root: Path, number: int) -> bool:
+    """Make the staged folder version `number`; False when another builder took the number."""
+    for path in sorted(folder.rglob("*")):
+        _sync(path)
+    _sync(folder)
+    try:
+        folder.rename(root / version_name(number))
+    except OSError as error:
+        if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
+            return False
+        raise
+    _sync(root)
+    return True
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def refresh(root: Path) -> None:
+    """Bring index.json, latest.json and the link `latest` up to the folders that are there.
+
+    Looks again after writing: of two builders the slower one sees the faster one's version.
+    """
+    while True:
+        known = numbers(root)
+        if not known:
+            return
+        _write_index(root, known)
+        top = load(root, known[-1])
+        if top is not None:
+            _write_latest(root, top)
+        if numbers(root) == known:
+            return
+
+
+def _write_index(root: Path, known: list[int]) -> None:
+    before = {v["version"]: v for v in (read_json(root / "index.json") or {}).get("versions", [])}
+    versions = []
+    for number in known:
+        version = load(root, number)
+        if version is None:
+            continue
+        manifest, old = version.manifest, before.get(number, {})
+        versions.append(
+            {
+                "version": number,
+                "path": version_name(number),
+                "published_at": old.get("published_at") or published_at(version).isoformat(),
+                "built_at": manifest["built_at"],
+                "schema_version": manifest["schema_version"],
+                "content_digest": manifest["content_digest"],
+                "rows": {n: t["rows"] for n, t in manifest["tables"].items()},
+                "parent": manifest["parent"],
+                "tags": old.get("tags", []),
+            }
+        )
+    index = {"dataset": DATASET, "versions": versions}
+    if index != read_json(root / "index.json"):
+        write_json(root / "index.json", index)
+
+
+def _write_latest(root: Path, top: Version) -> None:
+    name = version_name(top.number)
+    latest = {
+        "version": top.number,
+        "path": name,
+        "built_at": top.manifest["built_at"],
+        "schema_version": top.manifest["schema_version"],
+    }
+    if read_json(root / "latest.json") != latest:
+        write_json(root / "latest.json", latest)
+    link = root / "latest"
+    if not link.is_symlink() or link.readlink() != Path(name):
+        temp = root / f".latest.{uuid.uuid4().hex[:8]}.tmp"
+        temp.symlink_to(name)
+        temp.replace(link)

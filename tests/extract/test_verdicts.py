@@ -1,0 +1,72 @@
+"""Pages without an article are refused, each for its own reason."""
+
+import pytest
+
+from congdoan.records import Reason
+from tests.extract.making import FILLER, LEAD, OTHERS, RULES, TITLE, page, read, refused
+
+SIDE = (
+    "<aside><ul>"
+    + "".join(f'<li><a href="/{i}">{t}</a></li>' for i, t in enumerate(OTHERS))
+    + "</ul></aside>"
+)
+
+ENGLISH = "<p>The union met on Friday and reviewed its activities of the year.</p>"
+
+
+def shell(body, title="Sở Y tế Mẫu Sơn"):
+    return f"<html><head><title>{title}</title></head><body>{SIDE}<main>{body}</main></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        (shell("<h1>Không tìm thấy</h1><p>Bài viết có thể đã bị xóa.</p>"), Reason.SOFT_404),
+        (shell("<p>Không tìm thấy bản ghi nào.</p>"), Reason.SOFT_404),
+        (shell("<h1>404</h1><p>Trang bạn tìm không tồn tại</p>", "404"), Reason.SOFT_404),
+        (shell("<h2>Page not found</h2>"), Reason.SOFT_404),
+        (shell(f'<h1>{TITLE}</h1><p><a href="/kh.pdf">Tải về tại đây</a></p>'), Reason.PDF_ONLY),
+        (shell(f'<h1>{TITLE}</h1><iframe src="/kh.pdf"></iframe>'), Reason.PDF_ONLY),
+        (shell(f'<h1>{TITLE}</h1><p>Xem tệp đính kèm:</p><a href="/kh.docx">kh</a>'), Reason.PDF_ONLY),
+        (shell(f'<h1>{TITLE}</h1><p><img src="1.jpg"></p>'), Reason.SCAN_ONLY),
+        ("<body><noscript>Vui lòng bật JavaScript</noscript><div></div></body>", Reason.NEEDS_JS),
+        ('<body><div id="app"></div><script src="/a.js"></script></body>', Reason.NEEDS_JS),
+        (shell('<h1>Đăng nhập</h1><form><input type="password"></form>'), Reason.LOGIN),
+        (shell('<p>Vui lòng nhập captcha</p><div class="g-recaptcha"></div>'), Reason.CAPTCHA),
+        (shell(f"<h1>{TITLE}</h1><p>Tin đang cập nhật.</p>"), Reason.TOO_SHORT),
+        ("<html><body></body></html>", Reason.EMPTY),
+        (f"<html><body><p>{LEAD}</p><p>{LEAD[20:]}</p>{FILLER}</body></html>", Reason.NO_TITLE),
+        (shell(f"<h1>Health union reviews its year</h1>{ENGLISH * 5}"), Reason.NOT_VIETNAMESE),
+        ("<html><body>" + "<div>" * 100_000, Reason.PATHOLOGICAL),
+        ("<html><body>" + "<p>x</p>" * 40_000, Reason.PATHOLOGICAL),
+    ],
+)  # fmt: skip
+def test_each_sort_of_page_has_its_reason(html, reason):
+    assert refused(html).reason is reason
+
+
+def test_a_rule_that_meets_an_empty_container_does_not_make_an_article_of_the_frame():
+    html = shell('<div class="body"></div><h1>Không tìm thấy</h1>')
+    assert refused(html, RULES).reason is Reason.SOFT_404
+
+
+def test_an_article_about_something_not_found_is_an_article():
+    title = "Không tìm thấy ca bệnh mới, Công đoàn ngành Y tế tiếp tục hỗ trợ tuyến đầu"
+    article = read(page(FILLER * 2).replace(TITLE, title), RULES)
+    assert article.title == title
+
+
+def test_a_page_that_calls_itself_the_home_is_no_article():
+    head = '<link rel="canonical" href="https://soyte.mauson.example/">'
+    html = f"<html><head>{head}</head><body><h1>Cổng thông tin</h1><p>{LEAD}</p></body></html>"
+    assert refused(html).reason is Reason.SOFT_404
+
+
+def test_nesting_beyond_the_parsers_quiet_limit_keeps_its_text():
+    deep = f"{'<div>' * 600}{FILLER}{'</div>' * 600}"
+    assert len(read(page(deep), RULES).text) > 300
+
+
+def test_a_long_hostile_page_ends_soon():
+    found = read(page(FILLER + "<p>" + "1/1/" * 100_000 + "</p>" + "công đoàn<br>" * 2000), RULES)
+    assert found.title == TITLE

@@ -1,0 +1,146 @@
+"""Facts compared with a gold file (people, organisations, awards, figures, events), counted by type.
+
+A gold person may hold several posts in one `role_text`, joined by a comma; the organisation of a post
+is checked by the gold's canonical name where it has one, else by the words that begin it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from typing import Any
+
+from congdoan.records import Facts
+from congdoan.text import tone_key
+
+Gold = dict[str, Any]
+_KINDS = {"tập thể": "collective", "cá nhân": "individual", "hộ gia đình": "household"}
+
+
+@dataclasses.dataclass
+class Score:
+    """Hits, misses and false finds of one type over one gold file."""
+
+    hit: int = 0
+    missed: list[str] = dataclasses.field(default_factory=list)
+    false: list[str] = dataclasses.field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        return self.hit / max(1, self.hit + len(self.false))
+
+    @property
+    def recall(self) -> float:
+        return self.hit / max(1, self.hit + len(self.missed))
+
+    @property
+    def f1(self) -> float:
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+class Scores:
+    """Scores by type, and the table that a person reads."""
+
+    def __init__(self) -> None:
+        self.by: dict[str, Score] = {}
+
+    def compare(self, kind: str, got: Iterable[Any], want: Iterable[Any], where: str) -> None:
+        score = self.by.setdefault(kind, Score())
+        left = list(got)
+        for item in want:
+            if item in left:
+                left.remove(item)
+                score.hit += 1
+            else:
+                score.missed.append(f"{where}: {item}")
+        score.false.extend(f"{where}: {item}" for item in left)
+
+    def table(self) -> str:
+        lines = [f"{'':14} hit missed false     P     R    F1"]
+        for kind, s in self.by.items():
+            lines.append(
+                f"{kind:14} {s.hit:3} {len(s.missed):6} {len(s.false):5}"
+                f" {s.precision:5.3f} {s.recall:5.3f} {s.f1:5.3f}"
+            )
+        for kind, s in self.by.items():
+            lines += [f"  missed {kind} {item}" for item in s.missed]
+            lines += [f"  false  {kind} {item}" for item in s.false]
+        return "\n".join(lines)
+
+
+def compare_article(scores: Scores, facts: Facts, gold: Gold) -> None:
+    """Add one article to the scores."""
+    where = gold["id"]
+    names = {p["name"] for p in gold["people"]}
+    got = {m.norm for m in facts.mentions if m.type == "person" and m.subtype is None}
+    told = got & {row.person_name for row in facts.positions} | got & names
+    scores.compare("people", sorted(filter(None, told)), sorted(names), where)
+    _compare_posts(scores, facts, gold)
+    found = {m.norm for m in facts.mentions if m.type == "organisation" and m.entity_id}
+    scores.compare("organisations", found, {o["canonical"] for o in gold["orgs"]}, where)
+    _compare_awards(scores, facts, gold)
+    _compare_figures(scores, facts, gold)
+    days = {d for d in (*gold["event_dates"], *gold["event_dates_guess"]) if not d.startswith("-")}
+    starts = {e.starts_on.isoformat() for e in facts.events if e.starts_on}
+    scores.compare("event dates", starts & days or starts, sorted(days)[:1], where)
+
+
+def _compare_posts(scores: Scores, facts: Facts, gold: Gold) -> None:
+    want = [
+        (p["name"], tone_key(role.strip()))
+        for p in gold["people"]
+        for role in (p["role_text"] or "").split(", ")
+        if role.strip()
+    ]
+    orgs = {o["surface"]: o["canonical"] for o in gold["orgs"]}
+    last = {p["name"]: p.get("org_canonical") or orgs.get(p["org_text"]) for p in gold["people"]}
+    got = []
+    for row in facts.positions:
+        written = tone_key(row.role)
+        match = [w for w in want if w[0] == row.person_name and _same_post(w[1], written)]
+        got.append(match[0] if match else (row.person_name, written))
+    scores.compare("posts", got, want, gold["id"])
+    named = {(p["name"], p.get("org_canonical") or orgs.get(p["org_text"])) for p in gold["people"]}
+    have = {(row.person_name, row.org_name) for row in facts.positions}
+    missing = {pair for pair in named if pair[1] and pair not in have}
+    assert last is not None
+    scores.compare("post and org", {p for p in named if p[1]} - missing,
+                   {p for p in named if p[1]}, gold["id"])  # fmt: skip
+
+
+def _same_post(gold: str, written: str) -> bool:
+    """Gold posts may hold the Party body ("uvbtv đảng ủy"); ours end before it."""
+    return gold == written or gold.startswith(written + " ")
+
+
+def _compare_awards(scores: Scores, facts: Facts, gold: Gold) -> None:
+    want = [
+        (
+            a["award"].replace(" (đề nghị)", ""),
+            a["giver"],
+            _KINDS.get(a["recipients_kind"], "other"),
+            a["count"],
+            "proposed" if "(đề nghị)" in a["award"] else "given",
+        )
+        for a in gold["awards"]
+    ]
+    got = [
+        (a.award, a.giver_name, a.recipient_kind, a.recipient_count, a.status) for a in facts.awards
+    ]
+    scores.compare("awards", got, want, gold["id"])
+
+
+def _compare_figures(scores: Scores, facts: Facts, gold: Gold) -> None:
+    scores.compare(
+        "counts",
+        sorted({f.value for f in facts.figures if f.kind == "count"}),
+        sorted({float(c["value"]) for c in gold["counts"]}),
+        gold["id"],
+    )
+    scores.compare(
+        "money",
+        sorted({f.amount_vnd for f in facts.figures if f.kind == "money" and f.amount_vnd}),
+        sorted({m["value_vnd"] for m in gold["money"]}),
+        gold["id"],
+    )

@@ -1,0 +1,197 @@
+"""Dates are found in every shape, get a year only by a stated rule, and keep their role."""
+
+# ruff: noqa: E501 - one case of a table is one line
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from congdoan.normalise.dates import scan_dates
+from tests.normalise.hand_made import context, dated, document
+
+
+def days(text: str, published: str | None = None) -> list[tuple[str, str]]:
+    """ISO days of the dates (not the periods) of a text."""
+    return [
+        (str(hit.starts_on), str(hit.ends_on))
+        for hit in dated(text, published)
+        if hit.kind == "date" and hit.starts_on
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Sáng ngày 04/01/2021, họp", "2021-01-04", "2021-01-04"),
+        ("đăng 05.07.2023 tại", "2023-07-05", "2023-07-05"),
+        ("ngày 26-6-2020 họp", "2020-06-26", "2020-06-26"),
+        ("cập nhật 2019/12/31 rồi", "2019-12-31", "2019-12-31"),
+        ("vào 2022-02-28 và", "2022-02-28", "2022-02-28"),
+        ("lúc 2020/02/29 có", "2020-02-29", "2020-02-29"),
+        ("ngày 28 tháng 3 năm 2023, họp", "2023-03-28", "2023-03-28"),
+        ("ngày 18 tháng 03 năm 2022", "2022-03-18", "2022-03-18"),
+        ("Sáng 9 tháng 4 năm 2021", "2021-04-09", "2021-04-09"),
+        ("ngày 12 và 13 tháng 5 năm 2023", "2023-05-12", "2023-05-13"),
+        ("trong 18-19/02/2014 tại", "2014-02-18", "2014-02-19"),
+        ("hai ngày 27 và 28/7/2023", "2023-07-27", "2023-07-28"),
+        ("ngày 25 đến ngày 26/01/2018", "2018-01-25", "2018-01-26"),
+        ("từ 25/7 đến 2/8/2023", "2023-07-25", "2023-08-02"),
+        ("họp tháng 5/2022 ở", "2022-05-01", "2022-05-31"),
+        ("trong tháng 12/2024", "2024-12-01", "2024-12-31"),
+        ("hồi tháng 2 năm 2023", "2023-02-01", "2023-02-28"),
+    ],
+)
+def test_a_date_with_a_year_is_a_closed_interval(text: str, first: str, last: str) -> None:
+    assert days(text) == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Chiều 10/1, Công đoàn", "2024-01-10", "2024-01-10"),
+        ("Ngày 19-11, Công đoàn", "2023-11-19", "2023-11-19"),
+        ("Sáng 18.1, Công đoàn", "2024-01-18", "2024-01-18"),
+        ("Sáng nay 20/1 Công đoàn", "2024-01-20", "2024-01-20"),
+        ("Sáng nay (19/1), Công đoàn", "2024-01-19", "2024-01-19"),
+        ("ngày 23 và 24-1 tại", "2024-01-23", "2024-01-24"),
+        ("các ngày 25, 26/1 tại", "2024-01-25", "2024-01-26"),
+        ("từ ngày 12 - 13/1", "2024-01-12", "2024-01-13"),
+        ("Trong hai ngày 9 và 10-1", "2024-01-09", "2024-01-10"),
+        ("ngày 30/12 vừa qua", "2023-12-30", "2023-12-30"),
+        ("đợt lũ cuối tháng 7 làm", "2023-07-01", "2023-07-31"),
+    ],
+)
+def test_a_missing_year_comes_from_the_day_of_publication(text: str, first: str, last: str) -> None:
+    (hit,) = (h for h in dated(text, "2024-01-20") if h.kind == "date")
+    assert (str(hit.starts_on), str(hit.ends_on)) == (first, last)
+    assert hit.evidence == "published_on"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "họp 17/20/2024 nhé", "ngày 31/2/2020", "ngày 32/1", "ngày 29/2/2023",
+        "đạt 33/34 phiếu", "tại 9/13 địa phương", "27/27 đơn vị", "1.190/1.200 phiếu", "trực 24/24 giờ",
+        "từ 5/10 đơn vị", "giá 18.1 điểm", "Quyết định số 12/2022/QĐ-UBND", "điện thoại 02123 852245",
+        "trong 6 tháng 10 người", "từ 30 đến 60 người", "ngày 25 tháng Giêng",
+    ],
+)  # fmt: skip
+def test_what_is_no_day_of_the_calendar_is_no_date(text: str) -> None:
+    assert [hit for hit in dated(text, "2024-01-20") if hit.kind == "date"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("kỷ niệm Ngày Thầy thuốc Việt Nam 27/2, Công đoàn", "anniversary"),
+        ("chào mừng ngày 8/3, Công đoàn", "anniversary"),
+        ("nhân Ngày Phụ nữ Việt Nam (20/10), Công đoàn", "anniversary"),
+        ("Hưởng ứng Ngày Quốc tế Người hiến máu 14/6, họ", "anniversary"),
+        ("nghỉ lễ Quốc khánh 2/9 ở", "anniversary"),
+        ("Ngày 8/3, Công đoàn tổ chức", "plain"),
+        ("Nhân dịp Tết, ngày 27/2, Công đoàn", "plain"),
+        ("Sáng 20/10, Công đoàn", "plain"),
+        ("gửi trước ngày 30/8 về", "deadline"),
+        ("đến hết ngày 31/8 là", "deadline"),
+        ("nộp trước 16 giờ 30 ngày 15/3/2024 tại", "deadline"),
+        ("đến trước 9 giờ 00 ngày 23/11/2022 trên", "deadline"),
+        ("Tính đến ngày 10/6, toàn tỉnh", "as_of"),
+        ("đến 17 giờ ngày 05/12, đã", "as_of"),
+        ("Tính đến 17 giờ ngày 29/02/2024, có", "as_of"),
+        ("Giấy phép số: 08/GP-TTĐT ngày 28/7/2017", "document"),
+        ("Kế hoạch số 27/KH-CĐN ngày 12/3/2022 của", "document"),
+        ("Quyết định số 15 ngày 1/2/2022 của", "document"),
+        ("15:15:58 18/09/2017 (GMT+7)", "stamp"),
+        ("lúc 09:07 - 28/02/2023", "stamp"),
+        ("30/07/2023 06:322490", "stamp"),
+        ("29/06/2020", "stamp"),
+        ("nhà được khởi công ngày 20 tháng 8 năm 2023, rộng", "past"),
+        ("được thành lập ngày 22/7/1957 tại", "past"),
+        ("sinh ngày 1/2/1980 ở", "past"),
+    ],
+)
+def test_a_day_that_is_not_the_news_has_its_role(text: str, role: str) -> None:
+    (hit,) = (h for h in dated(text, "2024-01-20") if h.kind == "date")
+    assert hit.role == role
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "day", "evidence"),
+    [
+        ("Tổng kết năm 2021, triển khai nhiệm vụ năm 2022", "Ngày 12/01, họp", "2022-01-12", "review_year"),
+        ("", "Chiều 10/1 tổng kết hoạt động năm 2023 và nhiệm vụ năm 2024", "2024-01-10", "review_year"),
+        ("Hội nghị tổng kết công tác năm 2020", "Ngày 28/12, họp", "2020-12-28", "review_year"),
+        ("Triển khai nhiệm vụ năm 2022", "Ngày 15/2, họp", "2022-02-15", "plan_year"),
+        ("Phương hướng, nhiệm vụ năm 2022", "Ngày 20/12, họp", "2021-12-20", "plan_year"),
+        ("Sơ kết 6 tháng đầu năm 2020", "Ngày 26/6, họp", "2020-06-26", "interim_year"),
+        ("Đại hội lần thứ V, nhiệm kỳ 2023 - 2028", "Ngày 13/7, họp", "2023-07-13", "congress_term"),
+        ("Hiến máu năm 2021", "Sáng 12/6, phong trào năm 2021 sôi nổi, năm 2021", "2021-06-12", "modal_year"),
+        ("Sơ kết giữa nhiệm kỳ 2018 - 2023", "Ngày 13/7, họp", None, "none"),
+        ("Hiến máu", "Ngày 12/6, so với năm 2020 và năm 2021", None, "none"),
+        ("Phương hướng năm 2022", "Ngày 15/7, họp", None, "none"),
+        ("Tổng kết nhiệm kỳ", "Ngày 12/6, họp", None, "none"),
+    ],
+)  # fmt: skip
+def test_without_publication_the_year_comes_from_a_stated_rule_or_stays_open(
+    title: str, text: str, day: str | None, evidence: str
+) -> None:
+    (hit,) = (h for h in dated(text, None, title) if h.kind == "date")
+    assert (hit.evidence, hit.starts_on and str(hit.starts_on)) == (evidence, day)
+
+
+def test_an_open_year_keeps_day_and_month() -> None:
+    (hit,) = dated("Chiều 10/1, họp")
+    assert (hit.day, hit.month, hit.starts_on, hit.part_of_day) == (10, 1, None, "chiều")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("dự trù trước ngày 30/6.", "2023-06-30"),
+        ("sẽ tổ chức vào ngày 15/5.", "2023-05-15"),
+        ("Dự kiến ngày 2/2, đoàn đi.", "2024-02-02"),
+    ],
+)
+def test_a_day_that_lies_ahead_is_not_put_in_the_past(text: str, day: str) -> None:
+    (hit,) = dated(text, "2023-04-03")
+    assert (str(hit.starts_on), hit.evidence) == (day, "published_on_future")
+
+
+def test_a_leap_day_takes_the_leap_year() -> None:
+    assert days("Sáng 29/2, họp", "2026-01-05") == [("2024-02-29", "2024-02-29")]
+
+
+def test_the_capture_bounds_what_the_text_alone_gives() -> None:
+    known = context(None, "Tổng kết năm 2021")
+    late = type(known)(published_on=None, title=known.title, captured_on=date(2021, 12, 1))
+    (hit,) = (h for h in scan_dates(document("Ngày 12/01, họp"), late) if h.kind == "date")
+    assert hit.starts_on is None
+
+
+@given(st.dates(date(1990, 1, 1), date(2049, 12, 31)), st.sampled_from(["/", "-", "."]))
+def test_every_written_day_is_read_back(day: date, mark: str) -> None:
+    assert days(f"Ngày {day:%d}{mark}{day:%m}{mark}{day.year}, họp") == [(str(day), str(day))]
+
+
+@given(
+    st.dates(date(2015, 1, 1), date(2026, 1, 1)),
+    st.integers(min_value=1, max_value=28),
+    st.integers(min_value=1, max_value=12),
+)
+def test_a_resolved_year_is_never_far_in_the_future(published: date, day: int, month: int) -> None:
+    ((first, _),) = days(f"Chiều {day}/{month}, họp", str(published))
+    ahead = (date.fromisoformat(first) - published).days
+    assert -366 < ahead <= 7
+
+
+@given(st.text(alphabet="0123456789/-., ngàythánquýIăm\n", max_size=120))
+def test_spans_are_ordered_and_never_overlap(text: str) -> None:
+    end = 0
+    for hit in scan_dates(document(text), context("2024-01-20")):
+        assert end <= hit.start < hit.end <= len(text)
+        assert hit.starts_on is None or hit.ends_on is None or hit.starts_on <= hit.ends_on
+        end = hit.end

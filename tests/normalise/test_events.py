@@ -1,0 +1,177 @@
+"""The main event: its day, host, place, type and the period it reviews."""
+
+# ruff: noqa: E501 - one case of a table is one line
+
+from __future__ import annotations
+
+import pytest
+
+from congdoan.normalise.dates import scan_dates
+from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.events import scan_events
+from congdoan.records import BlockKind, Event
+from tests.normalise.hand_made import bodies, context, document
+
+
+def event_of(
+    doc: Document, published: str | None = None, title: str = "", code: str | None = None
+) -> Event | None:
+    """The event of a document whose bodies are known by hand."""
+    known = context(published, title)
+    dates = scan_dates(doc, known)
+    found, _ = scan_events(doc, dates, bodies(doc), (), code, doc.article.article_id, known)
+    return found[0] if found else None
+
+
+REVIEW = (
+    "Sáng ngày 04/01/2021, Công đoàn ngành Y tế tổ chức Hội nghị tổng kết hoạt động Công đoàn năm "
+    "2020 và triển khai nhiệm vụ năm 2021."
+)
+
+
+def test_a_review_has_day_host_type_and_the_year_it_reviews() -> None:
+    event = event_of(document(REVIEW))
+    assert event is not None
+    assert (event.event_type, str(event.starts_on)) == ("annual_review", "2021-01-04")
+    assert (event.host_id, event.date_evidence) == ("org:mau:health-union", "explicit")
+    assert (str(event.period_start_on), str(event.period_end_on)) == ("2020-01-01", "2020-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Hưởng ứng Ngày Quốc tế Người hiến máu 14/6, Công đoàn ngành tổ chức hiến máu sáng 12/6.", "2021-06-12"),
+        ("Kế hoạch số 27/KH-CĐN ngày 12/3/2021 nêu rõ. Ngày 10/6, Công đoàn ngành tổ chức tập huấn.", "2021-06-10"),
+        ("Nhà khởi công ngày 20/3/2021. Ngày 10/6, Công đoàn ngành tổ chức lễ bàn giao nhà.", "2021-06-10"),
+        ("Ngày 11/6, Công đoàn ngành trao quà; hồ sơ gửi trước ngày 30/6.", "2021-06-11"),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_event_is_told_from_other_days(text: str, day: str) -> None:
+    event = event_of(document(text), "2021-06-14", "Hiến máu và tặng quà")
+    assert event is not None
+    assert str(event.starts_on) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công đoàn ngành Y tế tổ chức tập huấn trước ngày 30/8.",
+        "Công đoàn ngành Y tế tổ chức tập huấn nhân kỷ niệm ngày 27/2.",
+        "Công đoàn ngành Y tế tổ chức tập huấn theo Kế hoạch số 5/KH-SYT ngày 1/2/2021.",
+        "Công đoàn ngành Y tế tổ chức tập huấn năm 2021.",
+        "Vừa qua, Công đoàn ngành Y tế tổ chức tập huấn.",
+    ],
+)
+def test_without_a_day_of_its_own_the_event_is_undated(text: str) -> None:
+    event = event_of(document(text), "2021-06-14")
+    assert event is not None
+    assert (event.starts_on, event.precision, event.rule_id) == (None, None, "event.undated")
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("Ngày 5/6, tại Sở Y tế, Công đoàn ngành Y tế tổ chức tập huấn.", "org:mau:health-union"),
+        ("Ngày 5/6, Công đoàn ngành Y tế phối hợp với LĐLĐ tỉnh tổ chức tập huấn.", "org:mau:health-union"),
+        ("Ngày 5/6, LĐLĐ tỉnh và Công đoàn ngành Y tế tổ chức tập huấn.", "org:mau:labour-federation"),
+        ("Sáng 5/6, ngày hội do Công đoàn ngành Y tế tổ chức thu hút nhiều người.", "org:mau:health-union"),
+        ("Thực hiện kế hoạch của LĐLĐ tỉnh, ngày 5/6, Công đoàn ngành Y tế tổ chức tập huấn.", "org:mau:health-union"),
+        ("Sáng 5/6, đông đảo đoàn viên tham gia tập huấn.", None),
+    ],
+)  # fmt: skip
+def test_the_host_is_the_body_that_holds_the_event(text: str, host: str | None) -> None:
+    event = event_of(document(text), "2021-06-06", "Tập huấn")
+    assert event is not None
+    assert event.host_id == host
+
+
+def test_the_host_named_in_the_lead_serves_for_the_dated_sentence() -> None:
+    doc = document(
+        ("lead", "Công đoàn ngành Y tế tổ chức ngày hội hiến máu."),
+        "Sáng 12/6, gần 400 người đã đăng ký tham gia.",
+    )
+    event = event_of(doc, "2021-06-14")
+    assert event is not None
+    assert (event.host_id, str(event.starts_on)) == ("org:mau:health-union", "2021-06-12")
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("tại thành phố Mẫu, ", "thành phố Mẫu"),
+        ("tại Hội trường Sở Y tế, ", "Hội trường Sở Y tế"),
+        ("tại Trung tâm Kiểm soát bệnh tật tỉnh, ", "Trung tâm Kiểm soát bệnh tật tỉnh"),
+        ("tại hội nghị, ", None),
+        ("tại buổi lễ, ", None),
+        ("", None),
+    ],
+)
+def test_the_place_is_what_stands_behind_tai(words: str, place: str | None) -> None:
+    event = event_of(
+        document(f"Ngày 5/6, {words}Công đoàn ngành Y tế tổ chức tập huấn."), "2021-06-06"
+    )
+    assert event is not None
+    assert event.place == place
+
+
+def test_a_known_place_gives_its_id() -> None:
+    doc = document("Ngày 5/6, tại thành phố Mẫu, Công đoàn ngành Y tế tổ chức tập huấn.")
+    at = doc.text.index("thành phố")
+    hit = Hit(start=at, end=at + 13, type="place", rule_id="t", entity_id="vn-mau")
+    known = context("2021-06-06")
+    (event,), _ = scan_events(
+        doc, scan_dates(doc, known), bodies(doc), (hit,), "training", "0" * 16, known
+    )
+    assert (event.place_id, event.place, event.event_type) == (
+        "vn-mau",
+        "thành phố Mẫu",
+        "training",
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Đại hội Công đoàn ngành Y tế lần thứ V", "congress"),
+        ("Sơ kết 6 tháng đầu năm", "interim_review"),
+        ("Tổng kết hoạt động năm 2020", "annual_review"),
+        ("Trao 320 phần quà Tết cho đoàn viên", "support"),
+        ("Bàn giao “Mái ấm công đoàn”", "housing"),
+        ("Ngày hội hiến máu tình nguyện", "blood_donation"),
+        ("Hội thao ngành Y tế", "sport_and_arts"),
+        ("LĐLĐ tỉnh công bố quyết định giải thể Công đoàn ngành Y tế", "reorganisation"),
+        ("Hưởng ứng Tháng Công nhân", "workers_month"),
+    ],
+)
+def test_without_a_given_type_the_title_tells_it(title: str, code: str) -> None:
+    event = event_of(document("Ngày 5/6, Công đoàn ngành Y tế đã tổ chức."), "2021-06-06", title)
+    assert event is not None
+    assert event.event_type == code
+
+
+@pytest.mark.parametrize("text", ["Thời tiết hôm nay đẹp.", "100% đơn vị vững mạnh.", "."])
+def test_a_text_that_tells_of_nothing_gives_no_event(text: str) -> None:
+    assert event_of(document(text)) is None
+
+
+def test_captions_and_bylines_tell_no_event() -> None:
+    kinds: tuple[BlockKind, ...] = ("caption", "byline", "title")
+    for kind in kinds:
+        assert event_of(document((kind, REVIEW))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("theo Kế hoạch số 27/KH-CĐN của", ["Kế hoạch số 27/KH-CĐN"]),
+        ("Nghị quyết 60-NQ/TW và", ["Nghị quyết 60-NQ/TW"]),
+        ("Nghị quyết Đại hội XIII đề ra", ["Nghị quyết Đại hội XIII"]),
+        ("kế hoạch đề ra", []),
+        ("Chương trình 5 năm", []),
+        ("nghị quyết đại hội các cấp", []),
+    ],
+)
+def test_documents_are_mentioned_by_number(text: str, documents: list[str]) -> None:
+    doc = document(text)
+    _, mentions = scan_events(doc, (), (), (), None, "0" * 16, context())
+    assert [doc.text[m.start : m.end] for m in mentions if m.type == "document"] == documents

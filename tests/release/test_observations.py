@@ -1,0 +1,109 @@
+"""Captures, coverage and months, rebuilt from index tables and segments."""
+
+from datetime import date, timedelta
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from congdoan.records import Outcome, Reason
+from congdoan.release import observations, schema
+from tests.release.making import HOST, START, accepted, article, rejected, segment
+
+NONE = dict.fromkeys(
+    ("role", "detail", "status", "content_type", "payload_sha256", "published_hint", "problem")
+)
+
+
+def index(*rows):
+    """An index table of (placed, outcome) pairs and plain rows."""
+    made = []
+    for at, (placed, outcome, kind) in enumerate(rows):
+        made.append(
+            NONE
+            | {"url": placed.url, "source_id": "mau", "captured_at": placed.captured_at,
+               "kind": kind, "outcome": outcome, "warc_file": "2026/a.warc.gz",
+               "warc_offset": placed.warc_offset if kind == "response" else -at,
+               "payload_sha256": placed.payload_sha256, "published_hint": date(2019, 5, 2)}
+        )  # fmt: skip
+    names = {f.name: f.type for f in schema.arrow_schema("captures")} | {
+        "published_hint": pa.date32()
+    }
+    fields = [(n, names[n]) for n in made[0]]
+    return pa.Table.from_pylist(made, schema=pa.schema(fields))
+
+
+@pytest.fixture
+def seen(tmp_path):
+    """A day with an article, a soft 404, a refusal, a timeout; the next day nothing works."""
+    page, gone = accepted(article(1)), rejected(f"{HOST}/tin/9", 1)
+    ok, later = Outcome.OK, timedelta(days=1)
+    rows = [
+        (page, ok, "response"),
+        (gone, ok, "response"),
+        (rejected(f"{HOST}/a", 2), Outcome.ROBOTS, "attempt"),
+        (rejected(f"{HOST}/b", 3), Outcome.TIMEOUT, "attempt"),
+        (page, Outcome.UNCHANGED, "revisit"),
+    ]
+    made = segment(tmp_path, page, gone)
+    dead = rejected(f"{HOST}/c", 24)
+    assert dead.captured_at == START + later
+    return observations.Seen(
+        warc_digest=made.warc_digest,
+        index=index(*rows, (dead, Outcome.DNS, "attempt")),
+        segments=(made,),
+    )
+
+
+def rebuilt(tmp_path, seen, held=()):
+    folder = tmp_path / "observations"
+    counts = observations.rebuild(folder, [seen], {"mau": "enabled"}, held)
+    return counts, {n: pq.read_table(folder / n, partitioning=None).to_pylist() for n in counts}
+
+
+def test_every_record_is_a_capture_with_role_and_reason(tmp_path, seen):
+    counts, tables = rebuilt(tmp_path, seen)
+    assert counts["captures"] == 6
+    rows = {(r["kind"], r["url"][-5:]): r for r in tables["captures"]}
+    assert rows["response", "tin/1"]["role"] == "article"
+    assert rows["response", "tin/9"]["reason"] == Reason.SOFT_404
+
+
+def test_a_revisit_has_the_role_of_the_page_it_found_again(tmp_path, seen):
+    _, tables = rebuilt(tmp_path, seen)
+    (again,) = (r for r in tables["captures"] if r["kind"] == "revisit")
+    assert (again["role"], again["article_id"]) == ("article", article(1).article_id)
+
+
+def test_a_silent_day_is_told_from_a_broken_one(tmp_path, seen):
+    _, tables = rebuilt(tmp_path, seen)
+    first, second = tables["coverage"]
+    assert (first["state"], second["state"]) == ("degraded", "broken")
+    names = ("attempted", "unchanged", "failed", "failed_network", "failed_refused", "failed_http")
+    assert [first[n] for n in names] == [5, 1, 2, 1, 1, 0]
+    assert [first[n] for n in ("new", "extracted", "relevant", "rejected")] == [1, 1, 1, 1]
+    assert first["last_new_on"] == second["last_new_on"] == date(2026, 11, 16)
+
+
+def test_months_tell_what_was_published_listed_and_reachable(tmp_path, seen):
+    _, tables = rebuilt(tmp_path, seen)
+    months = {r["month"]: r for r in tables["coverage_months"]}
+    assert months[date(2024, 1, 1)]["articles"] == 1
+    assert months[date(2019, 5, 1)]["listed"] == 5
+    assert {r["oldest_reachable_on"] for r in months.values()} == {date(2019, 5, 2)}
+
+
+def test_files_of_archives_that_are_gone_disappear(tmp_path, seen):
+    stale = tmp_path / "observations" / "captures" / "old.parquet"
+    stale.parent.mkdir(parents=True)
+    stale.write_bytes(b"old")
+    rebuilt(tmp_path, seen)
+    assert [p.name for p in stale.parent.iterdir()] == [f"{seen.warc_digest[:16]}.parquet"]
+
+
+def test_an_empty_archive_still_gives_readable_tables(tmp_path):
+    counts = observations.rebuild(tmp_path, [], {}, ())
+    assert counts == {"captures": 0, "coverage": 0, "coverage_months": 0}
+    for name in counts:
+        table = pq.read_table(tmp_path / name, partitioning=None)
+        assert table.schema.equals(schema.arrow_schema(name))

@@ -1,0 +1,261 @@
+"""The pure workflow over whole archives: foreign WARC files in, segments and releases out."""
+
+import gzip
+import json
+import pickle
+import uuid
+from collections import Counter
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from congdoan.archive.importer import import_warc
+from congdoan.assemble import AssemblePlan, assemble, pending, plan_assembly, process_batch, publish
+from congdoan.release.reading import open_release
+
+HOST = "https://soyte.mau.example.vn"
+SOURCE = """
+title: Sở Y tế tỉnh Mẫu
+publisher: {name: Sở Y tế tỉnh Mẫu, name_en: Mau Department of Health, kind: health_department}
+province: vn-ben-tre
+homepage: https://soyte.mau.example.vn/
+hosts: {soyte.mau.example.vn: {until: UNTIL}}
+listings: [{kind: path_page, url: "https://soyte.mau.example.vn/tin-tuc", pages: "/trang/{n}"}]
+article_url: "^/tin/(?P<id>\\\\d+)"
+status: STATUS
+"""
+PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>
+<link rel="canonical" href="{canonical}"></head><body><main><article><h1>{title}</h1>
+<time datetime="2024-01-12">12/01/2024</time><p>{text}</p><p>{text}</p><p>{text}</p></article>
+</main></body></html>"""
+TEXT = (
+    "Ngày 10/01/2024, Công đoàn ngành Y tế tỉnh Bến Tre tổ chức hội nghị tổng kết hoạt động công "
+    "đoàn năm 2023 với sự tham dự của đại biểu các công đoàn cơ sở. Công đoàn ngành hiện có 2.116 "
+    "đoàn viên sinh hoạt tại 21 công đoàn cơ sở trực thuộc trên địa bàn toàn tỉnh. "
+)
+TITLE = "Công đoàn ngành Y tế tỉnh Bến Tre tổng kết hoạt động năm 2023"
+
+
+def page(number, text=TEXT, title=TITLE, canonical=None):
+    link = canonical or f"{HOST}/tin/{number}"
+    return PAGE.format(title=f"{title} ({number})", text=f"{text} Số {number}.", canonical=link)
+
+
+def warc(path, pages, day=16):
+    """A foreign WARC of (address, status, content type, body) written without any of our notes."""
+    with path.open("wb") as file:
+        for second, (url, status, kind, text) in enumerate(pages):
+            block = f"HTTP/1.1 {status} X\r\nContent-Type: {kind}\r\n\r\n{text}".encode()
+            head = (
+                f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{uuid.uuid4()}>\r\n"
+                f"WARC-Target-URI: {url}\r\nWARC-Date: 2026-11-{day}T02:00:{second:02d}Z\r\n"
+                f"Content-Type: application/http; msgtype=response\r\n"
+                f"Content-Length: {len(block)}\r\n\r\n"
+            )
+            file.write(gzip.compress(head.encode() + block + b"\r\n\r\n", mtime=0))
+    return path
+
+
+@pytest.fixture
+def plan(tmp_path, config):
+    """A data root beside the project's rules, with one more source."""
+    return planned(tmp_path, config)
+
+
+def planned(root, config, *, status="enabled", until="null"):
+    extra = root / "sources"
+    extra.mkdir(exist_ok=True)
+    text = SOURCE.replace("STATUS", status).replace("UNTIL", until)
+    (extra / "mau.yml").write_text(text, encoding="utf-8")
+    return AssemblePlan(data=root, config=config, extra_sources=(extra,))
+
+
+HTML = "text/html; charset=utf-8"
+PAGES = [
+    (f"{HOST}/robots.txt", 200, "text/plain", "User-agent: *\n"),
+    (f"{HOST}/", 200, HTML, "<html><body>Trang chủ</body></html>"),
+    (f"{HOST}/tin-tuc/trang/2", 200, HTML, "<html><body>Danh sách</body></html>"),
+    (f"{HOST}/tin/1", 200, HTML, page(1)),
+    (f"{HOST}/tin/2", 200, HTML, page(2)),
+    (f"{HOST}/in-bai/1", 200, HTML, page(1)),
+    (f"{HOST}/tin/3", 404, HTML, page(3)),
+    (f"{HOST}/tin/4", 302, HTML, ""),
+    (f"{HOST}/the/cong-doan", 200, HTML, page(5, canonical=f"{HOST}/the/cong-doan")),
+    (f"{HOST}/a.pdf", 200, "application/pdf", "%PDF-1.4 abc"),
+    ("https://ai.do.example.com/x", 200, HTML, page(9)),
+]
+
+
+def roles(plan):
+    rows = pq.read_table(plan.data / "observations" / "captures", partitioning=None).to_pylist()
+    return {r["url"].removeprefix(HOST): (r["role"], r["reason"] or r["outcome"]) for r in rows}
+
+
+def take_in(plan, tmp_path, pages=PAGES, name="x.warc.gz", day=16):
+    import_warc(warc(tmp_path / name, pages, day), plan.data / "archive")
+
+
+def test_every_record_of_a_foreign_archive_gets_exactly_one_role(plan, tmp_path):
+    take_in(plan, tmp_path)
+    report = assemble(plan)
+    assert roles(plan) == {
+        "/robots.txt": ("robots", "ok"),
+        "/": ("home", "ok"),
+        "/tin-tuc/trang/2": ("listing", "ok"),
+        "/tin/1": ("article", "ok"),
+        "/tin/2": ("article", "ok"),
+        "/in-bai/1": ("alias", "ok"),
+        "/tin/3": ("article", "gone"),
+        "/tin/4": ("article", None),
+        "/the/cong-doan": ("rejection", "not_union_news"),
+        "/a.pdf": ("rejection", "not_html"),
+        "https://ai.do.example.com/x": (None, "ok"),
+    }
+    assert report.unknown_hosts == {"ai.do.example.com": 1}
+    assert report.rows["articles"] == 2
+
+
+def test_aliases_and_rejections_are_published(plan, tmp_path):
+    take_in(plan, tmp_path)
+    assemble(plan)
+    release = open_release(tmp_path)
+    assert release.article(f"{HOST}/in-bai/1")["url"] == f"{HOST}/tin/1"
+    reasons = {
+        r["url"].removeprefix(HOST): r["reason"] for r in release.table("rejections").to_pylist()
+    }
+    assert reasons == {"/the/cong-doan": "not_union_news", "/a.pdf": "not_html"}
+
+
+def test_what_is_done_is_not_done_again_and_full_does_all(plan, tmp_path):
+    take_in(plan, tmp_path)
+    (batch,) = pending(plan)
+    report = process_batch(batch, plan)
+    assert (report.articles, report.aliases, report.records) == (2, 1, 11)
+    assert pending(plan) == ()
+    assert len(pending(AssemblePlan(data=plan.data, config=plan.config,
+                                    extra_sources=plan.extra_sources, full=True))) == 1  # fmt: skip
+    assert pickle.loads(pickle.dumps((batch, plan))) == (batch, plan)  # noqa: S301 - our own bytes
+
+
+def test_a_damaged_segment_is_made_again(plan, tmp_path):
+    take_in(plan, tmp_path)
+    assemble(plan)
+    (segment,) = (plan.data / "segments").glob("*.parquet")
+    kept = segment.read_bytes()
+    segment.write_bytes(kept[: len(kept) // 2])
+    assert assemble(plan).version is None
+    assert segment.read_bytes() == kept
+
+
+def test_changed_rules_make_new_segments_and_until_then_the_old_ones_count(plan, tmp_path):
+    take_in(plan, tmp_path)
+    assemble(plan)
+    source = plan.extra_sources[0] / "mau.yml"
+    source.write_text(source.read_text(encoding="utf-8") + "select: {lead: '.sapo'}\n")
+    assert len(pending(plan)) == 1
+    assert (publish(plan).version, publish(plan).current) == (None, 1)
+    source.write_text(source.read_text(encoding="utf-8") + "politeness: {delay_s: 9}\n")
+    process_batch(pending(plan)[0], plan)
+    assert pending(plan) == ()
+
+
+def test_an_unverified_source_is_never_released(config, tmp_path):
+    plan = planned(tmp_path, config, status="unverified")
+    take_in(plan, tmp_path)
+    assert pending(plan) == ()
+    assert assemble(plan).current is None
+
+
+def test_a_host_that_changed_hands_is_nobodys(config, tmp_path):
+    plan = planned(tmp_path, config, until="2026-11-17")
+    take_in(plan, tmp_path)
+    take_in(plan, tmp_path, [(f"{HOST}/tin/7", 200, HTML, page(7))], "y.warc.gz", day=19)
+    report = assemble(plan)
+    assert report.rows["articles"] == 2
+    assert report.unknown_hosts["soyte.mau.example.vn"] == 1
+
+
+def test_an_unreadable_archive_file_is_reported_and_the_others_are_used(plan, tmp_path):
+    take_in(plan, tmp_path)
+    (plan.data / "archive" / "imported" / "broken.warc.gz").write_bytes(b"no archive at all")
+    report = assemble(plan)
+    assert report.rows["articles"] == 2
+    assert any("broken.warc.gz" in problem for problem in report.problems)
+
+
+def test_an_edit_becomes_a_revision_with_its_cause(plan, tmp_path):
+    take_in(plan, tmp_path)
+    assemble(plan)
+    take_in(plan, tmp_path, [(f"{HOST}/tin/1", 200, HTML, page(1, TEXT.replace("2.116", "2.120")))],
+            "y.warc.gz", day=20)  # fmt: skip
+    report = assemble(plan)
+    assert (report.version, report.rows["revisions"]) == (2, 1)
+    assert report.changes["articles update"] == 1
+    assert set(report.causes) <= {"source_changed", "identity_changed"}
+
+
+def test_an_empty_data_root_makes_no_release(plan):
+    report = assemble(plan)
+    assert (report.version, report.current, report.rows["articles"]) == (None, None, 0)
+
+
+def test_a_plan_takes_the_settings_of_the_installation(monkeypatch, tmp_path):
+    monkeypatch.setenv("CONGDOAN_DATA", str(tmp_path))
+    monkeypatch.setenv("CONGDOAN_KEEP_BENEFICIARIES", "true")
+    plan = plan_assembly(None, ["more"], accept=True)
+    assert (plan.data, plan.keep_beneficiaries, plan.accept) == (tmp_path, True, True)
+    assert plan.extra_sources == (Path("more"),)
+
+
+# --- the real seed sites ------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def seeds(seed_sites, config, tmp_path_factory):
+    """The seed archive assembled: plan, report, truth."""
+    root = tmp_path_factory.mktemp("seeds")
+    import_warc(seed_sites / "seed_sites.warc.gz", root / "archive")
+    plan = AssemblePlan(data=root, config=config)
+    lines = (seed_sites / "truth.jsonl").read_text(encoding="utf-8").splitlines()
+    return plan, assemble(plan), [json.loads(line) for line in lines]
+
+
+def test_the_seed_archive_has_five_sources_with_the_true_roles(seeds):
+    plan, report, truth = seeds
+    rows = pq.read_table(plan.data / "observations" / "captures", partitioning=None).to_pylist()
+    found = {r["url"]: (r["role"], r["reason"]) for r in rows}
+    wanted = {
+        "union": ("article", None),
+        "duplicate": ("alias", None),
+        "other": ("rejection", "not_union_news"),
+        "pdf": ("rejection", "pdf_only"),
+        "soft404": ("rejection", "soft_404"),
+    }
+    assert {t["url"]: found[t["url"]] for t in truth} == {
+        t["url"]: wanted[t["kind"]] for t in truth
+    }
+    assert [c.articles for c in report.sources.values()] == [4] * 5
+    assert None not in Counter(r["role"] for r in rows)
+
+
+def test_duplicates_of_the_seed_archive_are_aliases_and_the_edit_is_a_revision(seeds):
+    plan, _, truth = seeds
+    release = open_release(plan.data)
+    for row in (t for t in truth if t["kind"] == "duplicate"):
+        assert release.article(row["url"])["url"] == row["canonical_url"]
+    (edited,) = (t for t in truth if t.get("earlier_captures"))
+    (revision,) = release.table("revisions").to_pylist()
+    assert revision["article_id"] == release.article(edited["url"])["article_id"]
+
+
+def test_the_credited_copy_of_the_seed_archive_names_its_original(seeds):
+    articles = open_release(seeds[0].data).table("articles").to_pylist()
+    (copy,) = (a for a in articles if a["syndicated_of"])
+    original = next(a for a in articles if a["article_id"] == copy["syndicated_of"])
+    assert (copy["source_id"], original["source_id"]) == ("son_la_syt", "phu_tho_syt")
+
+
+def test_assembling_the_seed_archive_again_changes_nothing(seeds):
+    plan, _, _ = seeds
+    assert assemble(plan).version is None
