@@ -121,12 +121,16 @@ def run_report(
         json_line({"harvest": harvested, "release": released})
         return
     rows = [
-        (s.source_id, s.found, s.fetched, s.new, s.unchanged, released.rejected.get(s.source_id, 0),
-         sum(s.failed.values()), s.state + (f": {s.detail}" if s.detail else ""))
+        (s.source_id, s.state, s.found, s.fetched, s.new, s.unchanged,
+         released.rejected.get(s.source_id, 0), sum(s.failed.values()))
         for s in harvested.sources
     ]  # fmt: skip
-    headings = ("source", "found", "fetched", "new", "unchanged", "rejected", "failed", "state")
-    _out().print(table("Harvest", headings, rows))
+    headings = ("source", "state", "found", "fetched", "new", "same", "rejected", "failed")
+    console = _out()
+    console.print(table("Harvest", headings, rows))
+    for source in harvested.sources:
+        if source.detail:
+            console.print(f"{source.source_id}: {source.detail}", style="red", markup=False)
     release_report(released, root, as_json=False)
 
 
@@ -169,6 +173,7 @@ def _first(release: Release, name: str, columns: Sequence[str]) -> Row | None:
     return None
 
 
+_SIGNS = {"eq": "=", "gt": ">", "lt": "<", "approx": "≈"}
 _SENTENCES = {
     "positions": (
         ("person_name", "role_canonical", "org_name", "as_of_on"),
@@ -180,7 +185,7 @@ _SENTENCES = {
     ),
     "figures": (
         ("measure", "value", "org_name", "published_on"),
-        "{org_name}: {measure} {qualifier} {value:,.0f}, published {published_on}.",
+        "{org_name}: {measure} {sign} {value:,.0f}, published {published_on}.",
     ),
 }
 
@@ -190,7 +195,8 @@ def _three_facts(release: Release) -> Iterator[str]:
     for name, (columns, sentence) in _SENTENCES.items():
         row = _first(release, name, columns)
         if row is not None:
-            yield sentence.format_map(row) + _source(row)
+            sign = _SIGNS[str(row.get("qualifier", "eq"))]
+            yield sentence.format_map({**row, "sign": sign}) + _source(row)
 
 
 def _source(row: Row) -> str:

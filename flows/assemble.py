@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 from prefect import flow, unmapped
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
-from pydantic import Field
 
 from congdoan.assemble import ReleaseReport, plan_assembly
-from flows.harvest import DataRoot, ExtraSources
 from tasks.process import find_batches, process_batch
 from tasks.release import publish, report_release
 
@@ -20,16 +18,19 @@ BATCHES_AT_ONCE: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=2)
 @flow(name="assemble", task_runner=BATCHES_AT_ONCE)
 def assemble(
     *,
-    data: DataRoot = None,
-    extra_sources: ExtraSources = None,
-    full: Annotated[
-        bool, Field(title="Full", description="Make every segment again from the archive")
-    ] = False,
-    accept: Annotated[
-        bool, Field(title="Accept", description="Publish although a table lost over 20% of rows")
-    ] = False,
+    data: str | None = None,
+    extra_sources: list[str] | None = None,
+    full: bool = False,
+    accept: bool = False,
 ) -> ReleaseReport:
-    """Rebuild what changed from the archive and publish a release; never touches the network."""
+    """Rebuild what changed from the archive and publish a release; never touches the network.
+
+    Args:
+        data: Data root, the folder of archive and releases; empty means the one of the settings.
+        extra_sources: Folders with further source files.
+        full: Make every segment again from the archive.
+        accept: Publish although a table lost over 20% of its rows.
+    """
     plan = plan_assembly(data, extra_sources or (), full=full, accept=accept)
     batches = find_batches(plan)
     process_batch.map(list(batches), unmapped(plan)).result()

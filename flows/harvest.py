@@ -15,27 +15,7 @@ from congdoan.harvest import HarvestReport, SourceReport, plan_harvest, replayin
 from tasks.harvest import SourceFailedError, finish_harvest, harvest_source
 from tasks.release import report_sources
 
-SourceIds = Annotated[
-    list[str] | None,
-    Field(title="Sources", description="Source ids to harvest; empty = every enabled source"),
-]
-DataRoot = Annotated[
-    str | None, Field(title="Data root", description="Folder of archive and releases; empty = data")
-]
-Since = Annotated[
-    date | None, Field(title="Since", description="Stop at articles listed as older than this day")
-]
-Limit = Annotated[
-    int | None, Field(title="Limit", ge=1, description="At most so many articles per source")
-]
-Replay = Annotated[
-    list[str] | None,
-    Field(title="Replay", description="WARC files to harvest on loopback instead of the network"),
-]
-ExtraSources = Annotated[
-    list[str] | None,
-    Field(title="More sources", description="Folders with further source files"),
-]
+AtLeastOne = Annotated[int, Field(ge=1)]
 
 # Hosts in parallel, one connection each; the archive's lock and the state's leases do the rest.
 HOSTS_AT_ONCE: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=8)
@@ -66,14 +46,23 @@ def outcome(state: State[SourceReport]) -> SourceReport:
 )
 def harvest(  # noqa: PLR0913 - each parameter is a field of the form in the UI
     *,
-    sources: SourceIds = None,
-    data: DataRoot = None,
-    since: Since = None,
-    limit: Limit = None,
-    replay: Replay = None,
-    extra_sources: ExtraSources = None,
+    sources: list[str] | None = None,
+    data: str | None = None,
+    since: date | None = None,
+    limit: AtLeastOne | None = None,
+    replay: list[str] | None = None,
+    extra_sources: list[str] | None = None,
 ) -> State[HarvestReport]:
-    """Fetch listings and articles of the sources politely into one WARC file."""
+    """Fetch listings and articles of the sources politely into one WARC file.
+
+    Args:
+        sources: Source ids to harvest; empty means every enabled source.
+        data: Data root, the folder of archive and releases; empty means the one of the settings.
+        since: Leave out articles that their listing dates before this day.
+        limit: At most so many articles per source.
+        replay: WARC files to harvest on loopback instead of the network.
+        extra_sources: Folders with further source files.
+    """
     with replaying(replay or ()) as gateway:
         chosen, plan = plan_harvest(
             sources or (), data, extra_sources or (), gateway=gateway, since=since, limit=limit
