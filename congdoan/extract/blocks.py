@@ -16,7 +16,7 @@ from congdoan.records import BlockKind
 from congdoan.text import fold
 
 _CAPTION = 320  # characters of the longest caption by its place and style
-_BARE_CAPTION = 110  # ... of one that only stands right after an image
+_BARE_CAPTION = (70, 120)  # ... of one that only stands right after an image: a sentence, a phrase
 _BOXED = 400
 _LEAD = (60, 1200)  # characters of a first paragraph that may be a lead because it is bold
 _MOSTLY = 0.5  # share of link-only text from which links are the content
@@ -104,7 +104,8 @@ def _is_caption(line: Line, before: Piece | None) -> bool:
         return _continues(line, before)
     if line.align == "center" or line.emphasis or signs.is_line("photo_credits", text):
         return True
-    return size <= _BARE_CAPTION and not _PLAIN_END.search(text) and not line.strong
+    longest = _BARE_CAPTION[0] if text.endswith(".") else _BARE_CAPTION[1]
+    return size <= longest and not _PLAIN_END.search(text) and not line.strong
 
 
 def _continues(line: Line, before: Piece | None) -> bool:

@@ -19,7 +19,7 @@ from congdoan.extract.tree import Node, following, remove, text_of
 
 _LEAD = (30, 1200)  # characters
 _BYLINE = 60
-_CODE = ("script", "style", "noscript", "template", "select")
+_CODE = ("script", "style", "template", "select")
 _FRAME = ("nav", "aside", "footer", "header", "marquee")
 
 

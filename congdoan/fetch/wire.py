@@ -1,7 +1,7 @@
 """The connection below `requests`: guarded sockets, and a deadline that ends everything.
 
 A read timeout counts from byte to byte, so a server that drips one byte a second is never too slow
-for it. Here a timer shuts the socket when the whole request has taken too long, be it in the TLS
+for it. Here a watcher shuts the socket when the whole request has taken too long, be it in the TLS
 handshake, the headers or the body.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,11 +24,17 @@ CONNECT_TIMEOUT_S = 5.0
 
 
 class Deadline:
-    """Shuts the socket in use when the time of the running request is over."""
+    """Shuts the socket in use when the time of the running request is over.
+
+    One thread watches all requests; it starts with the first and ends after a while without any. A
+    timer per request would cost a tenth of the request.
+    """
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._running = False
+        self._lock = threading.Condition()
+        self._watches = False
+        self._wakes_at = 0.0
+        self._runs_until: float | None = None
         self._socket: socket.socket | None = None
         self._is_dropped = False
         self.expired = False
@@ -36,20 +43,41 @@ class Deadline:
     def within(self, seconds: float) -> Iterator[None]:
         """Run the body under the deadline; `expired` tells afterwards whether it struck."""
         with self._lock:
-            self._running, self.expired, self._socket = True, False, None
-        timer = threading.Timer(seconds, self._strike)
-        timer.daemon = True
-        timer.start()
+            self._runs_until = until = time.monotonic() + seconds
+            self.expired, self._socket = False, None
+            if not self._watches:
+                self._watches = True
+                threading.Thread(target=self._watch, args=(seconds,), daemon=True).start()
+            elif until < self._wakes_at:
+                self._lock.notify()
         try:
             yield
         finally:
-            timer.cancel()
             with self._lock:
                 line, self._socket = self._socket, None
-                self._running = False
+                self._runs_until = None
                 if line is not None and self._is_dropped:
                     line.close()
                 self._is_dropped = False
+
+    def _watch(self, patience: float) -> None:
+        """Sleep until the running request must end; no request begun later ends earlier."""
+        was_idle = False
+        with self._lock:
+            while True:
+                now = time.monotonic()
+                until = self._runs_until
+                if until is not None and until <= now and not self.expired:
+                    self.expired = True
+                    if self._socket is not None:
+                        _shut(self._socket)
+                is_idle = until is None or self.expired
+                if is_idle and was_idle:
+                    self._watches = False
+                    return
+                was_idle = is_idle
+                self._wakes_at = now + patience if is_idle or until is None else until
+                self._lock.wait(self._wakes_at - now)
 
     def holds(self, line: socket.socket) -> None:
         """Name the socket to shut: a duplicate, because TLS takes the original's descriptor."""
@@ -67,17 +95,10 @@ class Deadline:
         read; the body is still to come, and so may be the deadline.
         """
         with self._lock:
-            if self._running and line is self._socket:
+            if self._runs_until is not None and line is self._socket:
                 self._is_dropped = True
             else:
                 line.close()
-
-    def _strike(self) -> None:
-        with self._lock:
-            if self._running:
-                self.expired = True
-                if self._socket is not None:
-                    _shut(self._socket)
 
 
 def _shut(line: socket.socket) -> None:

@@ -15,6 +15,7 @@ from congdoan.normalise.award_records import (
     PROPOSED_WITHIN,
     Grant,
     Recipient,
+    completed,
     is_proposed,
     is_title,
     merged,
@@ -22,7 +23,7 @@ from congdoan.normalise.award_records import (
     shared,
 )
 from congdoan.normalise.award_tokens import Token, Told
-from congdoan.normalise.award_words import AwardWords
+from congdoan.normalise.award_words import AwardWords, RecipientKind
 from congdoan.normalise.document import Document, Hit
 
 _OF = re.compile(
@@ -54,16 +55,17 @@ class Reader:
     def grants(self) -> Iterator[Grant]:
         """Grants in order; awards of plain talk give none."""
         for part in parts(self._told.tokens):
+            read: list[Grant] = []
             awards = [i for i, token in enumerate(part) if token.kind == "award"]
-            waiting: Grant | None = None
             for n, i in enumerate(awards):
                 left = part[awards[n - 1] + 1 if n else 0 : i]
                 right = part[i + 1 : awards[n + 1] if n + 1 < len(awards) else len(part)]
                 grant = self._read(part[i], left, right)
-                if waiting is not None and not left and grant.recipients:
-                    yield from self._told_only(shared(waiting, grant))
+                if read and not left and grant.recipients and not read[-1].recipients:
+                    read[-1] = shared(read[-1], grant)
+                read.append(grant)
+            for grant in completed(read):
                 yield from self._told_only(grant)
-                waiting = None if grant.recipients else grant
 
     def _gap(self, left: int, right: int) -> str:
         return self._key[left:right]
@@ -243,4 +245,7 @@ class Reader:
         if match is None or is_title(award):
             return ()
         start = match.start(1)
-        return (Recipient(start=start, end=award.end, kind="other", count=int(match.group(1))),)
+        flag = award.head is not None and award.head.kind == "emulation_flag"
+        # A flag is for collectives only, whoever the subject is.
+        kind: RecipientKind = "collective" if flag else "other"
+        return (Recipient(start=start, end=award.end, kind=kind, count=int(match.group(1))),)

@@ -59,6 +59,22 @@ def shared(waiting: Grant, grant: Grant) -> Grant:
     )
 
 
+def completed(grants: Sequence[Grant]) -> list[Grant]:
+    """Grants of one part of a sentence; 'của X' at its end serves those before it as well.
+
+    Example: '04 tập thể được tặng Cờ thi đua, 09 tập thể được tặng Bằng khen của LĐLĐ tỉnh'.
+    """
+    found: list[Grant] = []
+    behind: Grant | None = None
+    for told in reversed(grants):
+        lacks = not told.givers and told.rule_id == "award.from_left" and not is_title(told.award)
+        shares = lacks and behind is not None and not behind.handed
+        grant = dataclasses.replace(told, givers=behind.givers) if shares and behind else told
+        behind = grant if grant.givers else behind
+        found.append(grant)
+    return found[::-1]
+
+
 def merged(found: Sequence[Recipient], key: str) -> tuple[Recipient, ...]:
     """'25 tập thể và cá nhân' is one number of both kinds."""
     kept: list[Recipient] = []

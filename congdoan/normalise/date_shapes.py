@@ -197,6 +197,8 @@ def scan_shapes(key: str, config: Path) -> list[RawDate]:
             raw = make(rule, match)
             if any(taken[raw.start : raw.end]) or not _is_date(key, raw, config):
                 continue
+            if not raw.possible() and rule in _NEED_CUE:
+                continue
             # An impossible full date keeps its place: '20/2024' inside it is no month.
             taken[raw.start : raw.end] = b"\x01" * (raw.end - raw.start)
             if raw.possible():

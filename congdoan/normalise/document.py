@@ -18,9 +18,9 @@ DEFAULT_CONFIG: Path = Settings.model_fields["config"].default
 # The Vietnamese small letters one by one: in Unicode they lie mixed with the capitals.
 _LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _END = re.compile(
-    r"[.!?…](?<!\bTP.)(?<!\bTp.)(?<!\bTS.)(?<!\bTs.)(?<!\bThS.)(?<!\bThs.)(?<!\bBS.)(?<!\bBs.)"
-    r"(?<!\bDS.)(?<!\bPGS.)(?<!\bGS.)(?<!\bUV.)(?<!CKI.)(?<!CKII.)(?<!CK1.)(?<!CK2.)(?<!\b[A-ZĐ].)"
-    rf"[.!?…]*[”\"’)]*(?=\s+[^\s{_LOWER}])|\n"
+    r"[.!?…\n](?:(?<=\n)|(?<!\bTP.)(?<!\bTp.)(?<!\bTS.)(?<!\bTs.)(?<!\bThS.)(?<!\bThs.)(?<!\bBS.)"
+    r"(?<!\bBs.)(?<!\bDS.)(?<!\bPGS.)(?<!\bGS.)(?<!\bUV.)(?<!CKI.)(?<!CKII.)(?<!CK1.)(?<!CK2.)"
+    r"(?<!\b[A-ZĐ].)[.!?…]*[”\"’)]*(?=\s+[^\sa-zà-ỹđ]))"
 )
 
 _QUOTE_REACH = 1_000

@@ -59,6 +59,8 @@ def _nearest(
 
 def measure_count(doc: Document, shape: Shape, words: FigureWords) -> Measured | None:
     """The measure of a count; None when the count says nothing without one."""
+    if shape.share:
+        return Measured(measure=None, rule_id="count.share")
     start = part_start(doc, shape.number)
     behind = doc.key[shape.end : part_end(doc, shape.end)]
     waiting: list[MeasureRule] = []
@@ -100,7 +102,8 @@ def _counted(
     threshold = doc.key.startswith("từ ", max(0, shape.start - 3))
     if threshold and measure != "members_new":
         return None
-    if measure is None and shape.unit in words.only_measured:
+    # 'hai đơn vị ký kết' is a way of speaking.
+    if measure is None and (shape.spelled or shape.unit in words.only_measured):
         return None
     return Measured(measure=measure, rule_id=f"count.{measure or 'unit'}")
 

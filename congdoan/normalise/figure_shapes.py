@@ -6,6 +6,7 @@ programme names in quotes ('01 triệu sáng kiến'), recipients of awards (the
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -24,7 +25,7 @@ _BILLIONS = re.compile(r"(?:tỷ|tỉ)$")
 _RANGE = re.compile(
     r"(?<![\w.,/])(\d+(?:[.,]\d+)*)(?: (nghìn|ngàn|triệu|tỷ|tỉ))?(?: đồng)? ?(?:-|–|đến) ?$"
 )
-_RATIO = re.compile(r" ?/ ?\d")
+_SHARE = re.compile(r" ?/ ?\d+(?:\.\d{3})*(?![\d/.,]\d)")
 _TURNS = re.compile(r" ?(?:lượt )?")
 _JOIN = re.compile(r"(?:, ?| và | & |/| - )")
 _QUOTES = str.maketrans(dict.fromkeys('“”"«»″'))
@@ -35,7 +36,11 @@ _MOST_JOINED = 4
 
 @record
 class Shape:
-    """A number with its unit: `value` is in đồng for money; the span holds qualifier and unit."""
+    """A number with its unit: `value` is in đồng for money; the span holds qualifier and unit.
+
+    `share`: a part of a whole ('47/52 CĐCS'), which has the value of the part; `spelled`: a number
+    written as a word.
+    """
 
     kind: Literal["count", "money", "percent"]
     start: int
@@ -45,6 +50,8 @@ class Shape:
     unit: str
     unit_text: str
     qualifier: Qualifier
+    share: bool = False
+    spelled: bool = False
 
 
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -72,12 +79,12 @@ class ShapeScanner:
         for number in scan_numbers(self._key):
             if self._closed[number.start]:
                 continue
-            if _RATIO.match(self._key, number.end) and not number.scaled:
-                continue
             found.extend(self._shape(number))
         for number in scan_number_words(self._key):
             if not self._closed[number.start]:
-                found.extend(self._count(number))
+                found.extend(
+                    dataclasses.replace(shape, spelled=True) for shape in self._count(number)
+                )
         return sorted(found, key=lambda shape: shape.number)
 
     def _shape(self, number: Number) -> Iterator[Shape]:
@@ -131,15 +138,18 @@ class ShapeScanner:
         left = self._key[max(0, number.qualified_start - _LOOK_BACK) : number.qualified_start]
         if self._words.not_count.search(left) or _RANGE.search(left):
             return
-        turns = _TURNS.match(self._key, number.end)
-        begin = turns.end() if turns else number.end
+        share = None if number.scaled else _SHARE.match(self._key, number.end)
+        after = share.end() if share else number.end
+        turns = _TURNS.match(self._key, after)
+        begin = turns.end() if turns else after
         match = self._words.unit.match(self._key, begin)
         if match is None:
             return
         unit = self._words.unit_name(match.group())
         end = self._unit_end(unit, match.end())
-        text = self._text[number.end : end].strip().translate(_QUOTES)
-        yield _made(number, "count", number.value, end, (unit, " ".join(text.split())))
+        text = " ".join(self._text[after:end].translate(_QUOTES).split())
+        made = _made(number, "count", number.value, end, (unit, text))
+        yield dataclasses.replace(made, share=share is not None)
 
     def _unit_end(self, unit: str, end: int) -> int:
         """End of the unit's words: joined units, adjectives and a name in quotes."""

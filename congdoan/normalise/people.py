@@ -20,6 +20,7 @@ _GLUE = re.compile(r"[ .:]{0,3}(?:[-–] )?")
 _ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
 _AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
 _JOINT = re.compile(r" và |, ")
+_STOP = re.compile(r" ?[-–—,;(.]")
 _MOST_WORDS = 5
 _WOMAN = ("h'", "h’")  # begins the names of Ê Đê and other women
 _LONG_NAME = 3
@@ -51,6 +52,7 @@ class PersonParser:
         self.known = scan.knowledge
         self._never_after = frozenset(scan.knowledge.titles.strings("not_persons_after"))
         self.found: dict[int, PersonSpan] = {}
+        self._historic = tuple(scan.knowledge.historic)
         self._listed_to = 0
 
     def all(self) -> list[PersonSpan]:
@@ -82,9 +84,17 @@ class PersonParser:
         if place is not None and place[0] == end:
             return None
         name = canonical_name(self.scan.text[at:end])
-        if any(self.scan.key[at:end].startswith(known) for known in self.known.historic):
+        if self.scan.key[at:end].startswith(self._historic) or self._runs_on(at, end):
             return None
         return end, name
+
+    def _runs_on(self, at: int, end: int) -> bool:
+        """Whether a line in capitals goes on after the name, so that its end cannot be seen."""
+        if not self.scan.text[at:end].isupper() or _STOP.match(self.scan.text, end):
+            return False
+        sentence = self.scan.doc.sentence_at(at)
+        shouted = self.scan.text[sentence.start : sentence.end].isupper()
+        return shouted and not self.scan.opens_phrase(end + 1)
 
     def _words(self, at: int) -> list[tuple[int, int]]:
         words: list[tuple[int, int]] = []

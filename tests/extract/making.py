@@ -15,9 +15,12 @@ LEAD = (
     "Sáng 12/7, Công đoàn ngành Y tế tỉnh Mẫu Sơn tổ chức hội nghị sơ kết hoạt động công đoàn 6 "
     "tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm."
 )
-PARAGRAPHS = tuple(
-    ["Dự hội nghị có đồng chí Phạm Văn Thí Dụ, Phó Chủ tịch LĐLĐ tỉnh cùng 65 đại biểu công đoàn cơ sở.", "Sáu tháng đầu năm, công đoàn ngành đã thăm hỏi 320 lượt đoàn viên, kết nạp mới 86 đoàn viên.", "Phát biểu tại hội nghị, đồng chí Phạm Văn Thí Dụ đề nghị tiếp tục chăm lo đời sống đoàn viên.", "Dịp này, Công đoàn ngành tặng Giấy khen cho 05 tập thể và 18 cá nhân có thành tích xuất sắc."]
-)
+_BODY = """\
+Dự hội nghị có đồng chí Phạm Văn Thí Dụ, Phó Chủ tịch LĐLĐ tỉnh cùng 65 đại biểu công đoàn cơ sở.
+Sáu tháng đầu năm, công đoàn ngành đã thăm hỏi 320 lượt đoàn viên, kết nạp mới 86 đoàn viên.
+Phát biểu tại hội nghị, đồng chí Phạm Văn Thí Dụ đề nghị tiếp tục chăm lo đời sống đoàn viên.
+Dịp này, Công đoàn ngành tặng Giấy khen cho 05 tập thể và 18 cá nhân có thành tích xuất sắc."""
+PARAGRAPHS = tuple(_BODY.splitlines())
 CAPTION = "Quang cảnh hội nghị"
 BYLINE = "Hoài Thử"
 OTHERS = (

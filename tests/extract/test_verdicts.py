@@ -27,7 +27,7 @@ def shell(body, title="Sở Y tế Mẫu Sơn"):
         (shell("<h2>Page not found</h2>"), Reason.SOFT_404),
         (shell(f'<h1>{TITLE}</h1><p><a href="/kh.pdf">Tải về tại đây</a></p>'), Reason.PDF_ONLY),
         (shell(f'<h1>{TITLE}</h1><iframe src="/kh.pdf"></iframe>'), Reason.PDF_ONLY),
-        (shell(f'<h1>{TITLE}</h1><p>Xem tệp đính kèm:</p><a href="/kh.docx">kh</a>'), Reason.PDF_ONLY),
+        (shell(f'<h1>{TITLE}</h1><p>Xem tệp:</p><a href="/kh.docx">kh</a>'), Reason.PDF_ONLY),
         (shell(f'<h1>{TITLE}</h1><p><img src="1.jpg"></p>'), Reason.SCAN_ONLY),
         ("<body><noscript>Vui lòng bật JavaScript</noscript><div></div></body>", Reason.NEEDS_JS),
         ('<body><div id="app"></div><script src="/a.js"></script></body>', Reason.NEEDS_JS),

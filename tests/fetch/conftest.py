@@ -17,7 +17,7 @@ from congdoan.fetch.robots import RobotsCopy
 from congdoan.sources import Source
 from tests.fetch.fault_server import Behaviour, FaultServer, status
 
-LIMITS = Limits(raw_bytes=200_000, decoded_bytes=400_000, read_timeout_s=0.4, total_s=0.5)
+LIMITS = Limits(raw_bytes=200_000, decoded_bytes=400_000, read_timeout_s=0.2, total_s=0.7)
 NO_ROBOTS = {"/robots.txt": status(404)}
 
 

@@ -65,6 +65,10 @@ def rows(*blocks: str | tuple[BlockKind, str]) -> list[Row]:
         ("65 chị đạt danh hiệu “Giỏi việc nước, đảm việc nhà” cấp ngành, 12 chị đạt danh hiệu cấp tỉnh.",
          [("Danh hiệu Giỏi việc nước - Đảm việc nhà cấp ngành", None, "individual", 65),
           ("Danh hiệu Giỏi việc nước - Đảm việc nhà cấp tỉnh", None, "individual", 12)]),
+        ("04 tập thể được tặng Cờ thi đua, 09 tập thể được tặng Bằng khen của LĐLĐ tỉnh.",
+         [("Cờ thi đua", LDLD, "collective", 4), ("Bằng khen", LDLD, "collective", 9)]),
+        ("04 tập thể được tặng Cờ thi đua; 09 tập thể được tặng Bằng khen của LĐLĐ tỉnh.",
+         [("Cờ thi đua", None, "collective", 4), ("Bằng khen", LDLD, "collective", 9)]),
         # award.inherited
         ("Các tập thể, cá nhân được nhận Bằng khen của Tổng Liên đoàn; Bằng khen của LĐLĐ tỉnh và Giấy khen Công đoàn ngành.",
          [(a, g, k, None) for a, g in (("Bằng khen", TLD), ("Bằng khen", LDLD), ("Giấy khen", CDN))
@@ -72,6 +76,8 @@ def rows(*blocks: str | tuple[BlockKind, str]) -> list[Row]:
         ("5 tập thể được tặng Cờ thi đua của LĐLĐ tỉnh và Bằng khen của Tổng Liên đoàn.",
          [("Cờ thi đua", LDLD, "collective", 5), ("Bằng khen", TLD, "collective", 5)]),
         ("LĐLĐ tỉnh trao 70 Giấy khen.", [("Giấy khen", LDLD, "other", 70)]),
+        ("Công đoàn cơ sở nhiều năm liền vững mạnh, được Tổng Liên đoàn tặng 01 Cờ thi đua.",
+         [("Cờ thi đua", TLD, "collective", 1)]),
         ("Chủ tịch nước tặng Huân chương Lao động hạng Ba cho 01 tập thể.",
          [("Huân chương Lao động hạng Ba", "Chủ tịch nước", "collective", 1)]),
     ],

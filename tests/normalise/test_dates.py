@@ -143,6 +143,10 @@ def test_without_publication_the_year_comes_from_a_stated_rule_or_stays_open(
     assert (hit.evidence, hit.starts_on and str(hit.starts_on)) == (evidence, day)
 
 
+def test_a_vote_behind_a_date_does_not_hide_it() -> None:
+    assert days("Chiều 10/1, 33/34 phiếu tán thành", "2024-01-20") == [("2024-01-10", "2024-01-10")]
+
+
 def test_an_open_year_keeps_day_and_month() -> None:
     (hit,) = dated("Chiều 10/1, họp")
     assert (hit.day, hit.month, hit.starts_on, hit.part_of_day) == (10, 1, None, "chiều")

@@ -63,6 +63,13 @@ def figures(*blocks: str | tuple[BlockKind, str]) -> tuple[Figure, ...]:
         ("tăng cường 4.500cán bộ y tế.", 4500, "cán bộ y tế", None),
         ("đã làm 31 đoàn viên bị thiệt hại.", 31, "đoàn viên", None),
         ("tiếp nhận 36 CĐCS về tỉnh.", 36, "CĐCS", None),
+        ("Có 47/52 CĐCS vững mạnh.", 47, "CĐCS", None),
+        ("27/27 đoàn viên đồng ý.", 27, "đoàn viên", None),
+        ("quản lý 5.508 đoàn viên, tăng 97 đoàn viên.", 5508, "đoàn viên", "members_total"),
+        ("tăng 97 đoàn viên so với năm 2023.", 97, "đoàn viên", None),
+        ("cùng 14 đồng chí.", 14, "đồng chí", None),
+        ("Đại hội bầu 15 ủy viên BCH.", 15, "ủy viên BCH", "committee_members"),
+        ("bầu Ban Thường vụ gồm 05 đồng chí.", 5, "đồng chí", None),
     ],
 )  # fmt: skip
 def test_a_count_has_its_value_its_unit_as_written_and_its_measure(
@@ -78,12 +85,12 @@ def test_a_count_has_its_value_its_unit_as_written_and_its_measure(
     [
         "6 tháng đầu năm 2020 đã qua.", "Đại hội lần thứ 16 họp.", "khóa XV, kỳ họp thứ 11.", "68 năm truyền thống.",
         "thực hiện 12 điều y đức.", "chương trình “01 triệu sáng kiến - Nỗ lực”.", "thực hiện 5S, phòng F0.",
-        "Điện thoại: 02123 852245.", "Giấy phép số: 08/GP-TTĐT.", "con 5 tuổi.", "27/27 đoàn viên đồng ý.",
-        "33/34 công đoàn cơ sở vững mạnh.", "lần thứ 26 đoàn viên ấy hiến máu.", "cùng 14 đồng chí.", "rộng 72 m2.",
+        "Điện thoại: 02123 852245.", "Giấy phép số: 08/GP-TTĐT.", "con 5 tuổi.", "33/34 phiếu tán thành.",
+        "trực 24/24 giờ.", "lần thứ 26 đoàn viên ấy hiến máu.", "rộng 72 m2.",
         "LĐLĐ tỉnh tặng Bằng khen cho 6 tập thể và 21 cá nhân.", "52 cá nhân được tặng Bằng khen.",
         "Công đoàn ngành tặng Giấy khen cho 03 CĐCS và 38 đoàn viên.", "10 chị đạt danh hiệu “Lao động tiên tiến”.",
-        "CĐCS có từ 25 đoàn viên trở lên lập ban.", "tăng 97 đoàn viên so với năm 2023.", "bếp ăn 0 đồng.",
-        "bầu 11 đồng chí; cảm ơn.", "sinh năm 1988.",
+        "CĐCS có từ 25 đoàn viên trở lên lập ban.", "bếp ăn 0 đồng.",
+        "gồm 11 thành viên.", "hai đơn vị ký kết.", "sinh năm 1988.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_count_is_none(text: str) -> None:

@@ -66,3 +66,11 @@ def test_a_fact_of_a_copy_is_in_the_group_of_the_original_which_is_preferred(tol
 def test_every_group_has_exactly_one_preferred_row(told_twice):
     preferred = [row["fact_group_id"] for row in told_twice if row["preferred"]]
     assert sorted(preferred) == sorted({row["fact_group_id"] for row in told_twice})
+
+
+def test_the_original_is_preferred_also_when_the_copy_shows_an_earlier_day(tmp_path):
+    copy = article(1, credited_url=f"{HOST}/tin/2", published_on=date(2020, 1, 1))
+    rows = [accepted(copy), accepted(article(2), 1)]
+    build(corpus(segment(tmp_path, *rows)), tmp_path / "releases")
+    figures = open_release(tmp_path).table("figures").to_pylist()
+    assert [f["article_id"] for f in figures if f["preferred"]] == [B]

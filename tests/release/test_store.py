@@ -112,3 +112,21 @@ def test_a_missing_index_is_made_again_from_the_folders(tmp_path):
     assert store.read_json(root / "latest.json")["path"] == "v000001"
     assert (root / "latest").resolve() == (root / "v000001").resolve()
     assert time.time() - store.published_at(store.newest(root)).timestamp() < 600
+
+
+def test_the_slower_of_two_publishers_does_not_turn_latest_back(tmp_path, monkeypatch):
+    root = tmp_path / "releases"
+    for count in (1, 2):
+        rows = [accepted(article(n)) for n in range(count)]
+        build(corpus(segment(tmp_path, *rows)), root)
+    (root / "v000002").rename(root / "hidden")
+    write = store._write_latest
+
+    def meanwhile(folder, top):
+        if (root / "hidden").exists():
+            (root / "hidden").rename(root / "v000002")
+        write(folder, top)
+
+    monkeypatch.setattr(store, "_write_latest", meanwhile)
+    store.refresh(root)
+    assert store.read_json(root / "latest.json")["version"] == 2

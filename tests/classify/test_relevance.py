@@ -1,0 +1,162 @@
+"""What counts as health-union news, and why; sentences and names are invented."""
+
+import pytest
+import yaml
+
+from congdoan.classify.relevance import classify, load_relevance
+from congdoan.errors import ConfigError
+from congdoan.records import Article, Block, Reason, Rejection
+from congdoan.sources import Source
+
+PLAIN = "Sáng 12/7, hội nghị diễn ra tại hội trường tỉnh với sự tham gia của đông đảo đại biểu."
+
+
+@pytest.fixture(scope="module")
+def rules(config):
+    return load_relevance(config)
+
+
+def article(title, *paragraphs, lead=None):
+    """An article of these blocks."""
+    pieces = [("title", title), *([("lead", lead)] if lead else [])]
+    pieces += [("paragraph", p) for p in paragraphs or (PLAIN,)]
+    blocks, start = [], 0
+    for kind, text in pieces:
+        blocks.append(Block(kind=kind, start=start, end=start + len(text)))
+        start += len(text) + 1
+    return Article(
+        article_id="0", source_id="s", url="https://a.example/1", page_url="https://a.example/1",
+        title=title, lead=lead, text="\n".join(t for _, t in pieces), blocks=tuple(blocks),
+    )  # fmt: skip
+
+
+def publisher(kind="labour_federation"):
+    """A source of that kind."""
+    return Source.model_validate(
+        {
+            "title": "t", "homepage": "https://a.example/", "hosts": {"a.example": {}},
+            "publisher": {"name": "n", "name_en": "n", "kind": kind},
+        }
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Công đoàn ngành Y tế tổng kết năm 2024",
+        "CÔNG ĐOÀN NGÀNH Y TẾ TỈNH MẪU SƠN TỔNG KẾT",
+        "Đại hội CÐCS Trung tâm Y tế huyện Mẫu Sơn",
+        "CĐN Y tế Mẫu Sơn tặng quà đoàn viên",
+        "Công đoàn Bệnh viện Đa khoa tỉnh thăm đoàn viên ốm đau",
+        "Tổ công đoàn Trạm Y tế xã nhận danh hiệu tiêu biểu",
+        "Hơn 200 đoàn viên ngành Y tế hiến máu",
+        "LĐLĐ tỉnh trao mái ấm cho nữ điều dưỡng Bệnh viện Phổi",
+        "Công đoàn Y tế Việt Nam làm việc tại Mẫu Sơn",
+        "Kết thúc hoạt động Công đoàn ngành Y tế từ ngày 20/6",
+    ],
+)
+def test_titles_about_the_health_union_are_relevant(title, rules):
+    found = classify(article(title), publisher(), rules)
+    assert not isinstance(found, Rejection), found
+    assert found.score >= rules.threshold
+    assert " in title: " in found.reason
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Công đoàn ngành Giáo dục họp mặt Ngày Nhà giáo",
+        "Công đoàn Viên chức tỉnh tặng quà bệnh nhân tại Bệnh viện Nhi",
+        "Đoàn Thanh niên ngành Y tế ra quân tình nguyện hè",
+        "Đoàn viên, thanh niên Sở Y tế hiến máu",
+        "Hội Chữ thập đỏ tỉnh phát động Tháng Nhân đạo",
+        "Bệnh viện Đa khoa tỉnh triển khai kỹ thuật mới",
+        "Thông báo mời thầu gói thầu thuốc năm 2024",
+        "Tăng cường phòng, chống sốt xuất huyết",
+        "LĐLĐ tỉnh phối hợp Bệnh viện Đa khoa khám sức khỏe cho nữ công nhân",
+        "Các công đoạn xét nghiệm tại Bệnh viện Mẫu Sơn",
+        "LĐLĐ tỉnh tổng kết hoạt động công đoàn năm 2024",
+    ],
+)
+def test_other_news_is_refused_with_score_and_words(title, rules):
+    found = classify(article(title), publisher(), rules)
+    assert isinstance(found, Rejection), found
+    assert found.reason is Reason.NOT_UNION_NEWS
+    assert found.detail.startswith("score 0.")
+    assert found.title == title
+
+
+def test_the_opening_counts_where_the_title_is_silent(rules):
+    lead = "Chiều 3/5, Công đoàn ngành Y tế tỉnh Mẫu Sơn tổ chức hội thao."
+    found = classify(article("Sôi nổi hội thao mừng ngày lễ", lead=lead), publisher(), rules)
+    assert found.reason.startswith("health_union in opening: công đoàn ngành y tế")
+    assert not isinstance(
+        classify(article("Sôi nổi hội thao", lead), publisher(), rules), Rejection
+    )
+
+
+def test_a_guest_from_the_union_does_not_make_union_news(rules):
+    guests = "Tham dự có đại diện Công đoàn ngành Y tế và các sở, ngành."
+    found = classify(article("Khánh thành tòa nhà mới", PLAIN, guests), publisher(), rules)
+    assert isinstance(found, Rejection)
+    red_cross = article("Hội Chữ thập đỏ tỉnh ra quân", PLAIN, *[guests] * 6)
+    assert isinstance(classify(red_cross, publisher(), rules), Rejection)
+
+
+def test_bare_words_mean_the_health_union_on_a_health_site_only(rules):
+    bare = article("Công đoàn ngành tập huấn nghiệp vụ cho cán bộ công đoàn cơ sở")
+    assert isinstance(classify(bare, publisher(), rules), Rejection)
+    assert not isinstance(classify(bare, publisher("health_department"), rules), Rejection)
+    other = article("Công đoàn Viên chức thành phố tổng kết hoạt động công đoàn cơ sở")
+    assert isinstance(classify(other, publisher("health_department"), rules), Rejection)
+
+
+@pytest.mark.parametrize(
+    ("title", "event"),
+    [
+        ("Đại hội Công đoàn ngành Y tế lần thứ V", "congress"),
+        ("Công đoàn ngành Y tế sơ kết 6 tháng đầu năm", "interim_review"),
+        ("Hội nghị BCH mở rộng, tổng kết Công đoàn ngành Y tế năm 2021", "annual_review"),
+        ("Công đoàn ngành Y tế bàn giao Mái ấm công đoàn", "housing"),
+        ("Đoàn viên ngành Y tế hiến máu tình nguyện", "blood_donation"),
+        ("Công đoàn ngành Y tế trao 320 phần quà Tết", "support"),
+        ("Giải thể Công đoàn ngành Y tế thành phố", "reorganisation"),
+        ("Tập huấn công đoàn cơ sở Bệnh viện Mắt", "training"),
+        ("Hội thao Công đoàn ngành Y tế", "sport_and_arts"),
+        ("Hội thi Cán bộ công đoàn giỏi, Công đoàn ngành Y tế", "contest"),
+        ("Công đoàn ngành Y tế năm 2024", "other"),
+    ],
+)
+def test_the_title_tells_the_kind_of_event(title, event, rules):
+    text = "Công đoàn ngành Y tế tỉnh họp tại hội trường."
+    assert classify(article(title, text), publisher(), rules).event_type == event
+
+
+def test_every_event_type_is_a_code_of_the_vocabulary(rules, config):
+    codes = yaml.safe_load((config / "vocabulary.yml").read_text(encoding="utf-8"))["event_type"]
+    assert {code for code, _ in rules.event_types} | {rules.other_event} == set(codes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("threshold:", "treshold:", "'threshold'|'treshold'"),
+        ("code: congress,", "code: congres,", "'congres' is no event_type"),
+        ("<facility>", "<facilty>", "<facilty> is not among 'words'"),
+        ("patterns: ['hội chữ thập đỏ']", "patterns: ['hội (chữ']", "vetoes.red_cross"),
+        ("{title: 1.0,", "{titel: 1.0,", "places"),
+    ],
+)
+def test_a_mistake_in_the_file_is_named_with_its_key(old, new, named, config, tmp_path):
+    text = (config / "relevance.yml").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "relevance.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    (tmp_path / "vocabulary.yml").write_bytes((config / "vocabulary.yml").read_bytes())
+    with pytest.raises(ConfigError, match=named) as caught:
+        load_relevance(tmp_path)
+    assert "relevance.yml" in str(caught.value)
+
+
+def test_a_missing_file_says_what_to_do(tmp_path):
+    with pytest.raises(ConfigError, match="restore it"):
+        load_relevance(tmp_path)

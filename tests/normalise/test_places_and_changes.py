@@ -1,0 +1,65 @@
+"""Places of the text, and organisations that begin, end, merge or move."""
+
+import pytest
+
+from tests.normalise.reading import read
+
+
+def _places(text: str, **known) -> list[tuple[str, str | None]]:
+    return [(m.surface, m.entity_id) for m in read(text, **known).mentions if m.type == "place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("tại tỉnh Nghệ An", [("tỉnh Nghệ An", "vn-nghe-an")]),
+        ("từ Nghệ An đến TP.Hồ Chí Minh",
+         [("Nghệ An", "vn-nghe-an"), ("TP.Hồ Chí Minh", "vn-ho-chi-minh")]),
+        ("tại huyện Ba Tri", [("huyện Ba Tri", None)]),
+        ("tại thành phố Sơn La", [("thành phố Sơn La", None)]),
+        ("Tỉnh Hòa Bình yêu hòa bình", [("Tỉnh Hòa Bình", "vn-hoa-binh")]),
+        ("Hòa bình lập lại", []),
+        ("chiến thắng Điện Biên Phủ", []),
+        ("phong cách Hồ Chí Minh", []),
+    ],
+)  # fmt: skip
+def test_places_are_told_from_words_battles_and_persons(text, places):
+    assert _places(text) == places
+
+
+def _changes(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    return [
+        (c.kind, c.predecessor_id, c.successor_id, c.changed_on and c.changed_on.isoformat())
+        for c in read(text).organisation_changes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("LĐLĐ tỉnh công bố kết thúc hoạt động Công đoàn ngành Y tế tỉnh Bến Tre từ ngày 20/3/2025.",
+         ("dissolved", "org:ben-tre:health-union", None, "2025-03-20")),
+        ("Công đoàn ngành Y tế chính thức kết thúc hoạt động.",
+         ("dissolved", "org:ben-tre:health-union", None, None)),
+        ("Quyết định thành lập CĐCS Trạm Y tế xã Pả Vi.",
+         ("founded", None, "org:ben-tre:health-station:xa-pa-vi:base-union", None)),
+        ("Bàn giao CĐCS Trung tâm Y tế huyện Ba Tri về LĐLĐ tỉnh.",
+         ("transferred", "org:ben-tre:health-centre:huyen-ba-tri:base-union",
+          "org:ben-tre:labour-federation", None)),
+    ],
+)  # fmt: skip
+def test_a_change_told_in_one_sentence_is_a_row(text, change):
+    assert _changes(text) == [change]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kỷ niệm 30 năm ngày thành lập Công đoàn ngành Y tế.",
+        "Dự kiến kết thúc hoạt động Công đoàn ngành Y tế.",
+        "Bàn giao nhà “Mái ấm công đoàn” cho đoàn viên.",
+        "Thành lập đoàn kiểm tra.",
+    ],
+)
+def test_anniversaries_plans_and_houses_change_no_organisation(text):
+    assert _changes(text) == []

@@ -1,0 +1,80 @@
+"""Which province a name without one means, and on which day."""
+
+import pytest
+
+from congdoan.records import ResolveMethod
+from tests.normalise.reading import bodies, read
+
+
+def _method(text: str, **known) -> ResolveMethod:
+    found = [m for m in read(text, **known).mentions if m.type == "organisation"]
+    return found[-1].resolve_method
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("Sở Y tế tỉnh Bến Tre họp.", "explicit"),
+        ("LĐLĐ tỉnh Bến Tre họp. Sở Y tế họp.", "paragraph"),
+        ("LĐLĐ tỉnh Bến Tre họp.\nSở Y tế họp tại hội trường lớn của cơ quan.", "article"),
+        ("Sở Y tế họp.", "source"),
+    ],
+)
+def test_the_method_says_where_the_province_came_from(text, method):
+    assert _method(text) == method
+
+
+def test_the_title_gives_the_province_where_text_and_source_do_not():
+    facts = read("Sở Y tế họp hôm nay.", province=None, title="Nghệ An: tổng kết phong trào")
+    assert (facts.province_id, facts.province_evidence) == ("vn-nghe-an", "title")
+
+
+def test_nothing_is_guessed_without_any_sign():
+    facts = read("Công đoàn ngành Y tế họp hôm nay.", province=None)
+    assert facts.province_id is None
+    assert facts.mentions[0].entity_id is None
+
+
+def test_a_digest_is_resolved_paragraph_by_paragraph():
+    text = (
+        "LĐLĐ tỉnh Nghệ An tổng kết. Sở Y tế dự họp cùng các đơn vị.\n"
+        "LĐLĐ tỉnh Sơn La tổng kết. Sở Y tế dự họp cùng các đơn vị."
+    )
+    assert bodies(text, province=None)[1::2] == ["Sở Y tế tỉnh Nghệ An", "Sở Y tế tỉnh Sơn La"]
+
+
+def test_a_guest_province_does_not_capture_the_home_union():
+    text = "Công đoàn ngành Y tế đón LĐLĐ tỉnh Quảng Trị. Công đoàn ngành Y tế tặng quà."
+    assert bodies(text)[-1] == "Công đoàn ngành Y tế tỉnh Bến Tre"
+
+
+def test_the_side_named_in_a_sentence_owns_its_bodies():
+    text = "Tiếp đoàn, về phía Phú Thọ có lãnh đạo Sở Y tế."
+    assert bodies(text, province="vn-son-la") == ["Sở Y tế tỉnh Phú Thọ"]
+
+
+@pytest.mark.parametrize(
+    ("day", "unit"),
+    [("2025-06-30", "vn-phu-tho"), ("2025-07-01", "vn-phu-tho-2025")],
+)
+def test_the_unit_is_the_one_of_the_article_day(day, unit):
+    assert read("Sở Y tế tỉnh Phú Thọ họp.", province=None, on=day).province_id == unit
+
+
+def test_a_source_of_an_ended_province_moves_to_its_successor():
+    assert read("Sở Y tế họp.", on="2025-08-01").province_id == "vn-vinh-long-2025"
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [("2024-12-31", "Sở Y tế tỉnh Thừa Thiên Huế"), ("2025-01-01", "Sở Y tế thành phố Huế")],
+)
+def test_hue_became_a_city_in_2025(day, name):
+    assert bodies("Sở Y tế Huế họp.", province=None, on=day) == [name]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://soyte.sonla.gov.vn/x", "https://soytesonla.gov.vn", "https://baosonla.vn/a"]
+)
+def test_a_host_name_tells_the_source_province(url):
+    assert read("Sở Y tế họp.", province=None, url=url).province_id == "vn-son-la"
