@@ -21,8 +21,9 @@ from congdoan.errors import UsageError
 from congdoan.fetch.client import Client, Gateway, Identity
 from congdoan.fetch.clock import SYSTEM, Clock
 from congdoan.fetch.guard import Guard
+from congdoan.fetch.holder import holder_name
 from congdoan.fetch.plan import HarvestPlan, HarvestReport, SourceReport, check_plan
-from congdoan.fetch.state import State, holder_name, state_url
+from congdoan.fetch.state import State, state_url
 from congdoan.replay.server import ReplayServer
 from congdoan.settings import Settings
 from congdoan.source_run import OnPage, SourceRun

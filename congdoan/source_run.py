@@ -21,9 +21,10 @@ from congdoan.fetch.client import Client
 from congdoan.fetch.clock import Clock
 from congdoan.fetch.due import due_refs, is_older, new_first, seen
 from congdoan.fetch.fetcher import Fetcher
+from congdoan.fetch.holder import holder_name
 from congdoan.fetch.manners import Manners, NoMemory, host_of
 from congdoan.fetch.plan import HarvestPlan, SourceReport
-from congdoan.fetch.state import LEASE, State, holder_name
+from congdoan.fetch.state import LEASE, State
 from congdoan.fetch.visit import Visitor
 from congdoan.records import ArticleRef, Outcome, Role
 from congdoan.sources import Listing, Source

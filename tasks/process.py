@@ -1,4 +1,4 @@
-"""Pure side, first half: one task per batch (all records of one source in one WARC file)."""
+"""Pure side, first half: one task per batch (a WARC file with the sources that need it)."""
 
 from __future__ import annotations
 

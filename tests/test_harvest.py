@@ -14,7 +14,8 @@ import pytest
 from congdoan.archive.index import read_index
 from congdoan.errors import UsageError
 from congdoan.fetch.guard import Guard
-from congdoan.fetch.state import State, holder_name, state_url
+from congdoan.fetch.holder import holder_name
+from congdoan.fetch.state import State, state_url
 from congdoan.harvest import (
     Gateway,
     HarvestPlan,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
-import socket
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -23,6 +22,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from congdoan.errors import StateError
 from congdoan.fetch import tables
+from congdoan.fetch.holder import is_alive
 from congdoan.fetch.robots import RobotsCopy
 from congdoan.records import Role, record
 
@@ -196,35 +196,6 @@ class State:
 def state_url(data: Path, url: str | None) -> str:
     """The given SQLAlchemy URL, or the one of `<data>/state.db`."""
     return url or f"sqlite:///{(data / 'state.db').resolve()}"
-
-
-def holder_name(run_id: str) -> str:
-    """Who holds a lease: machine, process with its start, and run."""
-    pid = os.getpid()
-    return f"{socket.gethostname()}|{pid}|{_started(pid)}|{run_id}"
-
-
-def is_alive(holder: str) -> bool:
-    """Whether a holder may still be running; processes of other machines always may."""
-    machine, pid, started, _ = holder.split("|", 3)
-    if machine != socket.gethostname():
-        return True
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return started == _started(int(pid))
-
-
-def _started(pid: int) -> str:
-    """When a process began, as the system counts; empty where it does not say."""
-    try:
-        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
-    return stat.rpartition(")")[2].split()[19]
 
 
 def _engine(url: str) -> Engine:

@@ -12,8 +12,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from congdoan.errors import StateError
+from congdoan.fetch.holder import holder_name, is_alive
 from congdoan.fetch.robots import RobotsCopy
-from congdoan.fetch.state import LEASE, Page, State, holder_name, is_alive, state_url
+from congdoan.fetch.state import LEASE, Page, State, state_url
 from congdoan.records import Role
 
 NOW = datetime(2026, 3, 2, 1, 0, 0, 123456, tzinfo=UTC)
@@ -83,7 +84,7 @@ def test_a_lease_beyond_its_time_comes_from_a_wrong_clock(state):
 
 
 def test_the_lease_of_a_killed_process_is_free_at_once(state):
-    code = "from congdoan.fetch.state import holder_name; print(holder_name('r1'))"
+    code = "from congdoan.fetch.holder import holder_name; print(holder_name('r1'))"
     dead = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.strip()
