@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from congdoan.normalise.people import PersonSpan
+from congdoan.normalise.personal_names import PersonSpan
 from congdoan.normalise.scan import Scan
 
 _AFTER = 60

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from congdoan.normalise.document import Hit
 from congdoan.normalise.organisations import OrgParser
-from congdoan.normalise.people import canonical_name
+from congdoan.normalise.personal_names import canonical_name
 from congdoan.normalise.scan import Scan
 
 _PHOTO = re.compile(

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-from congdoan.normalise.organisations import OrgParser, OrgSpan
+from congdoan.normalise.org_span import OrgSpan
+from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.places import Slot, living_unit, province_at, unit_on
 from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province

@@ -12,8 +12,10 @@ from congdoan.normalise.bylines import byline_hits
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.home import Setting
 from congdoan.normalise.knowledge import Knowledge
-from congdoan.normalise.organisations import OrgParser, OrgSpan
-from congdoan.normalise.people import PersonParser, PersonSpan
+from congdoan.normalise.org_span import OrgSpan
+from congdoan.normalise.organisations import OrgParser
+from congdoan.normalise.people import PersonParser
+from congdoan.normalise.personal_names import PersonSpan
 from congdoan.normalise.places import free_places
 from congdoan.normalise.positions import Post, PostBinder
 from congdoan.normalise.resolve import CONFIDENCE, Resolver

@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
-from congdoan.normalise.knowledge import Head
+from congdoan.normalise.org_span import OrgSpan, is_named
 from congdoan.normalise.places import Slot, slot_at
 from congdoan.normalise.scan import Scan
-from congdoan.records import record
+from congdoan.normalise.word_rows import Head
 
 _BRACKET = re.compile(r" ?\([A-ZĐ]{2,10}\)")
 _SHARED = re.compile(
@@ -35,32 +35,6 @@ _COUNTRY = " việt nam"
 _LOCAL_UNION = Head(
     name="Công đoàn", kind="labour_federation", scope="level", slug="labour-federation:local"
 )
-
-
-@record
-class OrgSpan:
-    """One name as it stands in the text.
-
-    `own` is the canonical own name of an institution between head and place ("Đa khoa khu vực Cù
-    Lao") and `named` whether it holds more than type words; `inner` is the organisation that a
-    body, base union or Party committee belongs to, `office` what stands between ("Văn phòng").
-    `generic` names a class or says too little to be one body.
-    """
-
-    start: int
-    end: int
-    head: Head
-    own: str = ""
-    named: bool = False
-    slot: Slot
-    inner: OrgSpan | None = None
-    office: str = ""
-    generic: bool = False
-
-    @property
-    def place(self) -> Slot:
-        """The slot that decides the province: the innermost organisation's."""
-        return self.inner.place if self.inner is not None else self.slot
 
 
 class OrgParser:
@@ -88,7 +62,7 @@ class OrgParser:
             if span is None:
                 continue
             if self._is_class(span):
-                span = _generic(span)
+                span = dataclasses.replace(span, generic=True)
             found.append(span)
             done = span.end
         return self._with_shared_parents(found)
@@ -97,7 +71,7 @@ class OrgParser:
         """Whether the words around make it a class: 'các LĐLĐ', 'Sở Y tế các tỉnh'."""
         plural = self.scan.knowledge.organisations.strings("plural_before")
         before = self.scan.word_before(span.start)
-        if before in plural and span.slot.name is None and not _is_named(span):
+        if before in plural and span.slot.name is None and not is_named(span):
             return True
         return _GENERIC_AFTER.match(self.scan.key, span.end) is not None
 
@@ -111,7 +85,7 @@ class OrgParser:
             between = self.scan.key[left.end : right.start]
             lacks = left.inner is None and right.inner is not None
             if lacks and len(between) <= 40 and _SHARED.fullmatch(between):  # noqa: PLR2004
-                shared[i] = _replace(left, inner=right.inner, generic=right.generic)
+                shared[i] = dataclasses.replace(left, inner=right.inner, generic=right.generic)
         return tuple(shared)
 
     def _read(self, offset: int, depth: int) -> OrgSpan | None:
@@ -278,16 +252,3 @@ class OrgParser:
             if known.kind == "labour_federation" and known.scope == "level"
         )
         return OrgSpan(start=offset, end=slot.end, head=federation, slot=slot)
-
-
-def _is_named(span: OrgSpan) -> bool:
-    return bool(span.own) or span.slot.name is not None
-
-
-def _replace(span: OrgSpan, *, inner: OrgSpan | None, generic: bool) -> OrgSpan:
-    return OrgSpan(start=span.start, end=span.end, head=span.head, own=span.own, named=span.named,
-                   slot=span.slot, inner=inner, office=span.office, generic=generic)  # fmt: skip
-
-
-def _generic(span: OrgSpan) -> OrgSpan:
-    return _replace(span, inner=span.inner, generic=True)

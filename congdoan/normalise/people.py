@@ -9,38 +9,16 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from congdoan.normalise.places import province_at
+from congdoan.normalise.personal_names import WORD, NameReader, PersonSpan
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
-from congdoan.records import record
 
 _TITLES = ("official", "polite", "private", "degrees", "plural")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GLUE = re.compile(r"[ .:]{0,3}(?:[-–] )?")
 _ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
 _AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
 _JOINT = re.compile(r" và |, ")
-_STOP = re.compile(r" ?[-–—,;(.]")
-_MOST_WORDS = 5
-_WOMAN = ("h'", "h’")  # begins the names of Ê Đê and other women
 _LONG_NAME = 3
-
-
-@record
-class PersonSpan:
-    """A personal name in the text; `lead` is where its titles begin.
-
-    `titles` are the kinds of titles before it; `listed` marks an item of a list of persons, `role`
-    the post that stands right before it.
-    """
-
-    start: int
-    end: int
-    lead: int
-    name: str
-    titles: frozenset[str] = frozenset()
-    listed: bool = False
-    role: RolePhrase | None = None
 
 
 class PersonParser:
@@ -49,10 +27,9 @@ class PersonParser:
     def __init__(self, scan: Scan, roles: RoleParser) -> None:
         self.scan = scan
         self.roles = roles
-        self.known = scan.knowledge
         self._never_after = frozenset(scan.knowledge.titles.strings("not_persons_after"))
         self.found: dict[int, PersonSpan] = {}
-        self._historic = tuple(scan.knowledge.historic)
+        self.names = NameReader(scan)
         self._listed_to = 0
 
     def all(self) -> list[PersonSpan]:
@@ -66,61 +43,6 @@ class PersonParser:
             if not kept or person.start >= kept[-1].end:
                 kept.append(person)
         return kept
-
-    def name_at(self, at: int, *, trusted: bool) -> tuple[int, str] | None:
-        """End and canonical form of the full name at `at`, of two to five words.
-
-        `trusted` (a title stands before it) allows a family name that no list knows.
-        """
-        words = self._words(at)
-        if len(words) < 2:  # noqa: PLR2004
-            return None
-        end = words[-1][1]
-        first = self.scan.key[at : words[0][1]]
-        listed = first in self.known.surnames or first.startswith(_WOMAN)
-        if not listed and (not trusted or first in self.known.never):
-            return None
-        place = province_at(self.scan, at)
-        if place is not None and place[0] == end:
-            return None
-        name = canonical_name(self.scan.text[at:end])
-        if self.scan.key[at:end].startswith(self._historic) or self._runs_on(at, end):
-            return None
-        return end, name
-
-    def _runs_on(self, at: int, end: int) -> bool:
-        """Whether a line in capitals goes on after the name, so that its end cannot be seen."""
-        if not self.scan.text[at:end].isupper() or _STOP.match(self.scan.text, end):
-            return False
-        sentence = self.scan.doc.sentence_at(at)
-        shouted = self.scan.text[sentence.start : sentence.end].isupper()
-        return shouted and not self.scan.opens_phrase(end + 1)
-
-    def _words(self, at: int) -> list[tuple[int, int]]:
-        words: list[tuple[int, int]] = []
-        while len(words) < _MOST_WORDS:
-            match = _WORD.match(self.scan.text, at)
-            if match is None or not self._belongs(match, words):
-                break
-            words.append(match.span())
-            if self.scan.text[match.end() : match.end() + 1] != " ":
-                break
-            at = match.end() + 1
-        while words and not self.scan.capital_at(words[-1][0]):
-            words.pop()
-        return words
-
-    def _belongs(self, match: re.Match[str], words: list[tuple[int, int]]) -> bool:
-        """Whether the word goes on with the name that `words` began."""
-        if self.scan.opens_phrase(match.start()) or match.start() in self.scan.terms("plural"):
-            return False
-        word = match.group()
-        if words and not word[0].isupper():
-            return self.scan.key[match.start() : match.end()] in self.known.middles
-        if not word[0].isupper():
-            return False
-        long = [self.scan.text[a:b] for a, b in words if b - a > 1]
-        return not long or len(word) == 1 or long[0].isupper() == word.isupper()
 
     def _after_titles(self) -> None:
         starts = sorted({at for kind in _TITLES for at in self.scan.terms(kind)})
@@ -153,7 +75,7 @@ class PersonParser:
     def _add(self, lead: int, at: int, kinds: frozenset[str]) -> None:
         if self.scan.word_before(lead) in self._never_after and "official" not in kinds:
             return
-        found = self.name_at(at, trusted=bool(kinds - {"degrees", "private"}))
+        found = self.names.at(at, trusted=bool(kinds - {"degrees", "private"}))
         if found is not None:
             end, name = found
             self.found.setdefault(
@@ -189,7 +111,7 @@ class PersonParser:
 
         Names of two words without a title count where a name stood right before or a post follows.
         """
-        found = self.name_at(at, trusted=bool(kinds))
+        found = self.names.at(at, trusted=bool(kinds))
         if found is None:
             return at
         end, name = found
@@ -215,7 +137,7 @@ class PersonParser:
                 self._list_from(phrase.stop, phrase.stop, phrase if phrase.many else None)
             if at == phrase.stop or phrase.many:
                 continue
-            found = self.name_at(at, trusted=False)
+            found = self.names.at(at, trusted=False)
             if found is None:
                 continue
             end, name = found
@@ -227,7 +149,7 @@ class PersonParser:
     def _joined(self, end: int, phrase: RolePhrase) -> None:
         """'Phó giám đốc Sở Y tế A và B': the second name shares the post."""
         joint = _JOINT.match(self.scan.key, end)
-        found = self.name_at(joint.end(), trusted=False) if joint is not None else None
+        found = self.names.at(joint.end(), trusted=False) if joint is not None else None
         if joint is None or found is None or len(found[1].split()) < _LONG_NAME:
             return
         if phrase.rank != "full":
@@ -241,11 +163,20 @@ class PersonParser:
         """'Chị Phỏng' after 'chị Vi Thị Phỏng': a given name of a person met before."""
         last: dict[str, set[str]] = {}
         for person in self.found.values():
-            last.setdefault(person.name.rpartition(" ")[2], set()).add(person.name)
+            words = person.name.split()
+            for count in (1, 2):
+                if len(words) > count:
+                    last.setdefault(" ".join(words[-count:]), set()).add(person.name)
+        for at, person in self.found.items():
+            full = last.get(person.name, set())
+            if len(full) == 1:
+                given = person.titles | {"given"}
+                name = next(iter(full))
+                self.found[at] = dataclasses.replace(person, name=name, titles=given)
         for kind in ("official", "polite", "private", "degrees"):
             for term in self.scan.terms(kind).values():
                 at = self.scan.skip_space(term.end)
-                match = _WORD.match(self.scan.text, at)
+                match = WORD.match(self.scan.text, at)
                 if match is None or at in self.found or at == term.end:
                     continue
                 names = last.get(match.group(), set())
@@ -257,11 +188,3 @@ class PersonParser:
 
     def _goes_on(self, end: int) -> bool:
         return self.scan.text[end : end + 1] == " " and self.scan.capital_at(end + 1)
-
-
-def canonical_name(surface: str) -> str:
-    """Title case with one space between words: 'NGUYỄN văn AN' -> 'Nguyễn Văn An'."""
-    return " ".join(
-        word if not word.isupper() and word[0].isupper() else word[0].upper() + word[1:].lower()
-        for word in surface.split()
-    )

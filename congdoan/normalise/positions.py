@@ -10,8 +10,8 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from congdoan.normalise.organisations import OrgSpan
-from congdoan.normalise.people import PersonSpan
+from congdoan.normalise.org_span import OrgSpan
+from congdoan.normalise.personal_names import PersonSpan
 from congdoan.normalise.places import Slot
 from congdoan.normalise.resolve import UNKNOWN, Resolved, Resolver
 from congdoan.normalise.roles import RoleParser, RolePhrase
@@ -19,6 +19,7 @@ from congdoan.normalise.scan import Scan
 from congdoan.records import record
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
+_OPEN = re.compile(r" ?\(")
 _TO_POST = re.compile(r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?| (?:hiện )?là | )?")
 _NEXT_POST = re.compile(r"(?: ?, ?| ?[-–—\ufffd] ?| kiêm |,? đồng thời là |; ?nguyên )")
 _PAIR = re.compile(r",? (?:và|cùng) $|, $")
@@ -91,6 +92,10 @@ class PostBinder:
     def _after(self, person: PersonSpan, limit: int | None) -> list[Draft]:
         """Posts written after the name."""
         at = person.end
+        opened = _OPEN.match(self.scan.text, at)
+        inside = self.roles.at(opened.end()) if opened is not None else None
+        if inside is not None and not inside.many:
+            return self._chain(inside, "position.name_role")
         bracket = _BRACKET.match(self.scan.text, at)
         if bracket is not None:
             at = bracket.end()
@@ -107,7 +112,7 @@ class PostBinder:
         drafts = [Draft(phrase=first, rule_id=rule_id)]
         while len(drafts) < _MOST_POSTS:
             last = drafts[-1].phrase
-            joint = _NEXT_POST.match(self.scan.key, last.stop)
+            joint = _NEXT_POST.match(self.scan.key, self._stop(last))
             phrase = self.roles.at(joint.end()) if joint is not None else None
             if phrase is None or phrase.many or phrase.start in self._owned:
                 break
@@ -116,6 +121,12 @@ class PostBinder:
             drafts.append(Draft(phrase=phrase, rule_id=rule_id))
         self.bound.update(draft.phrase.start for draft in drafts)
         return drafts
+
+    def _stop(self, phrase: RolePhrase) -> int:
+        """Where a post ends with its organisation, also with one that no list knows."""
+        if phrase.org is not None:
+            return phrase.stop
+        return max(phrase.stop, self.roles.unlisted(self.scan.skip_space(phrase.stop)))
 
     def _opens_a_list(self, first: RolePhrase, phrase: RolePhrase) -> bool:
         """Whether a post in lower case after posts in capitals begins a list of attendants."""
@@ -216,7 +227,7 @@ class PostBinder:
         """'Tỉnh ủy viên' names the provincial Party committee itself."""
         heads = self.scan.knowledge.heads
         head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
-        if head is None or head.scope != "province":
+        if head is None or head.scope not in ("province", "national"):
             return UNKNOWN
         return self.resolver.resolve(
             OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=Slot(end=phrase.end))
@@ -227,8 +238,10 @@ class PostBinder:
     ) -> Resolved:
         """A bare Party committee, base union or missing organisation, by the posts beside it."""
         bare = phrase.org if phrase.org is not None and phrase.org.inner is None else None
+        if bare is None and phrase.org is None:
+            return self._missing(phrase, following, preceding)
         if bare is None:
-            return following if phrase.org is None else UNKNOWN
+            return UNKNOWN
         if bare.head.scope != "unit_of":
             return UNKNOWN
         whole = following if following.kind in _WORKPLACES else preceding
@@ -236,6 +249,16 @@ class PostBinder:
             return self.resolver.part(bare, whole)
         if bare.head.kind == "base_union":
             return self.resolver.only_base_union
+        return UNKNOWN
+
+    def _missing(self, phrase: RolePhrase, following: Resolved, preceding: Resolved) -> Resolved:
+        """A post without an organisation: a director's is a place of work, a chair's never is."""
+        if not phrase.words.work:
+            return following if following.kind not in _WORKPLACES else UNKNOWN
+        for near in (following, preceding):
+            place = self.resolver.whole_of(near) if near.kind == "base_union" else near
+            if place.kind in _WORKPLACES:
+                return place
         return UNKNOWN
 
     def _from_sentence(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:

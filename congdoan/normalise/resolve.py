@@ -6,14 +6,17 @@ met; a body inside an organisation has its parent kept too.
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_left
 from functools import cached_property
 
 from congdoan.normalise.home import Home, Setting
-from congdoan.normalise.knowledge import Head
-from congdoan.normalise.organisations import OrgParser, OrgSpan
-from congdoan.normalise.places import Slot, slot_at
+from congdoan.normalise.org_span import OrgSpan
+from congdoan.normalise.organisations import OrgParser
+from congdoan.normalise.places import Slot
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_rows import Head
+from congdoan.normalise.workplaces import Workplaces
 from congdoan.provinces import Province
 from congdoan.records import Entity, ResolveMethod, record
 from congdoan.text import slug, tone_key
@@ -49,6 +52,7 @@ class Resolver:
         self.scan = scan
         self.parser = parser
         self.home = Home(scan, parser, setting)
+        self.workplaces = Workplaces(scan, parser)
         self.title = setting.title
         self.entities: dict[str, Entity] = {}
         self._known: dict[tuple[int, int], Resolved] = {}
@@ -86,6 +90,16 @@ class Resolver:
         last = span.head.slug.rpartition(":")[2] + (f"-{slug(span.office)}" if span.office else "")
         kind = "party_body" if whole.kind == "party_body" else span.head.kind
         return self._keep(f"{whole.entity_id}:{last}", name, span, whole, kind=kind)
+
+    def whole_of(self, part: Resolved) -> Resolved:
+        """The organisation that a body or base union belongs to."""
+        entity = self.entities.get(part.entity_id or "")
+        whole = self.entities.get(entity.parent_id or "") if entity is not None else None
+        if whole is None:
+            return UNKNOWN
+        return dataclasses.replace(
+            part, entity_id=whole.entity_id, name=whole.name, kind=whole.kind
+        )
 
     @cached_property
     def only_base_union(self) -> Resolved:
@@ -145,7 +159,7 @@ class Resolver:
             return UNKNOWN
         ident = f"org:{_place_slug(unit)}:{head.slug}"
         if _below_province(slot, unit):
-            where, method = self._district(slot, method)
+            where, method = self.workplaces.district(slot, method)
             if where is None:
                 return UNKNOWN
             ident = f"{ident}:{slug(where)}"
@@ -155,56 +169,39 @@ class Resolver:
             entity_id=None, name=None, kind=None, method=method, unit=unit))  # fmt: skip
 
     def _institution(self, span: OrgSpan) -> Resolved:
-        own, slot = span.own, span.slot
+        own = span.own
         if tone_key(own) in self.scan.knowledge.national_institutions:
             ident = f"org:vn:{span.head.slug}:{slug(own)}"
             return self._keep(ident, f"{span.head.name} {own}", span, None)
         if self._says_too_little(span):
             return self._antecedent(span)
         unit, method = self.home.of(span)
-        if unit is None:
+        if unit is None or (span.head.kind == "company" and method != "explicit"):
             return UNKNOWN
-        below, where = _below_province(slot, unit), ""
-        district = self._district_of_name(own) if span.named else None
-        if district is not None:
-            own, below, where = "", True, district
-        elif below:
-            named, method = self._district(slot, method)
-            if named is None:
-                return UNKNOWN
-            where = named
-        if span.head.kind == "company" and method != "explicit":
-            return UNKNOWN
-        place = where if below or span.named else _place_after(slot, unit)
-        if span.head.name is None and slot.units and not below:
-            place = _place_after(slot, unit)
-        rest = slug(" ".join(filter(None, (own, where))))
-        name = " ".join(filter(None, (span.head.name, own, place)))
-        ident = f"org:{_place_slug(unit)}:{span.head.slug}" + (f":{rest}" if rest else "")
         found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
+        if _below_province(span.slot, unit):
+            return self._of_a_district(span, found)
+        district = self.workplaces.district_of_name(own) if span.named else None
+        if district is not None:
+            return self._placed_at(span, "", district, found)
+        bare = span.named and not (span.head.name is None and span.slot.units)
+        place = "" if bare else _place_after(span.slot, unit)
+        ident = f"org:{_place_slug(unit)}:{span.head.slug}" + (f":{slug(own)}" if own else "")
+        name = " ".join(filter(None, (span.head.name, own, place)))
         return self._keep(ident, name, span, found)
 
-    def _district(self, slot: Slot, method: ResolveMethod) -> tuple[str | None, ResolveMethod]:
-        """'huyện Ba Tri' of a slot; for bare 'huyện' the one district that the article names."""
-        if slot.name is not None:
-            return f"{slot.word} {slot.name}", method
-        named = self._districts.get(slot.word or "", ())
-        return (next(iter(named)), "article") if len(named) == 1 else (None, "none")
+    def _of_a_district(self, span: OrgSpan, found: Resolved) -> Resolved:
+        """'Trung tâm Y tế huyện Ba Tri'; for bare 'huyện' the article's one district."""
+        where, method = self.workplaces.district(span.slot, found.method)
+        if where is None:
+            return UNKNOWN
+        return self._placed_at(span, span.own, where, dataclasses.replace(found, method=method))
 
-    def _district_of_name(self, own: str) -> str | None:
-        """'huyện Mèo Vạc' for "TTYT Mèo Vạc" in an article that names the district."""
-        named = {d for group in self._districts.values() for d in group if d.endswith(f" {own}")}
-        return next(iter(named)) if len(named) == 1 else None
-
-    @cached_property
-    def _districts(self) -> dict[str, set[str]]:
-        """Names of districts and communes in the text, by their word of level."""
-        found: dict[str, set[str]] = {}
-        for at in self.scan.terms("place_word"):
-            slot = slot_at(self.scan, at)
-            if slot.word is not None and slot.name is not None and not slot.units:
-                found.setdefault(slot.word, set()).add(f"{slot.word} {slot.name}")
-        return found
+    def _placed_at(self, span: OrgSpan, own: str, where: str, found: Resolved) -> Resolved:
+        unit = _place_slug(found.unit) if found.unit is not None else "vn"
+        words = " ".join(filter(None, (own, where)))
+        name = " ".join(filter(None, (span.head.name, words)))
+        return self._keep(f"org:{unit}:{span.head.slug}:{slug(words)}", name, span, found)
 
     def _says_too_little(self, span: OrgSpan) -> bool:
         if span.named or span.slot.level != "none":
@@ -212,34 +209,11 @@ class Resolver:
         return not span.own or span.own in self.scan.knowledge.vague_types
 
     def _antecedent(self, span: OrgSpan) -> Resolved:
-        """The one named organisation of the article that a short name can stand for."""
-        scope = "any" if span.head.bare is not None else span.head.scope
-        wanted = (span.head.kind, scope)
-        found = self._antecedents.get(wanted, {})
-        if len(found) != 1:
+        """The one named place of work that a short name can stand for."""
+        known = self.workplaces.meant_by(span)
+        if known is None:
             return UNKNOWN
-        only = self.resolve(next(iter(found.values())))
-        return Resolved(
-            entity_id=only.entity_id, name=only.name, kind=only.kind, method="article",
-            unit=only.unit,
-        )  # fmt: skip
-
-    @cached_property
-    def _antecedents(self) -> dict[tuple[str | None, str], dict[str, OrgSpan]]:
-        """Fully named places of work by kind and scope, each once; scope "any" holds all."""
-        found: dict[tuple[str | None, str], dict[str, OrgSpan]] = {}
-        for span in self.parser.all:
-            known = span.inner if span.inner is not None else span
-            slot = known.slot
-            full = known.named or slot.name is not None or slot.level == "province"
-            full = full or known.head.scope == "province"
-            if not full or known.head.bare is not None or known.generic:
-                continue
-            whole = "" if known.head.scope == "province" else f"{slot.word} {slot.name}"
-            name = tone_key(f"{known.head.name} {known.own} {whole}")
-            for scope in (known.head.scope, "any"):
-                found.setdefault((known.head.kind, scope), {}).setdefault(name, known)
-        return found
+        return dataclasses.replace(self.resolve(known), method="article")
 
     def _keep(
         self,

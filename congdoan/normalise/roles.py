@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from congdoan.normalise.knowledge import Rank, RoleWords
-from congdoan.normalise.organisations import OrgParser, OrgSpan
+from congdoan.normalise.org_span import OrgSpan
+from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_rows import Rank, RoleWords
 from congdoan.records import record
 
 _WORD = re.compile(r"[^\W\d_]+(?:-\d+)?")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import settings
 
 from congdoan.fetch.body import Limits
 from congdoan.fetch.client import Client, Identity
@@ -16,6 +17,10 @@ from congdoan.fetch.manners import HostMemory, Manners
 from congdoan.fetch.robots import RobotsCopy
 from congdoan.sources import Source
 from tests.fetch.fault_server import Behaviour, FaultServer, status
+
+# a busy machine is no wrong result
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 LIMITS = Limits(raw_bytes=200_000, decoded_bytes=400_000, read_timeout_s=0.2, total_s=0.7)
 NO_ROBOTS = {"/robots.txt": status(404)}

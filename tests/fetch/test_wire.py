@@ -59,13 +59,13 @@ def test_a_shorter_deadline_is_not_kept_waiting_by_a_longer_one():
 
 
 def test_the_watcher_goes_when_nothing_is_asked_and_comes_back():
-    deadline, ours_theirs = Deadline(), socket.socketpair()
-    before = threading.active_count()
+    deadline, (ours, theirs) = Deadline(), socket.socketpair()
     with deadline.within(0.02):
         pass
-    for thread in threading.enumerate()[before:]:
-        thread.join(5)
-    assert threading.active_count() == before
-    with ours_theirs[0] as ours, ours_theirs[1], deadline.within(0.02):
+    give_up = time.monotonic() + 5
+    while deadline._watches and time.monotonic() < give_up:
+        threading.Event().wait(0.01)
+    assert not deadline._watches
+    with ours, theirs, deadline.within(0.02):
         deadline.holds(ours)
         assert wait_for_end(ours) == b""

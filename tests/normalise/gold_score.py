@@ -1,7 +1,7 @@
-"""Facts compared with a gold file (people, organisations, awards, figures, events), counted by type.
+"""Facts compared with a gold file (people, posts, organisations, awards, figures, events).
 
-A gold person may hold several posts in one `role_text`, joined by a comma; the organisation of a post
-is checked by the gold's canonical name where it has one, else by the words that begin it.
+A gold person may hold several posts in one `role_text`, joined by commas; the organisation is that
+of the last one, checked by the gold's canonical name.
 """
 
 from __future__ import annotations
@@ -94,7 +94,6 @@ def _compare_posts(scores: Scores, facts: Facts, gold: Gold) -> None:
         if role.strip()
     ]
     orgs = {o["surface"]: o["canonical"] for o in gold["orgs"]}
-    last = {p["name"]: p.get("org_canonical") or orgs.get(p["org_text"]) for p in gold["people"]}
     got = []
     for row in facts.positions:
         written = tone_key(row.role)
@@ -104,7 +103,6 @@ def _compare_posts(scores: Scores, facts: Facts, gold: Gold) -> None:
     named = {(p["name"], p.get("org_canonical") or orgs.get(p["org_text"])) for p in gold["people"]}
     have = {(row.person_name, row.org_name) for row in facts.positions}
     missing = {pair for pair in named if pair[1] and pair not in have}
-    assert last is not None
     scores.compare("post and org", {p for p in named if p[1]} - missing,
                    {p for p in named if p[1]}, gold["id"])  # fmt: skip
 

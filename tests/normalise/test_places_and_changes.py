@@ -37,7 +37,7 @@ def _changes(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "change"),
     [
-        ("LĐLĐ tỉnh công bố kết thúc hoạt động Công đoàn ngành Y tế tỉnh Bến Tre từ ngày 20/3/2025.",
+        ("Công bố kết thúc hoạt động Công đoàn ngành Y tế tỉnh Bến Tre từ ngày 20/3/2025.",
          ("dissolved", "org:ben-tre:health-union", None, "2025-03-20")),
         ("Công đoàn ngành Y tế chính thức kết thúc hoạt động.",
          ("dissolved", "org:ben-tre:health-union", None, None)),

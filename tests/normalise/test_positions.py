@@ -70,8 +70,7 @@ def test_a_bare_base_union_is_that_of_the_workplace_before_it():
          [("Lê Văn Mẫu", "Phó Chủ tịch", FEDERATION), ("Vũ Thị Ví", "Phó Chủ tịch", FEDERATION)]),
         ("Thứ trưởng Bộ Y tế Lê Văn Mẫu, Phó Chủ tịch LĐLĐ tỉnh Vũ Thị Ví dự.",
          [("Lê Văn Mẫu", "Thứ trưởng", "Bộ Y tế"), ("Vũ Thị Ví", "Phó Chủ tịch", FEDERATION)]),
-        ("Đại hội bầu đồng chí Lê Mẫu giữ chức Chủ tịch; các đồng chí Vũ Thị Ví và Cao Thị Thử giữ "
-         "chức Phó Chủ tịch Công đoàn ngành Y tế.",
+        ("Bầu đồng chí Lê Mẫu giữ chức Chủ tịch; các đồng chí Vũ Thị Ví và Cao Thị Thử làm Phó Chủ tịch CĐN Y tế.",
          [("Lê Mẫu", "Chủ tịch", UNION), ("Vũ Thị Ví", "Phó Chủ tịch", UNION),
           ("Cao Thị Thử", "Phó Chủ tịch", UNION)]),
         ("Trưởng Trạm Y tế xã Pả Vi, ông Lê Mẫu cho biết.",
@@ -109,10 +108,9 @@ def test_who_left_a_post_is_its_former_holder():
 
 
 def test_the_same_post_told_twice_is_one_row_dated_by_the_event():
-    text = (
-        "Ngày 26/4/2023, LĐLĐ tỉnh tổ chức hội nghị. Dự có đồng chí Lê Mẫu - Chủ tịch LĐLĐ tỉnh.\n"
-    )
-    (row,) = read(text + "Đồng chí Lê Mẫu - Chủ tịch LĐLĐ tỉnh phát biểu chỉ đạo.").positions
+    chair = "đồng chí Lê Mẫu - Chủ tịch LĐLĐ tỉnh"
+    text = f"Ngày 26/4/2023, LĐLĐ tỉnh tổ chức hội nghị tổng kết. Dự có {chair}.\n"
+    (row,) = read(f"{text}Phát biểu chỉ đạo, {chair} đề nghị các đơn vị cố gắng.").positions
     assert row.as_of_on.isoformat() == "2023-04-26"
 
 

@@ -12,11 +12,11 @@ from congdoan.text import clean
 from tests.normalise.reading import read
 
 PIECES = [
-    "đồng chí Lò Văn Mẫu - Phó CT Thường trực LĐLĐ tỉnh", "các đồng chí: ", "Vi Thị Ví", "; ", ", ", " ",
+    "đồng chí Lò Văn Mẫu - Phó CT Thường trực LĐLĐ tỉnh", "các đồng chí: ", "Vi Thị Ví", "; ", ", ",
     "UVBTV Đảng uỷ, Phó Giám đốc Sở Y tế", "Công đoàn ngành Y tế tỉnh Bến Tre", "Ảnh: Thành Mẫu",
     "ngày 12/01/2022", "03 tập thể và 201 cá nhân", "hơn 900 triệu đồng", "tặng Giấy khen cho",
     "huyện ", "Bệnh viện ", "\u00a0", "\u200b", "Ban Thường vụ, ", "NGUYỄN VĂN MẪU", "H'", "Sở ",
-    "TP. ", "“", "thành lập ", "\n", ". ",
+    "TP. ", "“", "thành lập ", "\n", ". ", " ",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 FORMS = st.sampled_from(["NFC", "NFD"])

@@ -1,0 +1,38 @@
+"""An organisation's name as it stands in the text, read but not yet resolved."""
+
+from __future__ import annotations
+
+from congdoan.normalise.places import Slot
+from congdoan.normalise.word_rows import Head
+from congdoan.records import record
+
+
+@record
+class OrgSpan:
+    """One name as it stands in the text.
+
+    `own` is the canonical own name of an institution between head and place ("Đa khoa khu vực Cù
+    Lao") and `named` whether it holds more than type words; `inner` is the organisation that a
+    body, base union or Party committee belongs to, `office` what stands between ("Văn phòng").
+    `generic` names a class or says too little to be one body.
+    """
+
+    start: int
+    end: int
+    head: Head
+    own: str = ""
+    named: bool = False
+    slot: Slot
+    inner: OrgSpan | None = None
+    office: str = ""
+    generic: bool = False
+
+    @property
+    def place(self) -> Slot:
+        """The slot that decides the province: the innermost organisation's."""
+        return self.inner.place if self.inner is not None else self.slot
+
+
+def is_named(span: OrgSpan) -> bool:
+    """Whether the span says which one of its kind it is."""
+    return bool(span.own) or span.slot.name is not None

@@ -1,0 +1,104 @@
+"""How a Vietnamese personal name is written, and where in a line it ends."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.normalise.places import province_at
+from congdoan.normalise.roles import RolePhrase
+from congdoan.normalise.scan import Scan
+from congdoan.records import record
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_STOP = re.compile(r" ?[-–—,;(.]")
+_MOST_WORDS = 5
+_WOMAN = ("h'", "h’")  # begins the names of Ê Đê and other women
+
+
+@record
+class PersonSpan:
+    """A personal name in the text; `lead` is where its titles begin.
+
+    `titles` are the kinds of titles before it; `listed` marks an item of a list of persons, `role`
+    the post that stands right before it.
+    """
+
+    start: int
+    end: int
+    lead: int
+    name: str
+    titles: frozenset[str] = frozenset()
+    listed: bool = False
+    role: RolePhrase | None = None
+
+
+class NameReader:
+    """Reads full names of one scanned document."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.known = scan.knowledge
+        self._historic = tuple(scan.knowledge.historic)
+
+    def at(self, at: int, *, trusted: bool) -> tuple[int, str] | None:
+        """End and canonical form of the full name at `at`, of two to five words.
+
+        `trusted` (a title stands before it) allows a family name that no list knows.
+        """
+        words = self._words(at)
+        if len(words) < 2:  # noqa: PLR2004
+            return None
+        end = words[-1][1]
+        first = self.scan.key[at : words[0][1]]
+        listed = first in self.known.surnames or first.startswith(_WOMAN)
+        if not listed and (not trusted or first in self.known.never):
+            return None
+        place = province_at(self.scan, at)
+        if place is not None and place[0] == end:
+            return None
+        name = canonical_name(self.scan.text[at:end])
+        if self.scan.key[at:end].startswith(self._historic) or self._runs_on(at, end):
+            return None
+        return end, name
+
+    def _runs_on(self, at: int, end: int) -> bool:
+        """Whether a line in capitals goes on after the name, so that its end cannot be seen."""
+        if not self.scan.text[at:end].isupper() or _STOP.match(self.scan.text, end):
+            return False
+        sentence = self.scan.doc.sentence_at(at)
+        shouted = self.scan.text[sentence.start : sentence.end].isupper()
+        return shouted and not self.scan.opens_phrase(end + 1)
+
+    def _words(self, at: int) -> list[tuple[int, int]]:
+        words: list[tuple[int, int]] = []
+        while len(words) < _MOST_WORDS:
+            match = WORD.match(self.scan.text, at)
+            if match is None or not self._belongs(match, words):
+                break
+            words.append(match.span())
+            if self.scan.text[match.end() : match.end() + 1] != " ":
+                break
+            at = match.end() + 1
+        while words and not self.scan.capital_at(words[-1][0]):
+            words.pop()
+        return words
+
+    def _belongs(self, match: re.Match[str], words: list[tuple[int, int]]) -> bool:
+        """Whether the word goes on with the name that `words` began."""
+        if self.scan.opens_phrase(match.start()) or match.start() in self.scan.terms("plural"):
+            return False
+        word = match.group()
+        if words and not word[0].isupper():
+            return self.scan.key[match.start() : match.end()] in self.known.middles
+        if not word[0].isupper():
+            return False
+        long = [self.scan.text[a:b] for a, b in words if b - a > 1]
+        return not long or len(word) == 1 or long[0].isupper() == word.isupper()
+
+
+def canonical_name(surface: str) -> str:
+    """Title case with one space between words: 'NGUYỄN văn AN' -> 'Nguyễn Văn An'."""
+    return " ".join(
+        word if not word.isupper() and word[0].isupper() else word[0].upper() + word[1:].lower()
+        for word in surface.split()
+    )

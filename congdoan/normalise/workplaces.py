@@ -1,0 +1,65 @@
+"""Hospitals, health centres and districts that an article names in full and then in short."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from congdoan.normalise.org_span import OrgSpan
+from congdoan.normalise.organisations import OrgParser
+from congdoan.normalise.places import Slot, slot_at
+from congdoan.normalise.scan import Scan
+from congdoan.records import ResolveMethod
+from congdoan.text import tone_key
+
+
+class Workplaces:
+    """The places of work and the districts of one document."""
+
+    def __init__(self, scan: Scan, parser: OrgParser) -> None:
+        self.scan = scan
+        self.parser = parser
+
+    def district(self, slot: Slot, method: ResolveMethod) -> tuple[str | None, ResolveMethod]:
+        """'huyện Ba Tri' of a slot; for bare 'huyện' the one district that the article names."""
+        if slot.name is not None:
+            return f"{slot.word} {slot.name}", method
+        named = self._districts.get(slot.word or "", ())
+        return (next(iter(named)), "article") if len(named) == 1 else (None, "none")
+
+    def district_of_name(self, own: str) -> str | None:
+        """'huyện Mèo Vạc' for "TTYT Mèo Vạc" in an article that names the district."""
+        named = {d for group in self._districts.values() for d in group if d.endswith(f" {own}")}
+        return next(iter(named)) if len(named) == 1 else None
+
+    @cached_property
+    def _districts(self) -> dict[str, set[str]]:
+        """Names of districts and communes in the text, by their word of level."""
+        found: dict[str, set[str]] = {}
+        for at in self.scan.terms("place_word"):
+            slot = slot_at(self.scan, at)
+            if slot.word is not None and slot.name is not None and not slot.units:
+                found.setdefault(slot.word, set()).add(f"{slot.word} {slot.name}")
+        return found
+
+    def meant_by(self, span: OrgSpan) -> OrgSpan | None:
+        """The one named organisation of the article that a short name can stand for."""
+        scope = "any" if span.head.bare is not None else span.head.scope
+        found = self._named.get((span.head.kind, scope), {})
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @cached_property
+    def _named(self) -> dict[tuple[str | None, str], dict[str, OrgSpan]]:
+        """Fully named places of work by kind and scope, each once; scope "any" holds all."""
+        found: dict[tuple[str | None, str], dict[str, OrgSpan]] = {}
+        for span in self.parser.all:
+            known = span.inner if span.inner is not None else span
+            slot = known.slot
+            full = known.named or slot.name is not None or slot.level == "province"
+            full = full or known.head.scope == "province"
+            if not full or known.head.bare is not None or known.generic:
+                continue
+            whole = "" if known.head.scope == "province" else f"{slot.word} {slot.name}"
+            name = tone_key(f"{known.head.name} {known.own} {whole}")
+            for scope in (known.head.scope, "any"):
+                found.setdefault((known.head.kind, scope), {}).setdefault(name, known)
+        return found
