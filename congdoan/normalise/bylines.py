@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from congdoan.lexicon import Words
 from congdoan.normalise.document import Hit
 from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.personal_names import canonical_name
 from congdoan.normalise.scan import Scan
 
-_PHOTO = re.compile(
-    r"(?<!\w)ảnh(?: minh (?:họa|hoạ))?(?: ?: ?| (?=[^\n]{1,40}(?:\n|$|\))))", re.IGNORECASE
-)
+_PHOTO = re.compile(r"ảnh(?<!\wảnh)(?: minh họa)?(?: ?: ?| (?=[^\n]{1,40}(?:\n|$|\))))")
 _PART = re.compile(r" ?[-–|/,;&()] ?| và ")
 _LAST = re.compile(r"[ .)\]”\"]*(?:\n|$)|[ ]?[-–,;)(|.]|[ ](?:và|-)[ ]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -29,11 +29,7 @@ def byline_hits(scan: Scan, orgs: OrgParser) -> list[Hit]:
 
 
 def _authors(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
-    prefixes = scan.knowledge.titles.strings("byline_prefixes")
-    label = re.compile(
-        r"(?:[-–—\s]*(?:" + "|".join(map(re.escape, sorted(prefixes, key=len, reverse=True)))
-        + r")(?!\w)[ :.]*)+|[-–—\s]+"
-    )  # fmt: skip
+    label = _labels(scan.knowledge.titles)
     for block in scan.doc.article.blocks:
         if block.kind != "byline":
             continue
@@ -46,6 +42,20 @@ def _authors(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
                 yield _hit(scan, start, stop, "author", _AUTHOR)
 
 
+@lru_cache(maxsize=8)
+def _labels(titles: Words) -> re.Pattern[str]:
+    """What stands before the first name of a byline: 'Tin, ảnh:', '- P.v'."""
+    prefixes = sorted(titles.strings("byline_prefixes"), key=len, reverse=True)
+    words = "|".join(map(re.escape, prefixes))
+    return re.compile(rf"(?:[-–—\s]*(?:{words})(?!\w)[ :.]*)+|[-–—\s]+")
+
+
+@lru_cache(maxsize=8)
+def _offices(titles: Words) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, titles.strings("byline_offices")))
+    return re.compile(rf"(?:{words})(?!\w)")
+
+
 def _parts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     at = start
     for mark in _PART.finditer(text, start, stop):
@@ -55,7 +65,7 @@ def _parts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _photographers(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
-    for label in _PHOTO.finditer(scan.text):
+    for label in _PHOTO.finditer(scan.key):
         at = label.end()
         while True:
             stop = _name_end(scan, orgs, at)
@@ -86,8 +96,7 @@ def _name_end(scan: Scan, orgs: OrgParser, at: int) -> int | None:
     first = _WORD.match(scan.text, at)
     key = scan.key[at : first.end()] if first is not None else ""
     shouted = scan.text[at:stop].isupper() and key not in scan.knowledge.surnames
-    offices = scan.knowledge.titles.strings("byline_offices")
-    office = any(re.match(rf"{re.escape(word)}(?!\w)", scan.key[at:stop]) for word in offices)
+    office = _offices(scan.knowledge.titles).match(scan.key, at, stop) is not None
     return None if shouted or office else stop
 
 

@@ -12,8 +12,8 @@ from datetime import date
 
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.identity import fact_id, person_id
+from congdoan.normalise.org_entities import CONFIDENCE
 from congdoan.normalise.positions import Post
-from congdoan.normalise.resolve import CONFIDENCE
 from congdoan.records import Entity, Position
 
 _MAKERS = ("author", "photographer", "publisher")

@@ -108,7 +108,7 @@ def _facts(doc: Document, names: Names, dates: Sequence[DateHit], event_type: st
         awards=awards,
         figures=figures,
         events=events,
-        entities=entities(names.resolver.entities, persons, _used(orgs, positions)),
+        entities=entities(names.resolver.kept.by_id, persons, _used(orgs, positions)),
         organisation_changes=changes,
     )
 
@@ -122,7 +122,7 @@ def _home_union(names: Names) -> Hit | None:
     """The article's health union: whose figure it is when no body is named."""
     home = names.resolver.home.unit
     for hit in names.organisations:
-        entity = names.resolver.entities.get(hit.entity_id or "")
+        entity = names.resolver.kept.by_id.get(hit.entity_id or "")
         if hit.kind != "health_union" or entity is None:
             continue
         if home is None or entity.province_id == home.province_id:

@@ -12,13 +12,14 @@ from congdoan.normalise.bylines import byline_hits
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.home import Setting
 from congdoan.normalise.knowledge import Knowledge
+from congdoan.normalise.org_entities import CONFIDENCE
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.people import PersonParser
 from congdoan.normalise.personal_names import PersonSpan
 from congdoan.normalise.places import free_places
 from congdoan.normalise.positions import Post, PostBinder
-from congdoan.normalise.resolve import CONFIDENCE, Resolver
+from congdoan.normalise.resolve import Resolver
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 from congdoan.records import record

@@ -12,6 +12,7 @@ import re
 from congdoan.normalise.personal_names import WORD, NameReader, PersonSpan
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.terms import Term
 
 _TITLES = ("official", "polite", "private", "degrees", "plural")
 _GLUE = re.compile(r"[ .:]{0,3}(?:[-–] )?")
@@ -175,16 +176,22 @@ class PersonParser:
                 self.found[at] = dataclasses.replace(person, name=name, titles=given)
         for kind in ("official", "polite", "private", "degrees"):
             for term in self.scan.terms(kind).values():
-                at = self.scan.skip_space(term.end)
-                match = WORD.match(self.scan.text, at)
-                if match is None or at in self.found or at == term.end:
-                    continue
-                names = last.get(match.group(), set())
-                if len(names) == 1 and not self._goes_on(match.end()):
-                    self.found[at] = PersonSpan(
-                        start=at, end=match.end(), lead=term.start, name=next(iter(names)),
-                        titles=frozenset({kind, "given"}),
-                    )  # fmt: skip
+                self._given_name(term, kind, last)
+
+    def _given_name(self, term: Term, kind: str, last: dict[str, set[str]]) -> None:
+        at = self.scan.skip_space(term.end)
+        match = WORD.match(self.scan.text, at)
+        if match is None or at in self.found or at == term.end:
+            return
+        names = last.get(match.group(), set())
+        if len(names) == 1 and not self._goes_on(match.end()):
+            self.found[at] = PersonSpan(
+                start=at,
+                end=match.end(),
+                lead=term.start,
+                name=next(iter(names)),
+                titles=frozenset({kind, "given"}),
+            )
 
     def _goes_on(self, end: int) -> bool:
         return self.scan.text[end : end + 1] == " " and self.scan.capital_at(end + 1)

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from congdoan.normalise.org_span import OrgSpan
+from congdoan.normalise.org_entities import UNKNOWN, Resolved
 from congdoan.normalise.personal_names import PersonSpan
-from congdoan.normalise.places import Slot
-from congdoan.normalise.resolve import UNKNOWN, Resolved, Resolver
+from congdoan.normalise.post_orgs import PostOrgs
+from congdoan.normalise.resolve import Resolver
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 from congdoan.records import record
@@ -25,10 +25,6 @@ _NEXT_POST = re.compile(r"(?: ?, ?| ?[-–—\ufffd] ?| kiêm |,? đồng thời
 _PAIR = re.compile(r",? (?:và|cùng) $|, $")
 _ELECTED_REACH = 80
 _MOST_POSTS = 6
-_WORKPLACES = frozenset(
-    {"hospital", "health_centre", "health_station", "school", "department", "health_department",
-     "company", "other"}
-)  # fmt: skip
 
 
 @record
@@ -58,7 +54,7 @@ class PostBinder:
     def __init__(self, scan: Scan, roles: RoleParser, resolver: Resolver) -> None:
         self.scan = scan
         self.roles = roles
-        self.resolver = resolver
+        self.orgs = PostOrgs(scan, roles, resolver)
         self.bound: set[int] = set()
         self._owned: set[int] = set()
         self._connectors = sorted(
@@ -112,7 +108,7 @@ class PostBinder:
         drafts = [Draft(phrase=first, rule_id=rule_id)]
         while len(drafts) < _MOST_POSTS:
             last = drafts[-1].phrase
-            joint = _NEXT_POST.match(self.scan.key, self._stop(last))
+            joint = _NEXT_POST.match(self.scan.key, self.orgs.stop(last))
             phrase = self.roles.at(joint.end()) if joint is not None else None
             if phrase is None or phrase.many or phrase.start in self._owned:
                 break
@@ -121,12 +117,6 @@ class PostBinder:
             drafts.append(Draft(phrase=phrase, rule_id=rule_id))
         self.bound.update(draft.phrase.start for draft in drafts)
         return drafts
-
-    def _stop(self, phrase: RolePhrase) -> int:
-        """Where a post ends with its organisation, also with one that no list knows."""
-        if phrase.org is not None:
-            return phrase.stop
-        return max(phrase.stop, self.roles.unlisted(self.scan.skip_space(phrase.stop)))
 
     def _opens_a_list(self, first: RolePhrase, phrase: RolePhrase) -> bool:
         """Whether a post in lower case after posts in capitals begins a list of attendants."""
@@ -183,19 +173,19 @@ class PostBinder:
 
     def _resolved(self, person: PersonSpan, drafts: list[Draft], earlier: list[Post]) -> list[Post]:
         """The person's posts, each with the organisation that its own words or neighbours give."""
-        orgs = [self._own(draft.phrase) for draft in drafts]
+        orgs = [self.orgs.own(draft.phrase) for draft in drafts]
         for i in range(len(drafts) - 1, -1, -1):
             following = next((org for org in orgs[i + 1 :] if org.entity_id is not None), UNKNOWN)
             preceding = next((org for org in orgs[:i] if org.entity_id is not None), UNKNOWN)
             if orgs[i].entity_id is None:
-                orgs[i] = self._from_neighbours(drafts[i].phrase, following, preceding)
+                orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, following, preceding)
         if len(drafts) == 1 and orgs[0].entity_id is None and drafts[0].phrase.org is None:
             orgs[0] = self._from_sentence(person, drafts[0], earlier)
         return [
             Post(
                 person=person,
                 phrase=draft.phrase,
-                org=org if org.entity_id is not None else self._as_written(draft.phrase),
+                org=org if org.entity_id is not None else self.orgs.as_written(draft.phrase),
                 rule_id=draft.rule_id,
                 start=min(person.start, draft.phrase.start),
                 end=max(person.end, draft.phrase.stop),
@@ -203,63 +193,6 @@ class PostBinder:
             )
             for draft, org in zip(drafts, orgs, strict=True)
         ]
-
-    def _as_written(self, phrase: RolePhrase) -> Resolved:
-        """An organisation that no list knows: its name as it stands, without an id."""
-        start = self.scan.skip_space(phrase.end)
-        end = phrase.org.end if phrase.org is not None else self.roles.unlisted(start)
-        start = phrase.org.start if phrase.org is not None else start
-        name = self.scan.text[start:end] if phrase.stop <= end else ""
-        return Resolved(entity_id=None, name=name or None, kind=None)
-
-    def _own(self, phrase: RolePhrase) -> Resolved:
-        """The organisation that the post's own words name."""
-        if phrase.words.party is not None:
-            return self._party(phrase)
-        if phrase.org is None:
-            return UNKNOWN
-        org = phrase.org
-        if org.head.scope == "body" and org.inner is not None and phrase.words.body:
-            org = org.inner
-        return self.resolver.resolve(org)
-
-    def _party(self, phrase: RolePhrase) -> Resolved:
-        """'Tỉnh ủy viên' names the provincial Party committee itself."""
-        heads = self.scan.knowledge.heads
-        head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
-        if head is None or head.scope not in ("province", "national"):
-            return UNKNOWN
-        return self.resolver.resolve(
-            OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=Slot(end=phrase.end))
-        )
-
-    def _from_neighbours(
-        self, phrase: RolePhrase, following: Resolved, preceding: Resolved
-    ) -> Resolved:
-        """A bare Party committee, base union or missing organisation, by the posts beside it."""
-        bare = phrase.org if phrase.org is not None and phrase.org.inner is None else None
-        if bare is None and phrase.org is None:
-            return self._missing(phrase, following, preceding)
-        if bare is None:
-            return UNKNOWN
-        if bare.head.scope != "unit_of":
-            return UNKNOWN
-        whole = following if following.kind in _WORKPLACES else preceding
-        if whole.kind in _WORKPLACES:
-            return self.resolver.part(bare, whole)
-        if bare.head.kind == "base_union":
-            return self.resolver.only_base_union
-        return UNKNOWN
-
-    def _missing(self, phrase: RolePhrase, following: Resolved, preceding: Resolved) -> Resolved:
-        """A post without an organisation: a director's is a place of work, a chair's never is."""
-        if not phrase.words.work:
-            return following if following.kind not in _WORKPLACES else UNKNOWN
-        for near in (following, preceding):
-            place = self.resolver.whole_of(near) if near.kind == "base_union" else near
-            if place.kind in _WORKPLACES:
-                return place
-        return UNKNOWN
 
     def _from_sentence(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:
         """In elections the organisation is told once: by the next post or the one before."""
@@ -281,5 +214,5 @@ class PostBinder:
                 break
             phrase = self.roles.at(self.scan.skip_space(end))
             if phrase is not None and phrase.org is not None:
-                return self._own(phrase)
+                return self.orgs.own(phrase)
         return UNKNOWN

@@ -11,38 +11,21 @@ from bisect import bisect_left
 from functools import cached_property
 
 from congdoan.normalise.home import Home, Setting
+from congdoan.normalise.org_entities import (
+    UNKNOWN,
+    OrgEntities,
+    Resolved,
+    below_province,
+    place_after,
+    place_name,
+    place_slug,
+)
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
-from congdoan.normalise.places import Slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.normalise.workplaces import Workplaces
-from congdoan.provinces import Province
-from congdoan.records import Entity, ResolveMethod, record
 from congdoan.text import slug, tone_key
-
-CONFIDENCE: dict[ResolveMethod, float] = {
-    "explicit": 0.99,
-    "paragraph": 0.92,
-    "article": 0.9,
-    "title": 0.85,
-    "source": 0.75,
-    "none": 0.5,
-}
-
-
-@record
-class Resolved:
-    """An organisation with its canonical name; `entity_id` null when it stays a class."""
-
-    entity_id: str | None
-    name: str | None
-    kind: str | None
-    method: ResolveMethod = "none"
-    unit: Province | None = None
-
-
-UNKNOWN = Resolved(entity_id=None, name=None, kind=None)
 
 
 class Resolver:
@@ -54,7 +37,7 @@ class Resolver:
         self.home = Home(scan, parser, setting)
         self.workplaces = Workplaces(scan, parser)
         self.title = setting.title
-        self.entities: dict[str, Entity] = {}
+        self.kept = OrgEntities(scan)
         self._known: dict[tuple[int, int], Resolved] = {}
 
     def resolve(self, span: OrgSpan) -> Resolved:
@@ -70,7 +53,7 @@ class Resolver:
         head = span.head
         match head.scope:
             case "national":
-                return self._keep(f"org:vn:{head.slug}", head.name or "", span, None)
+                return self.kept.keep(f"org:vn:{head.slug}", head.name or "", span, None)
             case "unit_of" | "body" if span.inner is not None:
                 return self.part(span, self.resolve(span.inner))
             case "institution":
@@ -89,12 +72,12 @@ class Resolver:
         name = " ".join(filter(None, (span.head.name, span.office, whole.name)))
         last = span.head.slug.rpartition(":")[2] + (f"-{slug(span.office)}" if span.office else "")
         kind = "party_body" if whole.kind == "party_body" else span.head.kind
-        return self._keep(f"{whole.entity_id}:{last}", name, span, whole, kind=kind)
+        return self.kept.keep(f"{whole.entity_id}:{last}", name, span, whole, kind=kind)
 
     def whole_of(self, part: Resolved) -> Resolved:
         """The organisation that a body or base union belongs to."""
-        entity = self.entities.get(part.entity_id or "")
-        whole = self.entities.get(entity.parent_id or "") if entity is not None else None
+        entity = self.kept.by_id.get(part.entity_id or "")
+        whole = self.kept.by_id.get(entity.parent_id or "") if entity is not None else None
         if whole is None:
             return UNKNOWN
         return dataclasses.replace(
@@ -157,38 +140,38 @@ class Resolver:
         unit, method = self.home.of(span)
         if unit is None or (head.city_only and unit.unit_type != "city"):
             return UNKNOWN
-        ident = f"org:{_place_slug(unit)}:{head.slug}"
-        if _below_province(slot, unit):
+        ident = f"org:{place_slug(unit)}:{head.slug}"
+        if below_province(slot, unit):
             where, method = self.workplaces.district(slot, method)
             if where is None:
                 return UNKNOWN
             ident = f"{ident}:{slug(where)}"
         else:
-            where = unit.short if head.plain else _place_name(unit)
-        return self._keep(ident, f"{head.name} {where}", span, Resolved(
+            where = unit.short if head.plain else place_name(unit)
+        return self.kept.keep(ident, f"{head.name} {where}", span, Resolved(
             entity_id=None, name=None, kind=None, method=method, unit=unit))  # fmt: skip
 
     def _institution(self, span: OrgSpan) -> Resolved:
         own = span.own
         if tone_key(own) in self.scan.knowledge.national_institutions:
             ident = f"org:vn:{span.head.slug}:{slug(own)}"
-            return self._keep(ident, f"{span.head.name} {own}", span, None)
+            return self.kept.keep(ident, f"{span.head.name} {own}", span, None)
         if self._says_too_little(span):
             return self._antecedent(span)
         unit, method = self.home.of(span)
         if unit is None or (span.head.kind == "company" and method != "explicit"):
             return UNKNOWN
         found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
-        if _below_province(span.slot, unit):
+        if below_province(span.slot, unit):
             return self._of_a_district(span, found)
         district = self.workplaces.district_of_name(own) if span.named else None
         if district is not None:
             return self._placed_at(span, "", district, found)
         bare = span.named and not (span.head.name is None and span.slot.units)
-        place = "" if bare else _place_after(span.slot, unit)
-        ident = f"org:{_place_slug(unit)}:{span.head.slug}" + (f":{slug(own)}" if own else "")
+        place = "" if bare else place_after(span.slot, unit)
+        ident = f"org:{place_slug(unit)}:{span.head.slug}" + (f":{slug(own)}" if own else "")
         name = " ".join(filter(None, (span.head.name, own, place)))
-        return self._keep(ident, name, span, found)
+        return self.kept.keep(ident, name, span, found)
 
     def _of_a_district(self, span: OrgSpan, found: Resolved) -> Resolved:
         """'Trung tâm Y tế huyện Ba Tri'; for bare 'huyện' the article's one district."""
@@ -198,10 +181,10 @@ class Resolver:
         return self._placed_at(span, span.own, where, dataclasses.replace(found, method=method))
 
     def _placed_at(self, span: OrgSpan, own: str, where: str, found: Resolved) -> Resolved:
-        unit = _place_slug(found.unit) if found.unit is not None else "vn"
+        unit = place_slug(found.unit) if found.unit is not None else "vn"
         words = " ".join(filter(None, (own, where)))
         name = " ".join(filter(None, (span.head.name, words)))
-        return self._keep(f"org:{unit}:{span.head.slug}:{slug(words)}", name, span, found)
+        return self.kept.keep(f"org:{unit}:{span.head.slug}:{slug(words)}", name, span, found)
 
     def _says_too_little(self, span: OrgSpan) -> bool:
         if span.named or span.slot.level != "none":
@@ -214,66 +197,3 @@ class Resolver:
         if known is None:
             return UNKNOWN
         return dataclasses.replace(self.resolve(known), method="article")
-
-    def _keep(
-        self,
-        entity_id: str,
-        name: str,
-        span: OrgSpan,
-        whole: Resolved | None,
-        kind: str | None = None,
-    ) -> Resolved:
-        """Keep the entity; `whole` gives method and unit, and the parent when it has an id."""
-        method: ResolveMethod = whole.method if whole is not None else "explicit"
-        unit = whole.unit if whole is not None else None
-        parent = whole.entity_id if whole is not None else None
-        surface = self.scan.text[span.start : span.end]
-        known = self.entities.get(entity_id)
-        aliases = known.aliases if known is not None else ()
-        if method == "explicit" and surface != name and surface not in aliases:
-            aliases = (*aliases, surface)
-        kind = kind or span.head.kind
-        self.entities[entity_id] = Entity(
-            entity_id=entity_id,
-            type="organisation",
-            kind=kind,
-            name=name,
-            name_en=_english(span, unit) if parent is None else None,
-            aliases=aliases,
-            province_id=unit.province_id if unit is not None else None,
-            lineage_id=unit.lineage_id if unit is not None else None,
-            parent_id=parent,
-            valid_from=unit.valid_from if unit is not None else None,
-            valid_to=unit.valid_to if unit is not None else None,
-        )
-        return Resolved(entity_id=entity_id, name=name, kind=kind, method=method, unit=unit)
-
-
-def _english(span: OrgSpan, unit: Province | None) -> str | None:
-    gloss = span.head.name_en
-    if gloss is None or span.head.scope == "institution":
-        return None
-    if unit is None:
-        return gloss
-    return None if _below_province(span.slot, unit) else f"{unit.name_en} {gloss}"
-
-
-def _below_province(slot: Slot, unit: Province) -> bool:
-    """Whether the slot names a district, a commune or a city inside a province."""
-    if slot.level in ("district", "commune"):
-        return True
-    return slot.level == "city" and unit.unit_type != "city"
-
-
-def _place_after(slot: Slot, unit: Province) -> str:
-    """A place of work bears its province as written: "Bệnh viện Nhi Thanh Hóa", "... tỉnh X"."""
-    return unit.short if slot.level == "none" or slot.word is None else _place_name(unit)
-
-
-def _place_slug(unit: Province) -> str:
-    return unit.province_id.removeprefix("vn-")
-
-
-def _place_name(unit: Province) -> str:
-    word = "thành phố" if unit.unit_type == "city" else "tỉnh"
-    return f"{word} {unit.short}"

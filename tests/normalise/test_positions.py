@@ -9,7 +9,7 @@ HEALTH = "Sở Y tế tỉnh Bến Tre"
 
 
 @pytest.mark.parametrize(
-    "joint", [" - ", " – ", "- ", "-", "– ", ", ", " ", " (bìa trái) - ", " \ufffd ", " là "]
+    "joint", [" - ", " – ", "- ", "-", "– ", ", ", " ", " (bìa trái) - ", " (", " \ufffd ", " là "]
 )
 def test_any_joint_binds_a_post_to_the_name_before_it(joint):
     text = f"Dự có đồng chí Lê Thị Mẫu{joint}Phó Chủ tịch LĐLĐ tỉnh."
@@ -70,7 +70,7 @@ def test_a_bare_base_union_is_that_of_the_workplace_before_it():
          [("Lê Văn Mẫu", "Phó Chủ tịch", FEDERATION), ("Vũ Thị Ví", "Phó Chủ tịch", FEDERATION)]),
         ("Thứ trưởng Bộ Y tế Lê Văn Mẫu, Phó Chủ tịch LĐLĐ tỉnh Vũ Thị Ví dự.",
          [("Lê Văn Mẫu", "Thứ trưởng", "Bộ Y tế"), ("Vũ Thị Ví", "Phó Chủ tịch", FEDERATION)]),
-        ("Bầu đồng chí Lê Mẫu giữ chức Chủ tịch; các đồng chí Vũ Thị Ví và Cao Thị Thử làm Phó Chủ tịch CĐN Y tế.",
+        ("Bầu ông Lê Mẫu làm Chủ tịch; các đồng chí Vũ Thị Ví và Cao Thị Thử làm Phó CT CĐN Y tế.",
          [("Lê Mẫu", "Chủ tịch", UNION), ("Vũ Thị Ví", "Phó Chủ tịch", UNION),
           ("Cao Thị Thử", "Phó Chủ tịch", UNION)]),
         ("Trưởng Trạm Y tế xã Pả Vi, ông Lê Mẫu cho biết.",
@@ -95,6 +95,11 @@ def test_shapes_of_the_genre(text, rows):
 )
 def test_a_post_without_a_name_and_a_name_without_a_post_give_no_row(text):
     assert posts(text) == []
+
+
+def test_a_director_is_of_the_workplace_of_the_base_union_that_he_chairs():
+    text = "ông Lê Mẫu - Phó Giám đốc, Chủ tịch Công đoàn Bệnh viện Đa khoa tỉnh dự."
+    assert posts(text)[0] == ("Lê Mẫu", "Phó Giám đốc", "Bệnh viện Đa khoa tỉnh Bến Tre")
 
 
 def test_attendants_in_lower_case_after_a_post_are_nobody_s_posts():

@@ -1,0 +1,62 @@
+"""Cost of the normalise room on hostile lines: four times the text, about four times the CPU.
+
+Printed as ratios of one run, because seconds on a shared machine prove nothing. Exits with 1 when a
+line costs more than nine times as much, which is what a quadratic rule would show (16 times).
+
+    .venv/bin/python benchmarks/linear.py [CHARACTERS]
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from congdoan.normalise.facts import TextRow, facts_of_text, load_knowledge
+from congdoan.settings import Settings
+
+LIMIT = 9
+HOSTILE = (
+    "đồng chí đồng chí ",
+    "các đồng chí: Lê Văn Mẫu, ",
+    "Phó Chủ tịch ",
+    "ông Lê Mẫu, Giám đốc Bệnh viện được bầu ",
+    "Ban Thường vụ, ",
+    "Bệnh viện ",
+    "LĐLĐ tỉnh và Sở Y tế tỉnh Bến Tre, ",
+    "LĐLĐ tỉnh tặng Bằng khen cho 3 tập thể và 5 cá nhân ",
+    "12 đoàn viên, ",
+    "a 12 đoàn viên. ",
+    "hỗ trợ 5 triệu đồng ",
+    "ngày 10/1 ",
+    "18-19/02/2014 ",
+    "6 tháng đầu năm ",
+    "tổng kết ",
+    "“ abc ",
+    "tại ",
+    "1.",
+    "1/",
+)
+
+
+def main(size: int) -> int:
+    """Print the table; 1 when a line is not linear."""
+    knowledge = load_knowledge(Settings().config)
+
+    def seconds(unit: str, length: int) -> float:
+        row = TextRow(id="hostile", text=unit * (length // len(unit)))
+        start = time.process_time()
+        facts_of_text(row, knowledge=knowledge)
+        return time.process_time() - start
+
+    seconds(HOSTILE[0], 2_000)
+    worst = 0.0
+    print(f"{'line':56} {size // 4:>9} {size:>9}  ratio")
+    for unit in HOSTILE:
+        short, long = seconds(unit, size // 4), seconds(unit, size)
+        worst = max(worst, long / max(short, 0.01))
+        print(f"{unit!r:56} {short:8.2f}s {long:8.2f}s {long / max(short, 0.001):6.1f}")
+    return int(worst > LIMIT)
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000))

@@ -1,0 +1,87 @@
+"""The organisation of a post: from its own words, else from the posts beside it."""
+
+from __future__ import annotations
+
+from congdoan.normalise.org_entities import UNKNOWN, Resolved
+from congdoan.normalise.org_span import OrgSpan
+from congdoan.normalise.places import Slot
+from congdoan.normalise.resolve import Resolver
+from congdoan.normalise.roles import RoleParser, RolePhrase
+from congdoan.normalise.scan import Scan
+
+_WORKPLACES = frozenset(
+    {"hospital", "health_centre", "health_station", "school", "department", "health_department",
+     "company", "other"}
+)  # fmt: skip
+
+
+class PostOrgs:
+    """Finds the organisations of the posts of one document."""
+
+    def __init__(self, scan: Scan, roles: RoleParser, resolver: Resolver) -> None:
+        self.scan = scan
+        self.roles = roles
+        self.resolver = resolver
+
+    def stop(self, phrase: RolePhrase) -> int:
+        """Where a post ends with its organisation, also with one that no list knows."""
+        if phrase.org is not None:
+            return phrase.stop
+        return max(phrase.stop, self.roles.unlisted(self.scan.skip_space(phrase.stop)))
+
+    def as_written(self, phrase: RolePhrase) -> Resolved:
+        """An organisation that no list knows: its name as it stands, without an id."""
+        start = self.scan.skip_space(phrase.end)
+        end = phrase.org.end if phrase.org is not None else self.roles.unlisted(start)
+        start = phrase.org.start if phrase.org is not None else start
+        name = self.scan.text[start:end] if phrase.stop <= end else ""
+        return Resolved(entity_id=None, name=name or None, kind=None)
+
+    def own(self, phrase: RolePhrase) -> Resolved:
+        """The organisation that the post's own words name."""
+        if phrase.words.party is not None:
+            return self._party(phrase)
+        if phrase.org is None:
+            return UNKNOWN
+        org = phrase.org
+        if org.head.scope == "body" and org.inner is not None and phrase.words.body:
+            org = org.inner
+        return self.resolver.resolve(org)
+
+    def _party(self, phrase: RolePhrase) -> Resolved:
+        """'Tỉnh ủy viên' names the provincial Party committee itself."""
+        heads = self.scan.knowledge.heads
+        head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
+        if head is None or head.scope not in ("province", "national"):
+            return UNKNOWN
+        return self.resolver.resolve(
+            OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=Slot(end=phrase.end))
+        )
+
+    def from_neighbours(
+        self, phrase: RolePhrase, following: Resolved, preceding: Resolved
+    ) -> Resolved:
+        """A bare Party committee, base union or missing organisation, by the posts beside it."""
+        bare = phrase.org if phrase.org is not None and phrase.org.inner is None else None
+        if bare is None and phrase.org is None and self.stop(phrase) == phrase.stop:
+            return self._missing(phrase, following, preceding)
+        if bare is None:
+            return UNKNOWN
+        if bare.head.scope != "unit_of":
+            return UNKNOWN
+        whole = following if following.kind in _WORKPLACES else preceding
+        if whole.kind in _WORKPLACES:
+            return self.resolver.part(bare, whole)
+        if bare.head.kind == "base_union":
+            return self.resolver.only_base_union
+        return UNKNOWN
+
+    def _missing(self, phrase: RolePhrase, following: Resolved, preceding: Resolved) -> Resolved:
+        """A post without an organisation: a director's is a place of work, a chair's never is."""
+        if not phrase.words.work:
+            return following if following.kind not in _WORKPLACES else UNKNOWN
+        for near in (following, preceding):
+            place = self.resolver.whole_of(near) if near.kind == "base_union" else near
+            if place.kind in _WORKPLACES:
+                return place
+        return UNKNOWN
