@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
@@ -99,11 +99,13 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]])
     body = [["" if cell is None else cell for cell in row] for row in rows]
     for index, heading in enumerate(headings):
         numbers = bool(body) and all(isinstance(row[index], int | float) for row in body)
+        longest = max((len(str(row[index])) for row in body), default=0)
         shown.add_column(
             heading,
             justify="right" if numbers else "left",
             overflow="fold",
-            no_wrap=numbers or index == 0,  # what a person copies stays in one piece
+            # what a person copies or compares stays in one piece
+            no_wrap=index == 0 or max(longest, len(heading)) <= _SHORT,
         )
     for row in body:
         shown.add_row(*(Text(f"{c:,}" if isinstance(c, int) else str(c)) for c in row))
@@ -173,6 +175,7 @@ def _first(release: Release, name: str, columns: Sequence[str]) -> Row | None:
     return None
 
 
+_SHORT = 17  # characters; a date, a status, a family
 _SIGNS = {"eq": "=", "gt": ">", "lt": "<", "approx": "≈"}
 _SENTENCES = {
     "positions": (
@@ -216,8 +219,12 @@ def release_list(releases: Sequence[Row], *, as_json: bool) -> None:
     if not releases:
         say("No release yet: `congdoan run` or `congdoan import` makes one.")
         return
-    keys = ("version", "built_at", "schema_version", "articles", "tags")
-    _out().print(table("Releases", keys, [[row.get(key) for key in keys] for row in releases]))
+    rows = [
+        (r["version"], f"{r['published_at']:%Y-%m-%d %H:%M}", r["schema_version"], r["articles"],
+         ", ".join(cast("Sequence[str]", r["tags"])))
+        for r in releases
+    ]  # fmt: skip
+    _out().print(table("Releases", ("version", "published", "schema", "articles", "tags"), rows))
 
 
 def source_list(registry: Registry, root: Path, *, as_json: bool) -> None:
@@ -226,16 +233,18 @@ def source_list(registry: Registry, root: Path, *, as_json: bool) -> None:
 
     counts = source_counts(root)
     rows = [
-        {"source_id": s.source_id, "title": s.title, "status": s.status.value, "family": s.family,
-         "province": s.province, "articles": counts.get(s.source_id, (0, None))[0],
-         "last_new_on": counts.get(s.source_id, (0, None))[1]}
+        {"source_id": s.source_id, "status": s.status.value, "family": s.family,
+         "articles": counts.get(s.source_id, (0, None))[0],
+         "last_new_on": counts.get(s.source_id, (0, None))[1],
+         "province": s.province, "title": s.title}
         for s in registry
     ]  # fmt: skip
     if as_json:
         for row in rows:
             json_line(row)
         return
-    _out().print(table("Sources", list(rows[0]) if rows else (), [list(r.values()) for r in rows]))
+    keys = ("source_id", "status", "family", "articles", "last_new_on")  # what fits 80 columns
+    _out().print(table("Sources", keys, [[row[key] for key in keys] for row in rows]))
 
 
 # --- one article --------------------------------------------------------------------------------
