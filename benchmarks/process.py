@@ -25,8 +25,9 @@ from congdoan.classify.relevance import classify, load_relevance
 from congdoan.extract.page import extract
 from congdoan.normalise.facts import load_knowledge, normalise
 from congdoan.records import Article, Capture, Rejection, Role
+from congdoan.registry import load_registry
 from congdoan.settings import Settings
-from congdoan.sources import Source, load_registry
+from congdoan.sources import Source
 
 ROUNDS = 7
 DEMO = Path(__file__).resolve().parents[1] / "data" / "demo"

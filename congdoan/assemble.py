@@ -22,6 +22,7 @@ from congdoan.normalise.facts import normalise
 from congdoan.normalise.knowledge import Knowledge, load_knowledge
 from congdoan.provinces import load_provinces
 from congdoan.records import Article, Capture, Reason, Rejection, Role, record
+from congdoan.registry import load_registry
 from congdoan.release import metadata, observations, shelf
 from congdoan.release.build import build
 from congdoan.release.corpus import Corpus
@@ -36,7 +37,7 @@ from congdoan.release.segments import (
 )
 from congdoan.release.shelf import Batch, Shelf, Warc
 from congdoan.settings import Settings
-from congdoan.sources import Source, load_registry
+from congdoan.sources import Source
 
 __all__ = [
     "AssemblePlan",

@@ -29,7 +29,7 @@ from congdoan.settings import Settings
 if TYPE_CHECKING:
     from congdoan.assemble import ReleaseReport
     from congdoan.harvest import HarvestReport
-    from congdoan.sources import Registry
+    from congdoan.registry import Registry
 
 app = typer.Typer(
     name="congdoan",
@@ -208,7 +208,7 @@ def assemble(
 
 
 def _registry(extra: Iterable[Path] | None) -> Registry:
-    from congdoan.sources import load_registry  # noqa: PLC0415 - keeps `--help` quick
+    from congdoan.registry import load_registry  # noqa: PLC0415 - keeps `--help` quick
 
     return load_registry(Settings().config, [Path(p) for p in _folders(extra)])
 

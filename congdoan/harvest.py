@@ -24,10 +24,11 @@ from congdoan.fetch.guard import Guard
 from congdoan.fetch.holder import holder_name
 from congdoan.fetch.plan import HarvestPlan, HarvestReport, SourceReport, check_plan
 from congdoan.fetch.state import State, state_url
+from congdoan.registry import Registry, load_registry
 from congdoan.replay.server import ReplayServer
 from congdoan.settings import Settings
 from congdoan.source_run import OnPage, SourceRun
-from congdoan.sources import Registry, Source, Status, load_registry
+from congdoan.sources import Source, Status
 
 __all__ = [
     "Gateway",

@@ -24,8 +24,8 @@ from congdoan import progress
 if TYPE_CHECKING:
     from congdoan.assemble import ReleaseReport
     from congdoan.harvest import HarvestReport
+    from congdoan.registry import Registry
     from congdoan.release.reading import Release
-    from congdoan.sources import Registry
 
 Row = Mapping[str, object]
 STAGES = {"harvest": "harvesting", "process": "reading", "publish": "publishing"}

@@ -20,7 +20,8 @@ from congdoan.errors import UsageError
 from congdoan.extract.page import extract
 from congdoan.normalise.facts import TextRow, facts_of_text, load_knowledge
 from congdoan.records import Article, Capture, Facts, Rejection, Role
-from congdoan.sources import Registry, Source
+from congdoan.registry import Registry
+from congdoan.sources import Source
 
 Row = dict[str, object]
 _WARC_MAGIC = (b"\x1f\x8b", b"WARC/")

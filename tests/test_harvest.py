@@ -25,7 +25,8 @@ from congdoan.harvest import (
     plan_harvest,
     replaying,
 )
-from congdoan.sources import Source, load_registry
+from congdoan.registry import load_registry
+from congdoan.sources import Source
 from congdoan.text import squeeze
 from tests.fetch.conftest import Time
 from tests.fetch.fault_server import FaultServer, close, in_turn, page, redirect, status

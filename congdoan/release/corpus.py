@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from congdoan.provinces import Provinces
 from congdoan.records import record
+from congdoan.registry import Registry
 from congdoan.release.identity import Judgements
 from congdoan.release.segments import SegmentFile
-from congdoan.sources import Registry
 
 
 @record

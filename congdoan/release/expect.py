@@ -9,10 +9,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from congdoan.errors import ContractError
+from congdoan.registry import Registry
 from congdoan.release.rows import ARTICLE_NAMES
 from congdoan.release.segments import SegmentFile, read_columns, segment_name
 from congdoan.release.winners import Winners
-from congdoan.sources import Registry, Source
+from congdoan.sources import Source
 
 
 def hold_back(

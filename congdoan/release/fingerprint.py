@@ -17,7 +17,7 @@ from congdoan.sources import Source
 _WORDS = ("relevance.yml", "provinces.csv", "vocabulary.yml")
 _ROOMS = ("extract", "classify", "normalise")
 _FILES = (
-    "text.py", "urls.py", "provinces.py", "lexicon.py", "sources.py", "assemble.py",
+    "text.py", "urls.py", "provinces.py", "lexicon.py", "sources.py", "registry.py", "assemble.py",
     "release/rows.py", "release/segments.py", "release/masking.py",
 )  # fmt: skip
 _LIBRARIES = ("trafilatura", "lxml", "pyahocorasick")

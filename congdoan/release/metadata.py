@@ -15,10 +15,11 @@ import congdoan
 from congdoan.errors import ConfigError
 from congdoan.lexicon import read_words
 from congdoan.provinces import Provinces
+from congdoan.registry import Registry
 from congdoan.release import schema
 from congdoan.release.report import ReleaseReport
 from congdoan.release.store import version_name
-from congdoan.sources import Registry, Status
+from congdoan.sources import Status
 
 _FRICTIONLESS = {
     "string": ("string", None), "int": ("integer", None), "int16": ("integer", None),

@@ -16,10 +16,11 @@ import pyarrow as pa
 
 from congdoan import urls
 from congdoan.records import record
+from congdoan.registry import Registry
 from congdoan.release import fingerprint
 from congdoan.release.checks import HANOI
 from congdoan.release.segments import SegmentFile, is_whole, segment_name
-from congdoan.sources import Registry, Source, Status
+from congdoan.sources import Source, Status
 
 
 @record

@@ -9,7 +9,7 @@ from congdoan.archive.reader import read
 from congdoan.classify.relevance import classify, load_relevance
 from congdoan.extract.page import extract
 from congdoan.records import Article, Relevance
-from congdoan.sources import load_registry
+from congdoan.registry import load_registry
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "data" / "demo"

@@ -6,7 +6,7 @@ import yaml
 from congdoan.errors import ConfigError
 from congdoan.provinces import load_provinces
 from congdoan.records import Role
-from congdoan.sources import load_registry, load_source
+from congdoan.registry import load_registry, load_source
 
 GOOD = {
     "title": "Liên đoàn Lao động tỉnh Hà Giang",

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from congdoan import urls
 from congdoan.errors import ConfigError
 from congdoan.extract.page import extract
-from congdoan.sources import load_registry
+from congdoan.registry import load_registry
 from tests.extract.making import FILLER, OTHERS, RULES, TITLE, capture, page, read, source
 
 CANONICAL = '<link rel="canonical" href="/tin/7-hoi-nghi.html">'

@@ -14,7 +14,8 @@ from congdoan import urls
 from congdoan.archive.reader import read
 from congdoan.extract.page import extract
 from congdoan.records import Article, Capture, Reason, Rejection
-from congdoan.sources import Select, Source, load_registry
+from congdoan.registry import load_registry
+from congdoan.sources import Select, Source
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "data" / "demo"

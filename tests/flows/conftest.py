@@ -5,7 +5,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.warcwriter import WARCWriter
 
 from congdoan.records import Role
-from congdoan.sources import load_registry
+from congdoan.registry import load_registry
 from tests.conftest import ROOT
 
 DEMO = ROOT / "data" / "demo"

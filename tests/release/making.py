@@ -23,12 +23,13 @@ from congdoan.records import (
     Relevance,
     Role,
 )
+from congdoan.registry import Registry
 from congdoan.release import metadata
 from congdoan.release.corpus import Corpus
 from congdoan.release.identity import Judgements
 from congdoan.release.rows import Placed
 from congdoan.release.segments import SegmentFile, SegmentWriter, segment_name
-from congdoan.sources import Host, Publisher, Registry, Source, Status
+from congdoan.sources import Host, Publisher, Source, Status
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
 HOST = "https://soyte.mau.example.vn"
