@@ -1,5 +1,7 @@
 """Source and family files: every one loads, mistakes are named."""
 
+from datetime import date
+
 import pytest
 import yaml
 
@@ -7,6 +9,7 @@ from congdoan.errors import ConfigError
 from congdoan.provinces import load_provinces
 from congdoan.records import Role
 from congdoan.registry import load_registry, load_source
+from congdoan.sources import Status
 
 GOOD = {
     "title": "Liên đoàn Lao động tỉnh Hà Giang",
@@ -31,7 +34,7 @@ def written(tmp_path, **changes):
 def test_every_source_of_the_project_loads_and_names_a_known_province(config):
     provinces = load_provinces(config).by_id
     registry = load_registry(config)
-    assert len(registry.enabled()) >= 5
+    assert len(registry.enabled()) >= 10
     assert all(s.province is None or s.province in provinces for s in registry)
 
 
@@ -83,3 +86,58 @@ def test_pages_of_a_zero_based_pager_are_numbered_by_the_site(tmp_path):
     assert source.page_url(listing, 0) == "https://a.example/tin"
     assert source.page_url(listing, 1) == "https://a.example/tin?page=1"
     assert source.page_url(listing, listing.max_pages) is None
+
+
+def test_each_of_the_63_former_provinces_has_a_source_of_its_own(config):
+    covered = {source.province for source in load_registry(config)}
+    former = {p.province_id for p in load_provinces(config).rows if p.valid_on(date(2024, 12, 31))}
+    assert len(former) == 63
+    assert former - covered == set()
+
+
+def test_an_enabled_source_knows_a_listing_and_its_articles(config):
+    for source in load_registry(config).enabled():
+        assert source.listings, source.source_id
+        assert source.article_url, source.source_id
+
+
+def test_every_listing_address_is_on_a_host_of_its_source(config):
+    registry = load_registry(config)
+    strange = [x.url for s in registry for x in s.listings if registry.owner(x.url) is not s]
+    assert strange == []
+
+
+def test_every_unproven_source_says_what_is_known_and_twins_of_others_are_nobodys(config):
+    registry = load_registry(config)
+    assert all(s.notes for s in registry if s.status is not Status.ENABLED)
+    assert registry.owner("https://ja.laodong.vn/cong-doan/a-1611668.ldo") is None
+    assert registry.owner("https://tacnghiep.laodongthudo.vn/a-1.html") is None
+
+
+@pytest.mark.parametrize(
+    ("source_id", "url"),
+    [
+        ("cong_doan_y_te_vn", "http://congdoanytevn.org.vn/News/Details/16699?PrintView=1"),
+        ("lao_dong_bao", "https://amp.laodong.vn/ldld-hai-duong/tang-qua-tet-1299893.ldo"),
+        ("cao_bang_ldld", "https://ldld.caobang.gov.vn/vi/news/cong-doan-co-so/cong-doan-304.html"),
+        ("dak_lak_syt", "http://yte.daklak.gov.vn/aspx/TinTuc_ChiTiet.aspx?iDV=1&id=133864"),
+        ("binh_dinh_congdoan",
+         ("http://congdoanbinhdinh.org.vn/index.php?option=com_content&view=article&id=746:a%EF%BF"
+         "%BD&catid=3:cong-doan-nganh&Itemid=5")),
+        ("phu_yen_bao", "https://baophuyen.vn/93/307061/to-chuc-lien-hoan-tieng-hat.html"),
+        ("dak_lak_bao", "https://baodaklak.vn/channel/3481/201201/cong-doan-nganh-y-te-2123579"),
+    ],
+)  # fmt: skip
+def test_addresses_that_were_seen_are_articles_of_their_source(config, source_id, url):
+    source = load_registry(config).owner(url)
+    assert source.source_id == source_id
+    assert source.role(url) is Role.ARTICLE
+
+
+def test_twin_hosts_and_print_pages_share_one_key(config):
+    owner = load_registry(config).owner
+    plain = "https://laodong.vn/cong-doan/a-1294074.ldo"
+    amp = "https://amp.laodong.vn/cong-doan/a-1294074.ldo"
+    assert owner(amp).key(amp) == owner(plain).key(plain)
+    twin = "https://cdchaugiang.org.vn/savefile/tin-hoat-dong/a-1225.html"
+    assert owner(twin).key(twin) == owner(twin).key(twin.replace("/savefile", ""))
