@@ -7,6 +7,7 @@ file and the key; a configuration with one wrong file is refused as a whole.
 from __future__ import annotations
 
 import difflib
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -18,6 +19,8 @@ from pydantic import ValidationError
 
 from congdoan.errors import ConfigError
 from congdoan.sources import Family, Host, Publisher, Source, Status
+
+logger = logging.getLogger(__name__)
 
 # the C reader is eight times as quick and not in every build of the library
 _Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -139,22 +142,38 @@ def load_source(path: Path, families: dict[str, Family]) -> Source:
 def load_registry(config: Path, extra: Iterable[Path] = ()) -> Registry:
     """Read config/families and config/sources, and the source files of further folders.
 
+    A file of a further folder takes the place of an earlier source of its name or host: who names a
+    folder knows the site better than the file that came with the program.
+
     Raises:
-        ConfigError: a file is wrong, a folder is missing, or two files describe one source or host.
+        ConfigError: a file is wrong, a folder is missing, or two files of one folder describe one
+            host.
     """
     families = {p.stem: load_family(p) for p in sorted((config / "families").glob("*.yml"))}
     sources: dict[str, Source] = {}
-    hosts: dict[str, Path] = {}
     for folder in (config / "sources", *extra):
-        if not folder.is_dir():
-            raise ConfigError(f"{folder} is no folder: name the folder that holds source files")
-        for path in sorted(folder.glob("*.yml")):
-            source = load_source(path, families)
-            for host in source.hosts:
-                if host in hosts:
-                    raise ConfigError(f"{path}: host {host} is already described by {hosts[host]}")
-                hosts[host] = path
-            if source.source_id in sources:
-                raise ConfigError(f"{path}: a source of this name exists already")
-            sources[source.source_id] = source
+        found = _load_folder(folder, families)
+        hosts = {host for source in found.values() for host in source.hosts}
+        kept = {
+            name: source
+            for name, source in sources.items()
+            if name not in found and not hosts.intersection(source.hosts)
+        }
+        for name in sources.keys() - kept.keys():
+            logger.info("source replaced source=%s folder=%s", name, folder)
+        sources = kept | found
     return Registry(sources.values(), families.values())
+
+
+def _load_folder(folder: Path, families: dict[str, Family]) -> dict[str, Source]:
+    if not folder.is_dir():
+        raise ConfigError(f"{folder} is no folder: name the folder that holds source files")
+    sources: dict[str, Source] = {}
+    hosts: dict[str, Path] = {}
+    for path in sorted(folder.glob("*.yml")):
+        source = sources[path.stem] = load_source(path, families)
+        for host in source.hosts:
+            if host in hosts:
+                raise ConfigError(f"{path}: host {host} is already described by {hosts[host]}")
+            hosts[host] = path
+    return sources

@@ -141,3 +141,26 @@ def test_twin_hosts_and_print_pages_share_one_key(config):
     assert owner(amp).key(amp) == owner(plain).key(plain)
     twin = "https://cdchaugiang.org.vn/savefile/tin-hoat-dong/a-1225.html"
     assert owner(twin).key(twin) == owner(twin).key(twin.replace("/savefile", ""))
+
+
+@pytest.mark.parametrize("name", ["ha_giang", "other"])
+def test_a_file_of_a_further_folder_replaces_the_source_of_its_name_or_host(tmp_path, name):
+    config, own = tmp_path / "config", tmp_path / "own"
+    for folder in (config / "families", config / "sources", own):
+        folder.mkdir(parents=True)
+    written(tmp_path).rename(config / "sources" / "ha_giang.yml")
+    written(tmp_path, title="Ours").rename(own / f"{name}.yml")
+    registry = load_registry(config, [own])
+    assert [(s.source_id, s.title) for s in registry] == [(name, "Ours")]
+
+
+def test_two_files_of_one_folder_cannot_describe_one_host(tmp_path):
+    config = tmp_path / "config"
+    for folder in ("families", "sources"):
+        (config / folder).mkdir(parents=True)
+    written(tmp_path).rename(config / "sources" / "a.yml")
+    written(tmp_path).rename(config / "sources" / "b.yml")
+    with pytest.raises(
+        ConfigError, match=r"b\.yml: host a\.example is already described by .*a\.yml"
+    ):
+        load_registry(config)
