@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
@@ -95,7 +96,14 @@ def working(*, quiet: bool = False) -> Iterator[None]:
 
 def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
     """A table whose numbers stand right and whose empty cells stay empty."""
-    shown = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
+    shown = Table(
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        header_style="bold",
+        box=box.SIMPLE_HEAD,  # frames would cost the width that ids need in 80 columns
+        pad_edge=False,
+    )
     body = [["" if cell is None else cell for cell in row] for row in rows]
     for index, heading in enumerate(headings):
         numbers = bool(body) and all(isinstance(row[index], int | float) for row in body)
