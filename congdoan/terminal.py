@@ -103,6 +103,7 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]])
         header_style="bold",
         box=box.SIMPLE_HEAD,  # frames would cost the width that ids need in 80 columns
         pad_edge=False,
+        collapse_padding=True,
     )
     body = [["" if cell is None else cell for cell in row] for row in rows]
     for index, heading in enumerate(headings):
