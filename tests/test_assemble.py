@@ -235,7 +235,7 @@ def test_the_seed_archive_has_five_sources_with_the_true_roles(seeds):
     assert {t["url"]: found[t["url"]] for t in truth} == {
         t["url"]: wanted[t["kind"]] for t in truth
     }
-    assert [c.articles for c in report.sources.values() if c.articles] == [4] * 5
+    assert [n for c in report.sources.values() if (n := c.articles)] == [4] * 5
     assert None not in Counter(r["role"] for r in rows)
 
 
