@@ -36,15 +36,14 @@ class Kept:
 
 
 def case_name(url: str) -> str:
-    """A folder's name from the last part of an address.
+    """A folder's name from the end of an address.
 
     >>> case_name("https://x.vn/tin/Hoi-nghi-12.html")
-    'hoi-nghi-12'
+    'tin-hoi-nghi-12'
     """
     parts = urlsplit(url)
-    last = f"{parts.path.rstrip('/').rpartition('/')[2]}-{parts.query}".strip("-")
-    plain = re.sub(r"\W+", "-", re.sub(r"\.(?:html?|aspx)\b", "", last).lower()).strip("-")
-    return plain[:60].rstrip("-") or "home"
+    target = re.sub(r"\.(?:html?|aspx)\b", "", f"{parts.path}-{parts.query}".lower())
+    return re.sub(r"\W+", "-", target).strip("-")[-60:].strip("-") or "home"
 
 
 def fields_of(capture: Capture, source: Source, rules: RelevanceRules) -> Fields:

@@ -32,7 +32,8 @@ _SEGMENTS: tuple[tuple[re.Pattern[str], str], ...] = (
      r"[\w%.-]+-(?P<id>\d+)"),
     (re.compile(rf"[\w%]+(?:-[\w%.]*){{3,}}?{_END}", _FLAGS), r"[\w%.-]+"),
 )  # fmt: skip
-_ID_PARAM = re.compile(r"(?:item|news|article|post|n|tin)?_?id$|^q$|^p$", _FLAGS)
+_PAGER = re.compile(r"(?:page|trang|paged|start|cur|pageindex|pg|p)[-_/=]?\{n\}|^/\{n\}/?$", _FLAGS)
+_PAGER_TEXT = re.compile(r"\d+|.*(?:trang|sau|tiếp|next|cuối|[›»>]).*", _FLAGS)
 
 
 @record
@@ -94,28 +95,43 @@ def _absolute(base: str, href: str) -> str | None:
 
 def article_shapes(links: Sequence[Link]) -> tuple[Shape, ...]:
     """Patterns that fit at least `ENOUGH` headline links, the one with most words first."""
+    headlines = [link for link in links if link.is_headline]
+    params = _id_params(headlines)
     grouped: dict[str, list[Link]] = defaultdict(list)
-    for link in links:
-        pattern = shape_of(link.url) if link.is_headline else None
+    for link in headlines:
+        pattern = shape_of(link.url, params.get(urlsplit(link.url).path))
         if pattern is not None:
             grouped[pattern].append(link)
     merged = _merged(grouped)
-    shapes = [Shape(pattern=p, links=tuple(found)) for p, found in merged.items()]
+    shapes = [Shape(pattern=_varying(p, x), links=tuple(x)) for p, x in merged.items()]
     kept = [s for s in shapes if len(s.links) >= ENOUGH]
     # headlines are long and sections are short, of which a menu may have more
     return tuple(sorted(kept, key=lambda s: -sum(len(x.text.split()) for x in s.links)))
 
 
-def shape_of(url: str) -> str | None:
+def _id_params(links: Iterable[Link]) -> dict[str, str]:
+    """By path, the numeric parameter that differs most from link to link: the article's number."""
+    values: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for link in links:
+        parts = urlsplit(link.url)
+        for name, value in parse_qsl(parts.query):
+            if re.fullmatch(r"\d+(?::.*)?", value):
+                values[parts.path, name].add(value)
+    varied = sorted(values, key=lambda pair: len(values[pair]))
+    return {path: name for path, name in varied if len(values[path, name]) >= ENOUGH}
+
+
+def shape_of(url: str, param: str | None = None) -> str | None:
     r"""The pattern of one article address; None when nothing in it can differ between articles.
+
+    `param` names the parameter that holds the article's number, where the address has one.
 
     >>> shape_of("https://x.vn/tin/hoi-nghi-tong-ket-123456.html")
     '^/tin/[\\w%.-]+-(?P<id>\\d+)\\.html$'
     """
     parts = urlsplit(url)
-    query = _query_shape(parts.query)
-    if query is not None:
-        return f"^{_literal(parts.path)}\\?(?:.*&)?{query}"
+    if param is not None:
+        return f"^{_literal(parts.path)}\\?(?:.*&)?{_literal(param)}=(?P<id>\\d+)"
     segments = [s for s in parts.path.split("/") if s]
     shaped = [_segment(s) for s in segments]
     place = next((i for i in reversed(range(len(shaped))) if shaped[i] is not None), None)
@@ -125,6 +141,14 @@ def shape_of(url: str) -> str | None:
     slash = "/?" if parts.path.endswith("/") else ""
     end = f"{slash}$" if place == len(segments) - 1 else "(?:/|$)"
     return "^/" + "/".join([*before, shaped[place] or ""]) + end
+
+
+def _varying(pattern: str, links: Sequence[Link]) -> str:
+    """The pattern with its id where the addresses differ: /id/7/section/142 is not article 142."""
+    found = (re.search(pattern, urlsplit(link.url).path, _FLAGS) for link in links)
+    values = {m["id"] for m in found if m is not None and "id" in m.groupdict()}
+    head, number, _ = pattern.partition(r"/\d+/")
+    return rf"{head}/(?P<id>\d+)(?:/|$)" if number and len(values) == 1 else pattern
 
 
 def _literal(text: str) -> str:
@@ -139,14 +163,6 @@ def _segment(segment: str) -> str | None:
             end = _literal(groups.get("end") or "")
             return pattern.replace("{mark}", groups.get("mark") or "") + end
     return None
-
-
-def _query_shape(query: str) -> str | None:
-    named = [(n, v) for n, v in parse_qsl(query) if _ID_PARAM.search(n) and v]
-    if not named:
-        return None
-    name, value = named[-1]
-    return f"{re.escape(name)}=(?P<id>\\d+)" if re.match(r"\d", value) else None
 
 
 def _merged(grouped: dict[str, list[Link]]) -> dict[str, list[Link]]:
@@ -167,16 +183,14 @@ def paging(listing: str, links: Sequence[Link]) -> Listing | None:
     The n of the link that reads '2' is `next_page`; without such a link the smallest n counts.
     """
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    base = listing.partition("#")[0]
     for link in links:
-        if not link.url.startswith(base) or link.url == base:
-            continue
-        rest = link.url[len(base) :]
+        rest = link.url.removeprefix(listing)
         numbers = list(re.finditer(r"\d+", rest))
-        if len(numbers) == 1 and len(rest) <= 40:  # noqa: PLR2004 - longer ones are articles
-            number = numbers[0]
-            template = rest[: number.start()] + "{n}" + rest[number.end() :]
-            found[template].append((int(number[0]), link.text))
+        if rest == link.url or len(numbers) != 1 or not _PAGER_TEXT.fullmatch(link.text):
+            continue
+        template = rest[: numbers[0].start()] + "{n}" + rest[numbers[0].end() :]
+        if _PAGER.search(template):
+            found[template].append((int(numbers[0][0]), link.text))
     if not found:
         return None
     template = max(found, key=lambda t: len(found[t]))

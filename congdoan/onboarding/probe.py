@@ -30,11 +30,11 @@ from congdoan.onboarding.links import (
 from congdoan.provinces import Provinces
 from congdoan.records import Article, ArticleRef, Capture, Outcome, Rejection, record
 from congdoan.registry import Registry
-from congdoan.sources import Host, Listing, Source
+from congdoan.sources import Host, Listing, Select, Source
 from congdoan.text import fold
 
 PREVIEWS = 3
-_MOST_SECTIONS = 3
+_MOST_SECTIONS = 5
 _SECTION = re.compile(r"cong doan|ldld|doan the|tin tuc|hoat dong|su kien")
 _SITEMAP = re.compile(rb"(?im)^\s*sitemap\s*:\s*(\S+)")
 
@@ -103,21 +103,38 @@ def _probed(first: Capture, fetcher: Fetcher, registry: Registry, provinces: Pro
     feeds, words = _feeds(first, source, fetcher)
     source = source.model_copy(update={"listings": source.listings + feeds})
     refs = _refs(best, source, fetcher)
-    pages = (capture_of(fetcher.get(ref.url), source) for ref in refs[:PREVIEWS])
-    previews = tuple(extract(page, source) for page in pages if page is not None)
+    asked = (capture_of(fetcher.get(ref.url), source) for ref in refs[:PREVIEWS])
+    pages = [page for page in asked if page is not None]
+    if source.family is None and pages:
+        source = _family_of(pages[0], source, registry)
+        words.append(f"of an article: {_family_words(pages[0], registry)}")
+    previews = tuple(extract(page, source) for page in pages)
     return Probe(source=source, evidence=(*evidence, *words), previews=previews)
+
+
+def _family_of(page: Capture, source: Source, registry: Registry) -> Source:
+    """The source with the family that an article shows where its listing shows none."""
+    hits = family_hits(registry, page.body)
+    if not hits:
+        return source
+    family = registry.families[hits[0][0]]
+    bare = source.model_copy(update={"family": family.family_id, "select": Select()})
+    return bare.with_family(family)
 
 
 def _proposed(capture: Capture, registry: Registry, provinces: Provinces) -> Source:
     """A source for the page's host: family by fingerprint, publisher and province by name."""
     host = (urlsplit(capture.url).hostname or "").lower()
-    base = registry.owner(capture.url) or registry.stranger(host, capture.body)
+    base = registry.stranger(host, capture.body)
     update = named_after(host, site_name(capture.body) or host, provinces)
     update |= {"homepage": urljoin(capture.url, "/"), "listings": ()}
     return base.model_copy(update=update)
 
 
 def _family_words(capture: Capture, registry: Registry) -> str:
+    known = registry.owner(capture.url)
+    if known is not None:
+        return f"note: the host is described already, by {known.source_id}"
     hits = family_hits(registry, capture.body)
     if not hits:
         return "family: none of the known fingerprints is in the page; the generic path serves"
