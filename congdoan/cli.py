@@ -14,7 +14,6 @@ import importlib.util
 import logging
 import os
 import sys
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -22,14 +21,22 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 from typer.exceptions import Abort, TyperException
 
-from congdoan import terminal
+from congdoan import commands_onboarding, terminal
+from congdoan.cli_options import (
+    DataOption,
+    JsonOption,
+    SourceOption,
+    SourcesOption,
+    existing_files,
+    existing_folders,
+    registry_of,
+)
 from congdoan.errors import ConfigError, CongdoanError, UsageError
 from congdoan.settings import Settings
 
 if TYPE_CHECKING:
     from congdoan.assemble import ReleaseReport
     from congdoan.harvest import HarvestReport
-    from congdoan.registry import Registry
 
 app = typer.Typer(
     name="congdoan",
@@ -43,17 +50,6 @@ app = typer.Typer(
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "data" / "demo"
 FAILED, MISUSED, DEGRADED = 1, 2, 3
-
-DataOption = Annotated[
-    Path | None, typer.Option("--data", help="Data root: archive, segments, state, releases.")
-]
-SourcesOption = Annotated[
-    list[Path] | None, typer.Option("--sources", help="Read further source files from this folder.")
-]
-SourceOption = Annotated[
-    list[str] | None, typer.Option("--source", help="Only this source id; may be repeated.")
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
 def main() -> None:
@@ -76,22 +72,6 @@ def main() -> None:
 
 def _data(given: Path | None) -> Path:
     return given if given is not None else Settings().data
-
-
-def _files(paths: Iterable[Path]) -> list[str]:
-    found = [path.expanduser() for path in paths]
-    for path in found:
-        if not path.is_file():
-            raise UsageError(f"there is no file {path}: check the name")
-    return [str(path.resolve()) for path in found]
-
-
-def _folders(paths: Iterable[Path] | None) -> list[str]:
-    found = [path.expanduser() for path in paths or ()]
-    for path in found:
-        if not path.is_dir():
-            raise UsageError(f"there is no folder {path}: name the folder that holds source files")
-    return [str(path.resolve()) for path in found]
 
 
 def _day(text: str | None, option: str) -> date | None:
@@ -149,7 +129,7 @@ def run(
     if demo:
         warcs, extra = [DEMO / "demo_sites.warc.gz"], [DEMO / "sources", *extra]
         root = data or DEMO / "run"
-    day, replayed, folders = _day(since, "--since"), _files(warcs), _folders(extra)
+    day, replayed, folders = _day(since, "--since"), existing_files(warcs), existing_folders(extra)
     _need_prefect(root, apart=demo)
     with terminal.working(quiet=as_json):
         from flows.nightly import nightly  # noqa: PLC0415 - Prefect is slow to import
@@ -176,7 +156,7 @@ def import_(
     as_json: JsonOption = False,
 ) -> int:
     """Take foreign archives in (kept untouched), then assemble."""
-    root, files, extra = _data(data), _files(warcs), _folders(sources)
+    root, files, extra = _data(data), existing_files(warcs), existing_folders(sources)
     _need_prefect(root)
     with terminal.working(quiet=as_json):
         from flows.backfill import backfill  # noqa: PLC0415 - Prefect is slow to import
@@ -197,7 +177,7 @@ def assemble(
     as_json: JsonOption = False,
 ) -> int:
     """Rebuild from the archive; no network."""
-    root, extra = _data(data), _folders(sources)
+    root, extra = _data(data), existing_folders(sources)
     _need_prefect(root)
     with terminal.working(quiet=as_json):
         from flows.assemble import assemble as flow  # noqa: PLC0415 - Prefect is slow to import
@@ -205,12 +185,6 @@ def assemble(
         released = flow(data=str(root), extra_sources=extra, full=full, accept=accept)
     terminal.release_report(released, root, as_json=as_json)
     return 0
-
-
-def _registry(extra: Iterable[Path] | None) -> Registry:
-    from congdoan.registry import load_registry  # noqa: PLC0415 - keeps `--help` quick
-
-    return load_registry(Settings().config, [Path(p) for p in _folders(extra)])
 
 
 @app.command(name="sources")
@@ -223,7 +197,7 @@ def list_sources(
     as_json: JsonOption = False,
 ) -> int:
     """The registry: status, family, articles and last new article of every source."""
-    registry = _registry(sources)
+    registry = registry_of(sources)
     if check:
         from congdoan.provinces import load_provinces  # noqa: PLC0415 - keeps `--help` quick
 
@@ -250,8 +224,8 @@ def extract(
     """Articles of a page or a WARC file as JSON lines (keys as the articles table)."""
     from congdoan import trial  # noqa: PLC0415 - keeps `--help` quick
 
-    path = Path(_files([file])[0])
-    rows = trial.extract_file(path, url, _registry(sources), Settings().config)
+    path = Path(existing_files([file])[0])
+    rows = trial.extract_file(path, url, registry_of(sources), Settings().config)
     terminal.article_lines(rows, as_json=as_json)
     return 0
 
@@ -274,10 +248,10 @@ def facts(
     if bool(files) == bool(jsonl):
         raise UsageError("name text files or one --jsonl file, not both and not neither")
     if jsonl is not None:
-        rows = trial.read_jsonl(Path(_files([jsonl])[0]))
+        rows = trial.read_jsonl(Path(existing_files([jsonl])[0]))
     else:
         day = _day(published, "--published")
-        texts = [Path(p) for p in _files(files or ())]
+        texts = [Path(p) for p in existing_files(files or ())]
         rows = trial.read_texts(texts, province=province, published_on=day, title=title)
     terminal.fact_lines(trial.facts_of(rows, Settings().config), as_json=as_json)
     return 0
@@ -306,3 +280,6 @@ def show(
 
     terminal.article_page(open_release(_data(data), version), article_id, as_json=as_json)
     return 0
+
+
+commands_onboarding.register(app)
