@@ -19,6 +19,7 @@ from congdoan.extract.tree import Node, following, remove, text_of
 
 _LEAD = (30, 1200)  # characters
 _BYLINE = 60
+_BODY = 150  # characters of a text that begins the body
 _CODE = ("script", "style", "template", "select")
 _FRAME = ("nav", "aside", "footer", "header", "marquee")
 
@@ -52,10 +53,17 @@ def _strip(root: Node, title: Node | None) -> None:
     for node in list(root.iter()):
         if node in held or node.tag in ("body", "form", "main", "article", "head"):
             continue
-        if node.tag in _CODE or (
-            (node.tag in _FRAME or signs.is_furniture(node)) and len(text_of(node)) <= size / 2
-        ):
+        if node.tag in _CODE or (_is_frame(node) and len(text_of(node)) <= size / 2):
             remove(node)
+
+
+def _is_frame(node: Node) -> bool:
+    """Furniture by name, or a part of the page's frame; an article's own header is none."""
+    if signs.is_furniture(node):
+        return True
+    if node.tag in ("header", "footer"):
+        return next(node.iterancestors("article"), None) is None
+    return node.tag in _FRAME
 
 
 def _after(title: Title | None, lines: list[Line]) -> list[Line]:
@@ -80,8 +88,15 @@ def _lead(title: Node | None) -> Node | None:
     if title is None:
         return None
     for node in following(title):
-        if not signs.is_named("lead_names", node) or len(node.findall(".//p")) > 1:
-            continue
-        if _LEAD[0] <= len(text_of(node)) <= _LEAD[1] and next(node.iter("a"), None) is None:
+        if len((node.text or "").strip()) > _BODY:
+            inside = [node, *node.iterancestors()]
+            return next((n for n in inside if _is_lead(n)), None)
+        if _is_lead(node):
             return node
     return None
+
+
+def _is_lead(node: Node) -> bool:
+    if not signs.is_named("lead_names", node) or len(node.findall(".//p")) > 1:
+        return False
+    return _LEAD[0] <= len(text_of(node)) <= _LEAD[1] and next(node.iter("a"), None) is None

@@ -53,7 +53,10 @@ class _Depth:
 
 
 _HEADLINE, _DATE_BESIDE = 20, 20  # characters of a linked title and of what stands beside it
-_INLINE = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
+_INLINE = {
+    "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis",
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "strong"),
+}  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ _WORDS = 14
 _NAME_WORDS = 5
 _BULLET = re.compile(r"^[\s•▪●*+»>–—-]+(?=\S)")
 _FIELD = re.compile(
-    r"^(?:Tác giả(?: bài viết)?|Người (?:viết|đăng)|Bút danh|Author)\s*[:：]\s*"
+    r"^(?:Tác giả(?: bài viết)?|Người (?:viết|đăng)|Bút danh|Author)(?:\s*[:：]\s*|\s+(?=[A-ZĐ]))"
     r"|^(?:bởi|by)\s+(?=\w)",
     re.IGNORECASE,
 )

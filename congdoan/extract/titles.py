@@ -41,8 +41,10 @@ def find_title(
     """
     told = [key for text in (*metadata.titles, hint or "") if (key := same_key(text))]
     names = {same_key(source.title), same_key(source.publisher.name)}
-    candidates = [(text, node) for text, node in _headings(root) if same_key(text) not in names]
+    every = [(text, node) for text, node in _headings(root) if same_key(text) not in names]
+    candidates = [(text, node) for text, node in every if next(node.iter("a"), None) is None]
     confirmed = [(t, n) for t, n in candidates if _confirmed(same_key(t), told)]
+    confirmed = confirmed or [(t, n) for t, n in every if same_key(t) in told]
     if confirmed:
         text, node = max(confirmed, key=lambda c: (len(c[0]), c[1].tag == "h1"))
         return Title(text=text, node=node)
@@ -64,7 +66,7 @@ def _headings(root: Node) -> Iterator[tuple[str, Node]]:
         if node.tag in ("body", "html", "form", "head") or node.find(".//p") is not None:
             continue
         text = text_of(node)
-        if _SHORTEST <= len(text) <= _LONGEST and next(node.iter("a"), None) is None:
+        if _SHORTEST <= len(text) <= _LONGEST and not signs.is_line("section_titles", text):
             yield text, node
 
 
