@@ -143,7 +143,7 @@ def without_doubles(
             notes.append("title_doubled")
         elif lead_key and piece.kind == "paragraph" and key == lead_key:
             notes.append("lead_doubled")
-        elif piece.kind == "caption" and index - seen.get(key, -99) <= 2:  # noqa: PLR2004
+        elif index - seen.get(key, -99) <= 2:  # noqa: PLR2004 - only captions are in `seen`
             notes.append("caption_doubled")
         else:
             kept.append(piece)

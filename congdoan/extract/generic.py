@@ -12,14 +12,12 @@ from congdoan.extract.blocks import same_key
 from congdoan.extract.judge import article_lines
 from congdoan.extract.lines import lines_of
 from congdoan.extract.marks import Line
+from congdoan.extract.parts import find_author, find_lead
 from congdoan.extract.reading import Page, Parts, Reading, compose, file_links
 from congdoan.extract.tail import as_byline
 from congdoan.extract.titles import Title
-from congdoan.extract.tree import Node, following, remove, text_of
+from congdoan.extract.tree import Node, remove, text_of
 
-_LEAD = (30, 1200)  # characters
-_BYLINE = 60
-_BODY = 150  # characters of a text that begins the body
 _CODE = ("script", "style", "template", "select")
 _FRAME = ("nav", "aside", "footer", "header", "marquee")
 
@@ -29,8 +27,8 @@ def read_generic(page: Page) -> Reading:
     title = page.found_title()
     node = title.node if title else None
     _strip(page.root, node)
-    author = _author(page.root)
-    lead = _lead(node)
+    author = find_author(page.root)
+    lead = find_lead(node)
     skip = [n for n in (lead, author) if n is not None]
     body = page.root.find("body")
     whole = lines_of([page.root if body is None else body], skip)
@@ -71,32 +69,3 @@ def _after(title: Title | None, lines: list[Line]) -> list[Line]:
     key = same_key(title.text) if title else ""
     place = next((i for i, line in enumerate(lines) if same_key(line.text) == key), -1)
     return lines[place + 1 :]
-
-
-def _author(root: Node) -> Node | None:
-    """The first short element that is named after the author and names none of the staff."""
-    for node in root.iter():
-        if not signs.is_named("author_names", node):
-            continue
-        name = as_byline(text_of(node))
-        if 2 <= len(name) <= _BYLINE and not signs.is_line("account_names", name):  # noqa: PLR2004
-            return node
-    return None
-
-
-def _lead(title: Node | None) -> Node | None:
-    if title is None:
-        return None
-    for node in following(title):
-        if len((node.text or "").strip()) > _BODY:
-            inside = [node, *node.iterancestors()]
-            return next((n for n in inside if _is_lead(n)), None)
-        if _is_lead(node):
-            return node
-    return None
-
-
-def _is_lead(node: Node) -> bool:
-    if not signs.is_named("lead_names", node) or len(node.findall(".//p")) > 1:
-        return False
-    return _LEAD[0] <= len(text_of(node)) <= _LEAD[1] and next(node.iter("a"), None) is None

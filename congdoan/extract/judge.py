@@ -44,7 +44,10 @@ def article_lines(root: Node, lines: Sequence[Line]) -> list[Line]:
     size = sum(len(lines[i].text) for i in long)
     if not long or sum(len(line.text) for line in kept) >= _LEFT * size:
         return kept
-    return list(lines[long[0] : long[-1] + 1 + _AFTER])
+    first = long[0]
+    while first > 0 and _is_caption(lines[first - 1]):
+        first -= 1
+    return list(lines[first : long[-1] + 1 + _AFTER])
 
 
 def body_lines(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[list[Line], int]:
