@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from congdoan.extract import signs
 from congdoan.extract.blocks import same_key
+from congdoan.extract.lines import lines_of
 from congdoan.extract.metadata import Metadata
-from congdoan.extract.published import stamp_near
+from congdoan.extract.published import is_labelled_stamp, stamp_near
 from congdoan.extract.tree import Node, text_of
 from congdoan.records import record
 from congdoan.sources import Source
 
 _SHORTEST, _LONGEST = 8, 400
+_SENTENCE = 20  # characters of a title that is longer than a name
 _SUFFIX = re.compile(r"\s+[|»:·–—-]+\s+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 
@@ -54,9 +57,25 @@ def find_title(
     for text, node in candidates:
         if stamp_near(node, today) is not None:
             return Title(text=text, node=node)
+    if (above := _above_stamp(root, names)) is not None:
+        return above
     for text in _told(metadata, names, hint):
         return Title(text=text)
     return Title(text=candidates[0][0], node=candidates[0][1]) if candidates else None
+
+
+def _above_stamp(root: Node, names: set[str]) -> Title | None:
+    """The bold line right above 'Ngày đăng: ...', on pages that know no headings."""
+    body = root.find("body")
+    lines = [] if body is None else lines_of([body]).lines
+    for line, stamp in pairwise(lines):
+        if not line.strong or line.linked or not _SENTENCE <= len(line.text) <= _LONGEST:
+            continue
+        if same_key(line.text) in names or not is_labelled_stamp(stamp.text):
+            continue
+        shown = [node for node in root.iter() if text_of(node) == line.text]
+        return Title(text=line.text, node=shown[0] if shown else None)
+    return None
 
 
 def _headings(root: Node) -> Iterator[tuple[str, Node]]:
