@@ -18,6 +18,8 @@ from congdoan.extract.tail import as_byline
 from congdoan.extract.titles import Title
 from congdoan.extract.tree import Node, remove, text_of
 
+_ARTICLE = 500  # characters of long lines: an imprint has fewer
+_LONG = 80  # characters of a line that is a sentence
 _CODE = ("script", "style", "template", "select")
 _FRAME = ("nav", "aside", "footer", "header", "marquee")
 
@@ -48,11 +50,33 @@ def _strip(root: Node, title: Node | None) -> None:
     """Take furniture off the tree; what holds the title or most of the text is none."""
     held = {root, *(() if title is None else (title, *title.iterancestors()))}
     size = len(text_of(root))
+    prose = _Prose(root)
     for node in list(root.iter()):
         if node in held or node.tag in ("body", "form", "main", "article", "head"):
             continue
-        if node.tag in _CODE or (_is_frame(node) and len(text_of(node)) <= size / 2):
+        if node.tag in _CODE or (
+            _is_frame(node) and len(text_of(node)) <= size / 2 and not prose.is_most(node)
+        ):
             remove(node)
+
+
+class _Prose:
+    """How much long text, which is not in links, stands on a page and under a node of it."""
+
+    def __init__(self, root: Node) -> None:
+        self.all = self._under(root)
+
+    def is_most(self, node: Node) -> bool:
+        """Whether the node holds an article's length and most of it: then its name misleads."""
+        if node.tag in _FRAME:
+            return False
+        size = self._under(node)
+        return size >= _ARTICLE and 2 * size > self.all
+
+    @staticmethod
+    def _under(node: Node) -> int:
+        own = (len(n.text.strip()) for n in node.iter("p", "div", "span", "td") if n.text)
+        return sum(size for size in own if size >= _LONG)
 
 
 def _is_frame(node: Node) -> bool:
@@ -68,4 +92,7 @@ def _after(title: Title | None, lines: list[Line]) -> list[Line]:
     """The lines below the title; all of them when it is not among them."""
     key = same_key(title.text) if title else ""
     place = next((i for i, line in enumerate(lines) if same_key(line.text) == key), -1)
+    sizes = [len(line.text) if len(line.text) >= _LONG else 0 for line in lines]
+    if place >= 0 and 3 * sum(sizes[place + 1 :]) < sum(sizes[:place]):  # a heading of that name below the text
+        return lines
     return lines[place + 1 :]

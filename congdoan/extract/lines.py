@@ -17,6 +17,7 @@ from congdoan.extract.marks import (
     BLOCKS,
     FILES,
     IMAGES,
+    LONGEST_CAPTION,
     SKIPPED,
     Line,
     align_of,
@@ -187,9 +188,9 @@ def _deepen(walk: _Walk, node: Node, step: int) -> None:
 
 
 def _is_caption(walk: _Walk, node: Node) -> bool:
-    return (
-        node.tag == "figcaption" or node in walk.captions or signs.is_named("caption_names", node)
-    )
+    if node.tag == "figcaption" or node in walk.captions:
+        return True
+    return signs.is_named("caption_names", node) and len(text_of(node)) <= LONGEST_CAPTION
 
 
 def _file(walk: _Walk, node: Node) -> None:

@@ -49,7 +49,9 @@ def find_title(
     confirmed = [(t, n) for t, n in candidates if _confirmed(same_key(t), told)]
     confirmed = confirmed or [(t, n) for t, n in every if same_key(t) in told]
     if confirmed:
-        text, node = max(confirmed, key=lambda c: (len(c[0]), c[1].tag == "h1"))
+        text, node = max(
+            confirmed, key=lambda c: (same_key(c[0]) in told, c[1].tag == "h1", len(c[0]))
+        )
         return Title(text=text, node=node)
     for text, node in candidates:
         if node.tag == "h1":
