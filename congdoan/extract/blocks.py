@@ -70,6 +70,7 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
     linked = sum(len(line.text) for line in lines if line.linked)
     links_are_content = linked / total > _MOSTLY
     kept: list[Line] = []
+    lines = _without_imprint(lines, total)
     for index, line in enumerate(lines):
         if _is_related_heading(line, lines[index + 1 :]):
             break
@@ -79,6 +80,16 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
             continue
         kept.append(line)
     return kept
+
+
+def _without_imprint(lines: list[Line], total: int) -> list[Line]:
+    """The lines before the imprint, which begins in the last half of the text."""
+    before = 0
+    for index, line in enumerate(lines):
+        if 2 * before >= total and signs.is_line("imprint_lines", line.text):
+            return lines[:index]
+        before += len(line.text)
+    return lines
 
 
 def _is_related_heading(line: Line, after: Sequence[Line]) -> bool:
@@ -132,7 +143,7 @@ def without_doubles(
             notes.append("title_doubled")
         elif lead_key and piece.kind == "paragraph" and key == lead_key:
             notes.append("lead_doubled")
-        elif piece.kind == "caption" and index - seen.get(key, -99) <= 2:  # noqa: PLR2004
+        elif index - seen.get(key, -99) <= 2:  # noqa: PLR2004 - only captions are in `seen`
             notes.append("caption_doubled")
         else:
             kept.append(piece)

@@ -12,13 +12,14 @@ from congdoan.extract.blocks import same_key
 from congdoan.extract.judge import article_lines
 from congdoan.extract.lines import lines_of
 from congdoan.extract.marks import Line
+from congdoan.extract.parts import find_author, find_lead
 from congdoan.extract.reading import Page, Parts, Reading, compose, file_links
 from congdoan.extract.tail import as_byline
 from congdoan.extract.titles import Title
-from congdoan.extract.tree import Node, following, remove, text_of
+from congdoan.extract.tree import Node, remove, text_of
 
-_LEAD = (30, 1200)  # characters
-_BYLINE = 60
+_ARTICLE = 500  # characters of long lines: an imprint has fewer
+_LONG = 80  # characters of a line that is a sentence
 _CODE = ("script", "style", "template", "select")
 _FRAME = ("nav", "aside", "footer", "header", "marquee")
 
@@ -28,8 +29,8 @@ def read_generic(page: Page) -> Reading:
     title = page.found_title()
     node = title.node if title else None
     _strip(page.root, node)
-    author = _author(page.root)
-    lead = _lead(node)
+    author = find_author(page.root)
+    lead = find_lead(node)
     skip = [n for n in (lead, author) if n is not None]
     body = page.root.find("body")
     whole = lines_of([page.root if body is None else body], skip)
@@ -49,39 +50,49 @@ def _strip(root: Node, title: Node | None) -> None:
     """Take furniture off the tree; what holds the title or most of the text is none."""
     held = {root, *(() if title is None else (title, *title.iterancestors()))}
     size = len(text_of(root))
+    prose = _Prose(root)
     for node in list(root.iter()):
         if node in held or node.tag in ("body", "form", "main", "article", "head"):
             continue
         if node.tag in _CODE or (
-            (node.tag in _FRAME or signs.is_furniture(node)) and len(text_of(node)) <= size / 2
+            _is_frame(node) and len(text_of(node)) <= size / 2 and not prose.is_most(node)
         ):
             remove(node)
+
+
+class _Prose:
+    """How much long text, which is not in links, stands on a page and under a node of it."""
+
+    def __init__(self, root: Node) -> None:
+        self.all = self._under(root)
+
+    def is_most(self, node: Node) -> bool:
+        """Whether the node holds an article's length and most of it: then its name misleads."""
+        if node.tag in _FRAME:
+            return False
+        size = self._under(node)
+        return size >= _ARTICLE and 2 * size > self.all
+
+    @staticmethod
+    def _under(node: Node) -> int:
+        own = (len(n.text.strip()) for n in node.iter("p", "div", "span", "td") if n.text)
+        return sum(size for size in own if size >= _LONG)
+
+
+def _is_frame(node: Node) -> bool:
+    """Furniture by name, or a part of the page's frame; an article's own header is none."""
+    if signs.is_furniture(node):
+        return True
+    if node.tag in ("header", "footer"):
+        return next(node.iterancestors("article"), None) is None
+    return node.tag in _FRAME
 
 
 def _after(title: Title | None, lines: list[Line]) -> list[Line]:
     """The lines below the title; all of them when it is not among them."""
     key = same_key(title.text) if title else ""
     place = next((i for i, line in enumerate(lines) if same_key(line.text) == key), -1)
+    sizes = [len(line.text) if len(line.text) >= _LONG else 0 for line in lines]
+    if place >= 0 and 3 * sum(sizes[place + 1 :]) < sum(sizes[:place]):  # a heading of that name below the text
+        return lines
     return lines[place + 1 :]
-
-
-def _author(root: Node) -> Node | None:
-    """The first short element that is named after the author and names none of the staff."""
-    for node in root.iter():
-        if not signs.is_named("author_names", node):
-            continue
-        name = as_byline(text_of(node))
-        if 2 <= len(name) <= _BYLINE and not signs.is_line("account_names", name):  # noqa: PLR2004
-            return node
-    return None
-
-
-def _lead(title: Node | None) -> Node | None:
-    if title is None:
-        return None
-    for node in following(title):
-        if not signs.is_named("lead_names", node) or len(node.findall(".//p")) > 1:
-            continue
-        if _LEAD[0] <= len(text_of(node)) <= _LEAD[1] and next(node.iter("a"), None) is None:
-            return node
-    return None

@@ -30,14 +30,26 @@ _OPTIONS = Extractor(
     formatting=False, dedup=False, with_metadata=False,
 )  # fmt: skip
 _TRUSTED = 0.8  # of a ruled container's characters; when less is judged content, the rule is right
+# Where less than this, and less than that share of the long lines, is judged content, the judge failed.
+_LONG, _LITTLE, _LEFT = 80, 400, 0.4
 _AFTER = 3  # lines after the last one kept that may be byline and credit
+_HEADING = 120  # characters of the longest heading inside a text
 _SHORTEST = 3  # letters of a line that is looked for
-_STAMP = 40  # characters of a line that is only a date
+_STAMP = 60  # characters of a line that is only a date
 
 
 def article_lines(root: Node, lines: Sequence[Line]) -> list[Line]:
     """Of the lines of a whole page those that are the article; none when nothing is."""
-    return _chosen(lines, _content(root))
+    kept = _chosen(lines, _content(root))
+    long = [i for i, line in enumerate(lines) if len(line.text) >= _LONG and not line.linked]
+    size = sum(len(lines[i].text) for i in long)
+    found = sum(len(line.text) for line in kept)
+    if not long or found >= _LITTLE or found >= _LEFT * size:
+        return kept
+    first = long[0]
+    while first > 0 and _is_caption(lines[first - 1]):
+        first -= 1
+    return list(lines[first : long[-1] + 1 + _AFTER])
 
 
 def body_lines(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[list[Line], int]:
@@ -83,12 +95,16 @@ def _stays(place: int, line: Line, between: tuple[int, int], kept: set[int]) -> 
     if place in kept:
         return not _is_stamp(line)
     if first <= place <= last:
-        return _is_caption(line) or line.kind != "text"
+        return _is_caption(line) or line.kind != "text" or _is_heading(line)
     return last < place <= last + _AFTER and _is_tail(line)
 
 
 def _is_caption(line: Line) -> bool:
     return line.kind == "caption" or (line.after_image and not line.linked)
+
+
+def _is_heading(line: Line) -> bool:
+    return line.strong and not line.linked and len(line.text) <= _HEADING
 
 
 def _is_tail(line: Line) -> bool:

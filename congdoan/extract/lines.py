@@ -17,6 +17,7 @@ from congdoan.extract.marks import (
     BLOCKS,
     FILES,
     IMAGES,
+    LONGEST_CAPTION,
     SKIPPED,
     Line,
     align_of,
@@ -53,7 +54,10 @@ class _Depth:
 
 
 _HEADLINE, _DATE_BESIDE = 20, 20  # characters of a linked title and of what stands beside it
-_INLINE = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
+_INLINE = {
+    "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis",
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "strong"),
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -184,9 +188,9 @@ def _deepen(walk: _Walk, node: Node, step: int) -> None:
 
 
 def _is_caption(walk: _Walk, node: Node) -> bool:
-    return (
-        node.tag == "figcaption" or node in walk.captions or signs.is_named("caption_names", node)
-    )
+    if node.tag == "figcaption" or node in walk.captions:
+        return True
+    return signs.is_named("caption_names", node) and len(text_of(node)) <= LONGEST_CAPTION
 
 
 def _file(walk: _Walk, node: Node) -> None:

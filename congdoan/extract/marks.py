@@ -28,6 +28,7 @@ FILES = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rar|zip)(?:$|[?#])|LinkClick\.aspx\?fileticket|nv_download_file",
     re.IGNORECASE,
 )
+LONGEST_CAPTION = 600  # characters: what is named after captions and longer holds the text
 _BOX = 500  # characters in a table that holds an image with its caption
 _SMALL = 48  # pixels: smaller images are icons
 

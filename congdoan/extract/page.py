@@ -14,6 +14,7 @@ from congdoan import urls
 from congdoan.extract.decode import Decoded, decode
 from congdoan.extract.generic import read_generic
 from congdoan.extract.metadata import own_address
+from congdoan.extract.posts import page_of_post
 from congdoan.extract.published import Published, published
 from congdoan.extract.reading import Page, Parts, Reading
 from congdoan.extract.ruled import read_by_rules
@@ -29,7 +30,7 @@ def extract(capture: Capture, source: Source) -> Article | Rejection:
     Raises:
         ConfigError: a selector of the source is neither CSS nor XPath.
     """
-    decoded = decode(capture.body, capture.content_type)
+    decoded = decode(page_of_post(capture.body) or capture.body, capture.content_type)
     if isinstance(decoded, Reason):
         return _rejection(capture, decoded, f"{len(capture.body)} bytes")
     root = parse(decoded.text)

@@ -109,6 +109,14 @@ def stamp_near(title: Node | None, today: date) -> Found | None:
     return None
 
 
+def is_labelled_stamp(text: str) -> bool:
+    """Whether the line says by a label when the page was published, and nothing else."""
+    found = find_date(text) if len(text) <= _STAMP else None
+    if found is None or signs.has_phrase("clock_phrases", text):
+        return False
+    return signs.has_phrase("published_labels", text) and not signs.words_beside(text, found.text)
+
+
 def _is_stamp(node: Node, text: str, found: Found, *, clear: bool) -> bool:
     """Whether the line says nothing but when the page was published.
 

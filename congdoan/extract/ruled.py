@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from congdoan.extract import signs
 from congdoan.extract.judge import body_lines
 from congdoan.extract.lines import lines_of
+from congdoan.extract.parts import author_near, find_lead
 from congdoan.extract.published import by_rule
 from congdoan.extract.reading import Page, Parts, Reading, compose, file_links
 from congdoan.extract.select import (
@@ -43,6 +45,7 @@ def read_by_rules(page: Page) -> Reading | None:
         return None
     title, missed = _title(page, rules, body[0])
     lead = _lead(rules.lead, page.names, body)
+    lead = find_lead(title.node if title else None, body) if lead is None else lead
     byline = first_text(rules.byline, page.names, body[0])
     credit = _credit(rules.credit, page.names, body[0])
     stamp = by_rule(rules.date, page.names, page.source.select, body[0])
@@ -64,7 +67,8 @@ def read_by_rules(page: Page) -> Reading | None:
     parts = Parts(
         title=title,
         lead=hit_text(lead) if lead is not None else None,
-        byline=as_byline(byline[1]) if byline else None,
+        byline=(as_byline(byline[1]) or None) if byline else None,
+        author=author_near(title.node if title else None, body),
         credit=credit[1] if credit else None,
         stamp=stamp[1] if stamp else None,
         files=tuple(dict.fromkeys(files)),
@@ -123,7 +127,7 @@ def _lead(selectors: Sequence[Selector], names: Names, body: Sequence[Node]) -> 
 
 def _credit(selectors: Sequence[Selector], names: Names, body: Node) -> tuple[Hit, Credit] | None:
     hit = first_text(selectors, names, body)
-    if hit is None:
+    if hit is None or signs.is_line("furniture_lines", hit[1]):  # a label that nothing follows
         return None
     credit = as_credit(hit[1]) or Credit(text=hit[1], source=hit[1], url=None)
     return hit[0], credit

@@ -63,6 +63,7 @@ def is_line(kind: str, text: str) -> bool:
 def words_beside(line: str, date: str) -> list[str]:
     """The words of a line without the date in it and what belongs to one (weekday, time)."""
     rest = _NO_WORD.sub(" ", fold(line.replace(date, " ")))
+    rest = _pattern("published_labels").sub(" ", rest)
     return _pattern("stamp_words").sub(" ", rest).split()
 
 

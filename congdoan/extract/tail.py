@@ -19,7 +19,7 @@ _WORDS = 14
 _NAME_WORDS = 5
 _BULLET = re.compile(r"^[\s•▪●*+»>–—-]+(?=\S)")
 _FIELD = re.compile(
-    r"^(?:Tác giả(?: bài viết)?|Người (?:viết|đăng)|Bút danh|Author)\s*[:：]\s*"
+    r"^(?:Tác giả(?: bài viết)?|Người (?:viết|đăng)|Bút danh|Author)(?:\s*[:：]\s*|\s+(?=[A-ZĐ]))"
     r"|^(?:bởi|by)\s+(?=\w)",
     re.IGNORECASE,
 )
@@ -60,9 +60,10 @@ def read_tail(pieces: list[Piece], *, has_byline: bool, has_credit: bool) -> Tai
     places = [i for i, p in enumerate(pieces) if p.kind != "caption"][-_LAST:]
     for place in reversed(places):
         piece = pieces[place]
+        before = next((p for p in reversed(pieces[:place]) if p.kind != "caption"), None)
         if credit is None and not has_credit and (found := as_credit(piece.text)):
             credit = found
-        elif byline is None and not has_byline and is_byline(piece, alone=len(places) == 1):
+        elif byline is None and not has_byline and is_byline(piece, before):
             byline = as_byline(piece.text)
         else:
             break
@@ -89,11 +90,13 @@ def as_credit(text: str) -> Credit | None:
     return Credit(text=line, source=name.strip(" ()."), url=None)
 
 
-def is_byline(piece: Piece, *, alone: bool) -> bool:
-    """Whether a last line names who wrote the article; never when it is all there is."""
+def is_byline(piece: Piece, before: Piece | None) -> bool:
+    """Whether a last line names who wrote the article; never when nothing stands before it."""
     line = as_byline(piece.text)
-    if alone or piece.kind != "paragraph" or not 2 <= len(line) <= _LONGEST:  # noqa: PLR2004
+    if before is None or not 2 <= len(line) <= _LONGEST:  # noqa: PLR2004
         return False
+    if piece.kind != "paragraph":
+        return piece.kind == "list" and _FIELD.match(piece.text) is not None
     words = line.split()
     if len(words) > _WORDS or not (line[0].isupper() or line[0] == "("):
         return False
@@ -103,7 +106,8 @@ def is_byline(piece: Piece, *, alone: bool) -> bool:
         return False
     if piece.line.align == "right":
         return True
-    styled = piece.line.strong or piece.line.emphasis
+    ended = before.kind == "paragraph" and _SENTENCE.search(before.text) is not None
+    styled = piece.line.strong or piece.line.emphasis or ended
     return is_name(line) or (styled and signs.is_line("signing_heads", line))
 
 

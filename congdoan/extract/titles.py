@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from congdoan.extract import signs
 from congdoan.extract.blocks import same_key
+from congdoan.extract.lines import lines_of
 from congdoan.extract.metadata import Metadata
-from congdoan.extract.published import stamp_near
+from congdoan.extract.published import is_labelled_stamp, stamp_near
 from congdoan.extract.tree import Node, text_of
 from congdoan.records import record
 from congdoan.sources import Source
 
 _SHORTEST, _LONGEST = 8, 400
+_SENTENCE = 20  # characters of a title that is longer than a name
 _SUFFIX = re.compile(r"\s+[|»:·–—-]+\s+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 
@@ -41,10 +44,14 @@ def find_title(
     """
     told = [key for text in (*metadata.titles, hint or "") if (key := same_key(text))]
     names = {same_key(source.title), same_key(source.publisher.name)}
-    candidates = [(text, node) for text, node in _headings(root) if same_key(text) not in names]
+    every = [(text, node) for text, node in _headings(root) if same_key(text) not in names]
+    candidates = [(text, node) for text, node in every if next(node.iter("a"), None) is None]
     confirmed = [(t, n) for t, n in candidates if _confirmed(same_key(t), told)]
+    confirmed = confirmed or [(t, n) for t, n in every if same_key(t) in told]
     if confirmed:
-        text, node = max(confirmed, key=lambda c: (len(c[0]), c[1].tag == "h1"))
+        text, node = max(
+            confirmed, key=lambda c: (same_key(c[0]) in told, c[1].tag == "h1", len(c[0]))
+        )
         return Title(text=text, node=node)
     for text, node in candidates:
         if node.tag == "h1":
@@ -52,9 +59,25 @@ def find_title(
     for text, node in candidates:
         if stamp_near(node, today) is not None:
             return Title(text=text, node=node)
+    if (above := _above_stamp(root, names)) is not None:
+        return above
     for text in _told(metadata, names, hint):
         return Title(text=text)
     return Title(text=candidates[0][0], node=candidates[0][1]) if candidates else None
+
+
+def _above_stamp(root: Node, names: set[str]) -> Title | None:
+    """The bold line right above 'Ngày đăng: ...', on pages that know no headings."""
+    body = root.find("body")
+    lines = [] if body is None else lines_of([body]).lines
+    for line, stamp in pairwise(lines):
+        if not line.strong or line.linked or not _SENTENCE <= len(line.text) <= _LONGEST:
+            continue
+        if same_key(line.text) in names or not is_labelled_stamp(stamp.text):
+            continue
+        shown = [node for node in root.iter() if text_of(node) == line.text]
+        return Title(text=line.text, node=shown[0] if shown else None)
+    return None
 
 
 def _headings(root: Node) -> Iterator[tuple[str, Node]]:
@@ -64,7 +87,7 @@ def _headings(root: Node) -> Iterator[tuple[str, Node]]:
         if node.tag in ("body", "html", "form", "head") or node.find(".//p") is not None:
             continue
         text = text_of(node)
-        if _SHORTEST <= len(text) <= _LONGEST and next(node.iter("a"), None) is None:
+        if _SHORTEST <= len(text) <= _LONGEST and not signs.is_line("section_titles", text):
             yield text, node
 
 

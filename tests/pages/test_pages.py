@@ -1,0 +1,70 @@
+"""The page set: every family's pages by its rules and with all rules off, and families recognised."""
+
+import random
+
+import pytest
+
+from congdoan.extract.page import extract
+from congdoan.sources import load_registry
+from tests.pages.score import PAGES, kept_pages, score, source_of, table
+
+CONFIG = PAGES.parents[1] / "config"
+KEPT = list(kept_pages())
+UNKNOWN = {"static_tables", "rejected"}  # pages of no content system, or of no article
+SHOWS_NOTHING = {"aspnet_slug_html/b", "aspnet_slug_html/c"}  # own systems that leave no sign
+
+
+@pytest.fixture(scope="module")
+def registry():
+    """The families as configured."""
+    return load_registry(CONFIG)
+
+
+@pytest.fixture(scope="module", params=["ruled", "generic"])
+def scores(request, registry):
+    """All pages, by the rules and without any."""
+    return [score(p, source_of(p, registry, rules=request.param == "ruled")) for p in KEPT]
+
+
+def test_the_set_has_sixty_pages_and_three_of_every_family():
+    families = [p.family for p in KEPT]
+    assert len(KEPT) >= 60
+    assert all(families.count(f) >= 3 for f in families)
+
+
+def test_titles_and_dates_are_exact_and_no_date_is_wrong(scores):
+    figures = table(scores)
+    assert figures["title"] >= 0.985
+    assert figures["date"] >= 0.985
+    assert figures["wrong_date"] == 0
+
+
+def test_text_is_complete_and_nothing_else(scores):
+    figures = table(scores)
+    assert figures["f1_median"] >= 0.985
+    assert figures["f1_lowest"] >= 0.95, [(s.name, s.faults) for s in scores if s.f1 < 0.95]
+
+
+def test_leads_captions_bylines_and_credits_are_those_of_the_page(scores):
+    figures = table(scores)
+    assert min(figures["lead"], figures["captions"], figures["credit"]) >= 0.97
+    assert figures["byline"] >= 0.95
+
+
+def test_pages_without_an_article_are_refused_with_their_reason(scores):
+    assert table(scores)["rejections"] == 1
+
+
+@pytest.mark.parametrize("page", KEPT, ids=lambda page: page.name)
+def test_a_page_shows_its_own_family_and_no_other(page, registry):
+    found = registry.stranger("unknown.example", page.capture.body).family
+    expected = None if page.family in UNKNOWN or page.name in SHOWS_NOTHING else page.family
+    assert found == expected
+
+
+def test_output_is_the_same_whatever_was_read_before(registry):
+    sources = {p.name: source_of(p, registry, rules=len(p.name) % 2 == 0) for p in KEPT}
+    first = {p.name: extract(p.capture, sources[p.name]) for p in KEPT}
+    for seed in range(2):
+        order = random.Random(seed).sample(KEPT, len(KEPT))
+        assert all(extract(p.capture, sources[p.name]) == first[p.name] for p in order)
