@@ -8,6 +8,8 @@ handshake, the headers or the body.
 from __future__ import annotations
 
 import contextlib
+import http.client
+import re
 import socket
 import ssl
 import threading
@@ -24,6 +26,7 @@ from urllib3.util.ssl_ import create_urllib3_context
 from congdoan.fetch.guard import Guard
 
 CONNECT_TIMEOUT_S = 5.0
+_COLON = re.compile(r"(HTTP/1\.[01]) (\d{3}):(.*)")
 
 TlsVersion = Literal["1.0", "1.1", "1.2", "1.3"]
 
@@ -111,11 +114,25 @@ def _shut(line: socket.socket) -> None:
         line.shutdown(socket.SHUT_RDWR)
 
 
+class _Answer(http.client.HTTPResponse):
+    """An answer whose status line may have a colon behind the number, as some old servers write."""
+
+    def _read_status(self) -> tuple[str, int, str]:
+        try:
+            return super()._read_status()  # type: ignore[misc,no-any-return]  # private to it
+        except http.client.BadStatusLine as error:
+            found = _COLON.match(error.line)
+            if found is None:
+                raise
+            return found[1], int(found[2]), found[3].strip()
+
+
 class _Guarded(HTTPConnection):
     """What both kinds of connection share; `guard` and `deadline` are set per adapter."""
 
     guard: Guard
     deadline: Deadline
+    response_class = _Answer
     _handle: socket.socket | None = None
 
     def _new_conn(self) -> socket.socket:
@@ -176,12 +193,12 @@ def tls_context(minimum: TlsVersion) -> ssl.SSLContext:
     usual level: for them alone the level is lowered.
     """
     context = create_urllib3_context()
-    old = minimum in ("1.0", "1.1")
+    if minimum in ("1.2", "1.3"):
+        context.minimum_version = ssl.TLSVersion[f"TLSv{minimum.replace('.', '_')}"]
+        return context
+    context.set_ciphers("DEFAULT:@SECLEVEL=0")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # old versions, asked for by name
-        context.minimum_version = ssl.TLSVersion[
-            f"TLSv{minimum.replace('.', '_')}".replace("_0", "")
-        ]
-    if old:
-        context.set_ciphers("DEFAULT:@SECLEVEL=0")
+        old = ssl.TLSVersion.TLSv1 if minimum == "1.0" else ssl.TLSVersion.TLSv1_1
+        context.minimum_version = old
     return context
