@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 export PYTHONUTF8 := 1
 
-.PHONY: run test install bench lint types contracts fix lock demo clean-data clean help
+.PHONY: run test install bench kill-test test-postgres lint types contracts fix lock demo clean-data clean help
 
 help:                ## this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | sort | expand -t 14
@@ -19,6 +19,9 @@ test: .venv/.dev     ## install, then lint, types, import contracts and the whol
 	$(PY) -m pytest
 
 install: .venv/.run  ## make the .venv alone
+
+kill-test: .venv/.dev ## kill 200 demo harvests at random moments and look at what is left
+	$(PY) -m tests.faults.kills --times 200
 
 bench: .venv/.dev    ## print every benchmark
 	@for file in benchmarks/[a-z]*.py; do $(PY) "$$file" || exit 1; done

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from congdoan.sources import load_registry
+from congdoan.registry import load_registry
 from tests.pages.score import Score, kept_pages, score, source_of, table
 
 CONFIG = Path(__file__).resolve().parents[1] / "config"

@@ -28,7 +28,7 @@ from congdoan.extract.generic import read_generic
 from congdoan.extract.reading import Page
 from congdoan.extract.tree import parse
 from congdoan.records import Capture
-from congdoan.sources import Registry
+from congdoan.registry import Registry
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4

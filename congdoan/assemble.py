@@ -54,7 +54,7 @@ __all__ = [
 
 _log = logging.getLogger(__name__)
 _PACKAGE = Path(__file__).resolve().parent
-_REDIRECT = 300  # statuses from here on bring no page
+_PAGES = frozenset({200, 203})  # the only statuses that bring a page
 _FIXED = frozenset({Role.ROBOTS, Role.LISTING, Role.FEED, Role.SITEMAP, Role.HOME})
 _REPORT_EVERY = 100
 
@@ -185,7 +185,7 @@ def _place(visit: ArchivedRecord, source: Source, rooms: _Rooms) -> Placed:
     if placed.role is None and visit.role in _FIXED:
         placed = dataclasses.replace(placed, role=visit.role)  # a listing's further page
     capture = visit.capture
-    if placed.role in _FIXED or capture is None or capture.status >= _REDIRECT:
+    if placed.role in _FIXED or capture is None or capture.status not in _PAGES:
         return placed
     return _read(placed, dataclasses.replace(capture, source_id=source.source_id), source, rooms)
 

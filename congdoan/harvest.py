@@ -178,6 +178,7 @@ def _client(source: Source, plan: HarvestPlan, clock: Clock, guard: Guard | None
         clock=clock,
         gateway=plan.gateway,
         ca_bundle=plan.ca_folder / bundle if bundle and plan.ca_folder else None,
+        tls_minimum=source.politeness.tls_minimum,
     )
 
 

@@ -129,7 +129,7 @@ class Exchange:
     headers: tuple[tuple[str, str], ...]
     raw: bytes
     request_headers: tuple[tuple[str, str], ...] = ()
-    truncated: Literal["length", "time"] | None = None
+    truncated: Literal["length", "time", "disconnect"] | None = None
 
     def header(self, name: str) -> str | None:
         """First value of a header, its name compared without case."""

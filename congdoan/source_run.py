@@ -24,6 +24,7 @@ from congdoan.fetch.fetcher import Fetcher
 from congdoan.fetch.holder import holder_name
 from congdoan.fetch.manners import Manners, NoMemory, host_of
 from congdoan.fetch.plan import HarvestPlan, SourceReport
+from congdoan.fetch.retry import HOST_FAILURES
 from congdoan.fetch.state import LEASE, State
 from congdoan.fetch.visit import Visitor
 from congdoan.records import ArticleRef, Outcome, Role
@@ -37,6 +38,8 @@ OnPage = Callable[[int, int], None]
 _ANSWERED = frozenset({Outcome.OK, Outcome.UNCHANGED})
 # A dead link, a closed door or a foreign host is the site's business and no fault of the harvest.
 _HARMLESS = frozenset({Outcome.HTTP_4XX, Outcome.GONE, Outcome.ROBOTS, Outcome.OFF_SITE})
+# A host that fails a listing so is not asked for articles either; they stay due.
+_CLOSES = HOST_FAILURES - {Outcome.HTTP_5XX, Outcome.TRUNCATED}
 _RENEW_S = LEASE.total_seconds() / 3
 
 
@@ -90,8 +93,6 @@ class SourceRun:
         self._note_refs()
         if not self._source.listings:
             self._problems.append("the source has no listing")
-        if not self._listings:
-            return
         wanted = self._wanted()
         on_page(0, len(wanted))
         for done, ref in enumerate(wanted, 1):
@@ -149,6 +150,8 @@ class SourceRun:
             if walk.miss(step) or not is_end:
                 self._failed[visited.outcome.value] += 1
                 self._problems.append(f"{step.url}: {visited.outcome} {visited.detail}".strip())
+                if visited.outcome in _CLOSES or self._manners.is_closed(step.url):
+                    self._closed.add(host_of(visited.url))
             return None
         if not visited.body and kept is not None:
             return kept

@@ -118,6 +118,7 @@ class Politeness(Model):
     delay_s: float = Field(default=3.0, ge=0)
     max_requests: int = Field(default=2000, ge=1, description="per run")
     ca_bundle: str | None = Field(default=None, description="PEM file under config/ca")
+    tls_minimum: Literal["1.0", "1.1", "1.2", "1.3"] = "1.2"
 
 
 class Rights(Model):

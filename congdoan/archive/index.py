@@ -26,7 +26,7 @@ __all__ = [
     "write_index",
 ]
 
-_VERSION = b"1"
+_VERSION = b"2"
 _INSTANT = pa.timestamp("us", tz="UTC")
 SCHEMA = pa.schema(
     [
@@ -150,8 +150,14 @@ def _outcome(visit: ArchivedRecord) -> str | None:
     if visit.kind != "response" or visit.status is None:
         return None
     if visit.truncated:
-        return Outcome.TRUNCATED.value
-    by_class = {2: Outcome.OK, 4: Outcome.HTTP_4XX, 5: Outcome.HTTP_5XX}
-    gone = visit.status in (404, 410)
-    word = Outcome.GONE if gone else by_class.get(visit.status // 100)
+        return _CUT.get(visit.truncated, Outcome.TRUNCATED).value
+    word = _STATUS.get(visit.status) or _CLASS.get(visit.status // 100)
     return None if word is None else word.value
+
+
+_CUT = {"length": Outcome.TOO_LARGE, "time": Outcome.DEADLINE}
+_CLASS = {2: Outcome.PROTOCOL, 4: Outcome.HTTP_4XX, 5: Outcome.HTTP_5XX}
+# One missing page is no page that is gone: only an attempt says so, after three days without it.
+_STATUS = {200: Outcome.OK, 203: Outcome.OK, 429: Outcome.PARKED} | dict.fromkeys(
+    (401, 403, 407, 451), Outcome.BLOCKED
+)

@@ -11,6 +11,7 @@ import base64
 import hashlib
 import os
 import uuid
+import zlib
 from collections.abc import Sequence
 from datetime import datetime
 from http import HTTPStatus
@@ -31,6 +32,7 @@ from congdoan.errors import ArchiveError, StateError
 from congdoan.records import ArticleRef, Attempt, Exchange, Role
 
 _IDS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:congdoan:warc-record")
+_LEVEL = 6
 _PROFILE = {
     "identical": "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest",
     "not_modified": "http://netpreserve.org/warc/1.1/revisit/server-not-modified",
@@ -54,11 +56,15 @@ def record_id(*parts: object) -> str:
 
 def write_members(records: Sequence[Any]) -> bytes:
     """Gzip members of warcio records."""
-    buffer = BytesIO()
-    writer = WARCWriter(buffer, gzip=True, warc_version="1.1")
-    for warc_record in records:
-        writer.write_record(warc_record)
-    return buffer.getvalue()
+    return b"".join(map(_member, records))
+
+
+def _member(warc_record: Any) -> bytes:  # noqa: ANN401 - warcio has no types
+    # warcio compresses at level 9, which costs several times level 6 and saves half a per cent
+    plain = BytesIO()
+    WARCWriter(plain, gzip=False, warc_version="1.1").write_record(warc_record)
+    machine = zlib.compressobj(_LEVEL, zlib.DEFLATED, 31)
+    return machine.compress(plain.getbuffer()) + machine.flush()
 
 
 def make_record(

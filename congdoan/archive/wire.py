@@ -17,7 +17,7 @@ from congdoan.errors import ArchiveError
 
 Headers = tuple[tuple[str, str], ...]
 
-_MAX_BODY = 128 << 20  # a decoded body over this is a bomb, not a page
+_MAX_BODY = 16 << 20  # a decoded body over this is a bomb, not a page
 _BREAKS = re.compile(r"[\r\n]+[ \t]*")
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]*)?\r?\n")
@@ -90,7 +90,7 @@ def decoded(raw: bytes, content_encoding: str | None) -> bytes:
     keep the header beside decoded bodies.
 
     Raises:
-        ArchiveError: the coding is unknown or broken, or the body over 128 MB.
+        ArchiveError: the coding is unknown or broken, or the body over 16 MB.
     """
     codings = [c.strip().lower() for c in (content_encoding or "").split(",")]
     for coding in reversed([c for c in codings if c not in ("", "identity")]):

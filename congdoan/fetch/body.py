@@ -13,9 +13,11 @@ from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
 from congdoan.fetch.faults import Fault
-from congdoan.records import Outcome, record
+from congdoan.records import Exchange, Outcome, record
 
+Cut = Literal["length", "time", "disconnect"]
 _PIECE = 1 << 16
+_TAIL = 2048  # bytes in which a page's end tag is looked for
 _AUTO_GZIP = 47  # zlib: gzip or zlib header, found out by itself
 _RAW_DEFLATE = -15
 _GZIP_MAGIC = b"\x1f\x8b"
@@ -64,6 +66,16 @@ def read_raw(response: BaseHTTPResponse, limit: int) -> tuple[bytes, Literal["le
         pieces.append(piece)
         size += len(piece)
     return b"".join(pieces)[:limit], "length"
+
+
+def has_no_end(exchange: Exchange, body: bytes) -> bool:
+    """Whether a web page may be cut: it came without a length and its markup is never closed.
+
+    Its end then looks like the end of a broken connection; nothing in HTTP tells them apart.
+    """
+    framed = exchange.header("Content-Length") or exchange.header("Transfer-Encoding")
+    is_page = b"<html" in body[:_TAIL].lower()
+    return framed is None and is_page and b"</html" not in body[-_TAIL:].lower()
 
 
 class PartialBodyError(Exception):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit, urlunsplit
 
 import requests
@@ -17,15 +16,18 @@ import urllib3.exceptions
 from urllib3.response import BaseHTTPResponse
 
 from congdoan.fetch import body as bodies
-from congdoan.fetch.body import Limits, PartialBodyError
+from congdoan.fetch.body import Cut, Limits, PartialBodyError
 from congdoan.fetch.clock import Clock
 from congdoan.fetch.faults import REDIRECT, Fault, fault_of, outcome_of
 from congdoan.fetch.guard import Guard
-from congdoan.fetch.wire import CONNECT_TIMEOUT_S, Deadline, GuardedAdapter
+from congdoan.fetch.wire import CONNECT_TIMEOUT_S, Deadline, GuardedAdapter, TlsVersion
 from congdoan.records import Exchange, Outcome, record
 
 _FOLD = re.compile(r"[ \t]*[\r\n]+[ \t]*")  # a header continued on the next line
 
+_CUT = {
+    "time": Outcome.DEADLINE, "length": Outcome.TOO_LARGE, "disconnect": Outcome.TRUNCATED,
+}  # fmt: skip
 CAPTURED_AT = "X-Congdoan-Captured-At"
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/rss+xml,*/*;q=0.5"
 
@@ -58,6 +60,7 @@ class Answer:
 
     `exchange` is None when no response came or none that can be kept; `body` is the decoded payload
     and empty unless the outcome is ok. `latency_s` runs from sending to the last byte.
+    `has_no_end` marks a web page that may be cut: no length was given and its markup does not end.
     """
 
     outcome: Outcome
@@ -67,6 +70,7 @@ class Answer:
     body: bytes = b""
     detail: str = ""
     latency_s: float = 0.0
+    has_no_end: bool = False
 
     @property
     def is_redirect(self) -> bool:
@@ -89,6 +93,7 @@ class Client:
         clock: time.
         gateway: a replay server that answers instead of the sites.
         ca_bundle: PEM file (root and intermediates) for hosts whose chain is incomplete.
+        tls_minimum: the oldest TLS version spoken; certificates are verified whatever it is.
     """
 
     def __init__(  # noqa: PLR0913 - the composition of everything a request needs
@@ -101,6 +106,7 @@ class Client:
         clock: Clock | None = None,
         gateway: Gateway | None = None,
         ca_bundle: Path | None = None,
+        tls_minimum: TlsVersion = "1.2",
     ) -> None:
         self._source_id = source_id
         self._gateway = gateway
@@ -109,7 +115,7 @@ class Client:
         self._deadline = Deadline()
         if gateway is not None:
             guard = Guard(only=(gateway.host, gateway.port))
-        self._adapter = GuardedAdapter(guard or Guard(), self._deadline)
+        self._adapter = GuardedAdapter(guard or Guard(), self._deadline, tls_minimum)
         self._verify: bool | str = str(ca_bundle) if ca_bundle is not None else True
         self._headers = {
             **identity.headers(),
@@ -173,7 +179,7 @@ class Client:
 
     def _exchanged(
         self, request: requests.PreparedRequest
-    ) -> tuple[BaseHTTPResponse, bytes, Literal["length", "time"] | None] | Fault:
+    ) -> tuple[BaseHTTPResponse, bytes, Cut | None] | Fault:
         timeout = (CONNECT_TIMEOUT_S, self._limits.read_timeout_s)
         try:
             got = self._adapter.send(request, stream=True, timeout=timeout, verify=self._verify)
@@ -188,11 +194,11 @@ class Client:
 
     def _read(
         self, response: BaseHTTPResponse, length: int | None
-    ) -> tuple[BaseHTTPResponse, bytes, Literal["length", "time"] | None] | Fault:
+    ) -> tuple[BaseHTTPResponse, bytes, Cut | None] | Fault:
         if length is not None and length > self._limits.raw_bytes:
             response.close()
             return Fault(outcome=Outcome.TOO_LARGE, detail=f"Content-Length {length}")
-        cut: Literal["length", "time"] | None
+        cut: Cut | None
         try:
             raw, cut = bodies.read_raw(response, self._limits.raw_bytes)
         except PartialBodyError as error:
@@ -200,8 +206,10 @@ class Client:
             if self._deadline.expired:
                 return response, error.part, "time"
             slow = isinstance(error.__cause__, urllib3.exceptions.ReadTimeoutError)
-            outcome = Outcome.TIMEOUT if slow else Outcome.TRUNCATED
-            return Fault(outcome=outcome, detail=f"after {len(error.part)} bytes: {error}"[:200])
+            if not slow:
+                return response, error.part, "disconnect"
+            detail = f"after {len(error.part)} bytes: {error}"[:200]
+            return Fault(outcome=Outcome.TIMEOUT, detail=detail)
         if cut is not None:
             response.close()
         else:
@@ -227,11 +235,8 @@ class Client:
     def _judged(self, exchange: Exchange, asked_at: datetime, latency: float) -> Answer:
         whole: bytes | Fault = b""
         if exchange.truncated is not None:
-            late = exchange.truncated == "time"
-            whole = Fault(
-                outcome=Outcome.DEADLINE if late else Outcome.TOO_LARGE,
-                detail=f"cut after {len(exchange.raw)} bytes",
-            )
+            detail = f"cut after {len(exchange.raw)} bytes"
+            whole = Fault(outcome=_CUT[exchange.truncated], detail=detail)
         elif (outcome := outcome_of(exchange.status)) is not Outcome.OK:
             whole = Fault(outcome=outcome, detail=f"status {exchange.status}")
         else:
@@ -245,6 +250,7 @@ class Client:
             body=b"" if isinstance(whole, Fault) else whole,
             detail=whole.detail if isinstance(whole, Fault) else "",
             latency_s=latency,
+            has_no_end=not isinstance(whole, Fault) and bodies.has_no_end(exchange, whole),
         )
 
     def _fault(self, error: Exception) -> Fault:

@@ -115,11 +115,11 @@ class Fetcher:
     def _answered(self, url: str, extra: dict[str, str], trail: list[Exchange | Attempt]) -> Answer:
         """The answer after up to three tries; earlier ones join the trail."""
         pace = self._manners.pace(url)
-        tries = 0
+        tries, tail = 0, b""
         while True:
             tries += 1
             pace.rest()
-            answer = self._client.ask(url, extra)
+            answer, tail = _believed(self._client.ask(url, extra), tail)
             self.requests += 1
             pace.done(answer.latency_s)
             logger.debug("asked url=%s outcome=%s %s", url, answer.outcome, answer.detail)
@@ -164,6 +164,28 @@ class Fetcher:
         )
 
 
+def _believed(answer: Answer, tail: bytes) -> tuple[Answer, bytes]:
+    """A page that may be cut is believed when it ends twice with the same bytes.
+
+    Args:
+        answer: the newest answer.
+        tail: the end of the page as it came the last time.
+    """
+    if not answer.has_no_end or answer.exchange is None:
+        return answer, b""
+    end = answer.body[-_SAME_END:]
+    if end == tail:
+        return answer, end
+    return dataclasses.replace(
+        answer,
+        outcome=Outcome.TRUNCATED,
+        exchange=dataclasses.replace(answer.exchange, truncated="disconnect"),
+        body=b"",
+        detail="no length was given and the markup does not end",
+    ), end
+
+
+_SAME_END = 256
 _UNSOUND = frozenset(
     {Outcome.DEADLINE, Outcome.TOO_LARGE, Outcome.TRUNCATED, Outcome.ENCODING, Outcome.PROTOCOL}
 )

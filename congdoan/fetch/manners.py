@@ -142,6 +142,11 @@ class Manners:
             return rules_of(got)
         return rules_of(kept) if kept is not None and kept.is_usable(now) else got
 
+    def is_closed(self, url: str) -> bool:
+        """Whether robots.txt of the address's origin closes everything, or cannot be read."""
+        rules = self._rules.get(origin_of(url))
+        return rules is not None and bool(rules.reason)
+
     def pace(self, url: str) -> Pace:
         """The pace of the address's host."""
         host = host_of(url)

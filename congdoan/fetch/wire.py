@@ -8,19 +8,27 @@ handshake, the headers or the body.
 from __future__ import annotations
 
 import contextlib
+import http.client
+import re
 import socket
+import ssl
 import threading
 import time
+import warnings
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.util.ssl_ import create_urllib3_context
 
 from congdoan.fetch.guard import Guard
 
 CONNECT_TIMEOUT_S = 5.0
+_COLON = re.compile(r"(HTTP/1\.[01]) (\d{3}):(.*)")
+
+TlsVersion = Literal["1.0", "1.1", "1.2", "1.3"]
 
 
 class Deadline:
@@ -106,11 +114,25 @@ def _shut(line: socket.socket) -> None:
         line.shutdown(socket.SHUT_RDWR)
 
 
+class _Answer(http.client.HTTPResponse):
+    """An answer whose status line may have a colon behind the number, as some old servers write."""
+
+    def _read_status(self) -> tuple[str, int, str]:
+        try:
+            return super()._read_status()  # type: ignore[misc,no-any-return]  # private to it
+        except http.client.BadStatusLine as error:
+            found = _COLON.match(error.line)
+            if found is None:
+                raise
+            return found[1], int(found[2]), found[3].strip()
+
+
 class _Guarded(HTTPConnection):
     """What both kinds of connection share; `guard` and `deadline` are set per adapter."""
 
     guard: Guard
     deadline: Deadline
+    response_class = _Answer
     _handle: socket.socket | None = None
 
     def _new_conn(self) -> socket.socket:
@@ -148,7 +170,8 @@ class GuardedAdapter(HTTPAdapter):
     no redirect is followed and no body is read behind our back. One connection per host is kept.
     """
 
-    def __init__(self, guard: Guard, deadline: Deadline) -> None:
+    def __init__(self, guard: Guard, deadline: Deadline, tls_minimum: TlsVersion = "1.2") -> None:
+        self._tls_minimum = tls_minimum  # read by init_poolmanager, which the next line calls
         super().__init__(pool_connections=8, pool_maxsize=1, max_retries=0)
         bound = {"guard": guard, "deadline": deadline}
         plain = type("PlainConnection", (_Plain,), bound)
@@ -157,3 +180,25 @@ class GuardedAdapter(HTTPAdapter):
             "http": type("PlainPool", (HTTPConnectionPool,), {"ConnectionCls": plain}),
             "https": type("SecurePool", (HTTPSConnectionPool,), {"ConnectionCls": secure}),
         }
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as inherited
+        """Make the pools with our TLS settings."""
+        super().init_poolmanager(*args, **kwargs, ssl_context=tls_context(self._tls_minimum))
+
+
+def tls_context(minimum: TlsVersion) -> ssl.SSLContext:
+    """Settings of a TLS connection; certificate and host name are always verified.
+
+    Servers that know nothing newer than TLS 1.1 sign with SHA-1, which OpenSSL leaves out at its
+    usual level: for them alone the level is lowered.
+    """
+    context = create_urllib3_context()
+    if minimum in ("1.2", "1.3"):
+        context.minimum_version = ssl.TLSVersion[f"TLSv{minimum.replace('.', '_')}"]
+        return context
+    context.set_ciphers("DEFAULT:@SECLEVEL=0")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # old versions, asked for by name
+        old = ssl.TLSVersion.TLSv1 if minimum == "1.0" else ssl.TLSVersion.TLSv1_1
+        context.minimum_version = old
+    return context

@@ -97,4 +97,4 @@ def test_the_real_seed_sites_are_imported_unchanged(tmp_path, seed_sites):
     source = seed_sites / "seed_sites.warc.gz"
     path = import_warc(source, tmp_path)
     assert path.read_bytes() == source.read_bytes()
-    assert set(read_index(path)["outcome"].to_pylist()) == {"ok", "gone"}
+    assert set(read_index(path)["outcome"].to_pylist()) == {"ok", "http_4xx"}

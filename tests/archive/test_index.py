@@ -46,7 +46,17 @@ def test_outcomes_follow_from_what_came_back(tmp_path):
         spool.attempt(ATTEMPT)
     (path,) = join([spool.path], tmp_path, "run-1", START)
     table = read_index(path)
-    wanted = ["ok", "None", "gone", "gone", "http_4xx", "http_5xx", "truncated", "unchanged", "dns"]
+    wanted = [
+        "ok",
+        "None",
+        "http_4xx",
+        "http_4xx",
+        "blocked",
+        "http_5xx",
+        "deadline",
+        "unchanged",
+        "dns",
+    ]
     assert [str(o) for o in table["outcome"].to_pylist()] == wanted
     assert table["detail"].to_pylist()[-1] == ATTEMPT.detail
 

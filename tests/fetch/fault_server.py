@@ -7,6 +7,7 @@ likes. Whatever is not HTTP can be said this way, which no real server library a
 from __future__ import annotations
 
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable, Mapping
@@ -31,7 +32,8 @@ class Request:
 class FaultServer:
     """Serves `paths` until the context ends; `requests` lists what was asked for."""
 
-    def __init__(self, paths: Mapping[str, Behaviour]) -> None:
+    def __init__(self, paths: Mapping[str, Behaviour], tls: ssl.SSLContext | None = None) -> None:
+        self._tls = tls
         self._paths = dict(paths)
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
         self._open: list[socket.socket] = []
@@ -43,7 +45,8 @@ class FaultServer:
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
         """Address of a path."""
-        return f"http://{host}:{self.address[1]}{path}"
+        scheme = "http" if self._tls is None else "https"
+        return f"{scheme}://{host}:{self.address[1]}{path}"
 
     def asked(self, path: str) -> int:
         """How often a path was asked for."""
@@ -74,6 +77,15 @@ class FaultServer:
         self._threads.append(thread)
         thread.start()
 
+    def _secured(self, sock: socket.socket) -> socket.socket:
+        if self._tls is None:
+            return sock
+        try:
+            return self._tls.wrap_socket(sock, server_side=True)
+        except OSError:  # the client wants none of it
+            sock.close()
+            raise
+
     def _accept(self) -> None:
         while not self.stop.is_set():
             try:
@@ -85,7 +97,7 @@ class FaultServer:
             self._spawn(lambda sock=sock: self._serve(sock))
 
     def _serve(self, sock: socket.socket) -> None:
-        with sock, suppress(OSError):
+        with suppress(OSError), self._secured(sock) as sock:  # noqa: PLR1704 - TLS takes its place
             while head := _head(sock):
                 request = Request(head, 0)
                 request.count = self.asked(request.path) + 1

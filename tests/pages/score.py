@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 from congdoan.extract.page import extract
 from congdoan.records import Article, BlockKind, Capture, Rejection
-from congdoan.sources import Registry, Select, Source
+from congdoan.registry import Registry
+from congdoan.sources import Select, Source
 
 PAGES = Path(__file__).parent
 _WORDS = 4  # of a shingle

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from congdoan.extract.page import extract
-from congdoan.sources import load_registry
+from congdoan.registry import load_registry
 from tests.pages.score import PAGES, kept_pages, score, source_of, table
 
 CONFIG = PAGES.parents[1] / "config"

@@ -1,0 +1,246 @@
+"""Rows 51 to 62: the machine below the harvest, and what must never leave it."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import os
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from congdoan.archive.index import read_index
+from congdoan.archive.join import join, salvage
+from congdoan.archive.reader import read
+from congdoan.archive.spool import Spool
+from congdoan.errors import ArchiveError, CongdoanError, StateError
+from congdoan.fetch.holder import holder_name
+from congdoan.fetch.state import State, state_url
+from congdoan.records import Role
+from congdoan.release.build import build
+from congdoan.release.reading import open_release
+from tests.archive.making import exchange, joined, spooled
+from tests.faults.case import PAGE, Case, Place
+from tests.fetch.fault_server import page, status
+from tests.release.making import accepted, article, corpus, segment
+from tests.small_site import articles, listing, paged
+
+ROOT = Path(__file__).resolve().parents[2]
+START = datetime(2026, 3, 2, 1, 2, 3, tzinfo=UTC)
+
+
+def _kills(_place: Place) -> str:
+    """Twenty kills; `make kill-test` does two hundred."""
+    command = [sys.executable, "-m", "tests.faults.kills", "--times", "20"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return f"exit {done.returncode}, {done.stdout.strip().rpartition(', ')[2]}"
+
+
+@contextlib.contextmanager
+def _files_up_to(size: int) -> Iterator[None]:
+    """Writing a file beyond `size` bytes fails, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def _full_disk_fetching(place: Place) -> str:
+    noise = exchange(os.urandom(40_000))
+    with Spool(place.folder, "run-1", "mau") as spool:
+        spool.response(exchange(), Role.ARTICLE)
+        try:
+            with _files_up_to(20_000):
+                spool.response(noise, Role.ARTICLE)
+        except ArchiveError as error:
+            said = "says so" if "cannot be written" in str(error) else str(error)
+        else:
+            said = "nothing noticed"
+        spool.response(exchange(), Role.ARTICLE)
+    (warc,) = join([spool.path], place.folder, "run-1", START)
+    return f"{said}, {sum(r.problem is None for r in read(warc))} whole records"
+
+
+def _full_disk_joining(place: Place) -> str:
+    with Spool(place.folder, "run-1", "mau") as spool:
+        for _ in range(5):
+            spool.response(exchange(os.urandom(10_000)), Role.ARTICLE)
+    said = "refused"
+    with _files_up_to(20_000), contextlib.suppress(ArchiveError):
+        join([spool.path], place.folder, "run-1", START)
+        said = "joined"
+    left = [p.name for p in place.folder.rglob("*.tmp")]
+    (warc,) = salvage(place.folder)
+    return f"{said}, {len(left)} temporary files, {len(list(read(warc)))} records saved"
+
+
+def _no_folder(place: Place) -> str:
+    it = place.site({"/muc": paged(listing(1))} | articles(1))
+    (place.folder / "file").write_text("")
+    it.data = place.folder / "file" / "data"
+    try:
+        it.run()
+    except CongdoanError as error:
+        return f"{type(error).__name__}, {it.server.connections} connections"
+    return "ran"
+
+
+def _two_runs(place: Place) -> str:
+    it = place.site({"/muc": paged(listing(1))} | articles(1))
+    with State(state_url(it.data, None)) as state:
+        state.lease("mau", holder_name("other"), it.time.at)
+        report = it.run()
+    return f"{report.state}, {len(it.asked)} requests"
+
+
+def _two_writers(place: Place) -> str:
+    with Spool(place.folder, "run-1", "mau"):
+        try:
+            Spool(place.folder, "run-1", "mau")
+        except StateError:
+            return "refused"
+    return "both wrote"
+
+
+def _clock(days: float) -> Case:
+    def see(place: Place) -> str:
+        it = place.site({"/muc": paged(listing(1, 2))} | articles(1, 2))
+        it.run(limit=1)
+        it.time.at += timedelta(days=days)
+        before, rested = it.time.ticks, len(it.time.slept)
+        report = it.run()
+        longest = max(it.time.slept[rested:], default=0.0)
+        calm = it.time.ticks - before < 60 and longest <= 3
+        return f"{report.state}, {report.new} new, {'usual pace' if calm else 'other pace'}"
+
+    word = "back" if days < 0 else "on"
+    return Case(55, f"clock set {word} {abs(days):.0f} days", "ok, 1 new, usual pace", see)
+
+
+def _flipped(place: Place) -> str:
+    warc = joined(place.folder)
+    good = list(read(warc))
+    data = bytearray(warc.read_bytes())
+    data[good[1].offset + good[1].length // 2] ^= 0x10
+    warc.write_bytes(data)
+    found = list(read(warc))
+    whole = sum(r.capture is not None for r in found)
+    return f"{len(good) - whole} skipped, {'reported' if any(r.problem for r in found) else 'lost'}"
+
+
+def _torn(place: Place) -> str:
+    spool = spooled(place.folder)
+    data = spool.read_bytes()
+    spool.write_bytes(data[: len(data) // 2])
+    (warc,) = salvage(place.folder)
+    return (
+        f"{sum(r.capture is not None for r in read(warc))} of 3 pages, {_problems(warc)} problems"
+    )
+
+
+def _problems(warc: Path) -> int:
+    return sum(row["problem"] is not None for row in read_index(warc).to_pylist())
+
+
+def _broken_manifest(place: Place) -> str:
+    for count in (1, 2):
+        rows = [accepted(article(n), n) for n in range(count)]
+        build(corpus(segment(place.folder, *rows)), place.folder / "releases")
+    (place.folder / "releases" / "latest.json").write_text("{")
+    return f"version {open_release(place.folder).version}"
+
+
+def _terminated(place: Place) -> str:
+    """SIGTERM in the middle of a harvest, as a cancelled flow run sends it."""
+    code = (
+        "import sys; from pathlib import Path; from tests.faults import kills\n"
+        "print('ready', flush=True); data = Path(sys.argv[1])\n"
+        "while True: kills.run_and_tell(data)"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", code, str(place.folder)],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    with child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        told = place.folder / "told"
+        while not told.exists() or told.stat().st_size < 2_000:
+            os.sched_yield()
+        child.send_signal(signal.SIGTERM)
+        start = time.monotonic()
+        child.wait(20)
+    quick = time.monotonic() - start < 10
+    from tests.faults.kills import look, run  # noqa: PLC0415 - loads the whole project
+
+    look(place.folder)
+    run(place.folder)
+    return f"ended {'in time' if quick else 'late'}, nothing lost, next run goes on"
+
+
+def _secrets(place: Place) -> str:
+    """A password in a link, a cookie in an answer, and everything that is logged at debug level."""
+    link = b"<a href='http://nguoi:matkhau@127.0.0.1/tin/9'>x</a><a href='/tin/1'>Tin</a>"
+    it = place.site({"/muc": page(link, "Set-Cookie: phien=bimat"), "/tin/1": PAGE,
+                     "/tin/9": status(404)})  # fmt: skip
+    log = io.StringIO()
+    handler, root = logging.StreamHandler(log), logging.getLogger()
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    try:
+        it.run()
+    finally:
+        root.removeHandler(handler)
+        root.setLevel(level)
+    sent = " ".join(f"{r.path} {r.headers}" for r in it.server.requests)
+    hidden = not any(word in log.getvalue() + sent for word in ("matkhau", "bimat"))
+    return "nothing in logs or requests" if hidden else "shown"
+
+
+def _database_password(_place: Place) -> str:
+    try:
+        State("postgresql://nguoi:matkhau@127.0.0.1:1/mau")
+    except StateError as error:
+        return "hidden" if "matkhau" not in str(error) else "shown"
+    return "opened"
+
+
+def _outside(_place: Place) -> str:
+    from tests import conftest  # noqa: PLC0415 - it guards the process that imports it
+
+    try:
+        with socket.socket() as line:
+            line.settimeout(0.01)
+            line.connect(("203.0.113.1", 80))
+    except (AssertionError, OSError) as error:
+        return "refused" if type(error).__name__ == conftest.NetworkReachedError.__name__ else "out"
+    return "out"
+
+
+CASES = [
+    Case(51, "killed at twenty random moments", "exit 0, 0 releases differ", _kills),
+    Case(52, "disk full while fetching", "says so, 2 whole records", _full_disk_fetching),
+    Case(52, "disk full while joining", "refused, 0 temporary files, 5 records saved",
+         _full_disk_joining),
+    Case(53, "data folder cannot be made", "StateError, 0 connections", _no_folder),
+    Case(54, "two runs of one source", "skipped, 0 requests", _two_runs),
+    Case(54, "two writers of one spool", "refused", _two_writers),
+    *map(_clock, [-30, 1, 365 * 30]),
+    Case(56, "bit turned in a WARC file", "1 skipped, reported", _flipped),
+    Case(56, "torn WARC file of a killed run", "1 of 3 pages, 0 problems", _torn),
+    Case(57, "latest.json broken", "version 2", _broken_manifest),
+    Case(59, "terminated", "ended in time, nothing lost, next run goes on", _terminated),
+    Case(61, "password in a link, cookie", "nothing in logs or requests", _secrets),
+    Case(61, "password of the database", "hidden", _database_password),
+    Case(62, "the test suite reaches out", "refused", _outside),
+]  # fmt: skip
