@@ -19,7 +19,7 @@ HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 MAX_DROP = 0.20
 COUNTED = ("articles", "mentions", "positions", "awards", "figures", "events", "entities")
 _CHILDREN = ("mentions", "positions", "awards", "figures", "events", "organisation_changes")
-_ENTITY_COLUMNS = {
+ENTITY_COLUMNS = {
     "mentions": ("entity_id",),
     "positions": ("person_id", "org_id"),
     "awards": ("giver_id", "recipient_org_id"),
@@ -69,7 +69,7 @@ class Checks:
             if not pc.all(known, min_count=0).as_py():
                 lost = tables[name].filter(pc.invert(known))["article_id"][0]
                 self._fail("reference", f"{name} names article {lost}, which is not there")
-            for column in _ENTITY_COLUMNS[name]:
+            for column in ENTITY_COLUMNS[name]:
                 self._referred.update(pc.unique(tables[name][column]).to_pylist())
         self._dates(articles)
         self._spans(tables)
