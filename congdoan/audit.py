@@ -7,18 +7,21 @@ writes nothing.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from congdoan.archive.files import file_digest
+from congdoan.archive.index import list_warcs, read_index, warc_digest
 from congdoan.archive.reader import load_capture
 from congdoan.errors import ArchiveError, UsageError
 from congdoan.extract.decode import decode
 from congdoan.records import Capture, Reason
-from congdoan.release import cite, proof
+from congdoan.release import cite, proof, shelf
 from congdoan.release.findings import Findings
 from congdoan.release.reading import Release
 from congdoan.release.verify import verify
+from congdoan.registry import load_registry
 
 PLACED = ("articles", "revisions", "rejections")  # their rows name the record they were made from
 _PLACE = ["warc_file", "warc_offset", "payload_sha256"]
@@ -86,7 +89,34 @@ def _record(path: Path, offset: int, digests: dict[str, str], found: Findings) -
                                  "digest than the row claims")  # fmt: skip
 
 
-def archived_page(archive: Path, article: dict[str, Any]) -> tuple[Capture, str]:
+def wanted_segments(data: Path, config: Path, extra_sources: Sequence[Path] = ()) -> frozenset[str]:
+    """Names of the segments that the archive calls for under the present rules.
+
+    Where one is not made yet, the older one that stands in for it is named too.
+    """
+    registry = load_registry(config, extra_sources)
+    warcs = []
+    for path in list_warcs(data / "archive"):
+        try:
+            index = shelf.owned(read_index(path), registry)
+        except ArchiveError:
+            continue  # no index, so no segments of it
+        warcs.append(shelf.Warc(path=path, digest=warc_digest(path), index=index))
+    found = shelf.Shelf(
+        folder=data / "segments",
+        registry=registry,
+        parts=shelf.fingerprints(registry, config, Path(__file__).resolve().parent),
+        warcs=tuple(warcs),
+    )
+    names = set()
+    for warc in warcs:
+        for segment in found.segments_of(warc):
+            usable = found.usable(segment)
+            names |= {segment.path.name} | ({usable.path.name} if usable is not None else set())
+    return frozenset(names)
+
+
+def archived_page(archive: Path, article: Mapping[str, Any]) -> tuple[Capture, str]:
     """The capture behind a row of articles, and its source text.
 
     Raises:

@@ -41,7 +41,7 @@ _Slot = tuple[Any, str]  # an element and which of its strings: 'text' or 'tail'
 def page(source: str, citation: Citation) -> str:
     """The page with the citation on top and the quote highlighted, as one HTML document."""
     parser = lxml.html.HTMLParser(encoding="utf-8")
-    tree = lxml.html.document_fromstring(source.encode(), parser=parser)
+    tree: Any = lxml.html.document_fromstring(source.encode(), parser=parser)
     _strip(tree)
     for name in _hidden_names(tree, citation.article["text"]):
         _blot(tree, name)

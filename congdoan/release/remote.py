@@ -25,6 +25,7 @@ from congdoan.release.store import version_name, write_json
 _TIMEOUT_S = 60
 _MAX_JSON = 256 * 1024 * 1024
 _PIECE = 1024 * 1024
+_ASKED = "name the address of a releases folder, the one with index.json in it"
 _PART = re.compile(r"[a-z_]+/[\w-]+\.parquet")
 
 
@@ -115,8 +116,7 @@ class Site:
         try:
             content = json.loads(text)
         except ValueError as error:
-            raise UsageError(f"{self.address}/{name} is no JSON file: name the address of a "
-                             "releases folder, the one with index.json in it") from error  # fmt: skip
+            raise UsageError(f"{self.address}/{name} is no JSON file: {_ASKED}") from error
         return content if isinstance(content, dict) else {}
 
     def _pieces(self, name: str) -> Iterable[bytes]:
@@ -128,8 +128,7 @@ class Site:
                     yield piece
         except urllib.error.HTTPError as error:
             error.close()
-            raise UsageError(f"{address} answered {error.code}: name the address of a releases "
-                             "folder, the one with index.json in it") from error  # fmt: skip
+            raise UsageError(f"{address} answered {error.code}: {_ASKED}") from error
         except (OSError, HTTPException) as error:
             why = getattr(error, "reason", error)
             raise UsageError(f"{address} cannot be reached: {why}") from error
