@@ -17,11 +17,11 @@ from congdoan.archive.reader import load_capture
 from congdoan.errors import ArchiveError, UsageError
 from congdoan.extract.decode import decode
 from congdoan.records import Capture, Reason
+from congdoan.registry import load_registry
 from congdoan.release import cite, proof, shelf
 from congdoan.release.findings import Findings
 from congdoan.release.reading import Release
 from congdoan.release.verify import verify
-from congdoan.registry import load_registry
 
 PLACED = ("articles", "revisions", "rejections")  # their rows name the record they were made from
 _PLACE = ["warc_file", "warc_offset", "payload_sha256"]

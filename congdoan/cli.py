@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 from typer.exceptions import Abort, TyperException
 
-from congdoan import terminal
+from congdoan import commands_readers, terminal
 from congdoan.errors import ConfigError, CongdoanError, UsageError
 from congdoan.settings import Settings
 
@@ -39,6 +39,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+commands_readers.register(app)
 
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "data" / "demo"

@@ -117,8 +117,10 @@ def about(
 
 def to_csv(
     release: Release, folder: Path, names: Sequence[str] = (), *, separator: str = ","
-) -> list[Path]:
+) -> tuple[list[Path], list[str]]:
     """Write each table, the dictionary and `about` as UTF-8 CSV with a byte order mark.
+
+    The files, and as sentences what did not fit (it stands in `about` too).
 
     With ';' as separator numbers get a decimal comma, as Excel expects where it is set so.
 
@@ -126,7 +128,8 @@ def to_csv(
         UsageError: the folder cannot be written, or there is no such table.
     """
     tables = chosen(release, names)
-    written, notes = [], []
+    written: list[Path] = []
+    notes: list[str] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name in tables:
@@ -149,7 +152,7 @@ def to_csv(
             written.append(folder / f"{name}.csv")
     except OSError as error:
         raise UsageError(f"cannot write to {folder}: {error.strerror}") from error
-    return written
+    return written, notes
 
 
 def cut_note(name: str, count: int) -> str:

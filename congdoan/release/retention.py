@@ -94,7 +94,9 @@ def _freed(folders: Iterable[Path]) -> dict[Path, int]:
 def leftovers(root: Path) -> tuple[Item, ...]:
     """Staging folders of builders that were killed."""
     return tuple(
-        Item(kind="staging", path=path, why="its builder is gone", keep=False, bytes=size_of(path))
+        Item(
+            kind="staging", path=path, why="its builder is gone", keep=False, bytes=_own_bytes(path)
+        )
         for path in store.leftovers(root)
     )
 
@@ -109,18 +111,25 @@ def segments(folder: Path, needed: Collection[str]) -> tuple[Item, ...]:
     )  # fmt: skip
 
 
+def candidates(folder: Path) -> tuple[Item, ...]:
+    """The candidate that `congdoan diff --candidate` left, if there is one."""
+    if not folder.is_dir():
+        return ()
+    why = "a candidate is made again when asked for"
+    return (Item(kind="candidate", path=folder, why=why, keep=False, bytes=_own_bytes(folder)),)
+
+
+def _own_bytes(folder: Path) -> int:
+    """Bytes of the files that only this folder holds; links lead elsewhere."""
+    files = (p for p in folder.rglob("*") if p.is_file() and not p.is_symlink())
+    return sum(p.stat().st_size for p in files if p.stat().st_nlink == 1)
+
+
 def needed_by_newest(root: Path) -> frozenset[str]:
     """Names of the segments that the newest version was made from."""
     top = store.newest(root)
     sources = {} if top is None else top.manifest["sources"]
     return frozenset(name for source in sources.values() for name in source["segments"])
-
-
-def size_of(path: Path) -> int:
-    """Bytes of a file or of all files below a folder."""
-    if path.is_file():
-        return path.stat().st_size
-    return sum(p.stat().st_size for p in path.rglob("*") if p.is_file())
 
 
 def apply(items: Iterable[Item], root: Path) -> int:
