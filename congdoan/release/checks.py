@@ -5,19 +5,26 @@ Rows are looked at part by part while they are written, so that memory stays bou
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from congdoan.release import schema
+from congdoan.release import gate, schema
 from congdoan.release.masking import BLOT, SUBTYPE
+from congdoan.release.store import Version
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 MAX_DROP = 0.20
-MIN_LOST = 10  # rows: below it a share says nothing
+CHECKED = (
+    "schema", "null", "key", "reference", "date", "span", "beneficiary", "drop", "column",
+    "province",
+)  # fmt: skip
 COUNTED = ("articles", "mentions", "positions", "awards", "figures", "events", "entities")
 _CHILDREN = ("mentions", "positions", "awards", "figures", "events", "organisation_changes")
 ENTITY_COLUMNS = {
@@ -114,21 +121,28 @@ class Checks:
             self._fail("reference", f"{len(lost)} entities are named but not there, as {lost[0]}")
 
     def counts(self, rows: Mapping[str, int], before: Mapping[str, int], *, accept: bool) -> None:
-        """No table may lose more than a fifth of its rows unless a person accepts it."""
+        """No table may lose so many rows as `drops` names, unless a person accepts it."""
         for sentence in () if accept else drops(rows, before):
             self._fail("drop", f"{sentence}; --accept allows it")
 
+    def gate(
+        self, folder: Path, tables: Mapping[str, Any], parent: Version | None, *, accept: bool
+    ) -> None:
+        """The last look at the staged files (gate.py); a person may accept what he has seen."""
+        old, before = (None, {}) if parent is None else (parent.path, parent.manifest["tables"])
+        told = gate.look(folder, tables, old, before)
+        self.failures += [t for t in told if not (accept and t.endswith(gate.ACCEPTABLE))]
+
 
 def drops(rows: Mapping[str, int], before: Mapping[str, int]) -> list[str]:
-    """A sentence per table that would lose more than a fifth of its rows, and MIN_LOST of them.
+    """A sentence per table that would lose more rows than edits and corrections explain.
 
-    Two awards that become one are half of a tiny table and still no sign of breakage; a table that
-    loses all of its rows is one, however small it was.
+    That is more than a fifth, and in tables below a hundred rows more than twice the square root of
+    their rows (of 2 awards one may go, of 25 figures ten); or all of them, however few they were.
     """
     found = []
     for name in COUNTED:
         old, new = before.get(name, 0), rows[name]
-        few = old - new < MIN_LOST and new
-        if new < old * (1 - MAX_DROP) and not few:
+        if old - new > max(MAX_DROP * old, 2 * math.sqrt(old)) or (old and not new):
             found.append(f"{name} would fall from {old} to {new} rows")
     return found
