@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 from typer.exceptions import Abort, TyperException
 
-from congdoan import commands_onboarding, terminal
+from congdoan import commands_onboarding, commands_readers, terminal
 from congdoan.cli_options import (
     DataOption,
     JsonOption,
@@ -46,6 +46,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+commands_readers.register(app)
 
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "data" / "demo"

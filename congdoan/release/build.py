@@ -28,7 +28,7 @@ from congdoan.release import (
     tables,
     winners,
 )
-from congdoan.release.checks import Checks
+from congdoan.release.checks import CHECKED, Checks
 from congdoan.release.corpus import Corpus
 from congdoan.release.expect import hold_back
 from congdoan.release.identity import Entities
@@ -101,6 +101,7 @@ class _Stage:
         rows = {n: t["rows"] for n, t in found.items()}
         before = {} if manifest is None else {n: t["rows"] for n, t in manifest["tables"].items()}
         self._checks.counts(rows, before, accept=accept)
+        self._checks.gate(self._folder, found, self._parent, accept=accept)
         if self._checks.failures:
             shown = "; ".join(self._checks.failures[:10])
             raise ContractError(f"nothing was published, {len(self._checks.failures)} checks "
@@ -110,7 +111,7 @@ class _Stage:
             version=None,
             rows=rows,
             content_digest=content,
-            checks=("schema", "null", "key", "reference", "date", "span", "beneficiary", "drop"),
+            checks=CHECKED,
             sources=self._counts(chosen),
         )
         known = manifest is not None and manifest["content_digest"] == content

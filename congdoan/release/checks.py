@@ -5,21 +5,29 @@ Rows are looked at part by part while they are written, so that memory stays bou
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from congdoan.release import schema
+from congdoan.release import gate, schema
 from congdoan.release.masking import BLOT, SUBTYPE
+from congdoan.release.store import Version
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 MAX_DROP = 0.20
+CHECKED = (
+    "schema", "null", "key", "reference", "date", "span", "beneficiary", "drop", "column",
+    "province",
+)  # fmt: skip
 COUNTED = ("articles", "mentions", "positions", "awards", "figures", "events", "entities")
 _CHILDREN = ("mentions", "positions", "awards", "figures", "events", "organisation_changes")
-_ENTITY_COLUMNS = {
+ENTITY_COLUMNS = {
     "mentions": ("entity_id",),
     "positions": ("person_id", "org_id"),
     "awards": ("giver_id", "recipient_org_id"),
@@ -69,7 +77,7 @@ class Checks:
             if not pc.all(known, min_count=0).as_py():
                 lost = tables[name].filter(pc.invert(known))["article_id"][0]
                 self._fail("reference", f"{name} names article {lost}, which is not there")
-            for column in _ENTITY_COLUMNS[name]:
+            for column in ENTITY_COLUMNS[name]:
                 self._referred.update(pc.unique(tables[name][column]).to_pylist())
         self._dates(articles)
         self._spans(tables)
@@ -113,10 +121,28 @@ class Checks:
             self._fail("reference", f"{len(lost)} entities are named but not there, as {lost[0]}")
 
     def counts(self, rows: Mapping[str, int], before: Mapping[str, int], *, accept: bool) -> None:
-        """No table may lose more than a fifth of its rows unless a person accepts it."""
-        for name in COUNTED:
-            old, new = before.get(name, 0), rows[name]
-            if not accept and new < old * (1 - MAX_DROP):
-                self._fail(
-                    "drop", f"{name} would fall from {old} to {new} rows; --accept allows it"
-                )
+        """No table may lose so many rows as `drops` names, unless a person accepts it."""
+        for sentence in () if accept else drops(rows, before):
+            self._fail("drop", f"{sentence}; --accept allows it")
+
+    def gate(
+        self, folder: Path, tables: Mapping[str, Any], parent: Version | None, *, accept: bool
+    ) -> None:
+        """The last look at the staged files (gate.py); a person may accept what he has seen."""
+        old, before = (None, {}) if parent is None else (parent.path, parent.manifest["tables"])
+        told = gate.look(folder, tables, old, before)
+        self.failures += [t for t in told if not (accept and t.endswith(gate.ACCEPTABLE))]
+
+
+def drops(rows: Mapping[str, int], before: Mapping[str, int]) -> list[str]:
+    """A sentence per table that would lose more rows than edits and corrections explain.
+
+    That is more than a fifth, and in tables below a hundred rows more than twice the square root of
+    their rows (of 2 awards one may go, of 25 figures ten); or all of them, however few they were.
+    """
+    found = []
+    for name in COUNTED:
+        old, new = before.get(name, 0), rows[name]
+        if old - new > max(MAX_DROP * old, 2 * math.sqrt(old)) or (old and not new):
+            found.append(f"{name} would fall from {old} to {new} rows")
+    return found

@@ -16,7 +16,7 @@ from congdoan.errors import ConfigError
 from congdoan.lexicon import read_words
 from congdoan.provinces import Provinces
 from congdoan.registry import Registry
-from congdoan.release import schema
+from congdoan.release import diff, schema
 from congdoan.release.report import ReleaseReport
 from congdoan.release.store import version_name
 from congdoan.sources import Status
@@ -239,6 +239,12 @@ its rows still count in the whole archived text.
 """
 
 
+def _parent(folder: Path, manifest: Mapping[str, Any]) -> Path:
+    """The manifest of the version before, beside the folder that is being filled."""
+    number = manifest["parent"]["version"] if manifest["parent"] else 0
+    return folder.parent / version_name(number) / "MANIFEST.json"
+
+
 def write_papers(folder: Path, manifest: dict[str, Any]) -> None:
     """Write MANIFEST.json, SHA256SUMS and the papers for people and tools."""
     papers = {
@@ -246,6 +252,7 @@ def write_papers(folder: Path, manifest: dict[str, Any]) -> None:
         "datapackage.json": json.dumps(datapackage(manifest), ensure_ascii=False, indent=1) + "\n",
         "CITATION.cff": citation(manifest),
         "README.md": readme(manifest),
+        "RELEASE_NOTES.md": diff.release_notes(folder, manifest, _parent(folder, manifest)),
         "MANIFEST.json": json.dumps(manifest, ensure_ascii=False, indent=1) + "\n",
     }
     for name, text in papers.items():

@@ -1,9 +1,10 @@
-"""Opens published versions for readers: the latest, one by number, day or tag."""
+"""Opens published versions for readers: the latest, one by number, day or tag; here or by HTTP."""
 
 from __future__ import annotations
 
 import difflib
 import logging
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from congdoan.errors import UsageError
-from congdoan.release import store
+from congdoan.release import remote, store
 from congdoan.release.checks import HANOI
 
 if TYPE_CHECKING:
@@ -47,16 +48,23 @@ class Release:
         """
         if name is None:
             return self.folder
+        self._known(name)
+        return self.folder / name
+
+    def _known(self, name: str) -> None:
         if name not in self.tables:
             near = difflib.get_close_matches(name, self.tables, n=3, cutoff=0.4) or self.tables
             raise UsageError(f"version {self.version} has no table '{name}': try {', '.join(near)}")
-        return self.folder / name
+
+    def files(self, name: str) -> list[Path]:
+        """The Parquet files of a table, in its order: what MANIFEST.json names and nothing else."""
+        self.path(name)
+        return [self.folder / f["path"] for f in self.manifest["tables"][name]["files"]]
 
     def table(self, name: str, columns: list[str] | None = None) -> pa.Table:
         """The table, or some of its columns, as pyarrow."""
-        self.path(name)
-        files = [self.folder / f["path"] for f in self.manifest["tables"][name]["files"]]
-        return pa.concat_tables(pq.read_table(f, columns=columns, partitioning=None) for f in files)
+        parts = (pq.read_table(f, columns=columns, partitioning=None) for f in self.files(name))
+        return pa.concat_tables(parts)
 
     def pandas(self, name: str, columns: list[str] | None = None) -> pd.DataFrame:
         """The table as a pandas frame; days are dates, instants are UTC."""
@@ -83,6 +91,16 @@ class Release:
         row: dict[str, Any] = found.slice(0, 1).to_pylist()[0]
         return row
 
+    def rows(self, name: str, column: str, value: str) -> list[dict[str, Any]]:
+        """Rows of a table whose column has this value; of each file only those are kept."""
+        self.path(name)
+        tables = [
+            pq.read_table(f, filters=pc.field(column) == value, partitioning=None)
+            for f in self.files(name)
+        ]
+        found: list[dict[str, Any]] = pa.concat_tables(tables).to_pylist()
+        return found
+
     def of_article(self, name: str, article_id: str) -> list[dict[str, Any]]:
         """Rows of a table that belong to one article, in the order of its text."""
         table = self.table(name)
@@ -92,22 +110,49 @@ class Release:
         return rows
 
 
-def open_release(root: str | Path, which: int | str | date = "latest") -> Release:
-    """Open a version of a data root (or of its releases folder).
+class RemoteRelease(Release):
+    """A version behind an address; a table's files are fetched when they are first asked for."""
+
+    def __init__(self, version: int, site: remote.Site) -> None:
+        folder, manifest = site.manifest(version)
+        super().__init__(version, folder, manifest)
+        self._site = site
+
+    def path(self, name: str | None = None) -> Path:
+        """As of a local version: the folder in the cache, with the table's files in it."""
+        if name is not None:
+            self._known(name)
+            self._site.fetch(self.folder, self.manifest["tables"][name]["files"])
+        return super().path(name)
+
+
+def open_release(
+    root: str | Path, which: int | str | date = "latest", *, cache: Path | None = None
+) -> Release:
+    """Open a version of a data root, of its releases folder, or of one behind an address.
 
     Args:
-        root: the data root, for instance `data`.
+        root: the data root, for instance `data`; or `https://host/releases`, a releases folder that
+            any static file server shows.
         which: 'latest', a number, 'v000042', a tag, or a day (the newest version up to its end,
             Vietnamese time).
+        cache: where files from an address are kept; `~/.cache/congdoan` when unnamed.
 
     Raises:
         UsageError: nothing is published there, or there is no such version; says what there is.
     """
+    if remote.is_address(root):
+        site = remote.Site(str(root), cache or Path.home() / ".cache" / "congdoan")
+        number = pick(which, site.listed(), site.latest)
+        return RemoteRelease(number, site)
     folder = _folder(Path(root))
     known = store.numbers(folder)
     if not known:
         raise UsageError(f"{root} holds no releases: run `congdoan run` or name another data root")
-    number = _latest(folder, known) if which == "latest" else _number(folder, which, known)
+    if str(which) in (*map(str, known), "latest"):  # the usual ways need no list of all versions
+        number = _latest(folder, known) if which == "latest" else int(which)  # type: ignore[arg-type]
+    else:
+        number = pick(which, _listed(folder), lambda: _latest(folder, known))
     version = store.load(folder, number)
     if version is None:
         raise UsageError(f"{folder / store.version_name(number)} is damaged: MANIFEST.json is "
@@ -176,13 +221,22 @@ def _latest(folder: Path, known: list[int]) -> int:
     return number
 
 
-def _number(folder: Path, which: int | str | date, known: list[int]) -> int:
+def pick(
+    which: int | str | date, listed: Sequence[Mapping[str, Any]], latest: Callable[[], int]
+) -> int:
+    """The number of the version that is meant, out of those listed oldest first.
+
+    Raises:
+        UsageError: there is no such version; names the nearest.
+    """
     text = str(which).strip()
+    if text == "latest":
+        return latest()
+    known = [v["version"] for v in listed]
     digits = text.removeprefix("v")
     if digits.isdecimal() and int(digits) in known:
         return int(digits)
-    listed = _listed(folder)
-    day = which if isinstance(which, date) else _day(text)
+    day = which if isinstance(which, date) else day_of(text)
     if day is not None:
         until = [v["version"] for v in listed if v["published_at"].astimezone(HANOI).date() <= day]
         if until:
@@ -198,7 +252,8 @@ def _number(folder: Path, which: int | str | date, known: list[int]) -> int:
     raise UsageError(f"there is no version '{text}': the nearest are {names}")
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """The day that '2021-01-05' names; None for other words."""
     try:
         return date.fromisoformat(text)
     except ValueError:

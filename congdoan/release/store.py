@@ -119,18 +119,21 @@ def staging(root: Path) -> Iterator[Path]:
 def sweep(root: Path) -> int:
     """Remove staging folders and temporary files whose builder is gone; how many."""
     removed = 0
-    for folder in sorted(root.glob(f"{_STAGING}*")):
-        if folder.name.endswith(".lock"):
-            continue
-        if _orphaned(root / f"{folder.name}.lock"):
-            shutil.rmtree(folder, ignore_errors=True)
-            (root / f"{folder.name}.lock").unlink(missing_ok=True)
-            removed += 1
-            _log.warning("leftover removed path=%s", folder)
+    for folder in leftovers(root):
+        shutil.rmtree(folder, ignore_errors=True)
+        (root / f"{folder.name}.lock").unlink(missing_ok=True)
+        removed += 1
+        _log.warning("leftover removed path=%s", folder)
     for lock in root.glob(f"{_STAGING}*.lock"):
         if not lock.with_suffix("").exists() and _orphaned(lock):
             lock.unlink(missing_ok=True)
     return removed
+
+
+def leftovers(root: Path) -> list[Path]:
+    """Staging folders whose builder is gone."""
+    folders = (f for f in sorted(root.glob(f"{_STAGING}*")) if not f.name.endswith(".lock"))
+    return [folder for folder in folders if _orphaned(root / f"{folder.name}.lock")]
 
 
 def _orphaned(lock: Path) -> bool:
@@ -204,12 +207,24 @@ def refresh(root: Path) -> None:
         known = numbers(root)
         if not known:
             return
-        _write_index(root, known)
+        with index_lock(root):
+            _write_index(root, known)
         top = load(root, known[-1])
         if top is not None:
             _write_latest(root, top)
         if numbers(root) == known:
             return
+
+
+@contextmanager
+def index_lock(root: Path) -> Iterator[None]:
+    """Hold index.json while it is read and written: a tag and a new version keep each other's."""
+    handle = os.open(root, os.O_RDONLY)  # the folder itself: no file is left behind
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _write_index(root: Path, known: list[int]) -> None:
