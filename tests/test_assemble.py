@@ -106,7 +106,7 @@ def test_every_record_of_a_foreign_archive_gets_exactly_one_role(plan, tmp_path)
         "/tin/1": ("article", "ok"),
         "/tin/2": ("article", "ok"),
         "/in-bai/1": ("alias", "ok"),
-        "/tin/3": ("article", "gone"),
+        "/tin/3": ("article", "http_4xx"),
         "/tin/4": ("article", None),
         "/the/cong-doan": ("rejection", "not_union_news"),
         "/a.pdf": ("rejection", "not_html"),
