@@ -1,57 +1,26 @@
 """Before the first live run: robots, one listing and three articles of a source; go or no-go.
 
-Nothing is archived or published. Every problem names the YAML key to change. What a rule finds is
-compared with what the generic path finds and with what the listing says, because a wrong rule
-mostly finds something.
+Nothing is archived or published. Every problem names the YAML key to change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterator
 
 from congdoan.discover.walk import Step, Walk
-from congdoan.extract.page import extract
-from congdoan.extract.published import capture_day
 from congdoan.fetch.fetcher import Fetched, Fetcher
 from congdoan.onboarding.asking import Way, asking, capture_of
 from congdoan.onboarding.doors import family_hits
-from congdoan.onboarding.links import article_shapes, links_of
-from congdoan.records import Article, ArticleRef, Capture, Outcome, Reason, Rejection, record
+from congdoan.onboarding.judging import Problem, Sample, judged, sampled
+from congdoan.onboarding.links import article_shapes, links_of, paging
+from congdoan.records import ArticleRef, Outcome, record
 from congdoan.registry import Registry
-from congdoan.sources import Select, Source
-from congdoan.text import tone_key
+from congdoan.sources import Source
 
 SAMPLES = 3
-_LEAST_SHARE = 0.5  # of the generic path's text that a rule must find
-_LEAST_COMMON = 0.5  # of the words of title and listing that must be the same
 _UNREACHED = frozenset(
     {Outcome.DNS, Outcome.CONNECT, Outcome.TLS, Outcome.PRIVATE_ADDRESS, Outcome.OFF_SITE}
 )
-_KEY_OF_REASON = {
-    Reason.NO_TITLE: "select.title",
-    Reason.TOO_SHORT: "select.body",
-    Reason.EMPTY: "select.body",
-    Reason.SOFT_404: "article_url",
-}
-
-
-@record
-class Problem:
-    """What keeps a source from being harvested, and the YAML key to change."""
-
-    key: str
-    what: str
-
-
-@record
-class Sample:
-    """One article of the source as its rules read it, beside what the generic path reads."""
-
-    ref: ArticleRef
-    capture: Capture
-    found: Article | Rejection
-    plain: Article | Rejection
 
 
 @record
@@ -150,8 +119,20 @@ class _Trial:
             return False
         walk.take(step, found)
         self._listing, self._refs = listing.url, found.refs
+        self._pager(number, got, kind)
         self._next_page(walk, key)
         return bool(self._refs)
+
+    def _pager(self, number: int, got: Fetched, kind: str | None) -> None:
+        """Compare how the listing is said to be paged with the pager that it shows."""
+        listing = self._source.listings[number]
+        links = links_of(got.body, kind, got.url, self._source.hosts)
+        shown = paging(listing.url, links) if listing.kind not in ("rss", "sitemap") else None
+        if shown is None or (shown.pages, shown.next_page) == (listing.pages, listing.next_page):
+            return
+        what = f"{listing.url} links its pages as '{shown.pages}' from n={shown.next_page}"
+        problem = Problem(key=f"listings[{number}].pages", what=what)
+        (self._advice if shown.pages == listing.pages else self._problems).append(problem)
 
     def _why_empty(self, key: str, got: Fetched, kind: str | None) -> tuple[str, str]:
         links = links_of(got.body, kind, got.url, self._source.hosts)
@@ -185,15 +166,7 @@ class _Trial:
         if capture is None:
             self._unread("article_url", got)
             return
-        plain = self._source.model_copy(update={"select": Select(), "own_select": ()})
-        self._samples.append(
-            Sample(
-                ref=ref,
-                capture=capture,
-                found=extract(capture, self._source),
-                plain=extract(capture, plain),
-            )
-        )
+        self._samples.append(sampled(ref, capture, self._source))
 
     def _family(self) -> Iterator[Problem]:
         """Advice when the pages show another family than the source names."""
@@ -204,65 +177,3 @@ class _Trial:
         if shown and self._source.family not in shown:
             have = self._source.family or "none"
             yield Problem(key="family", what=f"is {have}; the pages look like {', '.join(shown)}")
-
-
-def judged(source: Source, samples: Sequence[Sample]) -> Iterator[Problem]:
-    """What is wrong with the rules of a source, from a few of its articles."""
-    for sample in samples:
-        if isinstance(sample.found, Rejection):
-            yield from _of_rejection(sample, sample.found)
-        else:
-            yield from _of_article(source, sample, sample.found)
-    yield from _of_all([s.found for s in samples if isinstance(s.found, Article)])
-
-
-def _of_rejection(sample: Sample, found: Rejection) -> Iterator[Problem]:
-    key = _KEY_OF_REASON.get(found.reason)
-    if key is None:
-        return  # a PDF, a scan or a login page is the site's way, and no rule's fault
-    yield Problem(key=key, what=f"{sample.ref.url} is no article: {found.reason} {found.detail}")
-
-
-def _of_article(source: Source, sample: Sample, found: Article) -> Iterator[Problem]:
-    if source.select.body and found.extraction == "generic":
-        yield Problem(key="select.body", what=f"no selector matches {sample.ref.url}")
-    for key in ("title", "date"):
-        if f"missed:{key}" in found.notes:
-            yield Problem(key=f"select.{key}", what=f"no selector matches {sample.ref.url}")
-    yield from _of_date(sample, found)
-    yield from _of_title(sample, found)
-    if isinstance(sample.plain, Article) and len(found.text) < _LEAST_SHARE * len(
-        sample.plain.text
-    ):
-        what = f"{len(found.text)} characters of {sample.ref.url}, {len(sample.plain.text)} without"
-        yield Problem(key="select.body", what=what)
-
-
-def _of_date(sample: Sample, found: Article) -> Iterator[Problem]:
-    day, told = found.published_on, sample.ref.published_hint
-    if day is None:
-        yield Problem(key="select.date", what=f"no date in {sample.ref.url}")
-    elif day > capture_day(sample.capture.captured_at) + timedelta(days=1):
-        yield Problem(key="select.date_order", what=f"{day} is in the future of {sample.ref.url}")
-    elif told is not None and told != day:
-        swapped = (told.month, told.day) == (day.day, day.month)
-        key = "select.date_order" if swapped else "select.date"
-        yield Problem(key=key, what=f"{day} in {sample.ref.url}, {told} in the listing")
-
-
-def _of_title(sample: Sample, found: Article) -> Iterator[Problem]:
-    hint = sample.ref.title_hint or ""
-    told, own = set(tone_key(hint).split()), set(tone_key(found.title).split())
-    if told and len(told & own) < _LEAST_COMMON * min(len(told), len(own)):
-        what = f"'{found.title}' in {sample.ref.url}, '{hint}' in the listing"
-        yield Problem(key="select.title", what=what)
-
-
-def _of_all(found: Sequence[Article]) -> Iterator[Problem]:
-    """What only several articles show: a part that is the same on every page."""
-    if len(found) < 2:  # noqa: PLR2004 - one article shows nothing
-        return
-    if len({a.title for a in found}) == 1:
-        yield Problem(key="select.title", what=f"every article is called '{found[0].title}'")
-    if len({a.text for a in found}) == 1:
-        yield Problem(key="select.body", what="every article has the same text")

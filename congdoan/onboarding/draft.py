@@ -82,6 +82,7 @@ def source_yaml(source: Source, evidence: Iterable[str]) -> str:
         "listings": [{k: x[k] for k in ("kind", *x)} for x in listings],
         "article_url": source.article_url[0] if len(source.article_url) == 1
         else list(source.article_url),
+        "select": {"date_order": "mdy"} if source.select.date_order == "mdy" else None,
         "coverage": {"start": None, "end": None, "successor": None},
         "politeness": {"delay_s": 3},
         "rights": {"full_text": "publish"},

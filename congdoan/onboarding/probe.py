@@ -18,6 +18,7 @@ from congdoan.fetch.fetcher import Fetched, Fetcher
 from congdoan.onboarding.asking import Way, asking, capture_of
 from congdoan.onboarding.doors import family_hits
 from congdoan.onboarding.draft import named_after, site_name
+from congdoan.onboarding.judging import dates_by_rule, other_order
 from congdoan.onboarding.links import (
     ENOUGH,
     Link,
@@ -108,8 +109,12 @@ def _probed(first: Capture, fetcher: Fetcher, registry: Registry, provinces: Pro
     if source.family is None and pages:
         source = _family_of(pages[0], source, registry)
         words.append(f"of an article: {_family_words(pages[0], registry)}")
-    previews = tuple(extract(page, source) for page in pages)
-    return Probe(source=source, evidence=(*evidence, *words), previews=previews)
+    previews = [extract(page, source) for page in pages]
+    swapped = other_order(source)
+    if dates_by_rule(again := [extract(page, swapped) for page in pages]) > dates_by_rule(previews):
+        source, previews = swapped, again
+        words.append("dates: month before day, by more of the articles")
+    return Probe(source=source, evidence=(*evidence, *words), previews=tuple(previews))
 
 
 def _family_of(page: Capture, source: Source, registry: Registry) -> Source:

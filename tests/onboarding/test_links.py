@@ -1,0 +1,85 @@
+"""Addresses generalised to patterns, articles told from menus, pagers read."""
+
+import pytest
+
+from congdoan.onboarding.links import Link, article_shapes, links_of, paging, shape_of
+
+LONG = "Công đoàn ngành Y tế tổ chức hội nghị tổng kết"
+
+
+def links(*pairs):
+    return [Link(url=url, text=text) for url, text in pairs]
+
+
+@pytest.mark.parametrize(
+    ("url", "pattern"),
+    [
+        ("https://x.vn/vi/tin/hoi-nghi-304.html", r"^/vi/tin/[\w%.-]+-(?P<id>\d+)\.html$"),
+        ("https://x.vn/tuyen-duong-post236850.html", r"^/[\w%.-]+-post(?P<id>\d+)\.html$"),
+        ("https://x.vn/giai-bong-da-a33012.html", r"^/[\w%.-]+-a(?P<id>\d+)\.html$"),
+        ("https://x.vn/News/Details/16699", r"^/News/Details/(?P<id>\d+)$"),
+        ("https://x.vn/thoi-su/202511/xay-dung-benh-vien-3de4d57/",
+         r"^/thoi-su/\d+/[\w%.-]+/?$"),
+        ("https://x.vn/noi-dung/tin/hoi-nghi-tong-ket-nam-2021", r"^/noi-dung/tin/[\w%.-]+$"),
+        ("https://x.vn/lien-he", None),
+        ("https://x.vn/", None),
+    ],
+)  # fmt: skip
+def test_an_address_becomes_the_pattern_of_its_kind(url, pattern):
+    assert shape_of(url) == pattern
+
+
+def test_headlines_beat_a_longer_menu_of_short_sections():
+    menu = [(f"https://x.vn/muc/phong-chong-dich-benh-{w}", "Công tác phòng chống dịch bệnh")
+            for w in ("abc", "def", "ghi", "jkl")]  # fmt: skip
+    news = [(f"https://x.vn/tin/hoi-nghi-{n}.html", f"{LONG} năm thứ {n}") for n in range(10, 14)]
+    best = article_shapes(links(*menu, *news))[0]
+    assert best.pattern == r"^/tin/[\w%.-]+-(?P<id>\d+)\.html$"
+    assert len(best.links) == 4
+
+
+def test_sections_that_differ_make_one_pattern():
+    found = [(f"https://x.vn/muc{n % 2}/hoi-nghi-{n}.html", LONG) for n in range(10, 16)]
+    assert [s.pattern for s in article_shapes(links(*found))] == [
+        r"^/[\w-]+/[\w%.-]+-(?P<id>\d+)\.html$"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "pattern"),
+    [
+        ("https://x.vn/t.aspx?ItemID={n}&MucID=7", r"^/t\.aspx\?(?:.*&)?ItemID=(?P<id>\d+)"),
+        ("https://x.vn/ArticleId/{n}/tabid/142", r"^/ArticleId/(?P<id>\d+)(?:/|$)"),
+    ],
+)
+def test_the_number_that_differs_is_the_articles(addresses, pattern):
+    found = [(addresses.format(n=n), LONG) for n in range(4100, 4105)]
+    assert article_shapes(links(*found))[0].pattern == pattern
+
+
+@pytest.mark.parametrize(
+    ("listing", "second", "pages", "next_page"),
+    [
+        ("https://x.vn/tin", "https://x.vn/tin?page=1", "?page={n}", 1),
+        ("https://x.vn/tin", "https://x.vn/tin/page/2", "/page/{n}", 2),
+        ("https://x.vn/vi/tin/", "https://x.vn/vi/tin/page-2/", "page-{n}/", 2),
+        ("https://x.vn/t.aspx?m=5", "https://x.vn/t.aspx?m=5&Page=2", "&Page={n}", 2),
+    ],
+)
+def test_the_link_that_reads_two_tells_how_pages_are_numbered(listing, second, pages, next_page):
+    found = paging(listing, links((second, "2"), (second.replace("1", "5"), "Trang cuối")))
+    assert (found.pages, found.next_page) == (pages, next_page)
+
+
+def test_links_that_hold_numbers_and_are_no_pager_are_none():
+    assert paging("https://x.vn/", links(("https://x.vn/banner/0", "Quảng cáo"))) is None
+    assert paging("https://x.vn/m?id=1", links(("https://x.vn/m?id=15", "15"))) is None
+
+
+def test_only_links_of_the_own_hosts_count_and_the_longest_text_wins():
+    body = (
+        '<a href="/a-10.html"><img></a><a href="/a-10.html">Hội nghị</a>'
+        '<a href="//other.vn/b-11.html">x</a><a href="mailto:a@x.vn">x</a><a>x</a>'
+    )
+    found = links_of(body.encode(), None, "https://x.vn/", ["x.vn"])
+    assert found == (Link(url="https://x.vn/a-10.html", text="Hội nghị"),)
