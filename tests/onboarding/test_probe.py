@@ -29,7 +29,7 @@ PROBED = [
     ("https://soyte.thanhhoa.example/", "dnn", "/page/{n}", 2),
     ("http://soyte.lamdong.example/", "sharepoint", "&Page={n}", 2),
     ("https://soyte.cantho.example/", "vnpt_portal", "?page={n}", 2),
-    ("https://baodaklak.example/", "newspaper_jsonld", "?page={n}", 2),
+    ("https://baodaklak.example/", "channel_ym_slug", "?page={n}", 2),
 ]
 
 
