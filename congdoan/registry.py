@@ -94,7 +94,7 @@ def _read(path: Path) -> dict[str, object]:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} is no valid YAML: {' '.join(str(error).split())}") from error
     if not isinstance(content, dict):
-        raise ConfigError(f"{path}: the file must hold keys and values, as in docs/sources.md")
+        raise ConfigError(f"{path}: the file must hold keys and values, as in docs/adding_a_source.md")
     return content
 
 
@@ -102,7 +102,7 @@ def _explain(path: Path, error: ValidationError) -> ConfigError:
     first = error.errors()[0]
     key = ".".join(str(part) for part in first["loc"]) or "file"
     value = "" if first["type"] == "missing" else f" (value: {str(first['input'])[:60]!r})"
-    return ConfigError(f"{path}: key '{key}': {first['msg']}{value}; see docs/sources.md")
+    return ConfigError(f"{path}: key '{key}': {first['msg']}{value}; see docs/adding_a_source.md")
 
 
 def load_family(path: Path) -> Family:

@@ -1,6 +1,7 @@
 """A gateway to the demo sites, and small pages of invented sites."""
 
 from contextlib import contextmanager
+from functools import cache
 
 from congdoan.harvest import replaying
 from congdoan.onboarding.asking import Way
@@ -11,8 +12,14 @@ DEMO = ROOT / "data" / "demo"
 WARC = DEMO / "demo_sites.warc.gz"
 
 
+@cache
 def demo_registry(config):
     return load_registry(config, [DEMO / "sources"])
+
+
+@cache
+def project_registry(config):
+    return load_registry(config)
 
 
 @contextmanager

@@ -9,8 +9,8 @@ from congdoan.onboarding.draft import named_after, source_yaml
 from congdoan.onboarding.probe import probe_page, probe_site
 from congdoan.provinces import load_provinces
 from congdoan.records import Article
-from congdoan.registry import load_registry, load_source
-from tests.onboarding.making import DRUPAL, demo_registry, demo_way, page
+from congdoan.registry import load_source
+from tests.onboarding.making import DRUPAL, demo_registry, demo_way, page, project_registry
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ PROBED = [
 
 @pytest.mark.parametrize(("url", "family", "pages", "next_page"), PROBED)
 def test_from_its_home_page_a_site_is_described(url, family, pages, next_page, config, way, places):
-    found = probe_site(url, way, load_registry(config), places)
+    found = probe_site(url, way, project_registry(config), places)
     known = demo_registry(config).owner(url)
     listing = found.source.listings[0]
     assert found.source.family == family
@@ -48,7 +48,7 @@ def test_from_its_home_page_a_site_is_described(url, family, pages, next_page, c
 
 @pytest.mark.parametrize("url", [case[0] for case in PROBED])
 def test_the_draft_is_a_source_file_for_the_same_articles(url, config, way, places, tmp_path):
-    registry = load_registry(config)
+    registry = project_registry(config)
     found = probe_site(url, way, registry, places)
     path = tmp_path / "drafted.yml"
     path.write_text(source_yaml(found.source, found.evidence), encoding="utf-8")
@@ -61,24 +61,26 @@ def test_the_draft_is_a_source_file_for_the_same_articles(url, config, way, plac
 
 
 def test_the_section_of_the_union_is_preferred_to_the_home_page(config, way, places):
-    found = probe_site("https://soyte.cantho.example/", way, load_registry(config), places)
+    found = probe_site("https://soyte.cantho.example/", way, project_registry(config), places)
     assert found.source.listings[0].url.endswith("/cong-doan-nganh-y-te")
 
 
 def test_a_listing_is_taken_as_it_is_given(config, way, places):
     url = "https://soyte.thanhhoa.example/Hoat-dong-cong-doan/tabid/142"
-    assert probe_site(url, way, load_registry(config), places).source.listings[0].url == url
+    assert probe_site(url, way, project_registry(config), places).source.listings[0].url == url
 
 
 def test_an_address_that_brings_nothing_is_one_sentence(config, way, places):
     with pytest.raises(UsageError, match="brought no page"):
-        probe_site("https://soyte.cantho.example/khong-co", way, load_registry(config), places)
+        probe_site("https://soyte.cantho.example/khong-co", way, project_registry(config), places)
 
 
 def test_a_saved_article_tells_its_family_and_its_text(config, places, tmp_path):
     path = tmp_path / "saved.html"
     path.write_text(page(DRUPAL), encoding="utf-8")
-    found = probe_page(saved_page(path, "https://x.example/tin/a"), load_registry(config), places)
+    found = probe_page(
+        saved_page(path, "https://x.example/tin/a"), project_registry(config), places
+    )
     assert found.source.family == "drupal"
     assert found.previews[0].title == "Công đoàn ngành Y tế tổng kết năm"
     assert yaml.safe_load(source_yaml(found.source, found.evidence))["hosts"] == {
