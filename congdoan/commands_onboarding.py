@@ -91,7 +91,7 @@ def probe(
     sources: SourcesOption = None,
 ) -> int:
     """Propose a source: family, listing, paging, feeds, article pattern; with a preview."""
-    from congdoan import onboarding_view as view
+    from congdoan import terminal_onboarding as view
     from congdoan.onboarding.doors import saved_page
     from congdoan.onboarding.probe import probe_page, probe_site
     from congdoan.provinces import load_provinces
@@ -117,7 +117,7 @@ def try_(
     sources: SourcesOption = None,
 ) -> int:
     """Show what each door makes of one page: address, rules, fields, blocks, verdicts, facts."""
-    from congdoan import onboarding_view as view
+    from congdoan import terminal_onboarding as view
     from congdoan.onboarding.doors import load_rooms, through_doors
 
     registry = registry_of(sources)
@@ -164,7 +164,7 @@ def doctor(
     as_json: JsonOption = False,
 ) -> int:
     """Read archived pages again under edited rules: fill rates and texts before and after."""
-    from congdoan import onboarding_view as view
+    from congdoan import terminal_onboarding as view
     from congdoan.onboarding import doctor as room
 
     settings, registry = Settings(), registry_of(sources)
@@ -186,7 +186,7 @@ def commission(
     as_json: JsonOption = False,
 ) -> int:
     """Try robots, one listing and three articles of each source; publish nothing; go or no go."""
-    from congdoan import onboarding_view as view
+    from congdoan import terminal_onboarding as view
     from congdoan.onboarding.commission import commission as tried
     from congdoan.sources import Status
 

@@ -94,7 +94,7 @@ def _read(path: Path) -> dict[str, object]:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} is no valid YAML: {' '.join(str(error).split())}") from error
     if not isinstance(content, dict):
-        raise ConfigError(f"{path}: the file must hold keys and values, as in docs/adding_a_source.md")
+        raise ConfigError(f"{path}: the file must hold keys, as in docs/adding_a_source.md")
     return content
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congdoan.discover.walk import Step, Walk
+from congdoan.errors import ConfigError
 from congdoan.fetch.fetcher import Fetched, Fetcher
 from congdoan.onboarding.asking import Way, asking, capture_of
 from congdoan.onboarding.doors import family_hits
@@ -45,7 +46,10 @@ def commission(source: Source, way: Way, registry: Registry) -> Verdict:
     """
     with asking(source, way) as fetcher:
         trial = _Trial(source, fetcher, registry)
-        trial.go()
+        try:
+            trial.go()
+        except ConfigError as error:  # a selector that cannot be read is found on the first page
+            trial.wrong("select", str(error))
     return trial.verdict()
 
 
@@ -63,8 +67,9 @@ class _Trial:
         self._advice: list[Problem] = []
 
     def go(self) -> None:
+        """Ask for listing and articles and judge what came."""
         if not self._source.listings:
-            self._wrong("listings", "the source names no listing: `congdoan probe` looks for one")
+            self.wrong("listings", "the source names no listing: `congdoan probe` looks for one")
             home = self._fetcher.get(self._source.homepage)
             if home.outcome is not Outcome.OK:
                 self._unread("homepage", home)
@@ -78,6 +83,7 @@ class _Trial:
         self._advice += self._family()
 
     def verdict(self) -> Verdict:
+        """What the trial has shown."""
         return Verdict(
             source_id=self._source.source_id,
             go=not self._problems and bool(self._samples),
@@ -89,18 +95,19 @@ class _Trial:
             advice=tuple(self._advice),
         )
 
-    def _wrong(self, key: str, what: str) -> None:
+    def wrong(self, key: str, what: str) -> None:
+        """Note a problem and the key to change."""
         self._problems.append(Problem(key=key, what=what))
 
     def _unread(self, key: str, got: Fetched) -> None:
         """A page that could not be had, with the key to blame."""
         detail = f"{got.url}: {got.outcome} {got.detail}".strip()
         if got.outcome is Outcome.ROBOTS:
-            self._wrong("status", f"{detail}; what robots.txt forbids is not harvested")
+            self.wrong("status", f"{detail}; what robots.txt forbids is not harvested")
         elif got.outcome is Outcome.REDIRECTS or got.outcome in _UNREACHED:
-            self._wrong("hosts", f"{detail}; has the site moved, or is the scheme another?")
+            self.wrong("hosts", f"{detail}; has the site moved, or is the scheme another?")
         else:
-            self._wrong(key, detail)
+            self.wrong(key, detail)
 
     def _list(self, number: int) -> bool:
         """Read a listing's first document; whether it shows articles."""
@@ -115,7 +122,7 @@ class _Trial:
         kind = got.exchange.header("Content-Type") if got.exchange else None
         found = walk.read(step, got.body, kind)
         if not found.refs and not found.links:
-            self._wrong(*self._why_empty(key, got, kind))
+            self.wrong(*self._why_empty(key, got, kind))
             return False
         walk.take(step, found)
         self._listing, self._refs = listing.url, found.refs
@@ -157,7 +164,7 @@ class _Trial:
         kind = got.exchange.header("Content-Type") if got.exchange else None
         walk.take(step, walk.read(step, got.body, kind))
         if walk.ended == "repeated":
-            self._wrong(f"{key}.pages", f"{step.url} shows the first page again")
+            self.wrong(f"{key}.pages", f"{step.url} shows the first page again")
         self._refs = walk.refs
 
     def _read(self, ref: ArticleRef) -> None:

@@ -54,6 +54,7 @@ WRONG = [
     (DRUPAL, {"select": {"date": (".no-such-date",)}}, "select.date"),
     (DNN, {"select": {"date_order": "dmy"}}, "select.date_order"),
     (PAPER, {"select": {"date": ("footer",)}}, "select.date"),
+    (DRUPAL, {"select": {"title": ("h1[",)}}, "select"),
     (VNPT, {"article_url": r"^/bai-viet/\d+$"}, "article_url"),
     (VNPT, {"listing": {"url": "https://soyte.cantho.example/khong-co"}}, "listings[0].url"),
     (DRUPAL, {"listing": {"pages": "?trang={n}"}}, "listings[0].pages"),
