@@ -7,8 +7,9 @@ generic path finds, and against the source's other articles.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
+from congdoan.extract.dates import find_dates
 from congdoan.extract.page import extract
 from congdoan.extract.published import capture_day
 from congdoan.records import Article, ArticleRef, Capture, Reason, Rejection, record
@@ -16,6 +17,7 @@ from congdoan.sources import Select, Source
 from congdoan.text import tone_key
 
 _SOUND = ("json_ld", "meta")  # as good as a rule where the family's finds nothing
+_SOON = timedelta(days=15)  # from an event to its report
 _LEAST_SHARE = 0.5  # of the generic path's text that a rule must find
 _LEAST_COMMON = 0.5  # of the words of title and listing that must be the same
 _KEY_OF_REASON = {
@@ -77,6 +79,8 @@ def judged(source: Source, samples: Sequence[Sample]) -> Iterator[Problem]:
 
 def _of_rejection(sample: Sample, found: Rejection) -> Iterator[Problem]:
     key = _KEY_OF_REASON.get(found.reason)
+    if key is None and isinstance(sample.plain, Article):
+        key = "select.body"  # without rules the page is an article
     if key is None:
         return  # a PDF, a scan or a login page is the site's way, and no rule's fault
     yield Problem(key=key, what=f"{sample.ref.url} is no article: {found.reason} {found.detail}")
@@ -108,9 +112,26 @@ def _of_date(sample: Sample, found: Article) -> Iterator[Problem]:
     elif day > capture_day(sample.capture.captured_at) + timedelta(days=1):
         yield Problem(key="select.date_order", what=f"{day} is in the future of {sample.ref.url}")
     elif told is not None and told != day:
-        swapped = (told.month, told.day) == (day.day, day.month)
-        key = "select.date_order" if swapped else "select.date"
+        key = "select.date_order" if told == _swapped(day) else "select.date"
         yield Problem(key=key, what=f"{day} in {sample.ref.url}, {told} in the listing")
+    elif (text_day := _nearer_swapped(day, found)) is not None:
+        what = f"{day} in {sample.ref.url}, whose text speaks of {text_day}"
+        yield Problem(key="select.date_order", what=what)
+
+
+def _swapped(day: date) -> date | None:
+    """The day with day and month changed about; None when no calendar has it."""
+    return None if day.day > 12 else date(day.year, day.day, day.month)  # noqa: PLR2004 - months
+
+
+def _nearer_swapped(day: date, found: Article) -> date | None:
+    """The first date of the prose when it is near the swapped day and far from the day itself."""
+    swapped, prose = _swapped(day), found.text.partition("\n")[2]
+    told = next((f.day for f in find_dates(prose, "dmy")), None)
+    if told is None or swapped is None or swapped == day:
+        return None
+    is_nearer = abs(swapped - told) <= _SOON < abs(day - told)
+    return told if is_nearer else None
 
 
 def _of_title(sample: Sample, found: Article) -> Iterator[Problem]:

@@ -51,6 +51,7 @@ WRONG = [
     (DRUPAL, {"select": {"title": (".no-such-title",)}}, "select.title"),
     (DRUPAL, {"select": {"body": (".no-such-body",)}}, "select.body"),
     (DRUPAL, {"select": {"body": (".submitted",)}}, "select.body"),
+    (VNPT, {"select": {"body": ("h1",)}}, "select.body"),
     (DRUPAL, {"select": {"date": (".no-such-date",)}}, "select.date"),
     (DNN, {"select": {"date_order": "dmy"}}, "select.date_order"),
     (PAPER, {"select": {"date": ("footer",)}}, "select.date"),

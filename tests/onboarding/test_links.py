@@ -1,6 +1,10 @@
 """Addresses generalised to patterns, articles told from menus, pagers read."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from congdoan.onboarding.links import Link, article_shapes, links_of, paging, shape_of
 
@@ -83,3 +87,15 @@ def test_only_links_of_the_own_hosts_count_and_the_longest_text_wins():
     )
     found = links_of(body.encode(), None, "https://x.vn/", ["x.vn"])
     assert found == (Link(url="https://x.vn/a-10.html", text="Hội nghị"),)
+
+
+WORDS = st.text(alphabet="abcdefghixyz0123456789-_.%ĐA", min_size=1, max_size=40)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=5), st.sampled_from(["", "/", ".html", ".aspx"]))
+def test_the_pattern_of_an_address_matches_that_address(segments, end):
+    path = "/" + "/".join(segments) + end
+    pattern = shape_of(f"https://x.vn{path}")
+    assert pattern is None or re.search(
+        pattern, urlsplit(f"https://x.vn{path}").path, re.IGNORECASE
+    )
