@@ -96,6 +96,4 @@ WORDS = st.text(alphabet="abcdefghixyz0123456789-_.%ĐA", min_size=1, max_size=4
 def test_the_pattern_of_an_address_matches_that_address(segments, end):
     path = "/" + "/".join(segments) + end
     pattern = shape_of(f"https://x.vn{path}")
-    assert pattern is None or re.search(
-        pattern, urlsplit(f"https://x.vn{path}").path, re.IGNORECASE
-    )
+    assert pattern is None or re.search(pattern, path, re.IGNORECASE)
