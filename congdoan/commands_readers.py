@@ -66,8 +66,8 @@ def check(
 
     Exit code 1 when something is wrong.
     """
-    from congdoan import audit  # noqa: PLC0415 - keeps `--help` quick
-    from congdoan.release.reading import open_release  # noqa: PLC0415 - pyarrow is slow to import
+    from congdoan import audit
+    from congdoan.release.reading import open_release
 
     root = _root(data)
     release = open_release(root, version)
@@ -87,9 +87,9 @@ def cite(
     as_json: JsonOption = False,
 ) -> int:
     """Prove one fact: its quote, article, capture, archive record, version and a citation line."""
-    from congdoan import audit  # noqa: PLC0415 - keeps `--help` quick
-    from congdoan.release import cite as citing  # noqa: PLC0415 - pyarrow is slow to import
-    from congdoan.release.reading import open_release  # noqa: PLC0415 - pyarrow is slow to import
+    from congdoan import audit
+    from congdoan.release import cite as citing
+    from congdoan.release.reading import open_release
 
     root = _root(data)
     release = open_release(root, version)
@@ -123,8 +123,8 @@ def diff(
     as_json: JsonOption = False,
 ) -> int:
     """What differs between two versions, in which columns, and why."""
-    from congdoan.release import diff as comparing  # noqa: PLC0415 - pyarrow is slow to import
-    from congdoan.release.reading import open_release  # noqa: PLC0415 - pyarrow is slow to import
+    from congdoan.release import diff as comparing
+    from congdoan.release.reading import open_release
 
     root = _root(data)
     if full and not candidate:
@@ -146,10 +146,10 @@ def diff(
 
 def _candidate(root: Path, before: str | None, sources: list[Path], *, full: bool) -> Difference:
     """Assemble beside the releases, publish nothing, and compare."""
-    from congdoan.assemble import assemble, plan_assembly  # noqa: PLC0415 - lxml is slow to import
-    from congdoan.release import candidate, checks  # noqa: PLC0415 - pyarrow is slow to import
-    from congdoan.release import diff as comparing  # noqa: PLC0415 - see above
-    from congdoan.release.reading import open_release  # noqa: PLC0415 - see above
+    from congdoan.assemble import assemble, plan_assembly
+    from congdoan.release import candidate, checks
+    from congdoan.release import diff as comparing
+    from congdoan.release.reading import open_release
 
     with candidate.staged(root) as folder:
         report = assemble(
@@ -180,8 +180,8 @@ def tag(
     as_json: JsonOption = False,
 ) -> int:
     """Name a version; a tagged version is kept for ever."""
-    from congdoan.release import retention  # noqa: PLC0415 - pyarrow is slow to import
-    from congdoan.release.reading import open_release  # noqa: PLC0415 - pyarrow is slow to import
+    from congdoan.release import retention
+    from congdoan.release.reading import open_release
 
     release = open_release(_folder(data), version)
     retention.tag(release.path().parent, release.version, name, move=move, remove=remove)
@@ -203,9 +203,9 @@ def export(
     as_json: JsonOption = False,
 ) -> int:
     """Write a version as files that Excel opens rightly, each table with its dictionary."""
-    from congdoan.release import export as exporting  # noqa: PLC0415 - pyarrow is slow to import
-    from congdoan.release import workbook  # noqa: PLC0415 - see above
-    from congdoan.release.reading import open_release  # noqa: PLC0415 - see above
+    from congdoan.release import export as exporting
+    from congdoan.release import workbook
+    from congdoan.release.reading import open_release
 
     if (xlsx is None) == (csv is None):
         raise UsageError("say where to: --xlsx FILE or --csv FOLDER, one of them")
@@ -232,7 +232,7 @@ def coverage(
     as_json: JsonOption = False,
 ) -> int:
     """How each source was reached: state, last look, last new article, failures by class."""
-    from congdoan.release import observed  # noqa: PLC0415 - pyarrow is slow to import
+    from congdoan.release import observed
 
     rows = (observed.years if years else observed.sources)(_folder(data), source or ())
     terminal_release.coverage(rows, years=years, as_json=as_json)
@@ -251,9 +251,9 @@ def review(
     as_json: JsonOption = False,
 ) -> int:
     """List pairs of identities that may be one; or write a verdict on a pair into config."""
-    from congdoan.release import review as reviewing  # noqa: PLC0415 - pyarrow is slow to import
-    from congdoan.release.identity import load_judgements  # noqa: PLC0415 - see above
-    from congdoan.release.reading import open_release  # noqa: PLC0415 - see above
+    from congdoan.release import review as reviewing
+    from congdoan.release.identity import load_judgements
+    from congdoan.release.reading import open_release
 
     config = Settings().config
     release = open_release(_folder(data))
@@ -287,8 +287,8 @@ def gc(
     as_json: JsonOption = False,
 ) -> int:
     """Show which versions, segments and leftovers may go; remove them with --apply."""
-    from congdoan import audit  # noqa: PLC0415 - keeps `--help` quick
-    from congdoan.release import candidate, retention  # noqa: PLC0415 - pyarrow is slow to import
+    from congdoan import audit
+    from congdoan.release import candidate, retention
 
     root = _folder(data)
     if not root.is_dir():

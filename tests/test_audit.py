@@ -72,6 +72,7 @@ def test_the_proof_shows_the_quote_and_asks_no_network(made):
     for row in release.table("figures", ["fact_id", "quote"]).to_pylist():
         tree = lxml.html.fromstring(audit.proof_page(release, made / "archive", row["fact_id"]))
         marked = "".join(m.text_content() for m in tree.iter("mark"))
+        assert tree.get_element_by_id("congdoan-quote").tag == "mark"
         assert "".join(row["quote"].split()) in "".join(marked.split())
         assert not list(tree.iter("script", "img", "iframe", "link"))
         assert not tree.xpath("//@onerror | //@src")
@@ -114,7 +115,7 @@ def test_blotted_names_are_blotted_on_the_proof_wherever_they_stand(made):
     )  # fmt: skip
     assert not any(word in made_page for word in ("Thử", "THỬ", "Lò"))
     assert "cảm ơn" in made_page
-    assert '<mark class="congdoan">Thăm em' in made_page
+    assert '<mark class="congdoan" id="congdoan-quote">Thăm em' in made_page
 
 
 def test_orphan_segments_are_those_that_no_rule_and_no_version_asks_for(copy, config):

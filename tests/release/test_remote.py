@@ -71,7 +71,9 @@ def test_versions_open_by_number_name_and_day(site, tmp_path, which, number):
 
 def test_other_readers_read_the_cached_folder(site, tmp_path):
     pattern = f"{opened(site, tmp_path).path('mentions')}/*.parquet"
-    assert duckdb.sql(f"select count(*) from '{pattern}'").fetchall() == [(2,)]  # noqa: S608
+    with duckdb.connect() as connection:
+        counted = connection.execute(f"select count(*) from '{pattern}'").fetchall()  # noqa: S608
+    assert counted == [(2,)]
 
 
 def test_a_changed_file_is_refused_and_not_kept(site, tmp_path):
