@@ -59,6 +59,28 @@ def test_check_says_that_a_version_holds_and_names_what_does_not(congdoan, root)
     assert (code, row["ok"], row["problems"][0][:16]) == (1, False, "files: README.md")
 
 
+def test_a_damaged_part_is_named_and_made_again_from_the_archive(congdoan, root):
+    (part,) = (root / "releases" / "v000002" / "figures").glob("*.parquet")
+    whole = part.read_bytes()
+    part.write_bytes(whole[: len(whole) // 2])
+    assert congdoan("check", "--data", root)[0] == 1
+    folder = root / "sources"
+    code, out, err = congdoan("check", "--repair", "--data", root, "--sources", folder)
+    assert (code, part.read_bytes() == whole) == (0, True)
+    assert f"figures/{part.name} was damaged and is made again" in err
+    assert "holds what it promises" in out
+    assert not (root / "candidate").exists()
+
+
+def test_a_part_that_other_rules_made_is_never_replaced_by_other_bytes(congdoan, root):
+    (part,) = (root / "releases" / "v000001" / "changes").glob("*.parquet")
+    part.write_bytes(b"x")
+    folder = root / "sources"
+    code, _, err = congdoan("check", "1", "--repair", "--data", root, "--sources", folder)
+    assert (code, part.read_bytes()) == (1, b"x")
+    assert "the present rules make other bytes" in " ".join(err.split())
+
+
 def test_cite_prints_the_proof_and_writes_the_page(congdoan, root, tmp_path):
     fact, file = a_fact(root), tmp_path / "proof.html"
     code, out, _ = congdoan("cite", fact, "--html", file, "--data", root)
