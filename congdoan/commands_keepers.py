@@ -60,7 +60,7 @@ def coverage(
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """How each source was reached: state, last look, last new article, failures by class."""
+    """How each source was reached, by day or by year."""
     from congdoan.release import observed
 
     rows = (observed.years if years else observed.sources)(_folder(data), source or ())
@@ -79,7 +79,7 @@ def review(
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """List pairs of identities that may be one; or write a verdict on a pair into config."""
+    """List pairs of identities that may be one; take a verdict."""
     from congdoan.release import review as reviewing
     from congdoan.release.identity import load_judgements
     from congdoan.release.reading import open_release
@@ -115,7 +115,7 @@ def gc(
     sources: SourcesOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Show which versions, segments and leftovers may go; remove them with --apply."""
+    """Show what may be removed; --apply removes it."""
     from congdoan import audit
     from congdoan.release import candidate, retention
 

@@ -61,7 +61,9 @@ def check(
     sources: SourcesOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Check a version: digests, columns, keys, references, spans, and the archived pages.
+    """Check a version down to the archived pages.
+
+    Digests, columns, keys, references, spans, texts, archive files and records.
 
     Exit code 1 when something is wrong.
     """
@@ -108,7 +110,7 @@ def cite(
     data: AnywhereOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Prove one fact: its quote, article, capture, archive record, version and a citation line."""
+    """Prove one fact: quote, article, capture, archive record."""
     from congdoan import audit
     from congdoan.release import cite as citing
     from congdoan.release.reading import open_release
@@ -144,7 +146,7 @@ def diff(
     sources: SourcesOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """What differs between two versions, in which columns, and why."""
+    """What differs between two versions, and why."""
     from congdoan.release import diff as comparing
     from congdoan.release.reading import open_release
 
@@ -204,7 +206,7 @@ def export(
     data: AnywhereOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Write a version as files that Excel opens rightly, each table with its dictionary."""
+    """Write a version as files that Excel opens rightly."""
     from congdoan.release import export as exporting
     from congdoan.release import workbook
     from congdoan.release.reading import open_release
