@@ -46,7 +46,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-commands_readers.register(app)
 
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "data" / "demo"
@@ -283,4 +282,5 @@ def show(
     return 0
 
 
+commands_readers.register(app)
 commands_onboarding.register(app)

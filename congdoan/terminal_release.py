@@ -163,7 +163,7 @@ def coverage(rows: Sequence[Mapping[str, object]], *, years: bool, as_json: bool
     if years:
         keys = ("source_id", "year", "articles", "rejected", "listed", "months", "silent_months")
         headings = ("source", "year", "articles", "rejected", "listed", "months", "silent")
-        body = [[r[k] for k in keys] for r in rows]
+        body = [[r["source_id"], str(r["year"]), *(r[k] for k in keys[2:])] for r in rows]
         _print(table("Coverage by year of publication", headings, body))
         return
     keys = ("source_id", "state", "last_day", "last_new_on", "attempted", "failed", "new")

@@ -9,6 +9,7 @@ from prefect.cache_policies import NO_CACHE
 from congdoan import assemble as house
 from congdoan.assemble import AssemblePlan, ReleaseReport
 from congdoan.harvest import HarvestReport
+from congdoan.release.diff import report_page
 
 
 @task(name="publish", tags=["release"], cache_policy=NO_CACHE)
@@ -29,5 +30,5 @@ def report_sources(report: HarvestReport) -> None:
 def report_release(report: ReleaseReport) -> None:
     """Keep the release's numbers and changes as a markdown artifact."""
     create_markdown_artifact(
-        key="release", markdown=report.markdown(), description="The release of this run"
+        key="release", markdown=report_page(report), description="The release of this run"
     )

@@ -24,8 +24,10 @@ def place(data: Path) -> Path:
 
 
 @contextmanager
-def staged(data: Path) -> Iterator[Path]:
+def staged(data: Path, *, after_newest: bool = True) -> Iterator[Path]:
     """A data root beside the real one, that becomes the candidate's when the context ends well.
+
+    Without `after_newest` it begins with no version, so that everything is made again.
 
     Raises:
         UsageError: there is no archive, or the data root cannot be written.
@@ -40,7 +42,7 @@ def staged(data: Path) -> Iterator[Path]:
             (data / name).mkdir(exist_ok=True)
             (folder / name).symlink_to((data / name).resolve())
         top = store.newest(data / "releases")
-        if top is not None:
+        if top is not None and after_newest:
             (folder / "releases" / top.path.name).symlink_to(top.path.resolve())
         yield folder
         forget(data)

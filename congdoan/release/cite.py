@@ -14,7 +14,19 @@ from congdoan.release.reading import Release
 
 FACTS = ("positions", "awards", "figures", "events")
 _CONTEXT = frozenset(
-    {"article_id", "url", "published_on", "quote", "span_start", "span_end", "fact_id"}
+    {
+        "article_id",
+        "url",
+        "published_on",
+        "quote",
+        "span_start",
+        "span_end",
+        "fact_id",
+        "fact_group_id",
+        "preferred",
+        "resolve_method",
+        "lineage_id",
+    }
 )
 
 

@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 from congdoan.records import record
 from congdoan.release import changes
 from congdoan.release.reading import Release
+from congdoan.release.report import ReleaseReport
 
 KINDS = ("insert", "update", "delete")
 CAUSES = {
@@ -197,3 +198,11 @@ def _notes(manifest: Mapping[str, Any]) -> Iterable[str]:
         yield ""
     yield ("Every changed row with its columns and causes is in table `changes`; `congdoan diff` "
            "compares any two versions.")  # fmt: skip
+
+
+def report_page(report: ReleaseReport) -> str:
+    """What became of a build as one page of markdown: its report, then the version's notes."""
+    if report.version is None or report.path is None:
+        return report.markdown()
+    notes = (report.path / "RELEASE_NOTES.md").read_text(encoding="utf-8")
+    return report.markdown() + "\n" + notes

@@ -26,6 +26,11 @@ _FRICTIONLESS = {
     "float": ("number", None), "bool": ("boolean", None), "day": ("date", None),
     "instant": ("datetime", None), "strings": ("array", None), "blocks": ("array", None),
 }  # fmt: skip
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "title": "Creative Commons Attribution 4.0",
+}
 TITLE = "News of Vietnam's health-sector trade unions"
 
 
@@ -157,6 +162,7 @@ def datapackage(manifest: Mapping[str, Any]) -> dict[str, Any]:
         "title": TITLE,
         "version": str(manifest["version"]),
         "created": manifest["built_at"],
+        "licenses": [LICENCE],
         "resources": [
             {
                 "name": name,
@@ -203,6 +209,7 @@ def citation(manifest: Mapping[str, Any]) -> str:
             "type": "dataset",
             "title": f"congdoan: {TITLE}",
             "version": str(manifest["version"]),
+            "license": LICENCE["name"],
             "date-released": manifest["built_at"][:10],
             "authors": [{"name": "The congdoan developers"}],
         },
@@ -216,6 +223,8 @@ def readme(manifest: Mapping[str, Any]) -> str:
     rows = "\n".join(
         f"| {n} | {t['rows']} | {schema.table(n).en} |" for n, t in manifest["tables"].items()
     )
+    version, arrow = (manifest["made_with"][n] for n in ("congdoan", "pyarrow"))
+    licence = LICENCE["path"]
     return f"""# {TITLE}: version {manifest["version"]}
 
 Archive up to {manifest["built_at"]}, schema {manifest["schema_version"]}, content digest
@@ -233,9 +242,16 @@ articles = pd.read_parquet("releases/{version_name(manifest["version"])}/article
 
 Every column is described in DATA_DICTIONARY.md; MANIFEST.json names every file with its digest, and
 `sha256sum -c SHA256SUMS` checks them. Rows of facts carry the sentence (`quote`) and its place in
-`articles.text`. The same archive, rules and program give the same bytes. Names of helped private
-persons are blotted out. A source whose `full_text` is `omit` shows title and lead only; offsets of
-its rows still count in the whole archived text.
+`articles.text`; `congdoan cite FACT_ID` proves one. Names of helped private persons are blotted
+out. A source whose `full_text` is `omit` shows title and lead only; offsets of its rows still count
+in the whole archived text. What changed since the version before is in RELEASE_NOTES.md.
+
+**Made again:** the archive files that MANIFEST.json lists, the program congdoan {version} with its
+rules and locked libraries (pyarrow {arrow}), and `congdoan assemble --full` give the same content
+digest and the same bytes of every table. `congdoan check` holds this copy against its digests.
+
+**Licence of the data:** CC BY 4.0 ({licence}); name this version as CITATION.cff does. Full texts
+of articles (`articles.text`, `revisions.text`) belong to their publishers and are not part of it.
 """
 
 

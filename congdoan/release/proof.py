@@ -32,8 +32,9 @@ _STYLE = (
     "mark.congdoan{background:#ffe45c;color:#000;outline:2px solid #c90}"
     "#congdoan-proof{all:initial;display:block;font:15px/1.5 sans-serif;color:#111;"
     "background:#f4f1e6;border-bottom:3px solid #c90;padding:12px 16px}"
-    "#congdoan-proof dt{font-weight:bold;float:left;clear:left;min-width:9em}"
-    "#congdoan-proof dd{margin-left:9.5em;overflow-wrap:anywhere}"
+    "#congdoan-proof dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px}"
+    "#congdoan-proof dt{font-weight:bold}#congdoan-proof dd{margin:0;overflow-wrap:anywhere}"
+    "@media(max-width:600px){#congdoan-proof dl{display:block}}"
 )
 _Slot = tuple[Any, str]  # an element and which of its strings: 'text' or 'tail'
 
@@ -55,6 +56,7 @@ def page(source: str, citation: Citation) -> str:
         f"<style>{_STYLE}</style>",
         f"<title>{html.escape(citation.article['title'])}</title>",
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta charset="utf-8">',
     ):
         head.insert(0, lxml.html.fragment_fromstring(markup))
@@ -142,13 +144,16 @@ def _blot(tree: Any, name: str) -> None:  # noqa: ANN401 - lxml's elements are u
 def _highlight(tree: Any, quote: str) -> bool:  # noqa: ANN401 - lxml's elements are untyped
     letters = _Letters(tree)
     matches = list(_pattern(quote).finditer(letters.text)) if quote.strip() else []
+    first: Any = None
     for match in reversed(matches):  # from behind: what comes before keeps its place
         for (element, which), start, end in reversed(list(letters.pieces(*match.span()))):
-            _mark(element, which, start, end)
+            first = _mark(element, which, start, end)
+    if first is not None:
+        first.set("id", "congdoan-quote")
     return bool(matches)
 
 
-def _mark(element: Any, which: str, start: int, end: int) -> None:  # noqa: ANN401 - see above
+def _mark(element: Any, which: str, start: int, end: int) -> Any:  # noqa: ANN401 - see above
     text = getattr(element, which)
     mark = etree.Element("mark", {"class": "congdoan"})
     mark.text, mark.tail = text[start:end], text[end:]
@@ -158,14 +163,14 @@ def _mark(element: Any, which: str, start: int, end: int) -> None:  # noqa: ANN4
     else:
         parent = element.getparent()
         parent.insert(parent.index(element) + 1, mark)
+    return mark
 
 
 def _banner(citation: Citation, *, found: bool) -> str:
     article = citation.article
     captured = article["captured_at"]
-    said = f"“{citation.quote}”" + ("" if found else " (not found word for word on this page)")
     rows = {
-        "Quote / Trích dẫn": said,
+        "Quote / Trích dẫn": f"“{citation.quote}”",
         "Address / Địa chỉ": article["url"],
         "Captured / Lưu lúc": f"{captured.astimezone(HANOI):%Y-%m-%d %H:%M:%S} (UTC+7)",
         "Archive / Lưu trữ": f"{article['warc_file']}, byte {article['warc_offset']}",
@@ -173,8 +178,13 @@ def _banner(citation: Citation, *, found: bool) -> str:
         "Dataset / Bộ dữ liệu": f"congdoan {citation.version}, {citation.table} {citation.key}",
     }
     cells = "".join(f"<dt>{k}</dt><dd>{html.escape(str(v))}</dd>" for k, v in rows.items())
+    where = (
+        '<a href="#congdoan-quote">Where it stands / Xem trong bài.</a>'
+        if found
+        else "The quote was not found word for word on this page."
+    )
     return (
         '<div id="congdoan-proof"><strong>Archived page, kept as proof / Trang lưu làm bằng chứng'
-        f"</strong><dl>{cells}</dl>Scripts, images and remote files are left out. Not for "
+        f"</strong><dl>{cells}</dl>{where} Scripts, images and remote files are left out. Not for "
         "republication: it may name private persons. / Không phát tán lại.</div>"
     )

@@ -77,19 +77,24 @@ class Release:
         Raises:
             UsageError: there is no such article.
         """
-        articles = self.table("articles")
-        found = articles.filter(pc.equal(articles["article_id"], wanted))
-        if not found.num_rows:
-            found = articles.filter(pc.equal(articles["url"], wanted))
-        if not found.num_rows:
-            aliases = articles["aliases"].combine_chunks()
-            at = pc.index(aliases.flatten(), wanted).as_py()
-            if at < 0:
-                raise UsageError(f"version {self.version} has no article '{wanted}': give its "
-                                 "article_id or the address of its page")  # fmt: skip
-            found = articles.slice(pc.list_parent_indices(aliases)[at].as_py(), 1)
-        row: dict[str, Any] = found.slice(0, 1).to_pylist()[0]
-        return row
+        found = self.rows("articles", "article_id", wanted) or self.rows("articles", "url", wanted)
+        if not found:
+            found = self.rows("articles", "article_id", self._alias(wanted))
+        if not found:
+            raise UsageError(f"version {self.version} has no article '{wanted}': give its "
+                             "article_id or the address of its page")  # fmt: skip
+        return found[0]
+
+    def _alias(self, address: str) -> str:
+        """The id of the article that has this further address; empty when none has."""
+        table = self.table("articles", ["article_id", "aliases"])
+        for batch in table.to_batches():
+            aliases = batch["aliases"]
+            at = pc.index(aliases.flatten(), address).as_py()
+            if at >= 0:
+                row = pc.list_parent_indices(aliases)[at].as_py()
+                return str(batch["article_id"][row].as_py())
+        return ""
 
     def rows(self, name: str, column: str, value: str) -> list[dict[str, Any]]:
         """Rows of a table whose column has this value; of each file only those are kept."""
@@ -103,11 +108,7 @@ class Release:
 
     def of_article(self, name: str, article_id: str) -> list[dict[str, Any]]:
         """Rows of a table that belong to one article, in the order of its text."""
-        table = self.table(name)
-        rows: list[dict[str, Any]] = table.filter(
-            pc.equal(table["article_id"], article_id)
-        ).to_pylist()
-        return rows
+        return self.rows(name, "article_id", article_id)
 
 
 class RemoteRelease(Release):

@@ -19,6 +19,7 @@ from congdoan.errors import UsageError
 from congdoan.records import record
 from congdoan.release.identity import Judgements, load_judgements
 from congdoan.release.reading import Release
+from congdoan.text import tone_key
 
 _COLUMNS = ["entity_id", "canonical_id", "type", "kind", "name", "name_fold", "lineage_id",
             "parent_id", "first_seen_on", "last_seen_on", "articles"]  # fmt: skip
@@ -67,12 +68,14 @@ def _blocks(entities: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
 
 
 def _pair(left: dict[str, Any], right: dict[str, Any]) -> Pair | None:
-    if left["name_fold"] == right["name_fold"]:
+    if tone_key(left["name"]) == tone_key(right["name"]):
         same = left["parent_id"] == right["parent_id"]
         why = "same name" if same else "same name in two organisations"
         return Pair(left=left, right=right, likeness=1.0, why=why)
     if left["type"] == "person":
-        return None  # one letter makes another name: Hòa and Hoa, Minh and Ninh
+        return None  # one mark makes another name: Hòa and Hoa, Minh and Ninh
+    if left["name_fold"] == right["name_fold"]:
+        return Pair(left=left, right=right, likeness=0.99, why="same name but for its marks")
     matcher = SequenceMatcher(None, left["name_fold"], right["name_fold"], autojunk=False)
     if matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
         return None
