@@ -9,6 +9,7 @@ from congdoan import audit
 from congdoan.assemble import assemble
 from congdoan.errors import ArchiveError, UsageError
 from congdoan.release import candidate, cite, proof
+from congdoan.release.findings import Findings
 from congdoan.release.masking import BLOT
 from congdoan.release.reading import list_releases, open_release
 from tests.test_assemble import HOST, HTML, TEXT, page, planned, take_in
@@ -65,6 +66,20 @@ def test_a_changed_archive_file_is_named_and_its_good_records_stay_good(copy):
     warc.write_bytes(content)
     found = checked(copy)
     assert (found.wrong["archive"], found.wrong["record"]) == (1, 1)
+
+
+def test_a_row_that_claims_another_page_is_named(copy):
+    release = open_release(copy)
+    first, second = release.table("articles", ["payload_sha256"])["payload_sha256"].to_pylist()
+    told = Findings()
+    audit._record(warc_of(copy), 0, {first: "articles a", second: "articles b"}, told)
+    assert told.wrong["record"] == 1
+    assert "has another digest than the row claims" in told.problems[0]
+
+
+def warc_of(root):
+    (warc,) = (root / "archive" / "imported").glob("*.warc.gz")
+    return warc
 
 
 def test_the_proof_shows_the_quote_and_asks_no_network(made):

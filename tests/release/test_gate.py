@@ -54,8 +54,9 @@ def test_a_source_whose_news_moves_to_another_province_stops_the_release(tmp_pat
         build(corpus(segment(tmp_path, *rows)), tmp_path / "releases")
 
 
-def test_some_news_of_elsewhere_is_fine(tmp_path):
-    rows = [placed(n, **SON_LA) if n < 9 else placed(n) for n in range(19)]
+@pytest.mark.parametrize(("elsewhere", "count"), [(9, 9), (10, 20)])
+def test_few_or_less_than_most_of_elsewhere_are_fine(tmp_path, elsewhere, count):
+    rows = [placed(n, **SON_LA) if n < elsewhere else placed(n) for n in range(count)]
     assert build(corpus(segment(tmp_path, *rows)), tmp_path / "releases").version == 1
 
 
