@@ -283,6 +283,7 @@ def corpus(folder: Path) -> Corpus:
         fingerprints={"mau": {"rules": "r", "lexicon": "l", "code": "c"}},
         archive={s.warc_file: s.warc_digest for s in found},
         resolve=lambda url: urls.article_id(urls.url_key(url)),
+        state=folder / "segments" / "state",
     )
 
 

@@ -281,6 +281,7 @@ def _corpus(plan: AssemblePlan, found: Shelf, seen: Sequence[observations.Seen])
         fingerprints=found.parts,
         archive={warc.name: warc.digest for warc in found.warcs if warc.name},
         resolve=found.article_id,
+        state=found.folder / "state",
     )
 
 

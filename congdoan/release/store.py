@@ -23,6 +23,7 @@ from typing import Any
 
 from congdoan.errors import UsageError
 from congdoan.records import record
+from congdoan.release.parts import is_good, link_or_copy
 from congdoan.release.schema import DATASET
 
 _log = logging.getLogger(__name__)
@@ -147,32 +148,52 @@ def _orphaned(lock: Path) -> bool:
     return True
 
 
-def share(folder: Path, parent: Version | None, files: list[dict[str, Any]]) -> int:
-    """Replace staged files that equal the parent's by hard links; how many bytes that saved."""
+def share(folder: Path, parent: Version | None, files: list[dict[str, Any]]) -> None:
+    """Replace staged files that equal the parent's by hard links to them.
+
+    Where the parent's file turns out to be damaged, the staged one takes its place.
+    """
     if parent is None:
-        return 0
-    before = {
-        f["path"]: f["sha256"] for t in parent.manifest["tables"].values() for f in t["files"]
-    }
-    saved = 0
+        return
+    before = listed(parent)
     for file in files:
-        if before.get(file["path"]) == file["sha256"] and _link(
-            parent.path / file["path"], folder / file["path"]
-        ):
-            saved += file["bytes"]
-    return saved
+        old, new = parent.path / file["path"], folder / file["path"]
+        if before.get(file["path"]) != file["sha256"] or _same_file(old, new):
+            continue
+        if not is_good(old, file["sha256"]):
+            _mend(parent.path.parent, file, new)
+            continue
+        temp = new.with_name(f".{new.name}.link")
+        link_or_copy(old, temp)
+        temp.replace(new)
 
 
-def _link(old: Path, new: Path) -> bool:
-    temp = new.with_name(f".{new.name}.link")
+def listed(version: Version) -> dict[str, str]:
+    """Path -> SHA-256 of the files of a version's tables."""
+    tables = version.manifest["tables"].values()
+    return {f["path"]: f["sha256"] for t in tables for f in t["files"]}
+
+
+def _same_file(old: Path, new: Path) -> bool:
     try:
-        if old.stat().st_size != new.stat().st_size:
-            return False
-        os.link(old, temp)
+        return old.samefile(new)
     except OSError:
-        return False  # another file system, or the old file is gone: the copy stays
-    temp.replace(new)
-    return True
+        return False
+
+
+def _mend(root: Path, file: dict[str, Any], good: Path) -> None:
+    """Put a file that was made again into every version whose own one is damaged."""
+    for number in numbers(root):
+        version = load(root, number)
+        if version is None or listed(version).get(file["path"]) != file["sha256"]:
+            continue
+        place = version.path / file["path"]
+        if is_good(place, file["sha256"]):
+            continue
+        temp = root / f".mend-{uuid.uuid4().hex}.tmp"
+        link_or_copy(good, temp)
+        temp.replace(place)
+        _log.warning("published file mended path=%s", place)
 
 
 def commit(folder: Path, root: Path, number: int) -> bool:
