@@ -56,7 +56,8 @@ from congdoan.release.segments import (
     segment_name,
 )
 from congdoan.settings import Settings
-from congdoan.sources import Host, Publisher, Registry, Source, Status
+from congdoan.registry import Registry
+from congdoan.sources import Host, Publisher, Source, Status
 
 BASE, REJECTED = 500, 150  # rows of one segment
 DAY = 300
