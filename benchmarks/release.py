@@ -19,6 +19,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -44,6 +45,7 @@ from congdoan.records import (
     Relevance,
     Role,
 )
+from congdoan.registry import Registry
 from congdoan.release import metadata, store
 from congdoan.release.build import build
 from congdoan.release.corpus import Corpus
@@ -56,26 +58,26 @@ from congdoan.release.segments import (
     segment_name,
 )
 from congdoan.settings import Settings
-from congdoan.registry import Registry
 from congdoan.sources import Host, Publisher, Source, Status
 
 BASE, REJECTED = 500, 150  # rows of one segment
 DAY = 300
+COPIED = 0.1  # share of bodies that an earlier segment has too
 START = datetime(2015, 1, 5, 2, 0, tzinfo=UTC)
 HOST = "soyte.mau.example.vn"
-WORDS = (
+WORDS = str.split(
     "công đoàn ngành y tế tỉnh tổ chức hội nghị tổng kết hoạt động năm phương hướng nhiệm vụ đoàn "
     "viên người lao động bệnh viện trung tâm cơ sở phong trào thi đua lao động giỏi xây dựng cơ "
     "quan văn hóa nữ công nhân viên chức chăm lo đời sống trao quà tết sum vầy mái ấm hỗ trợ khó "
     "khăn bằng khen giấy khen liên đoàn chủ tịch phó ban chấp hành khóa nhiệm kỳ đại hội biểu "
     "quyết nghị quyết kế hoạch phát triển tuyên truyền phòng chống dịch hiến máu tình nguyện"
-).split()
+)
 ORGS = 120
 
 
 def prose(rng: random.Random, letters: int) -> str:
     """Runs of four words, as long as an article."""
-    runs = [" ".join(WORDS[at : at + 4]) for at in range(0, len(WORDS) - 4)]
+    runs = [" ".join(WORDS[at : at + 4]) for at in range(len(WORDS) - 4)]
     words = [f"{rng.choice(runs)} {rng.randrange(9000)}" for _ in range(letters // 22)]
     return ". ".join(words)
 
@@ -184,9 +186,7 @@ def _with(struct: pa.StructArray, changes: dict[str, pa.Array]) -> pa.StructArra
     return pa.StructArray.from_arrays(arrays, fields=list(struct.type), mask=pc.is_null(struct))
 
 
-def _within(
-    lists: pa.ListArray, changes: dict[str, pa.Array]
-) -> pa.ListArray:
+def _within(lists: pa.ListArray, changes: dict[str, pa.Array]) -> pa.ListArray:
     return pa.ListArray.from_arrays(lists.offsets, _with(lists.values, changes),
                                     type=lists.type, mask=pc.is_null(lists))  # fmt: skip
 
@@ -196,54 +196,60 @@ def _hex(rng: np.random.Generator, count: int, digits: int = 16) -> pa.Array:
     return pa.array([raw[at : at + digits] for at in range(0, len(raw), digits)], pa.string())
 
 
-def another(table: pa.Table, block: int, rows: int | None = None) -> pa.Table:
-    """The base as segment `block`: other addresses, days, facts; persons live for three segments.
+def _later(days: pa.Array, by: int) -> pa.Array:
+    return pc.add(days.cast(pa.int32()), pa.scalar(by, pa.int32())).cast(pa.date32())
 
-    A tenth of the bodies are as in the base, so that copies and shared facts exist.
-    """
+
+def _moved_article(article: pa.StructArray, block: int, rng: np.random.Generator) -> dict[str, Any]:
+    """What differs in the articles of a block; a share of the bodies stays that of the base."""
+    copied = pa.array(rng.random(len(article)) < COPIED)
+    bodies = pc.if_else(copied, article.field("body_sha256"), _hex(rng, len(article), 64))
+    there = pc.is_valid(article.field("article_id"))
+    return {
+        "article_id": pc.if_else(there, _hex(rng, len(article)), None),
+        "url": _elsewhere(article.field("url"), block),
+        "page_url": _elsewhere(article.field("page_url"), block),
+        "published_on": _later(article.field("published_on"), block),
+        "body_sha256": bodies,
+        "text_sha256": _hex(rng, len(article), 64),
+    }
+
+
+def _elsewhere(addresses: pa.Array, block: int) -> pa.Array:
+    return pc.replace_substring(addresses, pattern=".vn/", replacement=f".vn/b{block}/")
+
+
+def _moved_facts(values: pa.StructArray, block: int, rng: np.random.Generator) -> dict[str, Any]:
+    """What differs in the facts of a block; persons live for three blocks."""
+    life = str(block // 3)
+    made: dict[str, Any] = {}
+    for name in (f.name for f in values.type):
+        column = values.field(name)
+        if name in ("entity_id", "person_id"):
+            made[name] = pc.replace_substring(column, pattern="per-", replacement=f"per-{life}-")
+        elif name == "fact_id":
+            made[name] = _hex(rng, len(values))
+        elif name == "name":
+            made[name] = pc.replace_substring(column, pattern="Văn", replacement=f"Văn {life}")
+        elif name == "value":
+            made[name] = pa.array(rng.integers(0, 10**6, len(values)).astype(float))
+        elif name in ("as_of_on", "starts_on"):
+            made[name] = _later(column, block)
+    return made
+
+
+def another(table: pa.Table, block: int, rows: int | None = None) -> pa.Table:
+    """The base as segment `block`: other addresses, days, facts, persons."""
     rng = np.random.default_rng(block)
     column = {n: table[n].combine_chunks() for n in table.column_names}
-    when = timedelta(days=block)
-    article = column["article"]
-    mark, lives = f"/b{block}/", str(block // 3)
-
-    def moved(array: pa.Array) -> pa.Array:
-        return pc.replace_substring(array, pattern=".vn/", replacement=f".vn{mark}")
-
-    def renamed(array: pa.Array) -> pa.Array:
-        return pc.replace_substring(array, pattern="per-", replacement=f"per-{lives}-")
-
-    ids = pc.if_else(pc.is_valid(article.field("article_id")), _hex(rng, len(article)), None)
-    body = pc.if_else(pa.array(rng.random(len(article)) < 0.1), article.field("body_sha256"),
-                      _hex(rng, len(article), 64))  # fmt: skip
-    day = pc.add(article.field("published_on").cast(pa.int32()), pa.scalar(block, pa.int32())).cast(pa.date32())
-    shas = _hex(rng, len(article), 64)
-    column["article"] = _with(article, {
-        "article_id": ids, "url": moved(article.field("url")), "published_on": day,
-        "page_url": moved(article.field("page_url")), "body_sha256": body, "text_sha256": shas,
-    })  # fmt: skip
-    column["url"] = moved(column["url"])
-    column["payload_sha256"] = shas
-    column["captured_at"] = pc.add(column["captured_at"], pa.scalar(when, pa.duration("us")))
+    when = pa.scalar(timedelta(days=block), pa.duration("us"))
+    moved = _moved_article(column["article"], block, rng)
+    column["article"] = _with(column["article"], moved)
+    column["url"] = _elsewhere(column["url"], block)
+    column["payload_sha256"] = moved["text_sha256"]
+    column["captured_at"] = pc.add(column["captured_at"], when)
     for name in ("mentions", "positions", "awards", "figures", "events", "entities"):
-        values = column[name].values
-        named = {n: renamed(values.field(n)) for n in ("entity_id", "person_id")
-                 if n in {f.name for f in values.type}}  # fmt: skip
-        if "fact_id" in {f.name for f in values.type}:
-            named["fact_id"] = _hex(rng, len(values))
-        if name == "entities":
-            named["name"] = pc.replace_substring(
-                values.field("name"), pattern="Văn", replacement=f"Văn {lives}")
-        if name == "figures":
-            drawn = rng.integers(0, 10**6, len(values)).astype(float)
-            named["value"] = pa.array(drawn)
-        if name == "positions":
-            held = pc.add(values.field("as_of_on").cast(pa.int32()), pa.scalar(block, pa.int32())).cast(pa.date32())
-            named["as_of_on"] = held
-        if name == "events":
-            held = pc.add(values.field("starts_on").cast(pa.int32()), pa.scalar(block, pa.int32())).cast(pa.date32())
-            named["starts_on"] = held
-        column[name] = _within(column[name], named)
+        column[name] = _within(column[name], _moved_facts(column[name].values, block, rng))
     made = pa.table(column, schema=table.schema)
     return made if rows is None else made.slice(0, rows)
 
@@ -308,10 +314,15 @@ def measured(folder: Path) -> dict[str, object]:
     return found
 
 
+def _newest(folder: Path) -> store.Version:
+    if (top := store.newest(folder / "releases")) is None:
+        raise SystemExit(f"no version in {folder}")
+    return top
+
+
 def written(folder: Path) -> tuple[int, int]:
     """(bytes of the newest version, those of them that no earlier version shares)."""
-    top = store.newest(folder / "releases")
-    assert top is not None
+    top = _newest(folder)
     sizes = [p.stat() for p in top.path.rglob("*") if p.is_file()]
     return sum(s.st_size for s in sizes), sum(s.st_size for s in sizes if s.st_nlink == 1)
 
@@ -329,7 +340,8 @@ def run(size: int, folder: Path) -> None:
     for block in range(blocks):
         put(folder, another(table, block), block)
     before = tree(folder / "segments")
-    print(f"\n{size:,} articles in {blocks} segments of {sum(s for s, _ in before.values()) / 1e6:.0f} MB")
+    private = sum(s for s, _ in before.values()) / 1e6
+    print(f"\n{size:,} articles in {blocks} segments of {private:.0f} MB")
     line("full build", measured(folder), written(folder))
     per_table(folder, size)
     put(folder, another(table, blocks, DAY), blocks)
@@ -351,8 +363,7 @@ def line(what: str, found: dict[str, object], size: tuple[int, int]) -> None:
 
 def per_table(folder: Path, size: int) -> None:
     """Bytes per article of each table."""
-    top = store.newest(folder / "releases")
-    assert top is not None
+    top = _newest(folder)
     tables = top.manifest["tables"]
     told = ", ".join(f"{n} {t['bytes'] / size:.1f}" for n, t in tables.items())
     print(f"  bytes per article: {told}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import errno
 import logging
+import os
 from collections import Counter
 from datetime import UTC, datetime
 from functools import partial
@@ -17,7 +18,6 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from congdoan.errors import ContractError, UsageError
 from congdoan.release import (
@@ -38,10 +38,14 @@ from congdoan.release.groups import settle
 from congdoan.release.identity import entities
 from congdoan.release.press import Marks, Press, Tables
 from congdoan.release.report import ReleaseReport, SourceCount
+from congdoan.release.staging import staging, sweep
 from congdoan.release.state import State
 from congdoan.release.told import Teller, Told
 
 _log = logging.getLogger(__name__)
+_UNWRITABLE = frozenset(
+    {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT, errno.EFBIG}
+)
 
 
 def build(
@@ -54,10 +58,10 @@ def build(
         UsageError: the folder cannot be written.
     """
     try:
-        store.sweep(root)
+        sweep(root)
         while True:
             parent = store.newest(root)
-            with store.staging(root) as folder:
+            with staging(root) as folder:
                 stage = _Stage(corpus, folder, parent, keep_beneficiaries=keep_beneficiaries)
                 report = stage.make(accept=accept)
                 if report.version is None or store.commit(folder, root, report.version):
@@ -65,8 +69,9 @@ def build(
             _log.info("version taken by another builder number=%s", report.version)
         store.refresh(root)
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT):
-            raise UsageError(f"cannot write the release to {root}: {error.strerror}") from error
+        if error.errno in _UNWRITABLE:
+            why = os.strerror(error.errno)  # Arrow's own words are longer
+            raise UsageError(f"cannot write the release to {root}: {why}") from error
         raise
     top = store.newest(root)
     if top is None:
@@ -198,8 +203,9 @@ class _Stage:
             return pa.chunked_array([pa.array([True] * len(article_ids), pa.bool_())])
         files = self._parent.manifest["tables"]["articles"]["files"]
         paths = [self._parent.path / f["path"] for f in files]
-        ids = [pq.read_table(p, columns=["article_id"], partitioning=None)[0] for p in paths]
-        old = pa.chunked_array([c for i in ids for c in i.chunks], pa.string()).combine_chunks()
+        read = (parts.read_published(p, ["article_id"]) for p in paths)
+        chunks = [c for t in read if t is not None for c in t["article_id"].chunks]
+        old = pa.chunked_array(chunks, pa.string()).combine_chunks()
         return pc.invert(pc.is_in(article_ids, value_set=old))
 
     def _source_states(self, report: ReleaseReport) -> dict[str, Any]:
@@ -239,11 +245,13 @@ class _Stage:
         parent = self._parent
         old = None if parent is None else changes.Side.of(parent.path, parent.manifest)
         kinds, causes = Counter[str](), Counter[str]()
-        pieces = changes.compare(old, changes.Side.of(self._folder, manifest))
-        for number, table in enumerate(changes.packed(pieces)):
+        found = changes.pieces(old, changes.Side.of(self._folder, manifest))
+        for number, table in enumerate(changes.packed(found)):
             self._checks.table("changes", table)
             self._writer.write("changes", table, f"{number:03d}")
-            kinds.update(_counted(pc.binary_join_element_wise(table["table"], table["change"], " ")))
+            kinds.update(
+                _counted(pc.binary_join_element_wise(table["table"], table["change"], " "))
+            )
             causes.update(_counted(pc.list_flatten(table["causes"])))
         return kinds, causes
 

@@ -21,6 +21,7 @@ import pyarrow.parquet as pq
 from congdoan.records import record
 from congdoan.release import schema
 from congdoan.release.digest import row_texts
+from congdoan.release.parts import read_published
 from congdoan.release.tables import shaped
 
 _PER_ARTICLE = frozenset({"mentions"})
@@ -49,8 +50,14 @@ class Side:
         )
 
 
-def compare(old: Side | None, new: Side) -> Iterator[pa.Table]:
-    """Table `changes` from `old` to `new` in pieces; without `old` every row is first seen."""
+def compare(old: Side | None, new: Side) -> pa.Table:
+    """Table `changes` from `old` to `new`; without `old` every row is first seen."""
+    empty = schema.arrow_schema("changes").empty_table()
+    return pa.concat_tables([empty, *pieces(old, new)]).combine_chunks()
+
+
+def pieces(old: Side | None, new: Side) -> Iterator[pa.Table]:
+    """The same piece by piece, so that memory stays bounded."""
     names = [n for n in schema.released() if n != "changes"]
     if old is None:
         for name in names:
@@ -64,10 +71,10 @@ def compare(old: Side | None, new: Side) -> Iterator[pa.Table]:
             yield pa.Table.from_pylist(piece, schema=schema.arrow_schema("changes"))
 
 
-def packed(pieces: Iterable[pa.Table]) -> Iterator[pa.Table]:
+def packed(found: Iterable[pa.Table]) -> Iterator[pa.Table]:
     """The pieces joined to tables of at least _PACKED rows, except the last."""
     waiting: list[pa.Table] = []
-    for piece in pieces:
+    for piece in found:
         waiting.append(piece)
         if sum(p.num_rows for p in waiting) >= _PACKED:
             yield pa.concat_tables(waiting).combine_chunks()
@@ -79,7 +86,9 @@ def packed(pieces: Iterable[pa.Table]) -> Iterator[pa.Table]:
 def _first_seen(name: str, side: Side) -> Iterator[pa.Table]:
     columns = [*_keys(name), *(n for n in ("article_id",) if n in schema.arrow_schema(name).names)]
     for file in _files(name, side):
-        table = _read(side, file, list(dict.fromkeys(columns)))
+        table = pq.read_table(
+            side.folder / file["path"], columns=list(dict.fromkeys(columns)), partitioning=None
+        )
         keys = pa.array(_key_texts(name, table), pa.string())
         made = {"key": keys, "article_id": pa.nulls(len(keys), pa.string())}
         if "article_id" in columns:
@@ -109,8 +118,8 @@ def _files(name: str, side: Side) -> list[Mapping[str, Any]]:
     return found
 
 
-def _read(side: Side, file: Mapping[str, Any], columns: list[str] | None = None) -> pa.Table:
-    return pq.read_table(side.folder / file["path"], columns=columns, partitioning=None)
+def _read(side: Side, file: Mapping[str, Any], columns: list[str] | None = None) -> pa.Table | None:
+    return read_published(side.folder / file["path"], columns)
 
 
 @record
@@ -262,7 +271,8 @@ class _Causes:
         """Article -> source, of the files that both sides have."""
         files = (f for f in _files("articles", self._new) if f["sha256"] in self._same)
         tables = (_read(self._new, f, ["article_id", "source_id"]) for f in files)
-        return {i: s for t in tables for i, s in zip(*(c.to_pylist() for c in t.columns), strict=True)}
+        columns = ([c.to_pylist() for c in t.columns] for t in tables if t is not None)
+        return {i: s for ids, sources in columns for i, s in zip(ids, sources, strict=True)}
 
     def _other(self, kind: str, row: _Row) -> list[str]:
         steps = self._steps(row.source_id) if row.source_id else self._all_steps
@@ -291,4 +301,5 @@ def _pages(side: Side, same: frozenset[str]) -> dict[str, dict[str, Any]]:
     """Article -> where its winning page is in the archive, of the files that differ."""
     columns = ["article_id", "source_id", "warc_file", "payload_sha256"]
     files = (f for f in _files("articles", side) if f["sha256"] not in same)
-    return {r["article_id"]: r for f in files for r in _read(side, f, columns).to_pylist()}
+    tables = (_read(side, f, columns) for f in files)
+    return {r["article_id"]: r for t in tables if t is not None for r in t.to_pylist()}

@@ -94,13 +94,13 @@ def _concerned(articles: pa.Table, resolve: Resolve) -> list[dict[str, Any]]:
     several = counts.filter(pc.greater(counts.field("counts"), 1)).field("values")
     shared = pc.is_in(bodies, value_set=several.drop_null())
     crediting = articles.filter(pc.is_valid(articles["credited_url"]))
-    credits = {url: resolve(url) if url else None
+    named = {url: resolve(url) if url else None
                for url in pc.unique(crediting["credited_url"]).to_pylist()}  # fmt: skip
-    named = pa.array({i for i in credits.values() if i is not None}, pa.string())
+    credited = pa.array({i for i in named.values() if i is not None}, pa.string())
     wanted = pc.or_(shared, pc.is_valid(articles["credited_url"]))
-    wanted = pc.or_(wanted, pc.is_in(articles["article_id"], value_set=named))
+    wanted = pc.or_(wanted, pc.is_in(articles["article_id"], value_set=credited))
     rows: list[dict[str, Any]] = articles.select(names).filter(wanted).to_pylist()
-    return [row | {"credited": credits.get(row["credited_url"])} for row in rows]
+    return [row | {"credited": named.get(row["credited_url"])} for row in rows]
 
 
 def _root(article: str, found: dict[str, str], rank: dict[str, Any]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-
 from pathlib import Path
 
 from congdoan.provinces import Provinces

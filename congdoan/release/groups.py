@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -47,16 +48,16 @@ def settle(
     return _cut(facts["fact_id"], known[moved], leader[best][moved], ends)
 
 
-def _roots(
-    ids: list[str], count: int, copies: Mapping[str, str]
-) -> tuple[_NUMBERS, _NUMBERS]:
+def _roots(ids: list[str], count: int, copies: Mapping[str, str]) -> tuple[_NUMBERS, _NUMBERS]:
     """(digest of each article's original, 0 where nobody copies it; whether it is a copy)."""
     roots, is_copy = np.zeros(count, np.uint64), np.zeros(count, bool)
     copied = set(copies.values())
     for at, article_id in enumerate(ids):
         root = copies.get(article_id, article_id)
         if root in copied:
-            roots[at] = int.from_bytes(hashlib.blake2b(root.encode(), digest_size=8).digest(), "big")
+            roots[at] = int.from_bytes(
+                hashlib.blake2b(root.encode(), digest_size=8).digest(), "big"
+            )
             is_copy[at] = article_id in copies
     return roots, is_copy
 
@@ -96,8 +97,8 @@ def _cut(
 ) -> list[PartGroups]:
     """Each part's share of the facts that another one leads."""
     told, led = (ids.take(pa.array(n)).combine_chunks() for n in (members, leaders))
-    cuts = np.searchsorted(members, ends)
+    cuts: Any = np.searchsorted(members, ends)
     return [
         PartGroups(members=told.slice(a, b - a), groups=led.slice(a, b - a))
-        for a, b in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True)
+        for a, b in pairwise(cuts.tolist())
     ]

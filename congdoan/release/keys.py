@@ -47,9 +47,8 @@ def load(segments: Sequence[SegmentFile], state: State) -> tuple[pa.Table, pa.Ta
         state.put(_name(pack), pack)
     _tidy(state, packs.keys() - set(held.values()), numbers)
     empty = _split(segment_schema().empty_table(), 0)
-    return tuple(  # type: ignore[return-value]  # mypy cannot count a generator
-        pa.concat_tables([empty[side], *(p[side] for p in parts)]) for side in (0, 1)
-    )
+    accepted, rejected = zip(empty, *parts, strict=True)
+    return pa.concat_tables(accepted), pa.concat_tables(rejected)
 
 
 def _pack(
@@ -57,7 +56,10 @@ def _pack(
 ) -> list[pa.Table]:
     """[marks, accepted, rejected] of some segments, `segment` counted within the pack."""
     made = [_keys(segments[numbers[mark]], at) for at, mark in enumerate(marks)]
-    return [pa.table({"mark": marks}), *(pa.concat_tables(side) for side in zip(*made, strict=True))]
+    return [
+        pa.table({"mark": marks}),
+        *(pa.concat_tables(side) for side in zip(*made, strict=True)),
+    ]
 
 
 def _name(pack: list[pa.Table]) -> str:

@@ -110,6 +110,15 @@ def is_good(path: Path, sha256: str) -> bool:
     return good
 
 
+def read_published(path: Path, columns: list[str] | None = None) -> pa.Table | None:
+    """A file of an earlier version; None, and its name in the log, when it cannot be read."""
+    try:
+        return pq.read_table(path, columns=columns, partitioning=None)
+    except (OSError, pa.ArrowInvalid) as error:
+        _log.warning("published file cannot be read path=%s problem=%s", path, error)
+        return None
+
+
 def link_or_copy(old: Path, new: Path) -> None:
     """Make `new` the same file as `old`; a copy where the file system has no links."""
     try:

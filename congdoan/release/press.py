@@ -96,9 +96,7 @@ class Marks:
     """Marks of segment rows: equal when the rows must be."""
 
     def __init__(self, segments: tuple[SegmentFile, ...]) -> None:
-        self._of = np.array(
-            [bytes.fromhex(digest(identity(s).encode())) for s in segments], "S16"
-        )
+        self._of = np.array([bytes.fromhex(digest(identity(s).encode())) for s in segments], "S16")
 
     def of(self, places: pa.Table, more: bytes = b"") -> str:
         """The mark of rows at places (segment, row)."""

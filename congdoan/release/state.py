@@ -52,11 +52,15 @@ class State:
 
     def tidy(self) -> None:
         """Forget what other code worked out."""
-        if self._root is None or not self._root.is_dir():
+        if (root := self._root) is None or self._folder is None or not root.is_dir():
             return
-        for path in self._root.iterdir():
+        for path in root.iterdir():
             if path != self._folder:
                 shutil.rmtree(path, ignore_errors=True)
+        for path in root.glob(
+            f"{self._folder.name}/.*.tmp"
+        ):  # of a killed build, or of one at work
+            path.unlink(missing_ok=True)
 
     def get(self, name: str) -> list[pa.Table] | None:
         """The tables kept under a name; None when they are not there or damaged."""
@@ -86,7 +90,7 @@ class State:
 
     def put_words(self, name: str, words: dict[str, Any]) -> None:
         """Keep a JSON object under a name."""
-        self._write(name, pa.py_buffer(json.dumps(words, sort_keys=True).encode()))
+        self._write(name, pa.py_buffer(json.dumps(words).encode()))
 
     def names(self, kind: str) -> dict[str, int]:
         """Name -> bytes of what is kept with an ending."""
@@ -124,7 +128,8 @@ class State:
             with temp.open("wb") as file:  # no fsync: a torn file fails its digest
                 file.write(hashlib.blake2b(body, digest_size=_SIZE).digest())
                 file.write(body)
-            temp.replace(self._folder / name)
+            with contextlib.suppress(FileNotFoundError):  # tidied away by another build
+                temp.replace(self._folder / name)
         finally:
             temp.unlink(missing_ok=True)
 

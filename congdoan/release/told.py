@@ -1,4 +1,4 @@
-"""What one part's articles tell, as far as the whole corpus must know it: facts as digests, entities.
+"""What one part's articles tell, as far as the corpus must know it: facts as digests, entities.
 
 Small beside the articles themselves, and kept between builds (state.py), so that a day's build
 reads the facts of the changed parts only.
