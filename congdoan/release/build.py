@@ -43,6 +43,8 @@ from congdoan.release.state import State
 from congdoan.release.told import Teller, Told
 
 _log = logging.getLogger(__name__)
+# What the articles' key columns are needed for once copies are known.
+_NEEDED = ["segment", "row", "article_id", "source_id", "published_on", "first_seen_at"]
 _UNWRITABLE = frozenset(
     {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT, errno.EFBIG}
 )
@@ -110,7 +112,11 @@ class _Stage:
         )
         if self._held:
             chosen = winners.choose(self._segments, self._state)
-        self._write(chosen)
+        copied = copies.originals(chosen.articles, self._corpus.resolve)
+        slim = chosen.articles.select(_NEEDED)
+        chosen = dataclasses.replace(chosen, articles=slim)
+        _let_go()
+        self._write(chosen, copied)
         found = self._writer.tables(tuple(n for n in schema.released() if n != "changes"))
         rows = {n: t["rows"] for n, t in found.items()}
         before = {} if manifest is None else {n: t["rows"] for n, t in manifest["tables"].items()}
@@ -135,14 +141,15 @@ class _Stage:
             return report
         return self._finish(report, chosen, found)
 
-    def _write(self, chosen: winners.Winners) -> None:
+    def _write(self, chosen: winners.Winners, copied: dict[str, str]) -> None:
         marks = Marks(self._segments)
-        copied = copies.originals(chosen.articles, self._corpus.resolve)
         pieces = parts.chunks(chosen.articles)
         told = Teller(self._segments, self._state, keep_private=self._keep)
         known = [told.part(marks.of(places), places) for _, places in pieces]
         self._state.forget(told.unused())
         groups = settle(chosen.articles, known, [len(p) for _, p in pieces], copied)
+        known = [t.without_facts() for t in known]
+        _let_go()
         maps = tables.Maps(
             aliases=chosen.aliases,
             copies=copied,
@@ -254,6 +261,11 @@ class _Stage:
             )
             causes.update(_counted(pc.list_flatten(table["causes"])))
         return kinds, causes
+
+
+def _let_go() -> None:
+    """Give freed memory back: what comes next is of another shape."""
+    pa.default_memory_pool().release_unused()
 
 
 def _counted(values: pa.ChunkedArray) -> dict[str, int]:

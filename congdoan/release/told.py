@@ -47,6 +47,10 @@ class Told:
     entities: pa.Table
     names: pa.Table
 
+    def without_facts(self) -> Told:
+        """The same without its largest table."""
+        return Told(facts=self.facts.schema.empty_table(), entities=self.entities, names=self.names)
+
     @property
     def tables(self) -> list[pa.Table]:
         """The three tables, as they are kept."""

@@ -23,7 +23,7 @@ from tests.release.kills import SERVER, assemble_on, made, publish_on, race
 from tests.release.making import accepted, article, corpus, segment
 from tests.test_assemble import HOST, HTML, page, planned, warc
 
-KILLS = int(os.environ.get("CONGDOAN_KILLS", "20"))  # `make kill-test` asks for 200
+KILLS = int(os.environ.get("TEST_KILLS", "20"))  # `make kill-test` asks for 200
 
 
 def killed(target, arguments, delay):
