@@ -20,8 +20,9 @@ test: .venv/.dev     ## install, then lint, types, import contracts and the whol
 
 install: .venv/.run  ## make the .venv alone
 
-kill-test: .venv/.dev ## kill 200 demo harvests at random moments and look at what is left
+kill-test: .venv/.dev ## kill 200 demo harvests and 200 builds at random moments and look at what is left
 	$(PY) -m tests.faults.kills --times 200
+	TEST_KILLS=200 $(PY) -m pytest tests/release/test_kills.py -k kills_while
 
 bench: .venv/.dev    ## print every benchmark
 	@for file in benchmarks/[a-z]*.py; do $(PY) "$$file" || exit 1; done

@@ -30,6 +30,7 @@ from congdoan.release.identity import load_judgements
 from congdoan.release.report import BatchReport, ReleaseReport, Tally
 from congdoan.release.rows import Placed
 from congdoan.release.segments import (
+    DamagedSegmentError,
     SegmentWriter,
     is_whole,
     segment_name,
@@ -124,11 +125,18 @@ def pending(plan: AssemblePlan) -> tuple[Batch, ...]:
         missing = tuple(
             (s.source_id, s.fingerprint)
             for s in found.segments_of(warc)
-            if plan.full or not is_whole(s.path)
+            if plan.full or not _is_whole(s.path)
         )
         if missing:
             batches.append(Batch(warc=warc.path, warc_digest=warc.digest, sources=missing))
     return tuple(batches)
+
+
+def _is_whole(segment: Path) -> bool:
+    whole = is_whole(segment)
+    if not whole and segment.exists():
+        _log.warning("segment damaged, made again path=%s", segment)
+    return whole
 
 
 # --- one batch ----------------------------------------------------------------------------------
@@ -238,10 +246,31 @@ def _rejected(article: Article, detail: str) -> Rejection:
 def publish(plan: AssemblePlan) -> ReleaseReport:
     """Join all segments into a release when the content changed; observations are always rebuilt.
 
+    A segment that turns out to be damaged is named and made again from the archive.
+
     Raises:
         ContractError: a check failed; nothing was published.
         UsageError: the data root cannot be written.
     """
+    named: list[str] = []
+    while True:
+        try:
+            report = _publish(plan)
+        except DamagedSegmentError as damage:
+            if str(damage) in named:
+                raise
+            named.append(str(damage))
+            _log.warning("segment damaged, made again problem=%s", damage)
+            damage.path.unlink(missing_ok=True)
+            mended = [
+                b for b in pending(dataclasses.replace(plan, full=False)) if b.holds(damage.path)
+            ]
+            named += [p for batch in mended for p in process_batch(batch, plan).problems]
+        else:
+            return dataclasses.replace(report, problems=(*named, *report.problems))
+
+
+def _publish(plan: AssemblePlan) -> ReleaseReport:
     progress.report("publish", "release", 0, 2)
     found, unreadable = _shelf(plan)
     sweep(found.folder)
@@ -281,6 +310,7 @@ def _corpus(plan: AssemblePlan, found: Shelf, seen: Sequence[observations.Seen])
         fingerprints=found.parts,
         archive={warc.name: warc.digest for warc in found.warcs if warc.name},
         resolve=found.article_id,
+        state=found.folder / "state",
     )
 
 

@@ -259,3 +259,16 @@ def test_the_credited_copy_of_the_seed_archive_names_its_original(seeds):
 def test_assembling_the_seed_archive_again_changes_nothing(seeds):
     plan, _, _ = seeds
     assert assemble(plan).version is None
+
+
+@pytest.mark.parametrize("place", [4, 300, -200, -4])
+def test_a_damaged_segment_is_named_and_made_again(plan, tmp_path, place, caplog):
+    take_in(plan, tmp_path)
+    before = assemble(plan)
+    (path,) = (plan.data / "segments").glob("*.parquet")
+    content = bytearray(path.read_bytes())
+    content[place] ^= 255
+    path.write_bytes(content)
+    again = assemble(plan)
+    assert again.content_digest == before.content_digest
+    assert path.name in " ".join(again.problems) + caplog.text

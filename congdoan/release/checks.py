@@ -6,7 +6,7 @@ Rows are looked at part by part while they are written, so that memory stays bou
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,12 @@ ENTITY_COLUMNS = {
     "events": ("host_id",),
     "organisation_changes": ("predecessor_id", "successor_id"),
 }
+
+
+def named_entities(tables: Mapping[str, pa.Table]) -> set[str]:
+    """Ids of all entities that the rows of a part name."""
+    columns = (tables[name][column] for name in _CHILDREN for column in ENTITY_COLUMNS[name])
+    return {i for column in columns for i in pc.unique(column).to_pylist() if i is not None}
 
 
 class Checks:
@@ -77,10 +83,13 @@ class Checks:
             if not pc.all(known, min_count=0).as_py():
                 lost = tables[name].filter(pc.invert(known))["article_id"][0]
                 self._fail("reference", f"{name} names article {lost}, which is not there")
-            for column in ENTITY_COLUMNS[name]:
-                self._referred.update(pc.unique(tables[name][column]).to_pylist())
+        self.refer(named_entities(tables))
         self._dates(articles)
         self._spans(tables)
+
+    def refer(self, entity_ids: Iterable[str]) -> None:
+        """Entities that rows name: `references` looks for them."""
+        self._referred.update(entity_ids)
 
     def _dates(self, articles: pa.Table) -> None:
         columns = (articles[n].to_pylist() for n in ("url", "published_on", "captured_at"))
@@ -116,7 +125,7 @@ class Checks:
     def references(self, entities: pa.Table, provinces: pa.Table) -> None:
         """Every entity that a fact names must be a row of entities or provinces."""
         known = set(entities["entity_id"].to_pylist()) | set(provinces["province_id"].to_pylist())
-        lost = sorted(i for i in self._referred - {None} if i not in known)
+        lost = sorted(i for i in self._referred if i not in known)
         if lost:
             self._fail("reference", f"{len(lost)} entities are named but not there, as {lost[0]}")
 

@@ -1,18 +1,21 @@
 """Articles that republish others, and facts that several articles tell.
 
-Both are maps beside the rows: article -> original, fact -> group. An original is found by the
-address a page credits or by an equal body; a fact is the same only when its normal form is.
+Both are maps beside the rows: article -> original, fact -> group (worked out in groups.py). An
+original is found by the address a page credits or by an equal body; a fact is the same only when
+its normal form is.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
+
+from congdoan.records import record
 
 Resolve = Callable[[str], str | None]  # address -> article_id
 
@@ -38,20 +41,41 @@ COPY_FORM: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+@record
+class PartGroups:
+    """Facts of one part that stand in a group of another fact: fact_id and fact_group_id."""
+
+    members: pa.Array
+    groups: pa.Array
+
+    def columns(self, fact_ids: pa.Array) -> tuple[pa.Array, pa.Array]:
+        """(fact_group_id, preferred) of facts of the part; a fact told once is its own group."""
+        at = pc.index_in(fact_ids, value_set=self.members)
+        groups = pc.coalesce(self.groups.take(at), fact_ids)
+        return groups, pc.equal(groups, fact_ids)
+
+    @property
+    def mark(self) -> bytes:
+        """Bytes that are equal when the groups are."""
+        return "\n".join([*self.members.to_pylist(), *self.groups.to_pylist()]).encode()
+
+
+NO_GROUPS = PartGroups(members=pa.array([], pa.string()), groups=pa.array([], pa.string()))
+
+
 def originals(articles: pa.Table, resolve: Resolve) -> dict[str, str]:
     """Copy -> original, both articles of the table; an original is never itself a copy.
 
     The original of equal bodies is the earliest published, then the earliest seen.
     """
-    wanted = ["article_id", "published_on", "credited_url", "body_sha256"]
-    rows = articles.select(wanted).to_pylist()  # in order of first sighting
+    rows = _concerned(articles, resolve)  # in order of first sighting
     rank = {row["article_id"]: (row["published_on"] or date.max, n) for n, row in enumerate(rows)}
     found: dict[str, str] = {}
     bodies: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         if row["body_sha256"]:
             bodies[row["body_sha256"]].append(row["article_id"])
-        credited = resolve(row["credited_url"]) if row["credited_url"] else None
+        credited = row["credited"]
         if credited is not None and credited in rank and credited != row["article_id"]:
             found[row["article_id"]] = credited
     for same in bodies.values():
@@ -62,6 +86,23 @@ def originals(articles: pa.Table, resolve: Resolve) -> dict[str, str]:
     return {copy: root for copy in found if (root := _root(copy, found, rank)) != copy}
 
 
+def _concerned(articles: pa.Table, resolve: Resolve) -> list[dict[str, Any]]:
+    """Articles that credit another, are credited, or share a body; their `credited` article."""
+    names = ["article_id", "published_on", "credited_url", "body_sha256"]
+    bodies = articles["body_sha256"].combine_chunks()
+    counts = pc.value_counts(bodies)
+    several = counts.filter(pc.greater(counts.field("counts"), 1)).field("values")
+    shared = pc.is_in(bodies, value_set=several.drop_null())
+    crediting = articles.filter(pc.is_valid(articles["credited_url"]))
+    named = {url: resolve(url) if url else None
+               for url in pc.unique(crediting["credited_url"]).to_pylist()}  # fmt: skip
+    credited = pa.array({i for i in named.values() if i is not None}, pa.string())
+    wanted = pc.or_(shared, pc.is_valid(articles["credited_url"]))
+    wanted = pc.or_(wanted, pc.is_in(articles["article_id"], value_set=credited))
+    rows: list[dict[str, Any]] = articles.select(names).filter(wanted).to_pylist()
+    return [row | {"credited": named.get(row["credited_url"])} for row in rows]
+
+
 def _root(article: str, found: dict[str, str], rank: dict[str, Any]) -> str:
     """Where the chain of credits ends; of a circle its earliest member."""
     seen = [article]
@@ -70,70 +111,3 @@ def _root(article: str, found: dict[str, str], rank: dict[str, Any]) -> str:
             return min(seen[seen.index(following) :], key=rank.__getitem__)
         seen.append(following)
     return seen[-1]
-
-
-class FactGroups:
-    """Collects the facts of all articles and tells each one's group and whether it is preferred.
-
-    Only 8-byte digests of normal forms are kept. Facts must be added in the order of articles by
-    first sighting; the preferred fact is told by the earliest published original.
-    """
-
-    def __init__(self, copies: dict[str, str]) -> None:
-        self._copies = copies
-        self._copied = set(copies.values())
-        self._members: dict[bytes, list[tuple[tuple[bool, date, int], str]]] = defaultdict(list)
-        self._group: dict[str, tuple[str, bool]] = {}
-        self._count = 0
-
-    def add(self, table: str, facts: Iterable[dict[str, Any]]) -> None:
-        """Take in facts of one table (rows with article_id and published_on)."""
-        seen: dict[tuple[str, bytes], int] = defaultdict(int)
-        for fact in facts:
-            article = fact["article_id"]
-            for form in self._forms(table, fact):
-                occurrence = seen[article, form]
-                seen[article, form] += 1
-                rank = (
-                    article in self._copies, fact["published_on"] or date.max, self._count,
-                )  # fmt: skip
-                self._members[_digest([form, occurrence])].append((rank, fact["fact_id"]))
-            self._count += 1
-
-    def _forms(self, table: str, fact: dict[str, Any]) -> list[bytes]:
-        normal = [fact[n] for n in NORMAL_FORM[table]]
-        forms = [_digest([table, "fact", normal])] if normal and None not in normal else []
-        root = self._copies.get(fact["article_id"], fact["article_id"])
-        if root in self._copied:
-            forms.append(_digest([table, root, [fact[n] for n in COPY_FORM[table]]]))
-        return forms
-
-    def settle(self) -> None:
-        """Work out the groups; call once, after the last `add`."""
-        parent: dict[str, str] = {}
-        rank: dict[str, tuple[bool, date, int]] = {}
-        for members in self._members.values():
-            if len(members) < 2:  # noqa: PLR2004 - a fact told once is its own group
-                continue
-            rank.update((fact, place) for place, fact in members)
-            roots = {_find(parent, fact) for _, fact in members}
-            best = min(roots, key=rank.__getitem__)
-            parent.update((root, best) for root in roots if root != best)
-        for fact in rank:
-            root = _find(parent, fact)
-            self._group[fact] = (root, root == fact)
-        self._members.clear()
-
-    def of(self, fact_id: str) -> tuple[str, bool]:
-        """(fact_group_id, preferred) of a fact; the group is named after its preferred fact."""
-        return self._group.get(fact_id, (fact_id, True))
-
-
-def _find(parent: dict[str, str], fact: str) -> str:
-    while fact in parent:
-        fact = parent[fact]
-    return fact
-
-
-def _digest(parts: list[Any]) -> bytes:
-    return hashlib.blake2b(repr(parts).encode(), digest_size=8).digest()

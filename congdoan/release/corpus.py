@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from congdoan.provinces import Provinces
 from congdoan.records import record
@@ -16,7 +17,8 @@ class Corpus:
     """All that a release is made from.
 
     `fingerprints`: source -> part -> digest; `archive`: name of each WARC -> digest; `resolve`:
-    credited address -> article_id, None for no address of a page.
+    credited address -> article_id, None for no address of a page; `state`: private folder of what
+    may be remembered between builds, None to remember nothing.
     """
 
     segments: tuple[SegmentFile, ...]
@@ -27,3 +29,4 @@ class Corpus:
     fingerprints: Mapping[str, Mapping[str, str]]
     archive: Mapping[str, str]
     resolve: Callable[[str], str | None]
+    state: Path | None = None

@@ -6,24 +6,22 @@ config/judgements.yml can join or keep apart any two identities by hand.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import yaml
 
 from congdoan.errors import ConfigError
 from congdoan.records import record
 from congdoan.release import schema
-from congdoan.release.tables import unnested
+from congdoan.release.tables import shaped
+from congdoan.release.told import Told, counted_names, summed
 from congdoan.text import fold, tone_key
-
-_STATED = (
-    "type", "kind", "name_en", "province_id", "lineage_id", "parent_id", "valid_from", "valid_to",
-)  # fmt: skip
 
 
 @record
@@ -61,88 +59,81 @@ def load_judgements(config: Path) -> Judgements:
     )
 
 
-class Entities:
-    """Adds up what every article says of persons and organisations."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str, dict[str, Any]] = {}
-
-    def add(self, nested: pa.Table, *, keep_private: bool) -> None:
-        """Take in the entities of some articles, in order of first sighting."""
-        columns = unnested("entities", nested, keep_private=keep_private)
-        for row in pa.table(columns).to_pylist():
-            self._add(row)
-
-    def _add(self, row: dict[str, Any]) -> None:
-        known = self._seen.setdefault(
-            row["entity_id"],
-            {"names": defaultdict(int), "days": [None, None], "articles": 0, "last": None}
-            | dict.fromkeys(_STATED),
-        )
-        known["names"][row["name"]] += 1
-        for alias in row["aliases"] or ():
-            known["names"][alias] += 0
-        for name in _STATED:  # the first article that states it counts
-            if known[name] is None:
-                known[name] = row[name]
-        day, (first, last) = row["published_on"], known["days"]
-        if day is not None:
-            known["days"] = [min(first or day, day), max(last or day, day)]
-        known["articles"] += row["article_id"] != known["last"]
-        known["last"] = row["article_id"]
-
-    def table(self, judgements: Judgements) -> pa.Table:
-        """Table entities, ordered by id."""
-        merged = canonical(self._seen, judgements)
-        rows = []
-        for entity_id in sorted(self._seen):
-            known = self._seen[entity_id]
-            name = min(known["names"], key=lambda n: (-known["names"][n], n))
-            rows.append(
-                {n: known[n] for n in _STATED}
-                | {
-                    "entity_id": entity_id,
-                    "canonical_id": merged[entity_id],
-                    "name": name,
-                    "name_fold": fold(name),
-                    "aliases": sorted(set(known["names"]) - {name}),
-                    "first_seen_on": known["days"][0],
-                    "last_seen_on": known["days"][1],
-                    "articles": known["articles"],
-                }
-            )
-        return pa.Table.from_pylist(rows, schema=schema.arrow_schema("entities"))
+def entities(told: Sequence[Told], judgements: Judgements) -> pa.Table:
+    """Table entities, ordered by id, of what all parts tell."""
+    if not told:
+        return schema.arrow_schema("entities").empty_table()
+    found = summed([t.entities for t in told]).sort_by("entity_id").combine_chunks()
+    ids = found["entity_id"].combine_chunks()
+    names = counted_names([t.names for t in told])
+    at = pc.index_in(names["entity_id"], value_set=ids)
+    names = names.append_column("at", at).sort_by(
+        [("at", "ascending"), ("count", "descending"), ("name", "ascending")]
+    )
+    spots, texts = names["at"].to_numpy(), names["name"].combine_chunks()
+    first = np.flatnonzero(np.diff(spots, prepend=-1))
+    chosen = texts.take(pa.array(first))
+    columns = {n: found[n] for n in found.column_names} | {
+        "name": chosen,
+        "name_fold": pa.array([fold(n) for n in chosen.to_pylist()], pa.string()),
+        "aliases": _aliases(spots, texts, first, len(ids)),
+    }
+    columns["canonical_id"] = canonical(pa.table(columns), judgements)
+    return shaped("entities", columns)
 
 
-def _place(known: dict[str, Any]) -> tuple[Any, ...] | None:
-    """What two identities must share to be one by rule; None when too little is known."""
-    name = tone_key(min(known["names"], key=lambda n: (-known["names"][n], n)))
-    anchor = known["parent_id"] if known["type"] == "person" else known["kind"]
-    if known["lineage_id"] is None or anchor is None:
-        return None
-    return (known["type"], name, known["lineage_id"], anchor)
+def _aliases(spots: Any, texts: pa.Array, first: Any, count: int) -> pa.Array:  # noqa: ANN401
+    """The other names of each entity, sorted."""
+    rest = np.ones(len(spots), bool)
+    rest[first] = False
+    kept = np.flatnonzero(rest)
+    other = pa.table({"at": spots[kept], "name": texts.take(pa.array(kept))})
+    other = other.sort_by([("at", "ascending"), ("name", "ascending")]).combine_chunks()
+    offsets = np.searchsorted(other["at"].to_numpy(), np.arange(count + 1)).astype(np.int32)
+    kind = schema.TYPES["strings"]
+    return pa.ListArray.from_arrays(offsets, other["name"].combine_chunks(), type=kind)
 
 
-def canonical(seen: dict[str, dict[str, Any]], judgements: Judgements) -> dict[str, str]:
-    """entity_id -> canonical_id: of a merge, the identity that was published first."""
-    order = {i: (known["days"][0] or date.max, i) for i, known in seen.items()}
-    same: dict[tuple[Any, ...], list[str]] = defaultdict(list)
-    for entity_id, known in sorted(seen.items()):
-        if (place := _place(known)) is not None:
-            same[place].append(entity_id)
-    pairs = [(group[0], other) for group in same.values() for other in group[1:]]
-    known_pairs = [p for p in judgements.positive if p[0] in order and p[1] in order]
-    members = {entity_id: {entity_id} for entity_id in seen}
-    for left, right in (*known_pairs, *pairs):
+def canonical(found: pa.Table, judgements: Judgements) -> pa.Array:
+    """canonical_id of each row: of a merge, the identity that was published first.
+
+    Rows must be in the order of entity_id.
+    """
+    ids = found["entity_id"].to_pylist()
+    days = found["first_seen_on"].to_pylist()
+    pairs = [*_judged(judgements, set(ids)), *_alike(found, ids)]
+    if not pairs:
+        return found["entity_id"]
+    order = dict(zip(ids, zip(((d or date.max) for d in days), ids, strict=True), strict=True))
+    members = {entity_id: {entity_id} for pair in pairs for entity_id in pair}
+    for left, right in pairs:
         _merge(members, members[left], members[right], judgements.negative)
-    return {entity_id: min(members[entity_id], key=order.__getitem__) for entity_id in seen}
+    merged = {i: min(whole, key=order.__getitem__) for i, whole in members.items()}
+    return pa.array([merged.get(i, i) for i in ids], pa.string())
+
+
+def _judged(judgements: Judgements, known: set[str]) -> list[tuple[str, str]]:
+    return [p for p in judgements.positive if p[0] in known and p[1] in known]
+
+
+def _alike(found: pa.Table, ids: list[str]) -> Iterable[tuple[str, str]]:
+    """Pairs that are one by rule: the same name, place and parent (of organisations the kind)."""
+    names = ("type", "name", "lineage_id", "kind", "parent_id")
+    same: dict[tuple[str, ...], str] = {}
+    for entity_id, *row in zip(ids, *(found[n].to_pylist() for n in names), strict=True):
+        kind, name, lineage, anchor = *row[:3], row[4] if row[0] == "person" else row[3]
+        if lineage is None or anchor is None:
+            continue  # too little is known
+        first = same.setdefault((kind, tone_key(name), lineage, anchor), entity_id)
+        if first != entity_id:
+            yield first, entity_id
 
 
 def _merge(
     members: dict[str, set[str]],
     left: set[str],
     right: set[str],
-    negative: Iterable[frozenset[str]],
+    negative: frozenset[frozenset[str]],
 ) -> None:
     whole = left | right
     if left is right or any(pair <= whole for pair in negative):

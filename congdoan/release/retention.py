@@ -16,7 +16,7 @@ from typing import Any
 
 from congdoan.errors import UsageError
 from congdoan.records import record
-from congdoan.release import store
+from congdoan.release import staging, store
 from congdoan.release.checks import HANOI
 from congdoan.release.reading import day_of, list_releases
 
@@ -97,7 +97,7 @@ def leftovers(root: Path) -> tuple[Item, ...]:
         Item(
             kind="staging", path=path, why="its builder is gone", keep=False, bytes=_own_bytes(path)
         )
-        for path in store.leftovers(root)
+        for path in staging.leftovers(root)
     )
 
 
@@ -176,7 +176,7 @@ def tag(root: Path, number: int, name: str, *, move: bool = False, remove: bool 
     if not _TAG.fullmatch(name) or name == "latest" or re.fullmatch(r"v\d+", name) or day_of(name):
         raise UsageError(f"'{name}' is no tag: begin with a letter, then letters, digits, '.', '_' "
                          "or '-'; 'latest' and 'v12' mean something already")  # fmt: skip
-    with store.index_lock(root):
+    with staging.alone(root):
         index = store.read_json(root / "index.json") or {"versions": []}
         owners = [v["version"] for v in index["versions"] if name in v["tags"]]
         if remove and number not in owners:

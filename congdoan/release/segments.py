@@ -9,6 +9,8 @@ from __future__ import annotations
 import fcntl
 import os
 import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,11 +18,20 @@ from typing import Any, Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from congdoan.errors import ArchiveError
 from congdoan.records import record
 from congdoan.release.rows import Placed, segment_schema, to_row
 
 LAYOUT = 1  # step it when rows mean something else: old segments are then made again
 GROUP_ROWS = 256  # rows of one row group: what is read to get one article
+
+
+class DamagedSegmentError(ArchiveError):
+    """A segment cannot be read; it can be made again from the archive."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"segment {path.name} is damaged: {why}")
+        self.path = path
 
 
 @record
@@ -53,8 +64,9 @@ class SegmentWriter:
         self._file = self._temp.open("wb")
         fcntl.flock(self._file, fcntl.LOCK_EX)
         self._writer = pq.ParquetWriter(
-            self._file, self._schema, compression="zstd", compression_level=3
-        )
+            self._file, self._schema, compression="zstd", compression_level=3,
+            write_page_checksum=True,
+        )  # fmt: skip
         return self
 
     def add(self, placed: Placed) -> None:
@@ -93,21 +105,54 @@ def is_whole(path: Path) -> bool:
         return False
 
 
+def identity(segment: SegmentFile) -> str:
+    """What tells this very file from any other of its name; a copied file is another one.
+
+    Raises:
+        DamagedSegmentError: it is gone.
+    """
+    try:
+        seen = segment.path.stat()
+    except OSError as error:
+        raise DamagedSegmentError(segment.path, str(error.strerror)) from error
+    marks = (segment.path.name, segment.warc_file, seen.st_size, seen.st_mtime_ns, seen.st_ino)
+    return " ".join(map(str, marks))
+
+
+@contextmanager
+def _opened(segment: SegmentFile) -> Iterator[pq.ParquetFile]:
+    try:
+        with pq.ParquetFile(segment.path, page_checksum_verification=True) as file:
+            yield file
+    except (OSError, pa.ArrowInvalid) as error:
+        raise DamagedSegmentError(segment.path, " ".join(str(error).split())) from error
+
+
 def read_columns(segment: SegmentFile, columns: list[str]) -> pa.Table:
-    """The named columns ('article.article_id' names a field) of all rows of a segment."""
-    with pq.ParquetFile(segment.path) as file:  # pq.read_table would flatten 'article.url' to 'url'
+    """The named columns ('article.article_id' names a field) of all rows of a segment.
+
+    Raises:
+        DamagedSegmentError: the file cannot be read or its checksums do not hold.
+    """
+    with _opened(segment) as file:  # pq.read_table would flatten 'article.url' to 'url'
         return file.read(columns=columns)
 
 
-def read_rows(segment: SegmentFile, rows: list[int]) -> pa.Table:
-    """The rows of the given numbers in the given order; reads only the row groups they are in."""
+def read_rows(
+    segment: SegmentFile, rows: list[int], columns: Sequence[str] | None = None
+) -> pa.Table:
+    """The rows of the given numbers in the given order; reads only the row groups they are in.
+
+    Raises:
+        DamagedSegmentError: the file cannot be read or its checksums do not hold.
+    """
     wanted: dict[int, int] = {}  # row group -> where its first row lands in what is read
     tables: list[pa.Table] = []
     landed = 0
-    with pq.ParquetFile(segment.path) as file:
+    with _opened(segment) as file:
         for group in sorted({row // GROUP_ROWS for row in rows}):
             wanted[group] = landed
-            tables.append(file.read_row_group(group))
+            tables.append(file.read_row_group(group, columns=columns))
             landed += tables[-1].num_rows
     at = [wanted[row // GROUP_ROWS] + row % GROUP_ROWS for row in rows]
     return pa.concat_tables(tables).combine_chunks().take(pa.array(at, pa.int64()))

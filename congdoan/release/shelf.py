@@ -48,6 +48,10 @@ class Batch:
     def __str__(self) -> str:
         return self.warc.name
 
+    def holds(self, segment: Path) -> bool:
+        """Whether the batch makes this segment."""
+        return any(segment.name == segment_name(self.warc_digest, *s) for s in self.sources)
+
 
 @record
 class Shelf:

@@ -1,8 +1,7 @@
-"""The releases folder: versions that appear whole, the index, `latest`, and leftovers of kills.
+"""The releases folder: versions that appear whole, the index and `latest`.
 
 A version exists from the moment its folder is renamed into place; index.json and latest.json are
-derived from the folders and mended by whoever publishes next. No clock and no process number
-decides what is left over: the builder of a staging folder holds a lock beside it.
+derived from the folders and mended by whoever publishes next.
 """
 
 from __future__ import annotations
@@ -13,21 +12,18 @@ import json
 import logging
 import os
 import re
-import shutil
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from congdoan.errors import UsageError
 from congdoan.records import record
+from congdoan.release.parts import is_good, link_or_copy
 from congdoan.release.schema import DATASET
+from congdoan.release.staging import alone
 
 _log = logging.getLogger(__name__)
 _VERSION = re.compile(r"v(\d{6,})")
-_STAGING = ".staging-"
 
 
 @record
@@ -57,11 +53,12 @@ def write_json(path: Path, content: dict[str, Any]) -> None:
     """Write a JSON file that appears whole."""
     temp = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.tmp")
     with temp.open("w", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # a sweep leaves it alone
         json.dump(content, file, ensure_ascii=False, indent=2)
         file.write("\n")
         file.flush()
         os.fsync(file.fileno())
-    temp.replace(path)
+        temp.replace(path)
 
 
 def numbers(root: Path) -> list[int]:
@@ -90,89 +87,53 @@ def newest(root: Path) -> Version | None:
     return next((v for v in found if v is not None), None)
 
 
-@contextmanager
-def staging(root: Path) -> Iterator[Path]:
-    """A fresh folder beside the versions, removed at the end unless it was renamed away.
+def share(folder: Path, parent: Version | None, files: list[dict[str, Any]]) -> None:
+    """Replace staged files that equal the parent's by hard links to them.
 
-    Raises:
-        UsageError: the folder cannot be written.
+    Where the parent's file turns out to be damaged, the staged one takes its place.
     """
-    name = f"{_STAGING}{uuid.uuid4().hex}"
-    temp = root / f".lock-{uuid.uuid4().hex}"
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-        lock = temp.open("w")
-    except OSError as error:
-        raise UsageError(f"cannot write to {root}: {error.strerror}") from error
-    with lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        temp.rename(root / f"{name}.lock")  # locked before a sweep can see it
-        folder = root / name
-        folder.mkdir()
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-            (root / f"{name}.lock").unlink(missing_ok=True)
-
-
-def sweep(root: Path) -> int:
-    """Remove staging folders and temporary files whose builder is gone; how many."""
-    removed = 0
-    for folder in leftovers(root):
-        shutil.rmtree(folder, ignore_errors=True)
-        (root / f"{folder.name}.lock").unlink(missing_ok=True)
-        removed += 1
-        _log.warning("leftover removed path=%s", folder)
-    for lock in root.glob(f"{_STAGING}*.lock"):
-        if not lock.with_suffix("").exists() and _orphaned(lock):
-            lock.unlink(missing_ok=True)
-    return removed
-
-
-def leftovers(root: Path) -> list[Path]:
-    """Staging folders whose builder is gone."""
-    folders = (f for f in sorted(root.glob(f"{_STAGING}*")) if not f.name.endswith(".lock"))
-    return [folder for folder in folders if _orphaned(root / f"{folder.name}.lock")]
-
-
-def _orphaned(lock: Path) -> bool:
-    try:
-        with lock.open("r") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return True
-    except BlockingIOError:
-        return False
-    return True
-
-
-def share(folder: Path, parent: Version | None, files: list[dict[str, Any]]) -> int:
-    """Replace staged files that equal the parent's by hard links; how many bytes that saved."""
     if parent is None:
-        return 0
-    before = {
-        f["path"]: f["sha256"] for t in parent.manifest["tables"].values() for f in t["files"]
-    }
-    saved = 0
+        return
+    before = listed(parent)
     for file in files:
-        if before.get(file["path"]) == file["sha256"] and _link(
-            parent.path / file["path"], folder / file["path"]
-        ):
-            saved += file["bytes"]
-    return saved
+        old, new = parent.path / file["path"], folder / file["path"]
+        if before.get(file["path"]) != file["sha256"] or _same_file(old, new):
+            continue
+        if not is_good(old, file["sha256"]):
+            _mend(parent.path.parent, file, new)
+            continue
+        temp = new.with_name(f".{new.name}.link")
+        link_or_copy(old, temp)
+        temp.replace(new)
 
 
-def _link(old: Path, new: Path) -> bool:
-    temp = new.with_name(f".{new.name}.link")
+def listed(version: Version) -> dict[str, str]:
+    """Path -> SHA-256 of the files of a version's tables."""
+    tables = version.manifest["tables"].values()
+    return {f["path"]: f["sha256"] for t in tables for f in t["files"]}
+
+
+def _same_file(old: Path, new: Path) -> bool:
     try:
-        if old.stat().st_size != new.stat().st_size:
-            return False
-        os.link(old, temp)
+        return old.samefile(new)
     except OSError:
-        return False  # another file system, or the old file is gone: the copy stays
-    temp.replace(new)
-    return True
+        return False
+
+
+def _mend(root: Path, file: dict[str, Any], good: Path) -> None:
+    """Put a file that was made again into every version whose own one is damaged."""
+    for number in numbers(root):
+        version = load(root, number)
+        if version is None or listed(version).get(file["path"]) != file["sha256"]:
+            continue
+        place = version.path / file["path"]
+        if is_good(place, file["sha256"]):
+            continue
+        temp = root / f".mend-{uuid.uuid4().hex}.tmp"
+        link_or_copy(good, temp)
+        place.parent.mkdir(exist_ok=True)
+        temp.replace(place)
+        _log.warning("published file mended path=%s", place)
 
 
 def commit(folder: Path, root: Path, number: int) -> bool:
@@ -203,28 +164,14 @@ def refresh(root: Path) -> None:
 
     Looks again after writing: of two builders the slower one sees the faster one's version.
     """
-    while True:
-        known = numbers(root)
-        if not known:
-            return
-        with index_lock(root):
+    with alone(root):
+        while known := numbers(root):
             _write_index(root, known)
-        top = load(root, known[-1])
-        if top is not None:
-            _write_latest(root, top)
-        if numbers(root) == known:
-            return
-
-
-@contextmanager
-def index_lock(root: Path) -> Iterator[None]:
-    """Hold index.json while it is read and written: a tag and a new version keep each other's."""
-    handle = os.open(root, os.O_RDONLY)  # the folder itself: no file is left behind
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
+            top = newest(root)
+            if top is not None:
+                _write_latest(root, top)
+            if numbers(root) == known:
+                return
 
 
 def _write_index(root: Path, known: list[int]) -> None:

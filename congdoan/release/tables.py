@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from congdoan.records import record
 from congdoan.release import masking, schema
-from congdoan.release.copies import FactGroups
+from congdoan.release.copies import NO_GROUPS, PartGroups
 from congdoan.release.rows import FACT_NAMES
 from congdoan.release.segments import SegmentFile, read_rows
 
@@ -26,18 +26,32 @@ GROUPED = ("positions", "awards", "figures", "events")
 
 @record
 class Maps:
-    """What the whole corpus says about single rows."""
+    """What the whole corpus says about single rows; `groups` about those of one part."""
 
     aliases: Mapping[str, tuple[str, ...]]
     copies: Mapping[str, str]
-    groups: FactGroups
     revisions: Mapping[str, int]
     omit_text: frozenset[str]  # sources whose full text is not published
     keep_beneficiaries: bool = False
+    groups: PartGroups = NO_GROUPS
+
+    def mark(self, article_ids: Sequence[str]) -> bytes:
+        """Bytes that are equal when the maps say the same of the articles and their facts."""
+        said = [
+            [(at, which[i]) for at, i in enumerate(article_ids) if i in which]
+            for which in (self.aliases, self.copies, self.revisions)
+        ]
+        rest = (sorted(self.omit_text), self.keep_beneficiaries)
+        return repr((said, rest)).encode() + self.groups.mark
 
 
-def gather(segments: Sequence[SegmentFile], places: pa.Table) -> pa.Table:
-    """Whole segment rows at `places` (segment, row), in that order, with their `warc_file`."""
+def gather(
+    segments: Sequence[SegmentFile], places: pa.Table, columns: Sequence[str] | None = None
+) -> pa.Table:
+    """Segment rows at `places` (segment, row), in that order, with their `warc_file`.
+
+    Whole rows, or only the named columns.
+    """
     numbers = places["segment"].to_pylist()
     rows = places["row"].to_pylist()
     by_segment: dict[int, list[int]] = {}
@@ -45,7 +59,7 @@ def gather(segments: Sequence[SegmentFile], places: pa.Table) -> pa.Table:
         by_segment.setdefault(number, []).append(at)
     tables, order = [], []
     for number, positions in by_segment.items():
-        table = read_rows(segments[number], [rows[at] for at in positions])
+        table = read_rows(segments[number], [rows[at] for at in positions], columns)
         name = pa.array([segments[number].warc_file] * len(positions), pa.string())
         tables.append(table.append_column("warc_file", name))
         order.extend(positions)
@@ -104,15 +118,13 @@ def revisions(nested: pa.Table, ordinals: pa.Table) -> pa.Table:
     return shaped("revisions", columns | {"ordinal": ordinals["ordinal"]})
 
 
-def facts(table: str, nested: pa.Table, maps: Maps | None) -> pa.Table:
-    """Rows of one fact table; without maps, before the groups are known, each is its own group."""
-    keep = maps is not None and maps.keep_beneficiaries
-    columns = unnested(table, nested, keep_private=keep or table == "mentions")
+def facts(table: str, nested: pa.Table, maps: Maps) -> pa.Table:
+    """Rows of one fact table."""
+    keep = maps.keep_beneficiaries or table == "mentions"
+    columns = unnested(table, nested, keep_private=keep)
     if table in GROUPED:
-        ids = columns["fact_id"].to_pylist()
-        groups = [(i, True) if maps is None else maps.groups.of(i) for i in ids]
-        columns["fact_group_id"] = pa.array([g for g, _ in groups], pa.string())
-        columns["preferred"] = pa.array([p for _, p in groups], pa.bool_())
+        found = maps.groups.columns(columns["fact_id"])
+        columns["fact_group_id"], columns["preferred"] = found
     if table == "organisation_changes":
         columns["ordinal"] = _ordinals(columns["article_id"])
     return shaped(table, columns)

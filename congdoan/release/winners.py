@@ -10,20 +10,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from congdoan.records import record
-from congdoan.release.rows import segment_schema
-from congdoan.release.segments import SegmentFile, read_columns
+from congdoan.release import keys
+from congdoan.release.segments import SegmentFile
+from congdoan.release.state import State
 
-_ARTICLE = (
-    "article_id", "source_id", "url", "page_url", "twin", "text_sha256", "published_on",
-    "credited_url", "body_sha256",
-)  # fmt: skip
-_REJECTION = ("stage", "reason", "detail", "title", "published_on")
-_PLACE = ("url", "captured_at", "warc_offset", "payload_sha256")
+_NEWEST_FIRST = [
+    ("article_id", "ascending"),
+    ("twin", "ascending"),
+    ("captured_at", "descending"),
+    ("payload_sha256", "ascending"),
+    ("warc", "ascending"),
+    ("warc_offset", "ascending"),
+]
 
 
 @record
@@ -42,105 +47,84 @@ class Winners:
     newest_at: datetime | None
 
 
-def choose(segments: Sequence[SegmentFile]) -> Winners:
+def choose(segments: Sequence[SegmentFile], state: State | None = None) -> Winners:
     """The winners over all rows of the segments, whatever the order of the segments is."""
-    nothing = _split(segment_schema().empty_table(), 0, "", "")
-    keys = [nothing, *(_keys(number, segment) for number, segment in enumerate(segments))]
-    accepted = pa.concat_tables([k[0] for k in keys]).combine_chunks()
-    rejected = pa.concat_tables([k[1] for k in keys]).combine_chunks()
-    ordered = accepted.sort_by(
-        [
-            ("article_id", "ascending"),
-            ("twin", "ascending"),
-            ("captured_at", "descending"),
-            ("payload_sha256", "ascending"),
-            ("warc_file", "ascending"),
-            ("warc_offset", "ascending"),
-        ]
-    )
+    accepted, rejected = keys.load(segments, state or State(None))
+    accepted, rejected = (_ranked(t, segments) for t in (accepted, rejected))
     moments = [pc.max(table["captured_at"]).as_py() for table in (accepted, rejected)]
-    winners = _first_of(ordered, ["article_id"])
-    seen = ordered.group_by("article_id").aggregate([("captured_at", "min")])
-    seen = seen.rename_columns(["article_id", "first_seen_at"])
-    articles = winners.join(seen, "article_id").sort_by(
-        [("first_seen_at", "ascending"), ("article_id", "ascending")]
-    )
+    order = pc.sort_indices(accepted, sort_keys=_NEWEST_FIRST).to_numpy()
+    ids = accepted["article_id"].combine_chunks().take(pa.array(order))
+    first = _starts([ids])
     return Winners(
-        articles=articles.combine_chunks(),
-        revisions=_revisions(ordered, winners),
-        rejections=_rejections(rejected, ordered),
-        aliases=_aliases(ordered),
+        articles=_articles(accepted, order, first),
+        revisions=_revisions(accepted, order, first),
+        rejections=_rejections(rejected, accepted, segments),
+        aliases=_aliases(accepted),
         newest_at=max(filter(None, moments), default=None),
     )
 
 
-def _keys(number: int, segment: SegmentFile) -> tuple[pa.Table, pa.Table]:
-    """Key columns of the accepted and of the rejected rows of one segment."""
-    wanted = [*_PLACE, *(f"article.{n}" for n in _ARTICLE), *(f"rejection.{n}" for n in _REJECTION)]
-    table = read_columns(segment, wanted)
-    return _split(table, number, segment.warc_file, segment.source_id)
+def _ranked(table: pa.Table, segments: Sequence[SegmentFile]) -> pa.Table:
+    """The rows with `warc`, the place of their WARC's name in the order of names."""
+    names = sorted({s.warc_file for s in segments})
+    places = {name: at for at, name in enumerate(names)}
+    ranks = np.array([places[s.warc_file] for s in segments], np.int32)
+    return table.append_column("warc", pa.array(ranks[table["segment"].to_numpy()], pa.int32()))
 
 
-def _split(
-    table: pa.Table, number: int, warc_file: str, source_id: str
-) -> tuple[pa.Table, pa.Table]:
-    count = table.num_rows
-    place = {
-        "segment": pa.array([number] * count, pa.int32()),
-        "row": pa.array(range(count), pa.int64()),
-        "address": table["url"],
-        "captured_at": table["captured_at"],
-        "warc_file": pa.array([warc_file] * count, pa.string()),
-        "warc_offset": table["warc_offset"],
-        "payload_sha256": table["payload_sha256"],
-    }
-    article, rejection = (table[n].combine_chunks() for n in ("article", "rejection"))
-    accepted = pa.table(place | {n: pc.struct_field(article, n) for n in _ARTICLE})
-    rejected = pa.table(
-        place
-        | {"source_id": pa.array([source_id] * count, pa.string()), "url": table["url"]}
-        | {n: pc.struct_field(rejection, n) for n in _REJECTION}
-    )
-    return (
-        accepted.filter(pc.is_valid(accepted["article_id"])),
-        rejected.filter(pc.is_valid(rejected["reason"])),
-    )
+def _starts(columns: list[pa.Array]) -> Any:  # noqa: ANN401 - numpy's array types say little
+    """Where runs of equal values begin in sorted columns."""
+    count = len(columns[0])
+    changed = np.zeros(count, bool)
+    changed[:1] = True
+    for column in columns:
+        differs = pc.not_equal(column.slice(1), column.slice(0, max(0, count - 1)))
+        changed[1:] |= differs.to_numpy(zero_copy_only=False)
+    return np.flatnonzero(changed)
 
 
-def _first_of(table: pa.Table, key: list[str]) -> pa.Table:
-    """The first row of each run of equal keys of a sorted table."""
-    if table.num_rows == 0:
-        return table
-    changed = pa.array([False] * (table.num_rows - 1), pa.bool_())
-    for name in key:
-        column = table[name].combine_chunks()
-        changed = pc.or_(changed, pc.not_equal(column.slice(1), column.slice(0, len(column) - 1)))
-    return table.filter(pa.concat_arrays([pa.array([True]), changed]))
+def _articles(accepted: pa.Table, order: Any, first: Any) -> pa.Table:  # noqa: ANN401
+    moments = accepted["captured_at"].cast(pa.int64()).to_numpy()[order]
+    seen = np.minimum.reduceat(moments, first) if len(first) else moments
+    kind = accepted.schema.field("captured_at").type
+    wanted = ["segment", "row", "article_id", "source_id", "text_sha256", "twin", "published_on",
+              "credited_url", "body_sha256", "captured_at"]  # fmt: skip
+    winners = order[first]
+    articles = accepted.select(wanted).take(pa.array(winners))
+    articles = articles.append_column("first_seen_at", pa.array(seen, pa.int64()).cast(kind))
+    by_sighting = [("first_seen_at", "ascending"), ("article_id", "ascending")]
+    return articles.sort_by(by_sighting).combine_chunks()
 
 
-def _revisions(ordered: pa.Table, winners: pa.Table) -> pa.Table:
+def _revisions(accepted: pa.Table, order: Any, first: Any) -> pa.Table:  # noqa: ANN401
     """Rows of earlier texts of own captures, each text once, oldest first within an article."""
-    own = ordered.filter(pc.invert(ordered["twin"]))
-    newest = winners.select(["article_id", "text_sha256"]).rename_columns(["article_id", "newest"])
-    own = own.join(newest, "article_id")
-    earlier = own.filter(pc.not_equal(own["text_sha256"], own["newest"])).drop_columns("newest")
-    order = [("captured_at", "ascending"), ("warc_file", "ascending"), ("warc_offset", "ascending")]
-    texts = [("article_id", "ascending"), ("text_sha256", "ascending")]
-    once = _first_of(earlier.sort_by([*texts, *order]), ["article_id", "text_sha256"])
-    once = once.sort_by([("article_id", "ascending"), *order])
+    texts = accepted["text_sha256"].combine_chunks().dictionary_encode().indices.to_numpy()[order]
+    lengths = np.diff(np.append(first, len(order)))
+    newest = np.repeat(texts[first], lengths)
+    own = ~accepted["twin"].to_numpy(zero_copy_only=False)[order]
+    earlier = accepted.take(pa.array(order[own & (texts != newest)]))
+    by_age = [("captured_at", "ascending"), ("warc", "ascending"), ("warc_offset", "ascending")]
+    text = [("article_id", "ascending"), ("text_sha256", "ascending")]
+    once = _first_of(earlier.sort_by([*text, *by_age]), ["article_id", "text_sha256"])
+    once = once.sort_by([("article_id", "ascending"), *by_age])
     ordinals: list[int] = []
     for before, this in _pairs(once["article_id"].to_pylist()):
         ordinals.append(ordinals[-1] + 1 if before == this else 0)
     return once.append_column("ordinal", pa.array(ordinals, pa.int64())).combine_chunks()
 
 
+def _first_of(table: pa.Table, key: list[str]) -> pa.Table:
+    """The first row of each run of equal keys of a sorted table."""
+    return table.take(pa.array(_starts([table[n].combine_chunks() for n in key])))
+
+
 def _pairs(values: list[str]) -> list[tuple[str | None, str]]:
     return list(zip([None, *values[:-1]], values, strict=True)) if values else []
 
 
-def _aliases(ordered: pa.Table) -> dict[str, tuple[str, ...]]:
+def _aliases(accepted: pa.Table) -> dict[str, tuple[str, ...]]:
     """Article -> sorted addresses of its accepted twins."""
-    twins = ordered.filter(ordered["twin"])
+    twins = accepted.select(["article_id", "page_url"]).filter(accepted["twin"])
     found: dict[str, set[str]] = defaultdict(set)
     pairs = zip(twins["article_id"].to_pylist(), twins["page_url"].to_pylist(), strict=True)
     for article_id, page_url in pairs:
@@ -148,16 +132,18 @@ def _aliases(ordered: pa.Table) -> dict[str, tuple[str, ...]]:
     return {article_id: tuple(sorted(pages)) for article_id, pages in found.items()}
 
 
-def _rejections(rejected: pa.Table, accepted: pa.Table) -> pa.Table:
-    """The newest rejection of each address that no accepted capture has."""
-    pages = accepted["address"].combine_chunks()
+def _rejections(
+    rejected: pa.Table, accepted: pa.Table, segments: Sequence[SegmentFile]
+) -> pa.Table:
+    """The newest rejection of each address that no accepted capture has, oldest capture first."""
+    pages = accepted["url"].combine_chunks()
     left = rejected.filter(pc.invert(pc.is_in(rejected["url"], value_set=pages)))
-    ordered = left.sort_by(
-        [
-            ("url", "ascending"),
-            ("captured_at", "descending"),
-            ("warc_file", "ascending"),
-            ("warc_offset", "ascending"),
-        ]
-    )
-    return _first_of(ordered, ["url"])
+    newest = [("url", "ascending"), ("captured_at", "descending"), ("warc", "ascending"),
+              ("warc_offset", "ascending")]  # fmt: skip
+    once = _first_of(left.sort_by(newest), ["url"])
+    once = once.sort_by([("captured_at", "ascending"), ("url", "ascending")])
+    at = once["segment"].combine_chunks()
+    for name in ("warc_file", "source_id"):
+        told = pa.array([getattr(s, name) for s in segments], pa.string())
+        once = once.append_column(name, told.take(at))
+    return once.combine_chunks()

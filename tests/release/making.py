@@ -208,5 +208,6 @@ def corpus(*segments: SegmentFile, sources: tuple[Source, ...] = (), **changes) 
         fingerprints={s.source_id: {"rules": "r", "lexicon": "l", "code": "c"} for s in registry},
         archive={s.warc_file: s.warc_digest for s in segments},
         resolve=lambda url: urls.article_id(urls.url_key(url)),
+        state=segments[0].path.parent / "state" if segments else None,
     )
     return dataclasses.replace(made, **changes)

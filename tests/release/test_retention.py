@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from congdoan.errors import UsageError
-from congdoan.release import retention, store
+from congdoan.release import retention, staging, store
 from congdoan.release.build import build
 from congdoan.release.reading import list_releases, open_release
 from congdoan.release.verify import verify
@@ -78,7 +78,7 @@ def test_segments_that_nobody_asks_for_may_go(root, tmp_path):
 
 
 def test_staging_of_a_living_builder_is_left_alone(root):
-    with store.staging(root):
+    with staging.staging(root):
         assert retention.leftovers(root) == ()
     (root / ".staging-dead").mkdir()
     assert [i.path.name for i in retention.leftovers(root)] == [".staging-dead"]

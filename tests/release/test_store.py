@@ -10,6 +10,7 @@ import pytest
 from congdoan.release import store
 from congdoan.release.build import build
 from congdoan.release.reading import open_release
+from congdoan.release.staging import staging, sweep
 from tests.release.making import accepted, article, corpus, segment
 
 SPAWN = multiprocessing.get_context("spawn")
@@ -36,7 +37,7 @@ def test_two_builders_at_once_make_contiguous_versions(tmp_path):
 
 
 def _staged_for_ever(root, ready):
-    with store.staging(root) as folder:
+    with staging(root) as folder:
         (folder / "half.parquet").write_bytes(b"half")
         ready.set()
         signal.pause()
@@ -47,11 +48,11 @@ def test_what_a_killed_builder_left_is_swept_and_a_living_ones_is_not(tmp_path):
     job = SPAWN.Process(target=_staged_for_ever, args=(tmp_path, ready))
     job.start()
     assert ready.wait(60)
-    assert store.sweep(tmp_path) == 0
+    assert sweep(tmp_path) == 0
     os.kill(job.pid, signal.SIGKILL)
     job.join()
     assert len(list(tmp_path.glob(".staging-*"))) == 2
-    assert store.sweep(tmp_path) == 1
+    assert sweep(tmp_path) == 1
     assert list(tmp_path.iterdir()) == []
 
 
@@ -81,7 +82,7 @@ def test_a_kill_at_any_moment_leaves_the_newest_version_readable(tmp_path, momen
 
 def test_a_taken_number_is_not_overwritten(tmp_path):
     for attempt, wanted in ((0, True), (1, False)):
-        with store.staging(tmp_path) as folder:
+        with staging(tmp_path) as folder:
             (folder / "MANIFEST.json").write_text(str(attempt))
             assert store.commit(folder, tmp_path, 1) is wanted
     assert (tmp_path / "v000001" / "MANIFEST.json").read_text() == "0"
