@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from congdoan.extract import signs
 from congdoan.extract.marks import Line
 from congdoan.records import BlockKind
-from congdoan.text import fold
 
 _CAPTION = 320  # characters of the longest caption by its place and style
 _BARE_CAPTION = (70, 120)  # ... of one that only stands right after an image: a sentence, a phrase
@@ -36,7 +35,7 @@ class Piece:
 
 def same_key(text: str) -> str:
     """What two printings of one sentence share: letters and digits without marks and spaces."""
-    return "".join(_WORD.findall(fold(text)))
+    return "".join(_WORD.findall(signs.fold(text)))
 
 
 def pieces_of(lines: Sequence[Line]) -> list[Piece]:

@@ -24,6 +24,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 
 _ISO = re.compile(
@@ -67,6 +68,8 @@ def find_date(text: str, order: str | None = None) -> Found | None:
 
 def find_dates(text: str, order: str | None = None) -> Iterator[Found]:
     """All dates in the text, of the strictest written form first."""
+    if not _DIGIT.search(text):
+        return
     key = fold(text)
     for pattern in (_ISO, _WORDS, _BIG_ENDIAN, _ENGLISH, _SPACED):
         for match in pattern.finditer(key):
