@@ -1,6 +1,6 @@
 """Figures of extraction on the page set: by the rules of each family, and with all rules off.
 
-Every third page was kept aside while rules were written; its figures stand in a column of their own.
+Every third page was kept aside while rules were written; their figures have a column of their own.
 With -v every page that is not read exactly is named with its faults; with --cpu the CPU per page
 is shown beside lxml's bare parse and trafilatura with metadata, and pages a second with one and two
 processes.

@@ -86,6 +86,12 @@ class Select(Model):
     credit: Several = ()
 
 
+class EarlierSelect(Select):
+    """Rules of an earlier layout: its keys hold for captures up to `valid_until`, that day too."""
+
+    valid_until: date
+
+
 class UrlRules(Model):
     """What of an address selects content: parameters to drop, twins to map to their page."""
 
@@ -101,6 +107,7 @@ class Family(Model):
     fingerprint: Several = Field(default=(), description="regular expressions over page source")
     article_url: Several = ()
     select: Select = Select()
+    earlier: tuple[EarlierSelect, ...] = ()
     url: UrlRules = UrlRules()
 
 
@@ -162,6 +169,9 @@ class Source(Model):
     listings: tuple[Listing, ...] = ()
     article_url: Several = ()
     select: Select = Select()
+    earlier: tuple[EarlierSelect, ...] = Field(
+        default=(), description="rules of earlier layouts, each with its last day"
+    )
     url: UrlRules = UrlRules()
     coverage: Coverage = Coverage()
     politeness: Politeness = Politeness()
@@ -180,6 +190,17 @@ class Source(Model):
     def owns(self, url: str) -> bool:
         """Whether the address is on one of the source's hosts."""
         return (urlsplit(url).hostname or "").lower() in self.hosts
+
+    def at(self, day: date) -> Source:
+        """The source with the rules that held for a page captured on that day."""
+        rules = sorted(self.earlier, key=lambda rule: rule.valid_until)
+        rule = next((r for r in rules if day <= r.valid_until), None)
+        if rule is None:
+            return self
+        keys = rule.model_fields_set - {"valid_until"}
+        select = self.select.model_copy(update={k: getattr(rule, k) for k in keys})
+        own = tuple(sorted({*self.own_select, *keys}))
+        return self.model_copy(update={"select": select, "own_select": own, "earlier": ()})
 
     def clean(self, url: str) -> str | None:
         """The address without what does not select content; None when it cannot be a page."""
@@ -257,6 +278,163 @@ class Source(Model):
         """Hex digest of all that can change this source's text or facts; not delays, not lists."""
         relevant = self.model_dump_json(
             include={"source_id", "publisher", "province", "hosts", "family", "article_url",
-                     "select", "url", "listings", "own_select"}
+                     "select", "earlier", "url", "listings", "own_select"}
         )  # fmt: skip
         return hashlib.sha256(relevant.encode()).hexdigest()
+
+
+class Registry:
+    """All sources and families of one configuration."""
+
+    def __init__(self, sources: Iterable[Source], families: Iterable[Family]) -> None:
+        self.sources = {s.source_id: s for s in sources}
+        self.families = {f.family_id: f for f in families}
+
+    def __iter__(self) -> Iterator[Source]:
+        return iter(self.sources.values())
+
+    def enabled(self) -> tuple[Source, ...]:
+        """Sources that are harvested and released."""
+        return tuple(s for s in self if s.status is Status.ENABLED)
+
+    def owner(self, url: str) -> Source | None:
+        """The source whose host serves the address; None for a host nobody knows."""
+        host = (urlsplit(url).hostname or "").lower()
+        return self._by_host.get(host)
+
+    def stranger(self, host: str, body: bytes) -> Source:
+        """A source made up for a host that nobody describes, with the family its page shows.
+
+        The family is the one most of whose fingerprints are found in the page; without any the
+        generic path serves. Every address of the host may be an article.
+        """
+        text = body[:200_000].decode("utf-8", "replace")
+        hits = {f: sum(re.search(p, text) is not None for p in f.fingerprint)
+                for f in self.families.values()}  # fmt: skip
+        family = max(hits, key=lambda f: hits[f], default=None)
+        if family is not None and hits[family] == 0:
+            family = None
+        source = Source(
+            source_id=host,
+            title=host,
+            publisher=Publisher(name=host, name_en=host, kind="province_portal"),
+            homepage=f"https://{host}/",
+            hosts={host: Host()},
+            family=family.family_id if family else None,
+        )
+        return _merged(source, family)
+
+    @cached_property
+    def _by_host(self) -> dict[str, Source]:
+        return {host.lower(): source for source in self for host in source.hosts}
+
+    def pick(self, source_ids: Iterable[str]) -> tuple[Source, ...]:
+        """The named sources, or all enabled ones when none is named.
+
+        Raises:
+            ConfigError: an id is unknown; the message lists the nearest ones.
+        """
+        wanted = list(source_ids)
+        for source_id in wanted:
+            if source_id not in self.sources:
+                near = difflib.get_close_matches(source_id, self.sources, n=3, cutoff=0.4)
+                hint = f"did you mean {', '.join(near)}?" if near else "see `congdoan sources`"
+                raise ConfigError(f"unknown source '{source_id}': {hint}")
+        return tuple(self.sources[i] for i in wanted) if wanted else self.enabled()
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ConfigError(f"{path} is missing") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} is no valid YAML: {' '.join(str(error).split())}") from error
+    if not isinstance(content, dict):
+        raise ConfigError(f"{path}: the file must hold keys and values, as in docs/sources.md")
+    return content
+
+
+def _explain(path: Path, error: ValidationError) -> ConfigError:
+    first = error.errors()[0]
+    key = ".".join(str(part) for part in first["loc"]) or "file"
+    value = "" if first["type"] == "missing" else f" (value: {str(first['input'])[:60]!r})"
+    return ConfigError(f"{path}: key '{key}': {first['msg']}{value}; see docs/sources.md")
+
+
+def load_family(path: Path) -> Family:
+    """Read one family file; its stem is the family's id.
+
+    Raises:
+        ConfigError: names file and key.
+    """
+    try:
+        return Family.model_validate({**_read(path), "family_id": path.stem})
+    except ValidationError as error:
+        raise _explain(path, error) from error
+
+
+def _merged(source: Source, family: Family | None) -> Source:
+    if family is None:
+        return source.model_copy(
+            update={"own_select": tuple(sorted(source.select.model_fields_set))}
+        )
+    own = {k: getattr(source.select, k) for k in source.select.model_fields_set}
+    return source.model_copy(
+        update={
+            "article_url": source.article_url or family.article_url,
+            "select": family.select.model_copy(update=own),
+            "own_select": tuple(sorted(own)),
+            "earlier": source.earlier + family.earlier,
+            "url": UrlRules(
+                drop_params=family.url.drop_params + source.url.drop_params,
+                twins=family.url.twins + source.url.twins,
+            ),
+        }
+    )
+
+
+def load_source(path: Path, families: dict[str, Family]) -> Source:
+    """Read one source file and merge its family; the file's stem is the source's id.
+
+    Raises:
+        ConfigError: names file and key, or the unknown family.
+    """
+    try:
+        source = Source.model_validate({**_read(path), "source_id": path.stem})
+    except ValidationError as error:
+        raise _explain(path, error) from error
+    if source.family is not None and source.family not in families:
+        known = ", ".join(sorted(families))
+        raise ConfigError(f"{path}: key 'family': unknown '{source.family}'; known: {known}")
+    merged = _merged(source, families.get(source.family or ""))
+    for pattern in (*merged.article_url, *merged.url.drop_params):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ConfigError(f"{path}: '{pattern}' is no regular expression: {error}") from error
+    return merged
+
+
+def load_registry(config: Path, extra: Iterable[Path] = ()) -> Registry:
+    """Read config/families and config/sources, and the source files of further folders.
+
+    Raises:
+        ConfigError: a file is wrong, a folder is missing, or two files describe one source or host.
+    """
+    families = {p.stem: load_family(p) for p in sorted((config / "families").glob("*.yml"))}
+    sources: dict[str, Source] = {}
+    hosts: dict[str, Path] = {}
+    for folder in (config / "sources", *extra):
+        if not folder.is_dir():
+            raise ConfigError(f"{folder} is no folder: name the folder that holds source files")
+        for path in sorted(folder.glob("*.yml")):
+            source = load_source(path, families)
+            for host in source.hosts:
+                if host in hosts:
+                    raise ConfigError(f"{path}: host {host} is already described by {hosts[host]}")
+                hosts[host] = path
+            if source.source_id in sources:
+                raise ConfigError(f"{path}: a source of this name exists already")
+            sources[source.source_id] = source
+    return Registry(sources.values(), families.values())

@@ -41,7 +41,9 @@ _NUMBERS = re.compile(
     r"(?P<y>(?:19|20)\d\d|\d\d(?![\d:]))"
     r"(?P<rest>(?:[\s,|-]{0,3}\d{1,2}:\d{2}(?::\d{2})?\s?(?P<half>am|pm)\b)?)"
 )
-_SPACED = re.compile(r"(?<![\d./-] )(?<![\d.,/-])(?P<d>\d\d) (?P<m>\d\d) (?P<y>(?:19|20)\d\d)(?![\d.,/-])")
+_SPACED = re.compile(
+    r"(?<![\d./-] )(?<![\d.,/-])(?P<d>\d\d) (?P<m>\d\d) (?P<y>(?:19|20)\d\d)(?![\d.,/-])"
+)
 _ENGLISH = re.compile(
     rf"(?<!\w)(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<mon>{_MONTH})\.?|"
     rf"(?P<mon2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?),?\s+(?P<y>\d{{4}})(?!\d)"

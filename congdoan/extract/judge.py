@@ -30,7 +30,7 @@ _OPTIONS = Extractor(
     formatting=False, dedup=False, with_metadata=False,
 )  # fmt: skip
 _TRUSTED = 0.8  # of a ruled container's characters; when less is judged content, the rule is right
-# Where less than this, and less than that share of the long lines, is judged content, the judge failed.
+# Where less than this, and less than that share of the long lines, is judged content, it failed.
 _LONG, _LITTLE, _LEFT = 80, 400, 0.4
 _AFTER = 3  # lines after the last one kept that may be byline and credit
 _HEADING = 120  # characters of the longest heading inside a text

@@ -52,6 +52,12 @@ class Page:
     def address(self) -> str:
         return self.fill(self.settings["url"])
 
+    @property
+    def day(self) -> str | None:
+        """The day that the page prints, None where it prints none."""
+        shown = self.settings.get("date") != "none"
+        return f"{self.article['published']:%Y-%m-%d}" if shown else None
+
     def shown(self, part: str) -> bool:
         return bool(self.article[part]) and self.settings.get(part) != "none"
 
@@ -68,7 +74,9 @@ class Page:
         if name in simple:
             return simple[name]
         if name in ("d", "m", "now"):
-            return stamp({"d": published, "m": published + timedelta(days=40), "now": NOW}[name], argument)
+            return stamp(
+                {"d": published, "m": published + timedelta(days=40), "now": NOW}[name], argument
+            )
         if name == "url":
             return self.address
         if name == "body":
@@ -88,7 +96,7 @@ class Page:
             "content_type": settings.get("type", "text/html; charset=utf-8"),
             "held": self.name.startswith(_HELD),
             "title": article["title"],
-            "published_on": None if settings.get("date") == "none" else f"{article['published']:%Y-%m-%d}",
+            "published_on": self.day,
             "lead": lead,
             "paragraphs": paragraphs,
             "captions": [str(b["caption"]) for b in blocks if "caption" in b],
@@ -96,7 +104,9 @@ class Page:
             "credit": credit, "credited_url": url.group() if url else None,
             "rejection": settings.get("rejection"),
         }  # fmt: skip
-        return {k: unicodedata.normalize("NFC", v) if isinstance(v, str) else v for k, v in row.items()}
+        return {
+            k: unicodedata.normalize("NFC", v) if isinstance(v, str) else v for k, v in row.items()
+        }
 
 
 def _texts(block: dict[str, Any]) -> list[str]:
@@ -109,18 +119,22 @@ def _texts(block: dict[str, Any]) -> list[str]:
 
 
 def stamp(moment: datetime, form: str) -> str:
-    """The instant in a strftime form; %W is the weekday in Vietnamese, %E the hour without zero."""
-    form = form.replace("%W", WEEKDAYS[moment.weekday()]).replace("%U", f"{moment.month}/{moment.day}/{moment.year}")
+    """The instant in a strftime form; %W is the weekday in Vietnamese, %U an American day."""
+    form = form.replace("%W", WEEKDAYS[moment.weekday()]).replace(
+        "%U", f"{moment.month}/{moment.day}/{moment.year}"
+    )
     return moment.strftime(form)
 
 
 def articles() -> list[dict[str, Any]]:
     """All texts: our own first, then those of the demo sites that are articles."""
-    rows: list[dict[str, Any]] = yaml.safe_load((HERE / "articles.yml").read_text("utf-8"))["articles"]
+    rows: list[dict[str, Any]] = yaml.safe_load((HERE / "articles.yml").read_text("utf-8"))[
+        "articles"
+    ]
     for path in sorted((HERE.parent / "sites" / "articles").glob("*.yml")):
         for row in yaml.safe_load(path.read_text("utf-8"))["articles"]:
             if row["kind"] in ("union", "other") and row["blocks"] and not row.get("attachments"):
-                rows.append(row)
+                rows += [row]
     for row in rows:
         row["published"] = datetime.fromisoformat(str(row["published"])).replace(tzinfo=VIETNAM)
         for part in ("lead", "byline", "credit"):

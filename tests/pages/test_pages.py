@@ -1,6 +1,4 @@
-"""The page set: every family's pages by its rules and with all rules off, and families recognised."""
-
-import random
+"""The page set: read by rules and with all rules off, and the family of every page recognised."""
 
 import pytest
 
@@ -65,6 +63,5 @@ def test_a_page_shows_its_own_family_and_no_other(page, registry):
 def test_output_is_the_same_whatever_was_read_before(registry):
     sources = {p.name: source_of(p, registry, rules=len(p.name) % 2 == 0) for p in KEPT}
     first = {p.name: extract(p.capture, sources[p.name]) for p in KEPT}
-    for seed in range(2):
-        order = random.Random(seed).sample(KEPT, len(KEPT))
+    for order in (KEPT[::-1], KEPT[::2] + KEPT[1::2]):
         assert all(extract(p.capture, sources[p.name]) == first[p.name] for p in order)
