@@ -157,6 +157,16 @@ def pages() -> list[Page]:
     return found
 
 
+def encode(page: Page) -> bytes:
+    """The page's bytes."""
+    source = page.fill(page.template.strip("\n") + "\n")
+    if page.settings.get("nfd"):
+        source = unicodedata.normalize("NFD", source)
+    if page.settings.get("json"):
+        source = _post(page, source)
+    return _encoded(source, page.settings.get("encoding", "utf-8"))
+
+
 def _post(page: Page, content: str) -> str:
     """The article as WordPress hands it out for programs."""
     published = page.article["published"]
@@ -185,7 +195,7 @@ def _encoded(source: str, encoding: str) -> bytes:
             base, *marks = unicodedata.normalize("NFD", letter)
             tones = [m for m in marks if m in "\u0300\u0301\u0303\u0309\u0323"]
             whole = unicodedata.normalize("NFC", base + "".join(m for m in marks if m not in tones))
-            out += (whole + "".join(tones)).encode("cp1258")
+            out += (whole + "".join(tones)).encode("cp1258", "xmlcharrefreplace")
     return bytes(out)
 
 
@@ -196,13 +206,7 @@ def main(families: list[str]) -> None:
             continue
         folder = HERE / page.family
         folder.mkdir(exist_ok=True)
-        source = page.fill(page.template.strip("\n") + "\n")
-        if page.settings.get("nfd"):
-            source = unicodedata.normalize("NFD", source)
-        if page.settings.get("json"):
-            source = _post(page, source)
-        data = _encoded(source, page.settings.get("encoding", "utf-8"))
-        (folder / f"{page.name}.html").write_bytes(data)
+        (folder / f"{page.name}.html").write_bytes(encode(page))
         row = json.dumps(page.expected(), ensure_ascii=False, indent=1)
         (folder / f"{page.name}.json").write_text(row + "\n", encoding="utf-8")
 
