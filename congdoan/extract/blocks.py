@@ -78,7 +78,15 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
         if line.linked and not links_are_content and not signs.is_line("credit_labels", line.text):
             continue
         kept.append(line)
+    while kept and _is_box_heading(kept[-1]):
+        kept.pop()
     return kept
+
+
+def _is_box_heading(line: Line) -> bool:
+    """The heading of a box whose lines were no text: a section or a list of other articles."""
+    text = line.text
+    return signs.is_line("section_titles", text) or signs.is_line("related_headings", text)
 
 
 def _without_imprint(lines: list[Line], total: int) -> list[Line]:
