@@ -24,7 +24,7 @@ kill-test: .venv/.dev ## kill 200 demo harvests at random moments and look at wh
 	$(PY) -m tests.faults.kills --times 200
 
 bench: .venv/.dev    ## print every benchmark
-	@for file in benchmarks/[a-z]*.py; do $(PY) "$$file" || exit 1; done
+	@for file in benchmarks/[a-z]*.py; do $(PY) -m "benchmarks.$$(basename $$file .py)" || exit 1; done
 
 lint: .venv/.dev
 	$(PY) -m ruff check .

@@ -98,6 +98,7 @@ def main(folder: Path, *, verbose: bool) -> None:
 
 if __name__ == "__main__":
     arguments = [argument for argument in sys.argv[1:] if argument != "-v"]
-    if len(arguments) != 1:
-        sys.exit(__doc__)
-    main(Path(arguments[0]), verbose="-v" in sys.argv)
+    if arguments:
+        main(Path(arguments[0]), verbose="-v" in sys.argv)
+    else:
+        print("no copy of the public benchmark given: python -m benchmarks.public_extraction DIR")

@@ -25,6 +25,7 @@ from tests.sites.model import VIETNAM, WEEKDAYS
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 10, 15, 10, 0, tzinfo=VIETNAM)
+_QUOTES = str.maketrans({"“": "&#8220;", "”": "&#8221;"})
 _MACRO = re.compile(r"\[\[(\w+) ?([^\]]*)\]\]")
 _HELD = "c"  # the third skin of each system is kept aside: no rule is written while looking at it
 
@@ -175,7 +176,7 @@ def _post(page: Page, content: str) -> str:
         "date_gmt": f"{published - timedelta(hours=7):%Y-%m-%dT%H:%M:%S}",
         "modified": f"{published + timedelta(days=40):%Y-%m-%dT%H:%M:%S}", "slug": page.slug,
         "type": "post", "link": f"https://ldldtv.example/{page.slug}/",
-        "title": {"rendered": page.article["title"].replace("“", "&#8220;").replace("”", "&#8221;")},
+        "title": {"rendered": page.article["title"].translate(_QUOTES)},
         "content": {"rendered": content, "protected": False},
         "excerpt": {"rendered": f"<p>{page.article['lead']} [&hellip;]</p>", "protected": False},
         "author": 1, "_links": {"self": [{"href": page.address}]},

@@ -5,6 +5,7 @@ import pytest
 from congdoan.extract.page import extract
 from congdoan.registry import load_registry
 from tests.pages.score import PAGES, kept_pages, score, source_of, table
+from tests.pages.variants import variants
 
 CONFIG = PAGES.parents[1] / "config"
 KEPT = list(kept_pages())
@@ -51,6 +52,15 @@ def test_leads_captions_bylines_and_credits_are_those_of_the_page(scores):
 
 def test_pages_without_an_article_are_refused_with_their_reason(scores):
     assert table(scores)["rejections"] == 1
+
+
+@pytest.mark.parametrize("rules", [True, False], ids=["ruled", "generic"])
+def test_other_articles_and_other_furniture_in_the_same_skins_are_read_as_well(rules, registry):
+    figures = table(score(p, source_of(p, registry, rules=rules)) for p in variants(2))
+    assert min(figures[part] for part in ("title", "date", "captions", "credit")) >= 0.985
+    assert min(figures["lead"], figures["byline"]) >= 0.96
+    assert figures["f1_lowest"] >= 0.95
+    assert figures["wrong_date"] == 0
 
 
 @pytest.mark.parametrize("page", KEPT, ids=lambda page: page.name)
