@@ -22,7 +22,8 @@ import trafilatura
 
 from congdoan.extract.page import extract
 from congdoan.records import Capture
-from congdoan.sources import Source, load_registry
+from congdoan.registry import load_registry
+from congdoan.sources import Source
 from tests.pages.score import Kept, Score, kept_pages, score, source_of, table
 from tests.pages.variants import variants
 

@@ -27,7 +27,7 @@ from congdoan.normalise.facts import load_knowledge, normalise
 from congdoan.records import Article, Capture, Rejection, Role
 from congdoan.registry import load_registry
 from congdoan.settings import Settings
-from congdoan.sources import Select, Source, load_registry
+from congdoan.sources import Select, Source
 
 ROUNDS = 7
 DEMO = Path(__file__).resolve().parents[1] / "data" / "demo"

@@ -11,8 +11,9 @@ import re
 
 _TCVN3 = re.compile("[A-Za-z][µ¸¶·¹¨¾¼½©ª«¬][a-z]|®[a-zµ«¬¨©ª¸¶¹]|[a-z][µ¸¶·¹]\\b")
 _VNI = re.compile("[aeouyAEOUYöôâ][øûïäåë]|ñ[aeiouöôy]|ö[ôøùûõï]")
+_VNI_TONES = frozenset("øïû")  # huyền, nặng and hỏi: no text of some words lacks two of them
 _WORD = re.compile(r"\S+")
-_SHARE = 0.25  # signs a word: such pages show one in every second word
+_SHARE = 0.33  # signs a word: such pages show one in every second word
 
 
 def legacy_font(text: str) -> str | None:
@@ -22,7 +23,8 @@ def legacy_font(text: str) -> str | None:
     'tcvn3'
     """
     words = len(_WORD.findall(text))
-    for name, pattern in (("tcvn3", _TCVN3), ("vni", _VNI)):
-        if len(pattern.findall(text)) > _SHARE * words:
-            return name
+    if len(_TCVN3.findall(text)) > _SHARE * words:
+        return "tcvn3"
+    if len(_VNI_TONES & set(text)) > 1 and len(_VNI.findall(text)) > _SHARE * words:
+        return "vni"
     return None

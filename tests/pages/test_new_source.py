@@ -6,7 +6,7 @@ import pytest
 
 from congdoan.extract.page import extract
 from congdoan.records import Article
-from congdoan.sources import load_registry
+from congdoan.registry import load_registry
 from tests.pages.score import PAGES, kept_pages
 
 CONFIG = PAGES.parents[1] / "config"
