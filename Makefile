@@ -25,7 +25,7 @@ kill-test: .venv/.dev ## kill 200 demo harvests and 200 builds at random moments
 	TEST_KILLS=200 $(PY) -m pytest tests/release/test_kills.py -k kills_while
 
 bench: .venv/.dev    ## print every benchmark
-	@for file in benchmarks/[a-z]*.py; do $(PY) "$$file" || exit 1; done
+	@for file in benchmarks/[a-z]*.py; do $(PY) -m "benchmarks.$$(basename $$file .py)" || exit 1; done
 
 lint: .venv/.dev
 	$(PY) -m ruff check .

@@ -27,7 +27,7 @@ from congdoan.normalise.facts import load_knowledge, normalise
 from congdoan.records import Article, Capture, Rejection, Role
 from congdoan.registry import load_registry
 from congdoan.settings import Settings
-from congdoan.sources import Source
+from congdoan.sources import Select, Source
 
 ROUNDS = 7
 DEMO = Path(__file__).resolve().parents[1] / "data" / "demo"
@@ -59,12 +59,14 @@ def main(warc: Path, folder: Path) -> None:
     extracted = [(extract(c, s), s) for c, s in captures]
     articles = [(a, s) for a, s in extracted if isinstance(a, Article)]
     union = [(a, s) for a, s in articles if not isinstance(classify(a, s, rules), Rejection)]
+    unruled = [(c, s.model_copy(update={"select": Select()})) for c, s in captures]
     steps: dict[str, Callable[[], object]] = {
         "lxml.html.fromstring": lambda: [lxml.html.fromstring(c.body) for c, _ in captures],
         "trafilatura.bare_extraction": lambda: [
             trafilatura.bare_extraction(c.body, with_metadata=True) for c, _ in captures
         ],
         "extract": lambda: [extract(c, s) for c, s in captures],
+        "extract, all rules off": lambda: [extract(c, s) for c, s in unruled],
         "classify": lambda: [classify(a, s, rules) for a, s in articles],
         "normalise": lambda: [
             normalise(a, knowledge, province_id=s.province, publisher_kind=s.publisher.kind)

@@ -89,7 +89,8 @@ def main(folder: Path, *, verbose: bool) -> None:
         print(f"{title:14}{precision:10.3f}{recall:8.3f}{f1:7.3f}{spent:9.1f}")
         scores[title] = found
     if verbose:
-        differ = {n: sum(scores["trafilatura"][n]) - sum(s) for n, s in scores["generic path"].items()}  # fmt: skip
+        own, other = scores.values()
+        differ = {n: sum(other[n]) - sum(own[n]) for n in pages}
         for name in sorted(differ, key=lambda n: -differ[n])[:25]:
             pair = " ".join(f"{p:.2f}/{r:.2f}" for p, r in (scores[t][name] for t in readers))
             print(f"  {name[:16]} {pair} {pages[name][1].get('url', '')[:70]}")
@@ -97,6 +98,7 @@ def main(folder: Path, *, verbose: bool) -> None:
 
 if __name__ == "__main__":
     arguments = [argument for argument in sys.argv[1:] if argument != "-v"]
-    if len(arguments) != 1:
-        sys.exit(__doc__)
-    main(Path(arguments[0]), verbose="-v" in sys.argv)
+    if arguments:
+        main(Path(arguments[0]), verbose="-v" in sys.argv)
+    else:
+        print("no copy of the public benchmark given: python -m benchmarks.public_extraction DIR")

@@ -86,6 +86,12 @@ class Select(Model):
     credit: Several = ()
 
 
+class EarlierSelect(Select):
+    """Rules of an earlier layout: its keys hold for captures up to `valid_until`, that day too."""
+
+    valid_until: date
+
+
 class UrlRules(Model):
     """What of an address selects content: parameters to drop, twins to map to their page."""
 
@@ -101,6 +107,7 @@ class Family(Model):
     fingerprint: Several = Field(default=(), description="regular expressions over page source")
     article_url: Several = ()
     select: Select = Select()
+    earlier: tuple[EarlierSelect, ...] = ()
     url: UrlRules = UrlRules()
 
 
@@ -162,6 +169,9 @@ class Source(Model):
     listings: tuple[Listing, ...] = ()
     article_url: Several = ()
     select: Select = Select()
+    earlier: tuple[EarlierSelect, ...] = Field(
+        default=(), description="rules of earlier layouts, each with its last day"
+    )
     url: UrlRules = UrlRules()
     coverage: Coverage = Coverage()
     politeness: Politeness = Politeness()
@@ -180,6 +190,17 @@ class Source(Model):
     def owns(self, url: str) -> bool:
         """Whether the address is on one of the source's hosts."""
         return (urlsplit(url).hostname or "").lower() in self.hosts
+
+    def at(self, day: date) -> Source:
+        """The source with the rules that held for a page captured on that day."""
+        rules = sorted(self.earlier, key=lambda rule: rule.valid_until)
+        rule = next((r for r in rules if day <= r.valid_until), None)
+        if rule is None:
+            return self
+        keys = rule.model_fields_set - {"valid_until"}
+        select = self.select.model_copy(update={k: getattr(rule, k) for k in keys})
+        own = tuple(sorted({*self.own_select, *keys}))
+        return self.model_copy(update={"select": select, "own_select": own, "earlier": ()})
 
     def clean(self, url: str) -> str | None:
         """The address without what does not select content; None when it cannot be a page."""
@@ -246,6 +267,7 @@ class Source(Model):
             update |= {
                 "article_url": self.article_url or family.article_url,
                 "select": family.select.model_copy(update=own),
+                "earlier": self.earlier + family.earlier,
                 "url": UrlRules(
                     drop_params=family.url.drop_params + self.url.drop_params,
                     twins=family.url.twins + self.url.twins,
@@ -257,6 +279,6 @@ class Source(Model):
         """Hex digest of all that can change this source's text or facts; not delays, not lists."""
         relevant = self.model_dump_json(
             include={"source_id", "publisher", "province", "hosts", "family", "article_url",
-                     "select", "url", "listings", "own_select"}
+                     "select", "earlier", "url", "listings", "own_select"}
         )  # fmt: skip
         return hashlib.sha256(relevant.encode()).hexdigest()

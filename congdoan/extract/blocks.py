@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from congdoan.extract import signs
 from congdoan.extract.marks import Line
 from congdoan.records import BlockKind
-from congdoan.text import fold
 
 _CAPTION = 320  # characters of the longest caption by its place and style
 _BARE_CAPTION = (70, 120)  # ... of one that only stands right after an image: a sentence, a phrase
@@ -36,7 +35,7 @@ class Piece:
 
 def same_key(text: str) -> str:
     """What two printings of one sentence share: letters and digits without marks and spaces."""
-    return "".join(_WORD.findall(fold(text)))
+    return "".join(_WORD.findall(signs.fold(text)))
 
 
 def pieces_of(lines: Sequence[Line]) -> list[Piece]:
@@ -79,7 +78,15 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
         if line.linked and not links_are_content and not signs.is_line("credit_labels", line.text):
             continue
         kept.append(line)
+    while kept and _is_box_heading(kept[-1]):
+        kept.pop()
     return kept
+
+
+def _is_box_heading(line: Line) -> bool:
+    """The heading of a box whose lines were no text: a section or a list of other articles."""
+    text = line.text
+    return signs.is_line("section_titles", text) or signs.is_line("related_headings", text)
 
 
 def _without_imprint(lines: list[Line], total: int) -> list[Line]:

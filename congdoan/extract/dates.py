@@ -24,6 +24,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 
 _ISO = re.compile(
@@ -40,7 +41,9 @@ _NUMBERS = re.compile(
     r"(?P<y>(?:19|20)\d\d|\d\d(?![\d:]))"
     r"(?P<rest>(?:[\s,|-]{0,3}\d{1,2}:\d{2}(?::\d{2})?\s?(?P<half>am|pm)\b)?)"
 )
-_SPACED = re.compile(r"(?<![\d./-] )(?<![\d.,/-])(?P<d>\d\d) (?P<m>\d\d) (?P<y>(?:19|20)\d\d)(?![\d.,/-])")
+_SPACED = re.compile(
+    r"(?<![\d./-] )(?<![\d.,/-])(?P<d>\d\d) (?P<m>\d\d) (?P<y>(?:19|20)\d\d)(?![\d.,/-])"
+)
 _ENGLISH = re.compile(
     rf"(?<!\w)(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<mon>{_MONTH})\.?|"
     rf"(?P<mon2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?),?\s+(?P<y>\d{{4}})(?!\d)"
@@ -67,6 +70,8 @@ def find_date(text: str, order: str | None = None) -> Found | None:
 
 def find_dates(text: str, order: str | None = None) -> Iterator[Found]:
     """All dates in the text, of the strictest written form first."""
+    if not _DIGIT.search(text):
+        return
     key = fold(text)
     for pattern in (_ISO, _WORDS, _BIG_ENDIAN, _ENGLISH, _SPACED):
         for match in pattern.finditer(key):

@@ -93,6 +93,8 @@ def _after(title: Title | None, lines: list[Line]) -> list[Line]:
     key = same_key(title.text) if title else ""
     place = next((i for i, line in enumerate(lines) if same_key(line.text) == key), -1)
     sizes = [len(line.text) if len(line.text) >= _LONG else 0 for line in lines]
-    if place >= 0 and 3 * sum(sizes[place + 1 :]) < sum(sizes[:place]):  # a heading of that name below the text
+    if place >= 0 and 3 * sum(sizes[place + 1 :]) < sum(
+        sizes[:place]
+    ):  # a heading of that name below the text
         return lines
     return lines[place + 1 :]

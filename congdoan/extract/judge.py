@@ -30,8 +30,8 @@ _OPTIONS = Extractor(
     formatting=False, dedup=False, with_metadata=False,
 )  # fmt: skip
 _TRUSTED = 0.8  # of a ruled container's characters; when less is judged content, the rule is right
-# Where less than this, and less than that share of the long lines, is judged content, the judge failed.
-_LONG, _LITTLE, _LEFT = 80, 400, 0.4
+# Where less than this, and less than that share of the long lines, is judged content, it failed.
+_LONG, _LITTLE, _LEFT = 80, 1000, 0.4
 _AFTER = 3  # lines after the last one kept that may be byline and credit
 _HEADING = 120  # characters of the longest heading inside a text
 _SHORTEST = 3  # letters of a line that is looked for
@@ -43,7 +43,7 @@ def article_lines(root: Node, lines: Sequence[Line]) -> list[Line]:
     kept = _chosen(lines, _content(root))
     long = [i for i, line in enumerate(lines) if len(line.text) >= _LONG and not line.linked]
     size = sum(len(lines[i].text) for i in long)
-    found = sum(len(line.text) for line in kept)
+    found = sum(len(line.text) for line in kept if len(line.text) >= _LONG)
     if not long or found >= _LITTLE or found >= _LEFT * size:
         return kept
     first = long[0]

@@ -13,12 +13,13 @@ from urllib.parse import urljoin
 from congdoan import urls
 from congdoan.extract.decode import Decoded, decode
 from congdoan.extract.generic import read_generic
+from congdoan.extract.limits import in_child, is_heavy
 from congdoan.extract.metadata import own_address
 from congdoan.extract.posts import page_of_post
-from congdoan.extract.published import Published, published
+from congdoan.extract.published import Published, capture_day, published
 from congdoan.extract.reading import Page, Parts, Reading
 from congdoan.extract.ruled import read_by_rules
-from congdoan.extract.tree import parse
+from congdoan.extract.tree import is_too_large, parse
 from congdoan.extract.verdicts import verdict
 from congdoan.records import Article, Block, BlockKind, Capture, Reason, Rejection
 from congdoan.sources import Source
@@ -27,16 +28,29 @@ from congdoan.sources import Source
 def extract(capture: Capture, source: Source) -> Article | Rejection:
     """The article that a captured page holds, or why it holds none.
 
+    A page so large or so deeply nested that reading it could take very long is read by a process of
+    its own, which is ended when it takes too long (limits.py).
+
     Raises:
         ConfigError: a selector of the source is neither CSS nor XPath.
     """
+    found = None if is_heavy(capture.body) else extract_here(capture, source, deep=False)
+    if found is None:
+        found = in_child(capture, source)
+    return found or _rejection(capture, Reason.PATHOLOGICAL, "reading took too long or crashed")
+
+
+def extract_here(capture: Capture, source: Source, *, deep: bool) -> Article | Rejection | None:
+    """As `extract`, in this process and without a limit; None for a nesting not allowed here."""
     decoded = decode(page_of_post(capture.body) or capture.body, capture.content_type)
     if isinstance(decoded, Reason):
         return _rejection(capture, decoded, f"{len(capture.body)} bytes")
-    root = parse(decoded.text)
+    root = parse(decoded.text, deep=deep)
+    if root is None and not deep and not is_too_large(decoded.text):
+        return None
     if root is None:
         return _rejection(capture, Reason.PATHOLOGICAL, "size, nesting or number of elements")
-    page = Page(capture, source, root)
+    page = Page(capture, source.at(capture_day(capture.captured_at)), root)
     reading = read_by_rules(page) or read_generic(page)
     title = reading.parts.title
     dated = published(capture, reading.parts.stamp, page.metadata, title.node if title else None)

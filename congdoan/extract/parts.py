@@ -1,4 +1,4 @@
-"""Lead and author of a page by the names that sites give them, where no rule says where they are."""
+"""Lead and author of a page by the names that sites give them, where no rule names them."""
 
 from __future__ import annotations
 

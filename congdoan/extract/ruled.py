@@ -47,6 +47,8 @@ def read_by_rules(page: Page) -> Reading | None:
     lead = _lead(rules.lead, page.names, body)
     lead = find_lead(title.node if title else None, body) if lead is None else lead
     byline = first_text(rules.byline, page.names, body[0])
+    if byline and signs.is_line("furniture_lines", byline[1]):  # a label that nothing follows
+        byline = None
     credit = _credit(rules.credit, page.names, body[0])
     stamp = by_rule(rules.date, page.names, page.source.select, body[0])
     if rules.date and stamp is None:

@@ -13,7 +13,11 @@ from importlib import resources
 import yaml
 
 from congdoan.extract.tree import Node
-from congdoan.text import fold
+from congdoan.text import fold as _fold
+
+__all__ = ["fold", "has_phrase", "is_furniture", "is_line", "is_named", "words_beside"]
+
+fold = lru_cache(maxsize=4096)(_fold)  # a line is asked about several times
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+")
 _NO_WORD = re.compile(r"[\W\d_]+")

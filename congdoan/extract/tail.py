@@ -100,8 +100,11 @@ def is_byline(piece: Piece, before: Piece | None) -> bool:
     words = line.split()
     if len(words) > _WORDS or not (line[0].isupper() or line[0] == "("):
         return False
-    if signs.is_line("byline_labels", line):
-        return True
+    return signs.is_line("byline_labels", line) or _is_signed(line, piece, before)
+
+
+def _is_signed(line: str, piece: Piece, before: Piece) -> bool:
+    """A line without a label that is no sentence: set right, a name, or the head of a body."""
     if _SENTENCE.search(line) and not _INITIALS.search(line):
         return False
     if piece.line.align == "right":

@@ -87,8 +87,12 @@ def _headings(root: Node) -> Iterator[tuple[str, Node]]:
         if node.tag in ("body", "html", "form", "head") or node.find(".//p") is not None:
             continue
         text = text_of(node)
-        if _SHORTEST <= len(text) <= _LONGEST and not signs.is_line("section_titles", text):
+        if _SHORTEST <= len(text) <= _LONGEST and not _is_of_section(text):
             yield text, node
+
+
+def _is_of_section(text: str) -> bool:
+    return signs.is_line("section_titles", text) or signs.is_line("related_headings", text)
 
 
 def _confirmed(key: str, told: Iterable[str]) -> bool:

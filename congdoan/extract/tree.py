@@ -14,7 +14,7 @@ from lxml.etree import _Element as Node
 
 from congdoan.text import squeeze
 
-__all__ = ["Node", "following", "parse", "remove", "text_of"]
+__all__ = ["Node", "following", "is_too_large", "parse", "remove", "text_of"]
 
 MAX_BYTES = 8_000_000
 MAX_ELEMENTS = 30_000  # the largest real page seen has 9,000; 58,000 paragraphs cost seconds
@@ -23,12 +23,20 @@ _CODE = ("script", "style", "noscript", "template")
 _BREAKS = ("br", "p", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "ul", *_CODE)
 
 
-def parse(source: str) -> Node | None:
-    """The root element of the page, without comments; None when the page is pathological."""
-    data = source.encode("utf-8", "replace")
-    if len(data) > MAX_BYTES or data.count(b"<") > 2 * MAX_ELEMENTS:
+def is_too_large(source: str) -> bool:
+    """Whether the page has more characters or tags than any article."""
+    return len(source) > MAX_BYTES or source.count("<") > 2 * MAX_ELEMENTS
+
+
+def parse(source: str, *, deep: bool = False) -> Node | None:
+    """The root element of the page, without comments; None when its limits are broken.
+
+    `deep` allows a nesting above 256. Such trees are only read where a crash harms nobody.
+    """
+    if is_too_large(source):
         return None
-    for huge in (False, True):
+    data = source.encode("utf-8", "replace")
+    for huge in (False, True)[: 2 if deep else 1]:
         parser = html.HTMLParser(
             encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge
         )

@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from congdoan.extract import signs
+from congdoan.extract.legacy import legacy_font
 from congdoan.extract.reading import Page, Reading
 from congdoan.extract.tree import text_of
 from congdoan.records import Reason
@@ -34,7 +35,10 @@ def verdict(page: Page, reading: Reading) -> tuple[Reason, str] | None:
             return found
     if title is None:
         return Reason.NO_TITLE, "neither heading nor head names the article"
-    share = vietnamese_share(" ".join(p.text for p in reading.pieces))
+    text = " ".join(p.text for p in reading.pieces)
+    if (font := legacy_font(text)) is not None:
+        return Reason.UNDECODABLE, f"typed in a font of {font}"
+    share = vietnamese_share(text)
     if share < _SHARE:
         return Reason.NOT_VIETNAMESE, f"share of Vietnamese letters {share:.2f}"
     return None

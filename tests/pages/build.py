@@ -25,6 +25,7 @@ from tests.sites.model import VIETNAM, WEEKDAYS
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 10, 15, 10, 0, tzinfo=VIETNAM)
+_QUOTES = str.maketrans({"“": "&#8220;", "”": "&#8221;"})
 _MACRO = re.compile(r"\[\[(\w+) ?([^\]]*)\]\]")
 _HELD = "c"  # the third skin of each system is kept aside: no rule is written while looking at it
 
@@ -52,6 +53,12 @@ class Page:
     def address(self) -> str:
         return self.fill(self.settings["url"])
 
+    @property
+    def day(self) -> str | None:
+        """The day that the page prints, None where it prints none."""
+        shown = self.settings.get("date") != "none"
+        return f"{self.article['published']:%Y-%m-%d}" if shown else None
+
     def shown(self, part: str) -> bool:
         return bool(self.article[part]) and self.settings.get(part) != "none"
 
@@ -68,7 +75,9 @@ class Page:
         if name in simple:
             return simple[name]
         if name in ("d", "m", "now"):
-            return stamp({"d": published, "m": published + timedelta(days=40), "now": NOW}[name], argument)
+            return stamp(
+                {"d": published, "m": published + timedelta(days=40), "now": NOW}[name], argument
+            )
         if name == "url":
             return self.address
         if name == "body":
@@ -88,7 +97,7 @@ class Page:
             "content_type": settings.get("type", "text/html; charset=utf-8"),
             "held": self.name.startswith(_HELD),
             "title": article["title"],
-            "published_on": None if settings.get("date") == "none" else f"{article['published']:%Y-%m-%d}",
+            "published_on": self.day,
             "lead": lead,
             "paragraphs": paragraphs,
             "captions": [str(b["caption"]) for b in blocks if "caption" in b],
@@ -96,7 +105,9 @@ class Page:
             "credit": credit, "credited_url": url.group() if url else None,
             "rejection": settings.get("rejection"),
         }  # fmt: skip
-        return {k: unicodedata.normalize("NFC", v) if isinstance(v, str) else v for k, v in row.items()}
+        return {
+            k: unicodedata.normalize("NFC", v) if isinstance(v, str) else v for k, v in row.items()
+        }
 
 
 def _texts(block: dict[str, Any]) -> list[str]:
@@ -109,18 +120,22 @@ def _texts(block: dict[str, Any]) -> list[str]:
 
 
 def stamp(moment: datetime, form: str) -> str:
-    """The instant in a strftime form; %W is the weekday in Vietnamese, %E the hour without zero."""
-    form = form.replace("%W", WEEKDAYS[moment.weekday()]).replace("%U", f"{moment.month}/{moment.day}/{moment.year}")
+    """The instant in a strftime form; %W is the weekday in Vietnamese, %U an American day."""
+    form = form.replace("%W", WEEKDAYS[moment.weekday()]).replace(
+        "%U", f"{moment.month}/{moment.day}/{moment.year}"
+    )
     return moment.strftime(form)
 
 
 def articles() -> list[dict[str, Any]]:
     """All texts: our own first, then those of the demo sites that are articles."""
-    rows: list[dict[str, Any]] = yaml.safe_load((HERE / "articles.yml").read_text("utf-8"))["articles"]
+    rows: list[dict[str, Any]] = yaml.safe_load((HERE / "articles.yml").read_text("utf-8"))[
+        "articles"
+    ]
     for path in sorted((HERE.parent / "sites" / "articles").glob("*.yml")):
         for row in yaml.safe_load(path.read_text("utf-8"))["articles"]:
             if row["kind"] in ("union", "other") and row["blocks"] and not row.get("attachments"):
-                rows.append(row)
+                rows += [row]
     for row in rows:
         row["published"] = datetime.fromisoformat(str(row["published"])).replace(tzinfo=VIETNAM)
         for part in ("lead", "byline", "credit"):
@@ -143,6 +158,16 @@ def pages() -> list[Page]:
     return found
 
 
+def encode(page: Page) -> bytes:
+    """The page's bytes."""
+    source = page.fill(page.template.strip("\n") + "\n")
+    if page.settings.get("nfd"):
+        source = unicodedata.normalize("NFD", source)
+    if page.settings.get("json"):
+        source = _post(page, source)
+    return _encoded(source, page.settings.get("encoding", "utf-8"))
+
+
 def _post(page: Page, content: str) -> str:
     """The article as WordPress hands it out for programs."""
     published = page.article["published"]
@@ -151,7 +176,7 @@ def _post(page: Page, content: str) -> str:
         "date_gmt": f"{published - timedelta(hours=7):%Y-%m-%dT%H:%M:%S}",
         "modified": f"{published + timedelta(days=40):%Y-%m-%dT%H:%M:%S}", "slug": page.slug,
         "type": "post", "link": f"https://ldldtv.example/{page.slug}/",
-        "title": {"rendered": page.article["title"].replace("“", "&#8220;").replace("”", "&#8221;")},
+        "title": {"rendered": page.article["title"].translate(_QUOTES)},
         "content": {"rendered": content, "protected": False},
         "excerpt": {"rendered": f"<p>{page.article['lead']} [&hellip;]</p>", "protected": False},
         "author": 1, "_links": {"self": [{"href": page.address}]},
@@ -171,7 +196,7 @@ def _encoded(source: str, encoding: str) -> bytes:
             base, *marks = unicodedata.normalize("NFD", letter)
             tones = [m for m in marks if m in "\u0300\u0301\u0303\u0309\u0323"]
             whole = unicodedata.normalize("NFC", base + "".join(m for m in marks if m not in tones))
-            out += (whole + "".join(tones)).encode("cp1258")
+            out += (whole + "".join(tones)).encode("cp1258", "xmlcharrefreplace")
     return bytes(out)
 
 
@@ -182,13 +207,7 @@ def main(families: list[str]) -> None:
             continue
         folder = HERE / page.family
         folder.mkdir(exist_ok=True)
-        source = page.fill(page.template.strip("\n") + "\n")
-        if page.settings.get("nfd"):
-            source = unicodedata.normalize("NFD", source)
-        if page.settings.get("json"):
-            source = _post(page, source)
-        data = _encoded(source, page.settings.get("encoding", "utf-8"))
-        (folder / f"{page.name}.html").write_bytes(data)
+        (folder / f"{page.name}.html").write_bytes(encode(page))
         row = json.dumps(page.expected(), ensure_ascii=False, indent=1)
         (folder / f"{page.name}.json").write_text(row + "\n", encoding="utf-8")
 

@@ -18,6 +18,7 @@ from congdoan.registry import Registry
 from congdoan.sources import Select, Source
 
 PAGES = Path(__file__).parent
+PARTS = ("title", "date", "wrong_date", "lead", "captions", "byline", "credit")
 _WORDS = 4  # of a shingle
 
 
@@ -54,7 +55,11 @@ class Score:
 
     @property
     def faults(self) -> list[str]:
-        parts = [p for p in ("title", "date", "lead", "captions", "byline", "credit") if not getattr(self, p)]
+        parts = [
+            p
+            for p in ("title", "date", "lead", "captions", "byline", "credit")
+            if not getattr(self, p)
+        ]
         return parts + ([f"f1={self.f1:.3f}"] if self.f1 < 1 else [])  # fmt: skip
 
 
@@ -76,7 +81,11 @@ def source_of(page: Kept, registry: Registry, *, rules: bool) -> Source:
     family = registry.families.get(page.family)
     if family is None or not rules:
         return source.model_copy(update={"select": Select()})
-    update = {"family": family.family_id, "select": family.select, "article_url": family.article_url}
+    update = {
+        "family": family.family_id,
+        "select": family.select,
+        "article_url": family.article_url,
+    }
     return source.model_copy(update={**update, "url": family.url})
 
 
@@ -123,8 +132,7 @@ def table(scores: Iterable[Score]) -> dict[str, float]:
     """The figures of a set of pages, rejections left out of all but their own."""
     all_ = list(scores)
     rows = [s for s in all_ if not s.row["rejection"]]
-    shares = {p: sum(getattr(s, p) for s in rows) / len(rows)
-              for p in ("title", "date", "wrong_date", "lead", "captions", "byline", "credit")}  # fmt: skip
+    shares = {p: sum(getattr(s, p) for s in rows) / len(rows) for p in PARTS}
     refused = [s for s in all_ if s.row["rejection"]]
     return {
         "pages": len(rows), **shares,
