@@ -6,13 +6,22 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 export PYTHONUTF8 := 1
 
-.PHONY: run test install bench kill-test test-postgres lint types contracts fix lock demo clean-data clean help
+.PHONY: run serve stop operations-check test install bench kill-test test-postgres lint types contracts fix lock demo clean-data clean help
 
 help:                ## this list
-	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | sort | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | sort | expand -t 20
 
 run: .venv/.run      ## install, then harvest the bundled demo sites into data/demo/run
 	@$(PY) -m congdoan run --demo
+
+serve: .venv/.run    ## Prefect server, deployments and a worker on this machine (WORKERS=2 for two)
+	@$(PY) -m deployments.serve start --workers $(or $(WORKERS),1)
+
+stop:                ## end what `make serve` started
+	@$(PY) -m deployments.serve stop
+
+operations-check: .venv/.dev ## every step of docs/operations.md on an installation of its own
+	@$(PY) -m deployments.check
 
 test: .venv/.dev     ## install, then lint, types, import contracts and the whole test suite
 	@$(MAKE) --no-print-directory lint types contracts

@@ -6,8 +6,9 @@ Reading them does no work: no folder is made, no file opened.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _HOME = Path(__file__).resolve().parent
@@ -32,4 +33,20 @@ class Settings(BaseSettings):
     )
     keep_beneficiaries: bool = Field(
         default=False, description="keep the names of helped private persons (never publish these)"
+    )
+    task_runner: Literal["thread", "process", "dask"] = Field(
+        default="thread", description="where batches of the archive are worked on"
+    )
+    workers: int = Field(default=2, ge=1, description="batches at once")
+    dask_address: str | None = Field(
+        None, description="a running Dask scheduler; default is a cluster of processes made here"
+    )
+    webhook_url: SecretStr | None = Field(
+        None, description='gets {"text": ...} when the night has news of the sources'
+    )
+    ping_url: SecretStr | None = Field(
+        None, description="asked after every night that fetched something; silence is the alarm"
+    )
+    releases_url: str | None = Field(
+        None, description="where the releases are served; the UI links to them"
     )

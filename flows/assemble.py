@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from prefect import flow, unmapped
-from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from congdoan.assemble import ReleaseReport, plan_assembly
-from tasks.process import find_batches, process_batch
+from congdoan.settings import Settings
+from tasks.confine import all_allowed, allowed
+from tasks.process import find_batches, follow, process_batch
 from tasks.release import publish, report_release
+from tasks.run import run_name, speak
+from tasks.runners import batch_runner
 
-# Extraction holds the interpreter lock most of the time: more threads would only wait.
-BATCHES_AT_ONCE: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=2)
 
-
-@flow(name="assemble", task_runner=BATCHES_AT_ONCE)
+@flow(name="assemble", flow_run_name=run_name, task_runner=batch_runner(Settings()))
 def assemble(
     *,
     data: str | None = None,
@@ -31,9 +29,10 @@ def assemble(
         full: Make every segment again from the archive.
         accept: Publish although a table lost over 20% of its rows.
     """
-    plan = plan_assembly(data, extra_sources or (), full=full, accept=accept)
+    speak()
+    plan = plan_assembly(allowed(data), all_allowed(extra_sources), full=full, accept=accept)
     batches = find_batches(plan)
-    process_batch.map(list(batches), unmapped(plan)).result()
+    follow(process_batch.map(list(batches), unmapped(plan)))
     report = publish(plan)
     report_release(report)
     return report

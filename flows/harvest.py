@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from prefect import flow, runtime, unmapped
+from prefect import flow, unmapped
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from pydantic import Field
 
 from congdoan.harvest import HarvestReport, SourceReport, plan_harvest, replaying
+from congdoan.regions import Region, chosen
+from tasks.confine import all_allowed, allowed
 from tasks.harvest import SourceFailedError, finish_harvest, harvest_source
 from tasks.release import report_sources
+from tasks.run import run_name, speak
 
 AtLeastOne = Annotated[int, Field(ge=1)]
 
@@ -21,12 +24,7 @@ AtLeastOne = Annotated[int, Field(ge=1)]
 HOSTS_AT_ONCE: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=8)
 
 
-def run_name() -> str:
-    """Say in the UI which sources a run is for, and when."""
-    parameters = runtime.flow_run.parameters
-    which = ", ".join(parameters.get("sources") or []) or "all sources"
-    start = runtime.flow_run.scheduled_start_time
-    return f"{runtime.flow_run.flow_name} {which} {start:%Y-%m-%d %H:%M}"
+SourceId = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
 
 
 def outcome(state: State[SourceReport]) -> SourceReport:
@@ -46,7 +44,8 @@ def outcome(state: State[SourceReport]) -> SourceReport:
 )
 def harvest(  # noqa: PLR0913 - each parameter is a field of the form in the UI
     *,
-    sources: list[str] | None = None,
+    sources: list[SourceId] | None = None,
+    region: Region | None = None,
     data: str | None = None,
     since: date | None = None,
     limit: AtLeastOne | None = None,
@@ -57,19 +56,23 @@ def harvest(  # noqa: PLR0913 - each parameter is a field of the form in the UI
 
     Args:
         sources: Source ids to harvest; empty means every enabled source.
+        region: Harvest the enabled sources of one part of the country instead.
         data: Data root, the folder of archive and releases; empty means the one of the settings.
         since: Leave out articles that their listing dates before this day.
         limit: At most so many articles per source.
         replay: WARC files to harvest on loopback instead of the network.
         extra_sources: Folders with further source files.
     """
-    with replaying(replay or ()) as gateway:
-        chosen, plan = plan_harvest(
-            sources or (), data, extra_sources or (), gateway=gateway, since=since, limit=limit
+    speak()
+    folders = all_allowed(extra_sources)
+    ids = chosen(sources, region, folders)
+    with replaying(all_allowed(replay)) as gateway:
+        described, plan = plan_harvest(
+            ids, allowed(data), folders, gateway=gateway, since=since, limit=limit
         )
-        futures = harvest_source.map(list(chosen), unmapped(plan))
+        futures = harvest_source.map(list(described), unmapped(plan))
         futures.wait()
         report = finish_harvest(plan, [outcome(future.state) for future in futures])
-    report_sources(report)
+    report_sources(report, plan.data)
     name = "Degraded" if report.degraded else "Completed"
     return Completed(name=name, message=report.summary(), data=report)

@@ -17,7 +17,8 @@ from congdoan.sources import Source
 # The client inside retries single requests and knows Retry-After; a second try of a whole source is
 # worth it only much later, when a rebooted server may be back. Never both at once on a sick host.
 LATE_RETRY_S = 20 * 60
-LONGEST_SOURCE_S = 6 * 3600
+# No timeout here: Prefect cannot interrupt a thread, warns once per task, and every request of the
+# client has its own deadline.
 
 
 class SourceFailedError(Exception):
@@ -39,7 +40,6 @@ def _may_heal(_task: Task[..., object], _run: TaskRun, state: State[object]) -> 
     retries=1,
     retry_delay_seconds=LATE_RETRY_S,
     retry_condition_fn=_may_heal,
-    timeout_seconds=LONGEST_SOURCE_S,
     cache_policy=NO_CACHE,
 )
 def harvest_source(source: Source, plan: HarvestPlan) -> SourceReport:

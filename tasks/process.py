@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
+from uuid import UUID
 
 from prefect import task
+from prefect.artifacts import create_progress_artifact, update_progress_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.futures import PrefectFutureList
 
 from congdoan import assemble as house
 from congdoan.archive.importer import import_warc as take_in
 from congdoan.assemble import AssemblePlan, Batch, BatchReport
+
+LONG = 8  # batches from which a run is worth a progress bar in the UI
 
 
 @task(name="import-warc", task_run_name="import {warc}", tags=["archive"], cache_policy=NO_CACHE)
@@ -28,9 +34,22 @@ def find_batches(plan: AssemblePlan) -> tuple[Batch, ...]:
     name="process-batch",
     task_run_name="process {batch}",
     tags=["assemble"],
-    timeout_seconds=6 * 3600,
     cache_policy=NO_CACHE,
 )
 def process_batch(batch: Batch, plan: AssemblePlan) -> BatchReport:
     """Extract, classify and normalise one batch into its segment."""
     return house.process_batch(batch, plan)
+
+
+def follow(futures: PrefectFutureList[BatchReport]) -> list[BatchReport]:
+    """What the batches gave, with a progress artifact while many are worked on."""
+    if len(futures) >= LONG:
+        bar = create_progress_artifact(
+            progress=0.0, key="assemble-progress", description=f"{len(futures)} batches"
+        )
+        for done, future in enumerate(futures, 1):
+            future.wait()
+            update_progress_artifact(
+                artifact_id=cast("UUID", bar), progress=100 * done / len(futures)
+            )
+    return futures.result()

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from prefect import task
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.artifacts import (
+    create_link_artifact,
+    create_markdown_artifact,
+    create_table_artifact,
+)
 from prefect.cache_policies import NO_CACHE
 
 from congdoan import assemble as house
 from congdoan.assemble import AssemblePlan, ReleaseReport
 from congdoan.harvest import HarvestReport
+from congdoan.health_report import source_table
 from congdoan.release.diff import report_page
+from congdoan.settings import Settings
 
 
 @task(name="publish", tags=["release"], cache_policy=NO_CACHE)
@@ -19,16 +27,25 @@ def publish(plan: AssemblePlan) -> ReleaseReport:
 
 
 @task(name="report-sources", tags=["report"], cache_policy=NO_CACHE)
-def report_sources(report: HarvestReport) -> None:
+def report_sources(report: HarvestReport, data: Path) -> None:
     """Keep the harvest's outcome per source as a table artifact."""
     create_table_artifact(
-        key="sources", table=report.table(), description="What each source gave in this run"
+        key="sources",
+        table=source_table(report, data),
+        description="What each source gave in this run",
     )
 
 
 @task(name="report-release", tags=["report"], cache_policy=NO_CACHE)
 def report_release(report: ReleaseReport) -> None:
-    """Keep the release's numbers and changes as a markdown artifact."""
+    """Keep the release's numbers and changes as a markdown artifact, with a link to its page."""
     create_markdown_artifact(
         key="release", markdown=report_page(report), description="The release of this run"
     )
+    served = Settings().releases_url
+    if served and report.path is not None:
+        create_link_artifact(
+            key="release-page",
+            link=f"{served.rstrip('/')}/{report.path.name}/README.md",
+            description=f"Version {report.current}",
+        )

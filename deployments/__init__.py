@@ -1,0 +1,1 @@
+"""When and where the flows run: deployments, and the installation on one machine."""

@@ -1,0 +1,116 @@
+"""One installation on one machine: where it lives, how its processes are told, what it left.
+
+Nothing here starts or ends anything; see serve.py.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import socket
+from collections.abc import Mapping
+from pathlib import Path
+
+from congdoan.records import record
+from congdoan.settings import Settings
+from deployments.processes import Process
+
+ROOT = Path(__file__).resolve().parents[1]
+HOST = "127.0.0.1"
+PORT = 4200
+KEEP_RUNS_S = 60 * 24 * 3600  # two months of runs, logs and artifacts in Prefect's database
+KEEP_EVENTS = "P14D"  # ISO 8601: two weeks
+POOL = "congdoan"
+
+
+@record
+class Installation:
+    """Its folder, its port, and the processes that it started."""
+
+    home: Path
+    data: Path
+    port: int
+    processes: tuple[Process, ...] = ()
+
+    @property
+    def ui(self) -> str:
+        """Address of the UI."""
+        return f"http://{HOST}:{self.port}"
+
+    @property
+    def api(self) -> str:
+        """Address of the API."""
+        return f"{self.ui}/api"
+
+    @property
+    def file(self) -> Path:
+        """Where it is remembered."""
+        return self.home / "serve.json"
+
+    def save(self) -> None:
+        """Remember it; the file is replaced as a whole."""
+        text = json.dumps(
+            {"port": self.port, "processes": [dataclasses.asdict(p) for p in self.processes]}
+        )
+        temp = self.file.with_suffix(".tmp")
+        temp.write_text(text + "\n", encoding="utf-8")
+        temp.replace(self.file)
+
+
+def find(environ: Mapping[str, str]) -> Installation:
+    """The installation of the settings' data root, as it was left; a new one when there is none."""
+    settings = Settings()
+    data = settings.data.resolve() if settings.data.is_absolute() else (ROOT / settings.data)
+    home = data / "prefect"
+    home.mkdir(parents=True, exist_ok=True)
+    wanted = int(environ.get("CONGDOAN_PORT") or PORT)
+    try:
+        left = json.loads((home / "serve.json").read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):  # a kill in mid-write leaves the old file or none
+        return Installation(home=home, data=data, port=wanted)
+    processes = tuple(Process(**process) for process in left["processes"])
+    return Installation(home=home, data=data, port=left["port"], processes=processes)
+
+
+def free_port(wanted: int) -> int:
+    """The wanted port, or one that is free when somebody has it."""
+    for port in (wanted, 0):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    raise OSError("no free port on loopback")
+
+
+def environment(installation: Installation, environ: Mapping[str, str]) -> dict[str, str]:
+    """What server, worker and flow runs are told; what the operator set before stays.
+
+    No telemetry: nothing leaves the machine but the requests to the sites.
+    """
+    fixed = {
+        "PREFECT_HOME": str(installation.home),
+        "PREFECT_API_URL": installation.api,
+        "PREFECT_SERVER_UI_API_URL": installation.api,
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+        "DO_NOT_TRACK": "1",
+        "CONGDOAN_HOME": str(ROOT),
+        "CONGDOAN_DATA": str(installation.data),
+        "PYTHONUTF8": "1",
+    }
+    usual = {
+        "PREFECT_LOGGING_LEVEL": "INFO",
+        "PREFECT_LOGGING_EXTRA_LOGGERS": "congdoan,tasks",
+        "PREFECT_WORKER_QUERY_SECONDS": "5",
+        # Each heartbeat reads and then writes in one SQLite transaction, which fails while a run
+        # writes much; it is harmless and made rare.
+        "PREFECT_WORKER_HEARTBEAT_SECONDS": "180",
+        "PREFECT_API_DATABASE_TIMEOUT": "60",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(KEEP_RUNS_S),
+        "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": KEEP_EVENTS,
+    }
+    return {**usual, **environ, **fixed}

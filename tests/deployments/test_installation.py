@@ -1,0 +1,58 @@
+"""Ports, processes and what an installation tells them."""
+
+import os
+import socket
+import sys
+
+import pytest
+
+from deployments.installation import HOST, Installation, environment, find, free_port
+from deployments.processes import Process, end, is_running, start
+
+
+@pytest.fixture
+def sleeper(tmp_path):
+    """A process of ours that would not end by itself, and hears no polite word."""
+    code = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('on', flush=True); time.sleep(60)"  # noqa: E501
+    log = tmp_path / "log"
+    process = start("worker", [sys.executable, "-c", code], os.environ, log)
+    while "on" not in log.read_text():
+        pass
+    return process
+
+
+def test_a_taken_port_is_replaced_by_a_free_one():
+    with socket.socket() as taken:
+        taken.bind((HOST, 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert free_port(port) not in (0, port)
+
+
+def test_a_process_that_does_not_listen_is_killed_in_the_end(sleeper):
+    assert is_running(sleeper)
+    assert end([sleeper], grace_s=0.2) == [sleeper]
+    assert not is_running(sleeper)
+
+
+def test_a_stranger_with_the_same_id_is_left_alone():
+    stranger = Process(role="worker", pid=os.getpid(), started="Sat Jan  1 00:00:00 2000")
+    assert not is_running(stranger)
+    assert end([stranger], grace_s=0) == []
+
+
+def test_an_installation_finds_itself_again(tmp_path, monkeypatch):
+    monkeypatch.setenv("CONGDOAN_DATA", str(tmp_path))
+    found = find({"CONGDOAN_PORT": "4321"})
+    found.save()
+    assert find({}) == found
+    assert found.ui == "http://127.0.0.1:4321"
+
+
+def test_nothing_is_told_to_strangers_and_the_operator_has_the_last_word(tmp_path):
+    made = Installation(home=tmp_path, data=tmp_path, port=1)
+    told = environment(made, {"PREFECT_LOGGING_LEVEL": "DEBUG", "DO_NOT_TRACK": "0"})
+    assert told["PREFECT_SERVER_ANALYTICS_ENABLED"] == "false"
+    assert told["DO_NOT_TRACK"] == "1"
+    assert told["PREFECT_LOGGING_LEVEL"] == "DEBUG"
+    assert told["PREFECT_SERVER_UI_API_URL"] == "http://127.0.0.1:1/api"

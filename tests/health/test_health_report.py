@@ -1,0 +1,65 @@
+"""What a night tells: changes only once, muted sources not at all, the disk in days."""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+from congdoan.fetch.plan import SourceReport
+from congdoan.health import Health
+from congdoan.health_report import (
+    Night,
+    changed,
+    empty_listings,
+    forecast,
+    is_fresh,
+    keep_states,
+    last_states,
+)
+
+TODAY = date(2026, 11, 20)
+
+
+def report(**source):
+    return SimpleNamespace(sources=[SourceReport(source_id="a", **{"state": "ok"} | source)])
+
+
+def test_a_change_is_told_once(tmp_path):
+    sick = [Health(source_id="a", state="broken", reasons=("gone",))]
+    assert [(c.before, c.now) for c in changed(last_states(tmp_path), sick)] == [("new", "broken")]
+    keep_states(tmp_path, {}, sick)
+    assert changed(last_states(tmp_path), sick) == []
+
+
+def test_a_new_source_that_is_well_is_no_news():
+    assert changed({}, [Health(source_id="a", state="ok")]) == []
+
+
+def test_recovery_is_news():
+    assert changed({"a": "broken"}, [Health(source_id="a", state="ok")])
+
+
+def test_sources_of_other_runs_keep_their_state(tmp_path):
+    keep_states(tmp_path, {"b": "broken"}, [Health(source_id="a", state="ok")])
+    assert last_states(tmp_path) == {"a": "ok", "b": "broken"}
+
+
+def test_a_run_that_reached_nobody_is_not_fresh():
+    assert not is_fresh(report(state="failed", attempts=3))
+    assert not is_fresh(report(state="skipped"))
+    assert is_fresh(report(attempts=1))
+
+
+def test_nothing_fetched_is_said_in_the_digest_and_is_news():
+    night = Night(day=TODAY, health=(), changes=(), muted=(), is_fresh=False)
+    assert night.has_news
+    assert "Nothing was fetched" in night.markdown()
+
+
+def test_listings_without_links_are_named():
+    assert empty_listings(report(listings=2, found=0)) == {"a": "the listings link to no article"}
+    assert empty_listings(report(listings=2, found=1)) == {}
+
+
+def test_the_forecast_leaves_the_first_day_out_and_needs_a_week():
+    sizes = {TODAY: 900, TODAY + timedelta(days=10): 100}
+    assert forecast(sizes, free=1000) == 100.0
+    assert forecast({TODAY: 900}, free=1000) is None
