@@ -32,7 +32,13 @@ class Request:
 class FaultServer:
     """Serves `paths` until the context ends; `requests` lists what was asked for."""
 
-    def __init__(self, paths: Mapping[str, Behaviour], tls: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self,
+        paths: Mapping[str, Behaviour],
+        tls: ssl.SSLContext | None = None,
+        fallback: Behaviour | None = None,
+    ) -> None:
+        self._fallback = fallback or status(404, b"nothing")
         self._tls = tls
         self._paths = dict(paths)
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
@@ -102,7 +108,7 @@ class FaultServer:
                 request = Request(head, 0)
                 request.count = self.asked(request.path) + 1
                 self.requests.append(request)
-                behave = self._paths.get(request.path.partition("?")[0], status(404, b"nothing"))
+                behave = self._paths.get(request.path.partition("?")[0], self._fallback)
                 if not behave(sock, request):
                     return
 
