@@ -135,16 +135,17 @@ class SourceRun:
                 self._listings += 1
                 walk.take(step, found)
         self._refs = merged(self._refs, walk.refs)
+        self._listings += not walk.asks
         if walk.ended not in ("no_answer", "") and not walk.refs:
             # an empty listing is a broken one: the layout changed, or the address
             self._problems.append(f"{listing.url} shows no article")
 
     def _read(self, walk: Walk, step: Step) -> Found | None:
         """What the document of a step shows; None when it could not be had."""
-        key = f"{walk.role}:{step.url}"
+        key = f"{walk.role}:{step.key}"
         page = self._visitor.pages.get(key)
         kept = from_memo(page.memo if page else None, self._source, step.url)
-        visited = self._visitor.visit(key, step.url, walk.role, full=kept is None)
+        visited = self._visitor.visit(key, step.url, walk.role, full=kept is None, post=step.post)
         if visited.outcome not in _ANSWERED:
             is_end = visited.outcome is Outcome.HTTP_4XX and step.number > 0
             if walk.miss(step) or not is_end:
@@ -156,8 +157,9 @@ class SourceRun:
         if not visited.body and kept is not None:
             return kept
         found = walk.read(step, visited.body, visited.content_type)
-        memo = to_memo(found, self._source.rules_digest())
-        self._visitor.note(dataclasses.replace(self._visitor.pages[key], memo=memo))
+        if walk.is_remembered:
+            memo = to_memo(found, self._source.rules_digest())
+            self._visitor.note(dataclasses.replace(self._visitor.pages[key], memo=memo))
         return found
 
     def _note_refs(self) -> None:

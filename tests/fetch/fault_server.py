@@ -27,6 +27,7 @@ class Request:
         self.path = lines[0].split(" ")[1]
         self.headers = dict(line.split(": ", 1) for line in lines[1:] if ": " in line)
         self.count = count
+        self.body = b""
 
 
 class FaultServer:
@@ -106,6 +107,7 @@ class FaultServer:
         with suppress(OSError), self._secured(sock) as sock:  # noqa: PLR1704 - TLS takes its place
             while head := _head(sock):
                 request = Request(head, 0)
+                request.body = _body(sock, request)
                 request.count = self.asked(request.path) + 1
                 self.requests.append(request)
                 behave = self._paths.get(request.path.partition("?")[0], self._fallback)
@@ -115,12 +117,22 @@ class FaultServer:
 
 def _head(sock: socket.socket) -> bytes:
     data = b""
-    while b"\r\n\r\n" not in data:
-        piece = sock.recv(65536)
+    while not data.endswith(b"\r\n\r\n"):
+        piece = sock.recv(1)  # not one byte of the body
         if not piece:
             return b""
         data += piece
-    return data.partition(b"\r\n\r\n")[0]
+    return data[:-4]
+
+
+def _body(sock: socket.socket, request: Request) -> bytes:
+    data, length = b"", int(request.headers.get("Content-Length", 0))
+    while len(data) < length:
+        piece = sock.recv(length - len(data))
+        if not piece:
+            break
+        data += piece
+    return data
 
 
 def status(code: int, body: bytes = b"", *headers: str) -> Behaviour:
