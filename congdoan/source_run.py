@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from congdoan.archive.erase import erased_keys
 from congdoan.archive.spool import Spool
 from congdoan.discover.found import Found, from_memo, merged, to_memo
 from congdoan.discover.walk import Step, Walk
@@ -85,6 +86,7 @@ class SourceRun:
         self._listings = 0
         self._problems: list[str] = []
         self._closed: set[str] = set()
+        self._erased = erased_keys(plan.data / "archive")
 
     def go(self, on_page: OnPage) -> None:
         """Visit listings, then articles."""
@@ -175,7 +177,9 @@ class SourceRun:
             refs = due_refs(self._visitor.pages, self._refs, now)
         else:  # a replay visits what its listings show and nothing else
             refs = new_first(self._visitor.pages, self._refs)
-        return [r for r in refs if not is_older(r, plan.since)][: plan.limit]
+        return [r for r in refs if r.url_key not in self._erased and not is_older(r, plan.since)][
+            : plan.limit
+        ]
 
     def _visit(self, ref: ArticleRef) -> None:
         visited = self._visitor.visit(ref.url_key, ref.url, Role.ARTICLE, ref)
