@@ -23,6 +23,10 @@ install: .venv/.run  ## make the .venv alone
 kill-test: .venv/.dev ## kill 200 demo harvests at random moments and look at what is left
 	$(PY) -m tests.faults.kills --times 200
 
+test-postgres: .venv/.dev ## install PostgreSQL from Debian's packages if need be, and test the state on it
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || apt-get install -y -q postgresql
+	TEST_POSTGRES=1 $(PY) -m pytest tests/fetch/test_state.py
+
 bench: .venv/.dev    ## print every benchmark
 	@for file in benchmarks/[a-z]*.py; do $(PY) "$$file" || exit 1; done
 
