@@ -32,7 +32,7 @@ def rebuild(
     data: DataOption = None, sources: SourcesOption = None, as_json: JsonOption = False
 ) -> int:
     """Make the list of known pages again from the archive."""
-    from congdoan.upkeep import rebuild_state  # noqa: PLC0415 - keeps `--help` quick
+    from congdoan.upkeep import rebuild_state
 
     url = Settings().state_url if data is None else None
     counts = rebuild_state(_folder(data), url, registry_of(sources))
@@ -53,7 +53,7 @@ def erase(
     as_json: JsonOption = False,
 ) -> int:
     """Take a page out of the archive for good; it is not fetched again."""
-    from congdoan.upkeep import take_down  # noqa: PLC0415 - keeps `--help` quick
+    from congdoan.upkeep import take_down
 
     done = take_down(_folder(data), url, reason, registry_of(sources), datetime.now(UTC))
     if as_json:
@@ -70,7 +70,7 @@ def erase(
 
 def check_archive(archive: Path, *, as_json: bool) -> int:
     """Verify every digest of the archive; 1 when something is damaged."""
-    from congdoan.archive.fixity import verify  # noqa: PLC0415 - keeps `--help` quick
+    from congdoan.archive.fixity import verify
 
     files = list(verify(archive))
     bad = [file for file in files if file.problems]
