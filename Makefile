@@ -33,6 +33,10 @@ kill-test: .venv/.dev ## kill 200 demo harvests and 200 builds at random moments
 	$(PY) -m tests.faults.kills --times 200
 	TEST_KILLS=200 $(PY) -m pytest tests/release/test_kills.py -k kills_while
 
+test-postgres: .venv/.dev ## install PostgreSQL from Debian's packages if need be, and test the state on it
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || apt-get install -y -q postgresql
+	TEST_POSTGRES=1 $(PY) -m pytest tests/fetch/test_state.py
+
 bench: .venv/.dev    ## print every benchmark
 	@for file in benchmarks/[a-z]*.py; do $(PY) -m "benchmarks.$$(basename $$file .py)" || exit 1; done
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 from typer.exceptions import Abort, TyperException
 
-from congdoan import commands_onboarding, commands_readers, terminal
+from congdoan import commands_archive, commands_onboarding, commands_readers, terminal
 from congdoan.cli_options import (
     DataOption,
     JsonOption,
@@ -284,3 +284,4 @@ def show(
 
 commands_readers.register(app)
 commands_onboarding.register(app)
+commands_archive.register(app)

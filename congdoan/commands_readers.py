@@ -17,6 +17,7 @@ from congdoan.cli_options import (
     SourcesOption,
     existing_folders,
 )
+from congdoan.commands_archive import check_archive
 from congdoan.errors import UsageError
 from congdoan.settings import Settings
 
@@ -57,6 +58,9 @@ def check(
     repair: Annotated[
         bool, typer.Option("--repair", help="Make damaged parts again from the archive.")
     ] = False,
+    archive: Annotated[
+        bool, typer.Option("--archive", help="Check every digest of the archive instead.")
+    ] = False,
     data: AnywhereOption = None,
     sources: SourcesOption = None,
     as_json: JsonOption = False,
@@ -71,6 +75,8 @@ def check(
     from congdoan.release.reading import open_release
 
     root = _root(data)
+    if archive:
+        return check_archive(_archive(root), as_json=as_json)
     release = open_release(root, version)
     if repair:
         _repair(release, Path(root), existing_folders(sources))

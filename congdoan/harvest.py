@@ -22,7 +22,7 @@ from congdoan.fetch.client import Client, Gateway, Identity
 from congdoan.fetch.clock import SYSTEM, Clock
 from congdoan.fetch.guard import Guard
 from congdoan.fetch.holder import holder_name
-from congdoan.fetch.plan import HarvestPlan, HarvestReport, SourceReport, check_plan
+from congdoan.fetch.plan import HarvestPlan, HarvestReport, SourceReport, check_plan, disk_problem
 from congdoan.fetch.state import State, state_url
 from congdoan.registry import Registry, load_registry
 from congdoan.replay.server import ReplayServer
@@ -76,7 +76,7 @@ def plan_harvest(  # noqa: PLR0913 - what a person can say about a run
 
     Raises:
         ConfigError: a source file is wrong or a source unknown.
-        UsageError: a live run without contact, or a replay that holds no known host.
+        UsageError: a live run without contact, a replay that holds no known host, a full disk.
     """
     settings = Settings()
     registry = load_registry(settings.config, [Path(folder) for folder in extra_sources])
@@ -90,8 +90,11 @@ def plan_harvest(  # noqa: PLR0913 - what a person can say about a run
         gateway=gateway,
         state_url=settings.state_url if data is None else None,
         ca_folder=settings.config / "ca",
+        disk_floor=settings.disk_floor_mb * 10**6,
     )
     check_plan(plan)
+    if problem := disk_problem(plan):
+        raise UsageError(problem)
     chosen = _chosen(registry, source_ids, gateway)
     salvage(plan.data / "archive")
     return chosen, plan
@@ -166,7 +169,7 @@ def _reason_to_skip(source: Source, plan: HarvestPlan) -> str:
         return "the source is retired"
     if plan.gateway is not None and not plan.gateway.hosts.intersection(source.hosts):
         return "the replayed archive holds none of its hosts"
-    return ""
+    return disk_problem(plan)
 
 
 def _client(source: Source, plan: HarvestPlan, clock: Clock, guard: Guard | None) -> Client:

@@ -129,11 +129,21 @@ class Exchange:
     headers: tuple[tuple[str, str], ...]
     raw: bytes
     request_headers: tuple[tuple[str, str], ...] = ()
+    request_method: Literal["GET", "POST"] = "GET"
+    request_body: bytes = b""
     truncated: Literal["length", "time", "disconnect"] | None = None
 
     def header(self, name: str) -> str | None:
         """First value of a header, its name compared without case."""
         return next((v for n, v in self.headers if n.lower() == name.lower()), None)
+
+
+@record
+class Form:
+    """What a POST sends."""
+
+    body: bytes
+    content_type: str
 
 
 @record

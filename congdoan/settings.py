@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     state_url: str | None = Field(
         None, description="SQLAlchemy URL of the state; default is <data>/state.db"
     )
+    disk_floor_mb: int = Field(
+        200, ge=0, description="a run does not begin with less free space than this"
+    )
     keep_beneficiaries: bool = Field(
         default=False, description="keep the names of helped private persons (never publish these)"
     )

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from congdoan.archive.erase import erased_keys
 from congdoan.archive.spool import Spool
 from congdoan.discover.found import Found, from_memo, merged, to_memo
 from congdoan.discover.walk import Step, Walk
@@ -85,6 +86,7 @@ class SourceRun:
         self._listings = 0
         self._problems: list[str] = []
         self._closed: set[str] = set()
+        self._erased = erased_keys(plan.data / "archive")
 
     def go(self, on_page: OnPage) -> None:
         """Visit listings, then articles."""
@@ -135,16 +137,17 @@ class SourceRun:
                 self._listings += 1
                 walk.take(step, found)
         self._refs = merged(self._refs, walk.refs)
+        self._listings += not walk.asks
         if walk.ended not in ("no_answer", "") and not walk.refs:
             # an empty listing is a broken one: the layout changed, or the address
             self._problems.append(f"{listing.url} shows no article")
 
     def _read(self, walk: Walk, step: Step) -> Found | None:
         """What the document of a step shows; None when it could not be had."""
-        key = f"{walk.role}:{step.url}"
+        key = f"{walk.role}:{step.key}"
         page = self._visitor.pages.get(key)
         kept = from_memo(page.memo if page else None, self._source, step.url)
-        visited = self._visitor.visit(key, step.url, walk.role, full=kept is None)
+        visited = self._visitor.visit(key, step.url, walk.role, full=kept is None, post=step.post)
         if visited.outcome not in _ANSWERED:
             is_end = visited.outcome is Outcome.HTTP_4XX and step.number > 0
             if walk.miss(step) or not is_end:
@@ -156,8 +159,9 @@ class SourceRun:
         if not visited.body and kept is not None:
             return kept
         found = walk.read(step, visited.body, visited.content_type)
-        memo = to_memo(found, self._source.rules_digest())
-        self._visitor.note(dataclasses.replace(self._visitor.pages[key], memo=memo))
+        if walk.is_remembered:
+            memo = to_memo(found, self._source.rules_digest())
+            self._visitor.note(dataclasses.replace(self._visitor.pages[key], memo=memo))
         return found
 
     def _note_refs(self) -> None:
@@ -173,7 +177,9 @@ class SourceRun:
             refs = due_refs(self._visitor.pages, self._refs, now)
         else:  # a replay visits what its listings show and nothing else
             refs = new_first(self._visitor.pages, self._refs)
-        return [r for r in refs if not is_older(r, plan.since)][: plan.limit]
+        return [r for r in refs if r.url_key not in self._erased and not is_older(r, plan.since)][
+            : plan.limit
+        ]
 
     def _visit(self, ref: ArticleRef) -> None:
         visited = self._visitor.visit(ref.url_key, ref.url, Role.ARTICLE, ref)

@@ -57,7 +57,10 @@ class Listing(Model):
     for Drupal's zero-based pager, `/page/{n}` and 2 for DNN.
     """
 
-    kind: Literal["html", "query_page", "path_page", "rss", "sitemap"]
+    kind: Literal[
+        "html", "query_page", "path_page", "rss", "sitemap",
+        "wordpress", "json", "aspnet", "ids", "seeds",
+    ]  # fmt: skip
     url: str
     pages: str | None = None
     next_page: int = 2
@@ -65,6 +68,16 @@ class Listing(Model):
     match: str | None = Field(
         default=None, description="sitemaps: regular expression that child addresses must meet"
     )
+    post: str | None = Field(
+        default=None, description="json: body of a POST with {n}; JSON when it begins so, else form"
+    )
+    fields: dict[Literal["items", "url", "title", "date"], str] = Field(
+        default_factory=dict, description="json: where an answer keeps these: a path such as d.0.x"
+    )
+    event_target: str | None = Field(default=None, description="aspnet: __EVENTTARGET with {n}")
+    event_argument: str = Field(default="", description="aspnet: __EVENTARGUMENT with {n}")
+    ids: tuple[int, int] | None = Field(default=None, description="ids: first and last {n} of url")
+    urls: Several = Field(default=(), description="seeds: addresses of articles")
 
 
 class Select(Model):

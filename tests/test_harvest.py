@@ -330,3 +330,13 @@ def test_every_enabled_source_of_the_project_can_be_planned(config, monkeypatch,
     sources, plan = plan_harvest(data=tmp_path)
     assert {s.source_id for s in sources} == {s.source_id for s in load_registry(config).enabled()}
     assert plan.contact == "nguoi@mau.vn"
+
+
+def test_a_run_does_not_begin_on_a_full_disk(site, monkeypatch, tmp_path):
+    it = site({"/muc": listing(1)})
+    report = it.run(disk_floor=10**18)
+    assert (report.state, it.asked) == ("skipped", [])
+    monkeypatch.setenv("CONGDOAN_DISK_FLOOR_MB", str(10**12))
+    monkeypatch.setenv("CONGDOAN_CONTACT", "nguoi@mau.vn")
+    with pytest.raises(UsageError, match="CONGDOAN_DISK_FLOOR_MB"):
+        plan_harvest(data=tmp_path)

@@ -22,6 +22,7 @@ __all__ = [
     "ensure_index",
     "list_warcs",
     "read_index",
+    "recorded_digest",
     "warc_digest",
     "write_index",
 ]
@@ -100,6 +101,12 @@ def warc_digest(path: Path) -> str:
     """Hex SHA-256 of the WARC file, from its index where that is up to date."""
     known = _metadata(path)
     return file_digest(path) if known is None else known[b"congdoan.warc_sha256"].decode()
+
+
+def recorded_digest(warc: Path) -> str | None:
+    """The SHA-256 that the index noted when it was made; None where there is no usable index."""
+    known = _metadata(warc)
+    return None if known is None else known[b"congdoan.warc_sha256"].decode()
 
 
 def _metadata(warc: Path) -> dict[bytes, bytes] | None:

@@ -183,8 +183,8 @@ class Spool:
             kept.insert(0, ("Host", parts.netloc.rpartition("@")[2]))
         headers = self._headers("request", exchange.captured_at)
         headers["WARC-Concurrent-To"] = response.rec_headers.get_header("WARC-Record-ID")
-        http = _Head(f"{target} HTTP/1.1", kept, protocol="GET")
-        return [make_record("request", exchange.url, headers, b"", http)]
+        http = _Head(f"{target} HTTP/1.1", kept, protocol=exchange.request_method)
+        return [make_record("request", exchange.url, headers, exchange.request_body, http)]
 
     def _companion(
         self,

@@ -17,10 +17,16 @@ MAX_REFS = 5000  # of one document; more is a whole site dumped into one file
 
 @record
 class Found:
-    """References in the order of the document, and addresses of further documents (sitemaps)."""
+    """References in the order of the document, and what leads to further documents.
+
+    `links` are addresses of further sitemaps and `days` when each was changed, where it says so;
+    `form` holds the hidden fields that the next page of an ASP.NET listing wants back.
+    """
 
     refs: tuple[ArticleRef, ...] = ()
     links: tuple[str, ...] = ()
+    days: tuple[date | None, ...] = ()
+    form: tuple[tuple[str, str], ...] = ()
 
 
 class Collector:
@@ -84,7 +90,9 @@ def to_memo(found: Found, rules: str) -> str:
         [r.url, r.url_key, r.title_hint, r.published_hint and r.published_hint.isoformat()]
         for r in found.refs
     ]
-    return json.dumps({"rules": rules, "refs": refs, "links": found.links}, ensure_ascii=False)
+    days = [day and day.isoformat() for day in found.days]
+    kept = {"rules": rules, "refs": refs, "links": found.links, "days": days}
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def from_memo(memo: str | None, source: Source, listing_url: str) -> Found | None:
@@ -105,4 +113,5 @@ def from_memo(memo: str | None, source: Source, listing_url: str) -> Found | Non
         )
         for url, key, title, published in kept["refs"]
     )
-    return Found(refs=refs, links=tuple(kept["links"]))
+    days = tuple(day and date.fromisoformat(day) for day in kept.get("days", ()))
+    return Found(refs=refs, links=tuple(kept["links"]), days=days)

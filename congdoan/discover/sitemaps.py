@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 
 from lxml import etree
@@ -32,7 +33,8 @@ def read_sitemap(
         return Found()
     collector = Collector(source, url)
     if _name(root) == "sitemapindex":
-        return Found(links=tuple(_children(root, source, listing)))
+        children = tuple(_children(root, source, listing))
+        return Found(links=tuple(c[0] for c in children), days=tuple(c[1] for c in children))
     for entry in root.iterchildren("{*}url"):
         fields = _fields(entry)
         if "loc" in fields:
@@ -41,12 +43,15 @@ def read_sitemap(
     return Found(refs=collector.refs())
 
 
-def _children(root: etree._Element, source: Source, listing: Listing) -> Iterator[str]:
+def _children(
+    root: etree._Element, source: Source, listing: Listing
+) -> Iterator[tuple[str, date | None]]:
     wanted = re.compile(listing.match or "")
     for entry in islice(root.iterchildren("{*}sitemap"), MAX_REFS):
-        address = _fields(entry).get("loc")
+        fields = _fields(entry)
+        address = fields.get("loc")
         if address and source.owns(address) and wanted.search(address):
-            yield address
+            yield address, stamped_day(fields.get("lastmod"))
 
 
 def _parsed(body: bytes) -> etree._Element | None:

@@ -9,14 +9,17 @@ import hashlib
 from collections import deque
 from collections.abc import Callable
 from datetime import date
+from itertools import zip_longest
 from typing import Literal
 
 from congdoan import urls
+from congdoan.discover import posts
 from congdoan.discover.feeds import read_feed
 from congdoan.discover.found import Found, merged
+from congdoan.discover.json_lists import read_json
 from congdoan.discover.pages import read_page
 from congdoan.discover.sitemaps import read_sitemap
-from congdoan.records import ArticleRef, Role, record
+from congdoan.records import ArticleRef, Form, Role, record
 from congdoan.sources import Listing, Source
 
 Reader = Callable[[Source, Listing, str, bytes, str | None], Found]
@@ -27,6 +30,9 @@ READERS: dict[str, Reader] = {
     "path_page": read_page,
     "rss": read_feed,
     "sitemap": read_sitemap,
+    "wordpress": read_json,
+    "json": read_json,
+    "aspnet": posts.read_aspnet,
 }
 """One reader per kind of listing; a new kind is a new line here and in `sources.Listing`."""
 
@@ -38,11 +44,20 @@ Ended = Literal["", "last_page", "no_new_refs", "repeated", "older", "max_pages"
 
 @record
 class Step:
-    """A document to ask for: number within the listing, and depth below a sitemap index."""
+    """A document to ask for: number within the listing, and depth below a sitemap index.
+
+    `post` is sent with POST; None asks with GET. `key` tells documents of one address apart.
+    """
 
     url: str
     number: int
     depth: int = 0
+    post: Form | None = None
+
+    @property
+    def key(self) -> str:
+        """Unlike for any other document of the listing."""
+        return self.url if self.post is None else f"{self.url}#{self.number}"
 
 
 class Walk:
@@ -65,7 +80,12 @@ class Walk:
         self._keys: set[str] = set()
         self.ended: Ended = ""
         self.role = _ROLES.get(listing.kind, Role.LISTING)
-        self._plan(listing.url, 0, 0)
+        self.is_remembered = listing.kind != "aspnet"  # its next page needs the form of this one
+        self.asks = listing.kind not in ("ids", "seeds")
+        if self.asks:
+            self._plan(listing.url, 0, 0, posts.first_form(listing))
+        else:
+            self._refs = posts.written_refs(source, listing)
 
     @property
     def refs(self) -> tuple[ArticleRef, ...]:
@@ -88,14 +108,15 @@ class Walk:
         fresh = [ref for ref in found.refs if ref.url_key not in self._keys]
         self._refs = merged(self._refs, found.refs)
         self._keys.update(ref.url_key for ref in fresh)
-        for link in found.links:
-            if step.depth < _DEEPEST:
+        for link, day in zip_longest(found.links, found.days):
+            is_old = self._since is not None and day is not None and day < self._since
+            if step.depth < _DEEPEST and not is_old:
                 self._plan(link, len(self._asked), step.depth + 1)
         if self._listing.kind == "sitemap":
             return
         self.ended = self._stop(found, is_new=bool(fresh))
         if not self.ended:
-            self._plan_page(step.number + 1)
+            self._plan_page(step.number + 1, found)
 
     def miss(self, step: Step) -> bool:
         """Learn that a document could not be had; whether that is a failure of the listing.
@@ -118,19 +139,25 @@ class Walk:
             return "older"
         return ""
 
-    def _plan_page(self, number: int) -> None:
+    def _plan_page(self, number: int, found: Found) -> None:
+        form = posts.next_form(self._listing, number, found)
+        if form is not None:
+            self._plan(self._listing.url, number, 0, form)
+            return
         url = self._source.page_url(self._listing, number)
         if url is not None:
             self._plan(url, number, 0)
         elif self._listing.pages is not None:
             self.ended = "max_pages"
 
-    def _plan(self, url: str, number: int, depth: int) -> None:
+    def _plan(self, url: str, number: int, depth: int, post: Form | None = None) -> None:
         address = urls.normal_url(url)
-        if address is None or address in self._asked or len(self._asked) >= self._listing.max_pages:
+        if address is None or len(self._asked) >= self._listing.max_pages:
             return
-        self._asked.add(address)
-        self._queue.append(Step(url=address, number=number, depth=depth))
+        step = Step(url=address, number=number, depth=depth, post=post)
+        if step.key not in self._asked:
+            self._asked.add(step.key)
+            self._queue.append(step)
 
 
 def _digest(found: Found) -> str:

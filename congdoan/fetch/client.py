@@ -21,7 +21,7 @@ from congdoan.fetch.clock import Clock
 from congdoan.fetch.faults import REDIRECT, Fault, fault_of, outcome_of
 from congdoan.fetch.guard import Guard
 from congdoan.fetch.wire import CONNECT_TIMEOUT_S, Deadline, GuardedAdapter, TlsVersion
-from congdoan.records import Exchange, Outcome, record
+from congdoan.records import Exchange, Form, Outcome, record
 
 _FOLD = re.compile(r"[ \t]*[\r\n]+[ \t]*")  # a header continued on the next line
 
@@ -129,11 +129,19 @@ class Client:
         """Close the kept connections."""
         self._adapter.close()
 
-    def ask(self, url: str, extra: dict[str, str] | None = None) -> Answer:
-        """Ask once for `url` and read the answer whole; never raises for what the site does."""
+    def ask(
+        self, url: str, extra: dict[str, str] | None = None, post: Form | None = None
+    ) -> Answer:
+        """Ask once for `url` and read the answer whole; never raises for what the site does.
+
+        Args:
+            url: the address.
+            extra: further headers.
+            post: sent with POST; None asks with GET.
+        """
         asked_at = self._clock.now()
         started = self._clock.monotonic()
-        request, sent = self._prepared(url, extra or {})
+        request, sent = self._prepared(url, extra or {}, post)
         with self._deadline.within(self._limits.total_s):
             result = self._exchanged(request)
         latency = self._clock.monotonic() - started
@@ -158,22 +166,27 @@ class Client:
             headers=headers,
             raw=raw,
             request_headers=sent,
+            request_method="GET" if post is None else "POST",
+            request_body=b"" if post is None else post.body,
             truncated=cut,
         )
         return self._judged(exchange, asked_at, latency)
 
     def _prepared(
-        self, url: str, extra: dict[str, str]
+        self, url: str, extra: dict[str, str], post: Form | None
     ) -> tuple[requests.PreparedRequest, tuple[tuple[str, str], ...]]:
         parts = urlsplit(url)
         host = ("Host", parts.netloc)
         headers = self._headers | extra
+        if post is not None:
+            headers |= {"Content-Type": post.content_type}
         target = url
         if self._gateway is not None:
             netloc = f"{self._gateway.host}:{self._gateway.port}"
             target = urlunsplit(("http", netloc, parts.path, parts.query, ""))
             headers = {"Host": parts.netloc} | headers
-        request = requests.Request("GET", target, headers=headers).prepare()
+        method, data = ("GET", None) if post is None else ("POST", post.body)
+        request = requests.Request(method, target, headers=headers, data=data).prepare()
         own = ((n, v) for n, v in request.headers.items() if n != "Host")
         return request, (host, *((str(n), str(v)) for n, v in own))
 

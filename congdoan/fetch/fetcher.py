@@ -18,7 +18,7 @@ from congdoan.fetch.client import Answer, Client
 from congdoan.fetch.clock import Clock
 from congdoan.fetch.manners import Manners, Refusal, unreadable
 from congdoan.fetch.robots import RobotsCopy, Rules
-from congdoan.records import Attempt, Exchange, Outcome, record
+from congdoan.records import Attempt, Exchange, Form, Outcome, record
 from congdoan.sources import Source
 
 logger = logging.getLogger(__name__)
@@ -62,16 +62,21 @@ class Fetcher:
         self.requests = 0
         self.robots: list[Fetched] = []
 
-    def get(self, url: str, validators: Mapping[str, str] | None = None) -> Fetched:
+    def get(
+        self, url: str, validators: Mapping[str, str] | None = None, post: Form | None = None
+    ) -> Fetched:
         """Ask for `url`, following up to five redirects within the source's hosts.
 
         Args:
             url: an address in normal form.
             validators: If-None-Match, If-Modified-Since; sent to `url` itself only.
+            post: sent with POST to `url` itself; redirects are followed with GET.
         """
-        return self._follow(url, dict(validators or {}), is_robots=False)
+        return self._follow(url, dict(validators or {}), post, is_robots=False)
 
-    def _follow(self, url: str, extra: dict[str, str], *, is_robots: bool) -> Fetched:
+    def _follow(
+        self, url: str, extra: dict[str, str], post: Form | None, *, is_robots: bool
+    ) -> Fetched:
         trail: list[Exchange | Attempt] = []
         seen: set[str] = set()
         for _ in range(MAX_HOPS + 1):
@@ -79,7 +84,7 @@ class Fetcher:
             if refusal is not None:
                 return self._refused(url, trail, refusal)
             seen.add(url)
-            answer = self._answered(url, extra, trail)
+            answer = self._answered(url, extra, post, trail)
             if not answer.is_redirect or answer.exchange is None:
                 return self._fetched(answer, trail)
             trail.append(answer.exchange)
@@ -87,7 +92,7 @@ class Fetcher:
             problem = _hop_problem(url, target, seen)
             if target is None or problem:
                 return self._refused(url, trail, (Outcome.REDIRECTS, problem))
-            url, extra = target, {}
+            url, extra, post = target, {}, None
         return self._refused(url, trail, (Outcome.REDIRECTS, f"more than {MAX_HOPS} redirects"))
 
     def _refusal(self, url: str, *, is_robots: bool) -> Refusal | None:
@@ -100,7 +105,7 @@ class Fetcher:
 
     def _read_robots(self, origin: str) -> Rules | RobotsCopy:
         """What an origin's robots.txt answers; nothing is allowed where the site is unwell."""
-        got = self._follow(f"{origin}/robots.txt", {}, is_robots=True)
+        got = self._follow(f"{origin}/robots.txt", {}, None, is_robots=True)
         self.robots.append(got)
         if got.outcome is Outcome.OK:
             status = 200
@@ -112,14 +117,20 @@ class Fetcher:
         now = self._clock.now()
         return RobotsCopy(origin=origin, status=status, body=got.body, fetched_at=now)
 
-    def _answered(self, url: str, extra: dict[str, str], trail: list[Exchange | Attempt]) -> Answer:
+    def _answered(
+        self,
+        url: str,
+        extra: dict[str, str],
+        post: Form | None,
+        trail: list[Exchange | Attempt],
+    ) -> Answer:
         """The answer after up to three tries; earlier ones join the trail."""
         pace = self._manners.pace(url)
         tries, tail = 0, b""
         while True:
             tries += 1
             pace.rest()
-            answer, tail = _believed(self._client.ask(url, extra), tail)
+            answer, tail = _believed(self._client.ask(url, extra, post), tail)
             self.requests += 1
             pace.done(answer.latency_s)
             logger.debug("asked url=%s outcome=%s %s", url, answer.outcome, answer.detail)

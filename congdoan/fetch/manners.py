@@ -56,6 +56,7 @@ class NoMemory:
 
 
 Refusal = tuple[Outcome, str]
+_ASK_AGAIN_S = 10.0
 
 
 class Manners:
@@ -85,6 +86,7 @@ class Manners:
         self._paces: dict[str, Pace] = {}
         self._rules: dict[str, Rules] = {}
         self._failures: dict[str, int] = {}
+        self._asked: dict[str, tuple[float, datetime | None]] = {}
 
     @property
     def planned_delay_s(self) -> float:
@@ -106,13 +108,21 @@ class Manners:
         return self._parked(host)
 
     def _parked(self, host: str) -> Refusal | None:
-        until = self._memory.parked_until(host)
+        until = self._parked_until(host)
         # a parking longer than the longest comes from a clock that was wrong
         if until is not None and timedelta(0) < until - self._clock.now() <= retry.LONGEST_PARK:
             return Outcome.PARKED, f"until {until.isoformat(timespec='seconds')}"
         if self._failures.get(host, 0) >= retry.BREAKER:
             return Outcome.PARKED, f"{self._failures[host]} failures in a row"
         return None
+
+    def _parked_until(self, host: str) -> datetime | None:
+        """What the memory says; asked again after a while only, in case another run parks it."""
+        now = self._clock.monotonic()
+        asked = self._asked.get(host)
+        if asked is None or not 0 <= now - asked[0] < _ASK_AGAIN_S:
+            asked = self._asked[host] = (now, self._memory.parked_until(host))
+        return asked[1]
 
     def robots_refusal(self, url: str, read: Callable[[str], Rules | RobotsCopy]) -> Refusal | None:
         """Why robots.txt forbids the address; None when it allows it.
@@ -168,6 +178,7 @@ class Manners:
         is_short = park is not None and park.total_seconds() <= retry.SHORT_PARK_S
         until = None if park is None or is_short else self._clock.now() + park
         self._memory.note_host(host, until, failures)
+        self._asked.pop(host, None)
         pace = self.pace(answer.url)
         if park is not None and is_short:
             pace.hold(park.total_seconds())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
@@ -27,6 +28,7 @@ class HarvestPlan:
         gateway: the replay server; None asks the real sites.
         state_url: SQLAlchemy URL of the state; None is `data/state.db`.
         max_parallel: sources at once.
+        disk_floor: bytes that must be free before a source is begun.
         ca_folder: where the `ca_bundle` files of sources are.
     """
 
@@ -40,6 +42,7 @@ class HarvestPlan:
     state_url: str | None = None
     max_parallel: int = 8
     ca_folder: Path | None = None
+    disk_floor: int = 0
 
 
 @record
@@ -110,3 +113,17 @@ def check_plan(plan: HarvestPlan) -> None:
             "a live run tells every site whom to write to: set CONGDOAN_CONTACT to your e-mail "
             "address or a page about you, or replay an archive with --replay"
         )
+
+
+def disk_problem(plan: HarvestPlan) -> str:
+    """Why there is not enough room to begin; empty when there is."""
+    folder = plan.data.resolve()
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    if free >= plan.disk_floor:
+        return ""
+    return (
+        f"{free // 10**6} MB are free in {folder}, less than {plan.disk_floor // 10**6}: "
+        "free the disk, or lower CONGDOAN_DISK_FLOOR_MB"
+    )

@@ -79,8 +79,11 @@ class State:
     def __init__(self, url: str) -> None:
         try:
             self._engine = _engine(url)
-            with _opening(self._engine), self._writing() as connection:
-                tables.migrate(connection)
+            with contextlib.ExitStack() as undo:
+                undo.callback(self.close)
+                with _opening(self._engine), self._writing() as connection:
+                    tables.migrate(connection)
+                undo.pop_all()
         except (SQLAlchemyError, ImportError, OSError) as error:
             hint = "check the folder, or CONGDOAN_STATE_URL"
             raise StateError(

@@ -21,6 +21,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    func,
     insert,
     inspect,
     select,
@@ -107,6 +108,8 @@ def _first(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
+_LOCK = 20_251_107  # any number; held while the tables are made or changed
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first,)
 
 
@@ -116,6 +119,8 @@ def migrate(connection: Connection) -> None:
     Raises:
         StateError: the tables were made by a later version of the program.
     """
+    if connection.dialect.name == "postgresql":  # SQLite's writers wait for each other anyway
+        connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     found = 0
     if inspect(connection).has_table(versions.name):
         found = connection.execute(select(versions.c.version)).scalar_one()

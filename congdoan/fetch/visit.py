@@ -18,7 +18,7 @@ from congdoan.fetch.faults import is_missing
 from congdoan.fetch.fetcher import Fetched, Fetcher
 from congdoan.fetch.retry import HOST_FAILURES
 from congdoan.fetch.state import Page
-from congdoan.records import ArticleRef, Attempt, Exchange, Outcome, Role, record
+from congdoan.records import ArticleRef, Attempt, Exchange, Form, Outcome, Role, record
 
 GONE_DAYS = 3
 _LONGEST_PENALTY = 30  # days
@@ -103,13 +103,20 @@ class Visitor:
         self._dirty: dict[str, Page] = {}
         self._robots_kept = 0
 
-    def visit(
-        self, key: str, url: str, role: Role, ref: ArticleRef | None = None, *, full: bool = False
+    def visit(  # noqa: PLR0913 - what can be said about a visit
+        self,
+        key: str,
+        url: str,
+        role: Role,
+        ref: ArticleRef | None = None,
+        *,
+        full: bool = False,
+        post: Form | None = None,
     ) -> Visited:
         """Ask for `url`, conditionally where a validator is known, unless `full` is asked for."""
         page = self._page(key, url, role)
-        validators = {} if full else self._validators(page)
-        got = self._fetcher.get(url, validators)
+        validators = {} if full or post is not None else self._validators(page)
+        got = self._fetcher.get(url, validators, post)
         for robots in self._fetcher.robots[self._robots_kept :]:
             self._robots_kept += 1
             own = self._page(f"robots:{robots.url}", robots.url, Role.ROBOTS)

@@ -121,7 +121,7 @@ class _Answer(http.client.HTTPResponse):
         try:
             return super()._read_status()  # type: ignore[misc,no-any-return]  # private to it
         except http.client.BadStatusLine as error:
-            found = _COLON.match(error.line)
+            found = _COLON.match(str(error.args[0]) if error.args else "")
             if found is None:
                 raise
             return found[1], int(found[2]), found[3].strip()

@@ -30,7 +30,9 @@ VALUE = st.text(st.characters(max_codepoint=255, exclude_characters="\r\n")).map
 def everything(archive: Path) -> Path:
     with Spool(archive, "run-1", "thi_du") as spool:
         spool.response(
-            exchange(gzip.compress(b"<p>Tin</p>"), ("Content-Encoding", "gzip")), Role.ARTICLE, REF
+            exchange(gzip.compress(b"<p>Tin</p>", mtime=0), ("Content-Encoding", "gzip")),
+            Role.ARTICLE,
+            REF,
         )
         spool.revisit(exchange(), Role.ARTICLE, REF, "identical", START - timedelta(days=1))
         spool.revisit(exchange(b"", status=304), Role.LISTING, None, "not_modified", START)

@@ -27,12 +27,19 @@ class Request:
         self.path = lines[0].split(" ")[1]
         self.headers = dict(line.split(": ", 1) for line in lines[1:] if ": " in line)
         self.count = count
+        self.body = b""
 
 
 class FaultServer:
     """Serves `paths` until the context ends; `requests` lists what was asked for."""
 
-    def __init__(self, paths: Mapping[str, Behaviour], tls: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self,
+        paths: Mapping[str, Behaviour],
+        tls: ssl.SSLContext | None = None,
+        fallback: Behaviour | None = None,
+    ) -> None:
+        self._fallback = fallback or status(404, b"nothing")
         self._tls = tls
         self._paths = dict(paths)
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
@@ -100,21 +107,32 @@ class FaultServer:
         with suppress(OSError), self._secured(sock) as sock:  # noqa: PLR1704 - TLS takes its place
             while head := _head(sock):
                 request = Request(head, 0)
+                request.body = _body(sock, request)
                 request.count = self.asked(request.path) + 1
                 self.requests.append(request)
-                behave = self._paths.get(request.path.partition("?")[0], status(404, b"nothing"))
+                behave = self._paths.get(request.path.partition("?")[0], self._fallback)
                 if not behave(sock, request):
                     return
 
 
 def _head(sock: socket.socket) -> bytes:
     data = b""
-    while b"\r\n\r\n" not in data:
-        piece = sock.recv(65536)
+    while not data.endswith(b"\r\n\r\n"):
+        piece = sock.recv(1)  # not one byte of the body
         if not piece:
             return b""
         data += piece
-    return data.partition(b"\r\n\r\n")[0]
+    return data[:-4]
+
+
+def _body(sock: socket.socket, request: Request) -> bytes:
+    data, length = b"", int(request.headers.get("Content-Length", 0))
+    while len(data) < length:
+        piece = sock.recv(length - len(data))
+        if not piece:
+            break
+        data += piece
+    return data
 
 
 def status(code: int, body: bytes = b"", *headers: str) -> Behaviour:

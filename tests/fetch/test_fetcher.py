@@ -53,8 +53,8 @@ def test_https_is_not_left_for_http(bench):
     server, it = bench({})
     answer = redirect("http://127.0.0.1/tin/1")
     ask = it.client.ask
-    it.client.ask = lambda url, extra=None: dataclasses.replace(
-        ask(url.replace("https:", "http:"), extra), url=url
+    it.client.ask = lambda url, extra=None, post=None: dataclasses.replace(
+        ask(url.replace("https:", "http:"), extra, post), url=url
     )
     server._paths["/a"] = answer
     got = it.fetcher.get(server.url("/a").replace("http:", "https:"))

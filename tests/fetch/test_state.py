@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sqlite3
 import subprocess
 import sys
+import uuid
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 
@@ -16,13 +18,32 @@ from congdoan.fetch.holder import holder_name, is_alive
 from congdoan.fetch.robots import RobotsCopy
 from congdoan.fetch.state import LEASE, Page, State, state_url
 from congdoan.records import Role
+from tests.fetch import postgres
 
 NOW = datetime(2026, 3, 2, 1, 0, 0, 123456, tzinfo=UTC)
 
 
-@pytest.fixture
-def url(tmp_path):
-    return state_url(tmp_path / "data", None)
+@pytest.fixture(scope="module")
+def server():
+    """A PostgreSQL server; `make test-postgres` installs it and lets nothing be skipped."""
+    folder = postgres.binaries()
+    if folder is None:
+        if "TEST_POSTGRES" in os.environ:
+            pytest.fail("PostgreSQL is not installed")
+        pytest.skip("PostgreSQL is not installed: make test-postgres")
+    with postgres.running(folder) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, tmp_path):
+    """Where an empty state is, in both databases one after the other."""
+    if request.param == "sqlite":
+        return state_url(tmp_path / "data", None)
+    server = request.getfixturevalue("server")
+    name = f"mau_{uuid.uuid4().hex}"
+    postgres.execute(server, f"CREATE DATABASE {name}")
+    return f"{server}/{name}"
 
 
 @pytest.fixture
@@ -114,16 +135,16 @@ def test_threads_and_processes_write_at_once_from_the_first_moment(url):
     assert counts == [5] * 8
 
 
-def test_the_file_is_in_wal_mode(state, tmp_path):
+def test_the_file_is_in_wal_mode(tmp_path):
+    State(state_url(tmp_path / "data", None)).close()
     with sqlite3.connect(tmp_path / "data" / "state.db") as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     connection.close()
 
 
-def test_a_state_of_a_later_version_is_refused(state, url, tmp_path):
-    with sqlite3.connect(tmp_path / "data" / "state.db") as connection:
-        connection.execute("UPDATE schema_version SET version = 99")
-    connection.close()
+def test_a_state_of_a_later_version_is_refused(state, url):
+    with state._writing() as connection:
+        connection.exec_driver_sql("UPDATE schema_version SET version = 99")
     with pytest.raises(StateError, match="version 99"):
         State(url)
 
