@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +33,8 @@ _INNER = {
 _PERSONS = {"per": None, "ben": "beneficiary", "aut": "author", "pho": "photographer"}
 _QUALIFIERS = {">": "gt", "<": "lt", "~": "approx"}
 _RECIPIENTS = {"c": "collective", "i": "individual", "h": "household", "o": "other", "*": "*"}
+_POST_BEFORE = re.compile(r"(?:Trưởng|Phó|Ủy viên|Chủ nhiệm|UV) ?$")
+_BOARD = re.compile(r"^(?:Ban|Ủy ban Kiểm tra) .*?(?=Công đoàn|Liên đoàn|Tỉnh ủy|Đảng bộ)")
 _MONTH = 7  # letters of "2025-04"
 Spans = tuple[tuple[int, int], ...]
 
@@ -123,8 +125,8 @@ class _Reader:
             name=self.name, article=self.article, source=self.known["source"],
             province=self.known["province"],
             persons=self._longest_first(self._persons()),
-            orgs=self._longest_first(self._named("org", self._org)),
-            dates=self._longest_first(self._named("date", _day)),
+            orgs=self._longest_first(map(self._or_parent, self._named("org", self._org))),
+            dates=self._longest_first(map(self._from_digit, self._named("date", _day))),
             positions=tuple(self._rows("pos", (_as_is, _as_is, self._org))),
             events=tuple(self._rows("ev", (_split, _days, self._org))),
             awards=tuple(self._rows("aw", (_split, self._org, _recipient, _as_is, _as_is))),
@@ -175,8 +177,25 @@ class _Reader:
             for surface in map(str.strip, surfaces.split(";")):
                 yield Named(spans=self._spans(surface), names=names, optional=optional)
 
+    def _from_digit(self, item: Named) -> Named:
+        """Words before the first digit ('Sáng ngày') only show which date is meant."""
+        spans = []
+        for start, end in item.spans:
+            words = self.article.text[start:end]
+            lead = re.match(r"(?:\D*?)(?=tháng \d|\d)", words)
+            spans.append((start + (lead.end() if lead else 0), end))
+        return Named(spans=tuple(spans), names=item.names, optional=item.optional)
+
+    def _or_parent(self, item: Named) -> Named:
+        """A board named by a post ('Trưởng Ban Nữ công LĐLĐ tỉnh') may be told as its union."""
+        before = self.article.text[max(0, item.spans[0][0] - 10) : item.spans[0][0]]
+        if not item.names or not _POST_BEFORE.search(before):
+            return item
+        parents = tuple(_BOARD.sub("", name) for name in item.names)
+        return Named(spans=item.spans, names=item.names + parents, optional=item.optional)
+
     @staticmethod
-    def _longest_first(found: Iterator[Named]) -> tuple[Named, ...]:
+    def _longest_first(found: Iterable[Named]) -> tuple[Named, ...]:
         """Without the spans that lie inside a longer one ('LĐLĐ tỉnh' in 'LĐLĐ tỉnh Hà Nam')."""
         taken: list[tuple[int, int]] = []
         kept: list[Named] = []
