@@ -7,7 +7,7 @@ from pathlib import Path
 
 from congdoan.classify.relevance import classify, load_relevance
 from congdoan.records import Rejection
-from congdoan.sources import load_registry
+from congdoan.registry import load_registry
 from tests.gold.reading import Gold
 
 

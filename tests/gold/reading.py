@@ -166,8 +166,10 @@ class _Reader:
     def _persons(self) -> Iterator[Named]:
         for key, subtype in _PERSONS.items():
             for words, optional in self._lines(key):
-                for name in map(str.strip, words.split(";")):
-                    yield Named(spans=self._spans(name), names=(name,), subtype=subtype,
+                full = [name.strip() for name in words.split(";")]
+                for name in full:
+                    right = next((n for n in full if n.endswith(" " + name)), name)
+                    yield Named(spans=self._spans(name), names=(right,), subtype=subtype,
                                 optional=optional)  # fmt: skip
 
     def _named(self, key: str, right: object) -> Iterator[Named]:
