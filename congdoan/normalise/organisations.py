@@ -67,6 +67,16 @@ class OrgParser:
             done = span.end
         return self._with_shared_parents(found)
 
+    def short(self, offset: int) -> OrgSpan | None:
+        """A place of work in lower case and without a name ('Giám đốc bệnh viện'), or None."""
+        term = self.scan.term("head", offset)
+        head = self.scan.knowledge.heads[term.row] if term is not None else None
+        if term is None or head is None or head.scope != "institution" or head.bare is not None:
+            return None
+        if head.name is None or head.kind not in ("hospital", "health_centre"):
+            return None
+        return OrgSpan(start=offset, end=term.end, head=head, slot=Slot(end=term.end))
+
     def _is_class(self, span: OrgSpan) -> bool:
         """Whether the words around make it a class: 'các LĐLĐ', 'Sở Y tế các tỉnh'."""
         plural = self.scan.knowledge.organisations.strings("plural_before")
@@ -215,6 +225,8 @@ class OrgParser:
             office = self.scan.knowledge.offices[term.row]
             at = self.scan.skip_space(term.end)
         inner = self.at(at, depth + 1) if at > end else None
+        if inner is None and at > end and head.kind == "base_union" and self.scan.capital_at(offset):
+            inner = self.short(at)
         if inner is not None and self._fits(head, inner):
             return OrgSpan(start=offset, end=inner.end, head=head, slot=Slot(end=inner.end),
                            inner=inner, office=office, generic=inner.generic)  # fmt: skip
@@ -234,7 +246,8 @@ class OrgParser:
         if inner.head.scope in ("unit_of", "body", "generic"):
             return False
         if head.loose:
-            return self.scan.capital_at(inner.start) and inner.head.kind in _WORKPLACES
+            named = self.scan.capital_at(inner.start) or not inner.own
+            return named and inner.head.kind in _WORKPLACES
         return inner.head.kind not in ("health_union", "sector_union")
 
     def _federation(self, offset: int, end: int) -> OrgSpan | None:

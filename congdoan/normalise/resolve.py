@@ -96,6 +96,15 @@ class Resolver:
         }
         return next(iter(found.values())) if len(found) == 1 else UNKNOWN
 
+    @cached_property
+    def first_union(self) -> Resolved:
+        """The health or base union named first: whose congress or election an article tells."""
+        for span in self.parser.all:
+            known = self.resolve(span)
+            if known.entity_id is not None and known.kind in ("health_union", "base_union"):
+                return known
+        return UNKNOWN
+
     def _bare(self, span: OrgSpan) -> Resolved:
         """'Công đoàn ngành' and 'Sở': the nearest earlier union or department, else health's."""
         kinds = ("health_union", "sector_union")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from congdoan.normalise.org_span import OrgSpan
@@ -10,6 +11,9 @@ from congdoan.normalise.places import Slot, slot_at
 from congdoan.normalise.scan import Scan
 from congdoan.records import ResolveMethod
 from congdoan.text import tone_key
+
+# 'Bệnh viện Phổi tỉnh X' and 'Bệnh viện Phổi X' are one.
+_PROVINCE = re.compile(r"(?<!\w)(?:tỉnh|thành phố) ")
 
 
 class Workplaces:
@@ -45,6 +49,12 @@ class Workplaces:
         """The one named organisation of the article that a short name can stand for."""
         scope = "any" if span.head.bare is not None else span.head.scope
         found = self._named.get((span.head.kind, scope), {})
+        if len(found) > 1:
+            # Several in the article: the one that the same sentence named before.
+            begin = self.scan.doc.sentence_at(span.start).start
+            found = {
+                name: known for name, known in found.items() if begin <= known.start < span.start
+            }
         return next(iter(found.values())) if len(found) == 1 else None
 
     @cached_property
@@ -59,7 +69,7 @@ class Workplaces:
             if not full or known.head.bare is not None or known.generic:
                 continue
             whole = "" if known.head.scope == "province" else f"{slot.word} {slot.name}"
-            name = tone_key(f"{known.head.name} {known.own} {whole}")
+            name = _PROVINCE.sub("", tone_key(f"{known.head.name} {known.own} {whole}"))
             for scope in (known.head.scope, "any"):
                 found.setdefault((known.head.kind, scope), {}).setdefault(name, known)
         return found
