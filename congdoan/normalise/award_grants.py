@@ -31,7 +31,9 @@ _OF = re.compile(
 )
 _OF_TITLE = re.compile(r",? (?:của|do) ?")
 _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
-_LIST = re.compile(r"(?:,|;|(?<!\w)(?:và|cùng|với|đến))(?: (?:cho|có|khen thưởng|đại diện))* ?$")
+_LIST = re.compile(r"(?:,|;|(?<!\w)(?:và|cùng|với|đến))(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))* ?$")
+_COLON = re.compile(r" ?: ?(?:tập thể |cá nhân )?")
+_CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 _BODIES = ("giver", "body")
 _PRIVATE = ("beneficiary", "author", "photographer", "publisher")
 _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
@@ -82,6 +84,11 @@ class Reader:
         if not recipients and not verb and not numbered:
             recipients, rule = self._recipients, "award.inherited"
         handed = not givers
+        if not givers and is_title(award) and any(t.kind == "receive" for t in left):
+            # '4 bác sĩ được Chủ tịch nước tặng danh hiệu ...'
+            near = self._left_givers(award, left)
+            conferred = near and _CONFERRED.fullmatch(self._gap(near[-1].end, award.start))
+            givers = near if conferred else ()
         if not givers and not is_title(award):
             givers = self._left_givers(award, left) if verb else self._givers
         self._givers, self._recipients = givers or self._givers, recipients
@@ -115,7 +122,8 @@ class Reader:
             if not (_JOIN if found else pattern).fullmatch(self._gap(end, token.start)):
                 break
             # 'Bằng khen của A, B tặng Giấy khen': B begins a clause of its own.
-            if found and n + 1 < len(right) and right[n + 1].kind == "give":
+            clause = found or self._gap(end, token.start) == ", "
+            if clause and n + 1 < len(right) and right[n + 1].kind == "give":
                 break
             found.append(token.hit)
             end = token.end
@@ -126,7 +134,13 @@ class Reader:
         rest = [t for t in right if t.start >= end]
         if not rest:
             return ()
+        # 'Bằng khen của LĐLĐ tỉnh: 11 tập thể' and 'giải Nhất thuộc về X' need no other verb.
+        if _COLON.fullmatch(self._gap(end, rest[0].start)):
+            found = self._list(end, rest)
+            self._verb = self._verb or bool(found)
+            return found
         if rest[0].kind == "to" and rest[0].start - end <= _FAR:
+            self._verb = self._verb or self._gap(rest[0].start, rest[0].end) != "cho"
             return self._list(rest[0].end, rest[1:])
         if rest[0].kind == "recipient" and self._gap(end, rest[0].start) == " ":
             return self._list(end, rest)
@@ -227,6 +241,8 @@ class Reader:
         if begin == 0 and received and any(t.kind == "giver" for t in left[received[-1] :]):
             begin = received[-1] + 1
         end = next((i for i in gives if i >= begin), len(left))
+        # 'Khen thưởng: A tặng Bằng khen': the verb with a giver before it is meant.
+        end = next((i for i in gives if i > begin and left[i - 1].kind == "giver"), end)
         found: list[Hit] = []
         at = left[end].start if end < len(left) else award.start
         for token in reversed(left[begin:end]):

@@ -168,7 +168,9 @@ class Resolver:
         if self._says_too_little(span):
             return self._antecedent(span)
         unit, method = self.home.of(span)
-        if unit is None or (span.head.kind == "company" and method != "explicit"):
+        if span.head.kind == "company" and method != "explicit":
+            return self._company(span)
+        if unit is None:
             return UNKNOWN
         found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
         if below_province(span.slot, unit):
@@ -181,6 +183,12 @@ class Resolver:
         ident = f"org:{place_slug(unit)}:{span.head.slug}" + (f":{slug(own)}" if own else "")
         name = " ".join(filter(None, (span.head.name, own, place)))
         return self.kept.keep(ident, name, span, found)
+
+    def _company(self, span: OrgSpan) -> Resolved:
+        """A company that names no place belongs to no province: its name is its own."""
+        if not span.named or " " not in span.own:
+            return UNKNOWN
+        return self.kept.keep(f"org:vn:{span.head.slug}:{slug(span.own)}", span.own, span, None)
 
     def _of_a_district(self, span: OrgSpan, found: Resolved) -> Resolved:
         """'Trung tâm Y tế huyện Ba Tri'; for bare 'huyện' the article's one district."""
