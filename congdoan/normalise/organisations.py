@@ -24,6 +24,8 @@ _GENERIC_AFTER = re.compile(
     r" (?:các (?:tỉnh|huyện|cấp|địa phương|đơn vị|bộ|ngành)|trên cả nước|toàn quốc|cả nước)(?!\w)"
 )
 _OWN_NAME_WORDS = 4
+_COMPANY_WORD = re.compile(r" [^\W\d_]+")
+_COMPANY_REACH = 60
 _OFFICES = frozenset({"health_department", "department", "ministry"})
 _MOST_TYPES = 4
 _DEPTH = 3
@@ -182,7 +184,10 @@ class OrgParser:
             return None
         if head.bare == "institution" and not bare:
             return None
-        if head.name is None:
+        if head.kind == "company":
+            own_end = self._company_end(max(end, own_end))
+            names, slot = (self.scan.text[offset:own_end].strip(),), Slot(end=own_end)
+        elif head.name is None:
             names = (self.scan.text[offset:end].strip(), *names[len(head.types) :])
         return OrgSpan(
             start=offset,
@@ -213,6 +218,17 @@ class OrgParser:
             return end
         stop = self.scan.capital_run(start, _OWN_NAME_WORDS)
         return stop if stop > start else end
+
+    def _company_end(self, end: int) -> int:
+        """End of a company's name, whose words in lower case lie between capitals."""
+        stops = self.scan.knowledge.roles_words.strings("unit_stops")
+        stop = end
+        for word in _COMPANY_WORD.finditer(self.scan.text, end, end + _COMPANY_REACH):
+            if word.start() != end or word.group().strip().lower() in stops:
+                break
+            end = word.end()
+            stop = end if word.group()[1].isupper() else stop
+        return stop
 
     def _in_capitals(self, start: int, end: int) -> bool:
         return self.scan.text[start : end + 8].isupper()

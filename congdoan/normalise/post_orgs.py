@@ -28,7 +28,9 @@ class PostOrgs:
         """Where a post ends with its organisation, also with one that no list knows."""
         if phrase.org is not None:
             return phrase.stop
-        return max(phrase.stop, self.roles.unlisted(self.scan.skip_space(phrase.stop)))
+        at = self.scan.skip_space(phrase.stop)
+        end = self.roles.unlisted(at)
+        return end if end > at else phrase.stop
 
     def as_written(self, phrase: RolePhrase) -> Resolved:
         """An organisation that no list knows: its name as it stands, without an id."""

@@ -22,6 +22,7 @@ class Workplaces:
     def __init__(self, scan: Scan, parser: OrgParser) -> None:
         self.scan = scan
         self.parser = parser
+        self._told: dict[str, list[int]] = {}  # where each named place of work stands
 
     def district(self, slot: Slot, method: ResolveMethod) -> tuple[str | None, ResolveMethod]:
         """'huyện Ba Tri' of a slot; for bare 'huyện' the one district that the article names."""
@@ -53,7 +54,9 @@ class Workplaces:
             # Several in the article: the one that the same sentence named before.
             begin = self.scan.doc.sentence_at(span.start).start
             found = {
-                name: known for name, known in found.items() if begin <= known.start < span.start
+                name: known
+                for name, known in found.items()
+                if any(begin <= at < span.start for at in self._told[name])
             }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -68,8 +71,10 @@ class Workplaces:
             full = full or known.head.scope == "province"
             if not full or known.head.bare is not None or known.generic:
                 continue
-            whole = "" if known.head.scope == "province" else f"{slot.word} {slot.name}"
+            whole = f"{slot.word or ''} {slot.name or ''}".strip()
+            whole = "" if known.head.scope == "province" else whole
             name = _PROVINCE.sub("", tone_key(f"{known.head.name} {known.own} {whole}"))
+            self._told.setdefault(name, []).append(known.start)
             for scope in (known.head.scope, "any"):
                 found.setdefault((known.head.kind, scope), {}).setdefault(name, known)
         return found
