@@ -1,4 +1,4 @@
-"""How right the facts are: P, R and F1 by type over the gold articles, and every error of the seen part.
+"""How right the facts are: P, R, F1 by type over the gold articles, errors of the seen part.
 
 The unseen third (every third file of tests/gold/articles by name) is reported apart, numbers only:
 nothing is tuned by its errors. `--seen` leaves the unseen third alone.

@@ -1,7 +1,8 @@
-"""Speed of the facts room: articles of 3,000 characters per CPU-second, cost by length, lexicon load.
+"""Speed of the facts room: articles a CPU-second, cost by length, lexicon load.
 
 CPU time, not wall time. Texts are the gold articles joined and cut to the length; the hostile ones
-are one line of a repeated trigger. A cost is linear when ten times the text takes about ten times as long.
+are one line of a repeated trigger. A cost is linear when ten times the text takes about ten times
+as long.
 
     .venv/bin/python -m benchmarks.normalise
 """

@@ -196,7 +196,7 @@ def _host(
 
 
 def _formal(doc: Document, told: _Told, given: str | None, words: EventWords) -> str | None:
-    """A conference that the dated sentence names, where the title only says what it was good for."""
+    """A conference named by the dated sentence, where the title only says what it was for."""
     if told.date is None or given not in _SOFT:
         return None
     found = words.type_of(_begin(doc, told.sentence))

@@ -241,7 +241,12 @@ class OrgParser:
             office = self.scan.knowledge.offices[term.row]
             at = self.scan.skip_space(term.end)
         inner = self.at(at, depth + 1) if at > end else None
-        if inner is None and at > end and head.kind == "base_union" and self.scan.capital_at(offset):
+        if (
+            inner is None
+            and at > end
+            and head.kind == "base_union"
+            and self.scan.capital_at(offset)
+        ):
             inner = self.short(at)
         if inner is not None and self._fits(head, inner):
             return OrgSpan(start=offset, end=inner.end, head=head, slot=Slot(end=inner.end),

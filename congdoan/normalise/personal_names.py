@@ -93,7 +93,9 @@ class NameReader:
             return self.scan.key[match.start() : match.end()] in self.known.middles
         if not word[0].isupper():
             return False
-        long = [self.scan.text[a:b] for a, b in words if b - a > 1 and self.scan.text[b - 1].isalpha()]
+        long = [
+            self.scan.text[a:b] for a, b in words if b - a > 1 and self.scan.text[b - 1].isalpha()
+        ]
         return not long or len(word) == 1 or long[0].isupper() == word.isupper()
 
 

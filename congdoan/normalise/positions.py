@@ -102,9 +102,8 @@ class PostBinder:
         phrase = self.roles.at(start)
         if phrase is None or phrase.many or phrase.start in self._owned:
             return self._elected(person, person.end, limit)
-        if person.role is not None and limit is not None:
-            if self.scan.text[phrase.stop : limit] in _TO_TITLE:
-                return []  # 'Giám đốc X, Chủ tịch Y - BS Z': the second post is the next person's
+        if person.role is not None and self.scan.text[phrase.stop : limit] in _TO_TITLE:
+            return []  # 'Giám đốc X, Chủ tịch Y - BS Z': the second post is the next person's
         posts = self._chain(phrase, "position.name_role")
         return [*posts, *self._elected(person, posts[-1].phrase.stop, limit)]
 

@@ -70,9 +70,7 @@ class PostOrgs:
         bare = phrase.org if phrase.org is not None and phrase.org.inner is None else None
         if bare is None and phrase.org is None and self.stop(phrase) == phrase.stop:
             return self._missing(phrase, following, preceding)
-        if bare is None:
-            return UNKNOWN
-        if bare.head.scope != "unit_of":
+        if bare is None or bare.head.scope != "unit_of":
             return UNKNOWN
         whole = following if following.kind in _WORKPLACES else preceding
         if whole.kind in _WORKPLACES:

@@ -168,10 +168,8 @@ class Resolver:
         if self._says_too_little(span):
             return self._antecedent(span)
         unit, method = self.home.of(span)
-        if span.head.kind == "company" and method != "explicit":
+        if unit is None or (span.head.kind == "company" and method != "explicit"):
             return self._company(span)
-        if unit is None:
-            return UNKNOWN
         found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
         if below_province(span.slot, unit):
             return self._of_a_district(span, found)
@@ -186,7 +184,7 @@ class Resolver:
 
     def _company(self, span: OrgSpan) -> Resolved:
         """A company that names no place belongs to no province: its name is its own."""
-        if not span.named or " " not in span.own:
+        if span.head.kind != "company" or not span.named or " " not in span.own:
             return UNKNOWN
         return self.kept.keep(f"org:vn:{span.head.slug}:{slug(span.own)}", span.own, span, None)
 

@@ -268,7 +268,9 @@ def _recipient(words: str) -> tuple[str, ...]:
 
 
 def _days(words: str) -> tuple[str, ...]:
-    return tuple(day for part in _split(words) for day in (_day(part) if part not in "*-" else (part,)))
+    return tuple(
+        day for part in _split(words) for day in (_day(part) if part not in "*-" else (part,))
+    )
 
 
 def _day(words: str) -> tuple[str, ...]:

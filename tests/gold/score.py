@@ -16,7 +16,7 @@ from congdoan.text import tone_key
 from tests.gold.reading import Gold, Named, Number, Row, overlaps
 
 EventType = Callable[[Gold], str | None]
-_QUOTES = str.maketrans("", "", "“”\"")
+_QUOTES = str.maketrans("", "", '“”"')
 _FORMER = ("nguyên ", "cựu ")
 
 
@@ -56,10 +56,10 @@ class Scores:
         """The score of a type, made when first asked for."""
         return self.by.setdefault(kind, Score())
 
-    def check(self, kind: str, right: bool, what: str) -> None:
+    def check(self, kind: str, right: object, what: str) -> None:
         """Count one property of a fact that was found."""
         score = self.of(kind)
-        score.hit += right
+        score.hit += bool(right)
         if not right:
             score.false.append(what)
             score.missed.append(what)
@@ -100,9 +100,9 @@ def compare(scores: Scores, facts: Facts, gold: Gold) -> None:
     orgs = [m for m in facts.mentions if m.type == "organisation" and m.norm and m.entity_id]
     dates = [m for m in facts.mentions if m.type == "date"]
     for mode in ("exact", "overlap"):
-        _spans(scores, f"people {mode}", persons, gold.persons, gold.name, mode == "exact")
-        _spans(scores, f"organisations {mode}", orgs, gold.orgs, gold.name, mode == "exact")
-        _spans(scores, f"dates {mode}", dates, gold.dates, gold.name, mode == "exact")
+        _spans(scores, f"people {mode}", persons, gold.persons, gold.name, exact=mode == "exact")
+        _spans(scores, f"organisations {mode}", orgs, gold.orgs, gold.name, exact=mode == "exact")
+        _spans(scores, f"dates {mode}", dates, gold.dates, gold.name, exact=mode == "exact")
     _distinct(scores, "people", persons, gold.persons, gold.name, by_subtype=True)
     _distinct(scores, "organisations canonical", orgs, gold.orgs, gold.name)
     _invented(scores, dates, gold)
@@ -127,12 +127,12 @@ def _same(norm: str | None, names: Sequence[str]) -> bool:
 
 
 def _spans(
-    scores: Scores, kind: str, got: list[Mention], want: tuple[Named, ...], where: str, exact: bool
+    scores: Scores, kind: str, got: list[Mention], want: tuple[Named, ...], where: str, *, exact: bool
 ) -> None:
     left = list(got)
     for item in want:
         for span in item.spans:
-            found = next((m for m in left if _meets(m, span, exact) and _same(m.norm, item.names)
+            found = next((m for m in left if _meets(m, span, exact=exact) and _same(m.norm, item.names)
                           ), None)  # fmt: skip
             if found is not None and not item.optional:
                 scores.of(kind).hit += 1
@@ -145,14 +145,14 @@ def _spans(
     scores.of(kind).false.extend(f"{where}: {m.surface!r} = {m.norm}" for m in left)
 
 
-def _meets(mention: Mention, span: tuple[int, int], exact: bool) -> bool:
+def _meets(mention: Mention, span: tuple[int, int], *, exact: bool) -> bool:
     own = (mention.span_start, mention.span_end)
     return own == span if exact else overlaps(own, span)
 
 
 def _distinct(
     scores: Scores, kind: str, got: list[Mention], want: tuple[Named, ...], where: str,
-    by_subtype: bool = False,
+    *, by_subtype: bool = False,
 ) -> None:  # fmt: skip
     """Each name once an article: the measure of who and what an article is about."""
     free = [s for n in want if n.optional or "*" in n.names for s in n.spans]
