@@ -32,7 +32,8 @@ _OF = re.compile(
 _OF_TITLE = re.compile(r",? (?:của|do) ?")
 _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
 _LIST = re.compile(
-    r"(?:,|;|(?<!\w)(?:và|cùng|với|đến))(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))* ?$"
+    r"(?:,|;|(?<!\w)(?:và|cùng|với|đến))"
+    r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))* ?$"
 )
 _COLON = re.compile(r" ?: ?(?:tập thể |cá nhân )?")
 _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")

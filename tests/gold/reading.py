@@ -130,7 +130,7 @@ class _Reader:
             positions=tuple(self._rows("pos", (_as_is, _as_is, self._org))),
             events=tuple(self._rows("ev", (_split, _days, self._org))),
             awards=tuple(self._rows("aw", (_split, self._org, _recipient, _as_is, _as_is))),
-            figures=tuple((*self._figures("fig"), *self._figures("mon"))),
+            figures=(*self._figures("fig"), *self._figures("mon")),
         )  # fmt: skip
 
     def _article(self, body: str) -> Article:

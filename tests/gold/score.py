@@ -127,13 +127,14 @@ def _same(norm: str | None, names: Sequence[str]) -> bool:
 
 
 def _spans(
-    scores: Scores, kind: str, got: list[Mention], want: tuple[Named, ...], where: str, *, exact: bool
-) -> None:
+    scores: Scores, kind: str, got: list[Mention], want: tuple[Named, ...], where: str,
+    *, exact: bool,
+) -> None:  # fmt: skip
     left = list(got)
     for item in want:
         for span in item.spans:
-            found = next((m for m in left if _meets(m, span, exact=exact) and _same(m.norm, item.names)
-                          ), None)  # fmt: skip
+            near = (m for m in left if _meets(m, span, exact=exact))
+            found = next((m for m in near if _same(m.norm, item.names)), None)
             if found is not None and not item.optional:
                 scores.of(kind).hit += 1
             elif not item.optional:
