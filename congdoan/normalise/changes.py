@@ -62,12 +62,8 @@ def _fullest(changes: Iterable[OrganisationChange]) -> list[OrganisationChange]:
     """An end without successor or day gives way to a fuller telling of it."""
     kept: list[OrganisationChange] = []
     for change in sorted(changes, key=lambda c: (c.successor_id is None, c.changed_on is None)):
-        told = any(
-            change.kind == "dissolved"
-            and (k.kind, k.predecessor_id) == ("dissolved", change.predecessor_id)
-            for k in kept
-        )
-        if not told:
+        ended = {k.predecessor_id for k in kept if k.kind == "dissolved"}
+        if change.kind != "dissolved" or change.predecessor_id not in ended:
             kept.append(change)
     return kept
 
@@ -77,7 +73,7 @@ def _dates(
 ) -> list[DateHit]:
     """Days of the sentence that can be the day of the change, 'từ ngày ...' first.
 
-    What came before ('sau khi Công đoàn ngành kết thúc hoạt động') has only a day of its own clause.
+    What came before ('sau khi Công đoàn ngành giải thể') has only a day of its own clause.
     """
     begin, end = sentence.start, sentence.end
     if _BACKGROUND.search(doc.key, begin, verb.start()):
