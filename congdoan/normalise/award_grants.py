@@ -36,6 +36,7 @@ _LIST = re.compile(
     r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))* ?$"
 )
 _COLON = re.compile(r" ?: ?(?:tập thể |cá nhân )?")
+_BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
 _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 _BODIES = ("giver", "body")
 _PRIVATE = ("beneficiary", "author", "photographer", "publisher")
@@ -83,7 +84,9 @@ class Reader:
         recipients = self._right_recipients(last, right)
         if not recipients and verb:
             recipients, rule = self._left_recipients(award, left), "award.from_left"
-        numbered = () if recipients else self._numbered(award)
+        numbered = self._numbered(award)
+        recipients = self._counted(recipients, numbered)
+        numbered = () if recipients else numbered
         if not recipients and not verb and not numbered:
             recipients, rule = self._recipients, "award.inherited"
         handed = not givers
@@ -102,7 +105,17 @@ class Reader:
             handed=handed,
             proposed=is_proposed(award, left),
             rule_id=rule,
+            stranger=self._key.startswith((" của ", " do "), award.end),
         )
+
+    @staticmethod
+    def _counted(
+        recipients: tuple[Recipient, ...], numbered: tuple[Recipient, ...]
+    ) -> tuple[Recipient, ...]:
+        """'trao 15 Giấy khen cho các cá nhân': the number of awards is that of who got them."""
+        if len(recipients) != 1 or not numbered or recipients[0].count is not None:
+            return recipients
+        return (dataclasses.replace(recipients[0], count=numbered[0].count),)
 
     def _told_only(self, grant: Grant) -> Iterator[Grant]:
         """The grant when it is one: a verb, recipients, and a number or a giver."""
@@ -218,6 +231,8 @@ class Reader:
                 return ()
             if len(gap) > (_LISTED if found else _FAR) or (found and not _LIST.search(gap)):
                 break
+            if token.kind == "person" and not found:
+                return (self._named(token),) if self._is_winner(gap) else ()
             if token.kind in _BODIES and not found:
                 if self._is_subject(token, gap):
                     return (self._named(token),)
@@ -229,6 +244,10 @@ class Reader:
             )
             end = token.start
         return merged(found[::-1], self._key)
+
+    def _is_winner(self, gap: str) -> bool:
+        """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
+        return self._words.adverbs.fullmatch(_BRACKET.sub(" ", gap)) is not None
 
     def _is_subject(self, token: Token, gap: str) -> bool:
         """Whether the body itself is what 'được' speaks of ('7 cá nhân thuộc X được' is not)."""

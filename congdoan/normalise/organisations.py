@@ -24,6 +24,7 @@ _GENERIC_AFTER = re.compile(
     r" (?:các (?:tỉnh|huyện|cấp|địa phương|đơn vị|bộ|ngành)|trên cả nước|toàn quốc|cả nước)(?!\w)"
 )
 _OWN_NAME_WORDS = 4
+_COUNTRIES = re.compile(r" ?[-–] ?")
 _COMPANY_WORD = re.compile(r" [^\W\d_]+")
 _COMPANY_REACH = 60
 _OFFICES = frozenset({"health_department", "department", "ministry"})
@@ -217,7 +218,15 @@ class OrgParser:
         if start == end or self.scan.opens_phrase(start):
             return end
         stop = self.scan.capital_run(start, _OWN_NAME_WORDS)
-        return stop if stop > start else end
+        return self._friendship(start, stop) if stop > start else end
+
+    def _friendship(self, start: int, stop: int) -> int:
+        """'Việt Nam - Thụy Điển Uông Bí', 'Việt - Đức': the second country is of the name."""
+        dash = _COUNTRIES.match(self.scan.text, stop)
+        if dash is None or not self.scan.key[start:stop].endswith(("việt nam", "việt")):
+            return stop
+        end = self.scan.capital_run(dash.end(), _OWN_NAME_WORDS)
+        return end if end > dash.end() else stop
 
     def _company_end(self, end: int) -> int:
         """End of a company's name, whose words in lower case lie between capitals."""

@@ -174,7 +174,11 @@ class PostBinder:
                 end = phrase.start - len(gap)
                 if self.scan.text[max(0, end) : phrase.start] == gap:
                     found = self._by_stop.get(end)
-            if found is None or found.many or found.rank != "member" or found.start in self.bound:
+            if found is None or found.many or found.start in self.bound:
+                return drafts
+            if found.rank != "member" and (
+                found.org is None or found.org.head.kind != "party_body"
+            ):
                 return drafts
             self.bound.add(found.start)
             drafts.insert(0, Draft(phrase=found, rule_id="position.role_name"))

@@ -42,12 +42,15 @@ class Resolver:
 
     def resolve(self, span: OrgSpan) -> Resolved:
         """Canonical name and id of one organisation; `UNKNOWN` for classes."""
-        if span.generic:
-            return UNKNOWN
         key = (span.start, span.end)
         if key not in self._known:
-            self._known[key] = self._resolve(span)
+            self._known[key] = UNKNOWN if span.generic else self._resolve(span)
         return self._known[key]
+
+    def learn(self, span: OrgSpan, known: Resolved) -> None:
+        """What a post beside it made of a bare name ('Bí thư Đảng ủy, Giám đốc Sở Y tế')."""
+        if known.entity_id is not None and self.resolve(span).entity_id is None:
+            self._known[span.start, span.end] = known
 
     def _resolve(self, span: OrgSpan) -> Resolved:
         head = span.head
