@@ -50,10 +50,6 @@ def read_names(doc: Document, knowledge: Knowledge, setting: Setting) -> Names:
     persons = [p for p in PersonParser(scan, roles).all() if p.start not in taken]
     binder = PostBinder(scan, roles, resolver)
     posts = binder.bind([p for p in persons if "given" not in p.titles])
-    for post in posts:
-        bare = post.phrase.org
-        if bare is not None and bare.inner is None and bare.head.scope == "unit_of":
-            resolver.learn(bare, post.org)
     phrases = roles.all()
     people = [*_person_hits(scan, persons, posts), *makers]
     held = [p for p in phrases if p.words.unit or p.start in binder.bound]

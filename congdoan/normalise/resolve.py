@@ -47,11 +47,6 @@ class Resolver:
             self._known[key] = UNKNOWN if span.generic else self._resolve(span)
         return self._known[key]
 
-    def learn(self, span: OrgSpan, known: Resolved) -> None:
-        """What a post beside it made of a bare name ('Bí thư Đảng ủy, Giám đốc Sở Y tế')."""
-        if known.entity_id is not None and self.resolve(span).entity_id is None:
-            self._known[span.start, span.end] = known
-
     def _resolve(self, span: OrgSpan) -> Resolved:
         head = span.head
         match head.scope:
