@@ -58,7 +58,11 @@ def main() -> None:
     """Print the table."""
     start = time.process_time()
     knowledge = load_knowledge(ROOT / "config")
-    print(f"{'lexicon load':44} {time.process_time() - start:8.2f} s (goal < {LOAD_GOAL})")
+    # Some lists are compiled when first needed: a first short article belongs to the load.
+    normalise(made("Ngày 04/01/2021, LĐLĐ tỉnh họp."), knowledge, province_id="vn-ben-tre")
+    print(
+        f"{'lexicon load and first article':44} {time.process_time() - start:8.2f} s (goal < {LOAD_GOAL})"
+    )
 
     def cost(text: str) -> float:
         article = made(text)
