@@ -58,11 +58,10 @@ def main() -> None:
     """Print the table."""
     start = time.process_time()
     knowledge = load_knowledge(ROOT / "config")
-    # Some lists are compiled when first needed: a first short article belongs to the load.
+    # Some lists are compiled when first needed: a first article belongs to the load.
     normalise(made("Ngày 04/01/2021, LĐLĐ tỉnh họp."), knowledge, province_id="vn-ben-tre")
-    print(
-        f"{'lexicon load and first article':44} {time.process_time() - start:8.2f} s (goal < {LOAD_GOAL})"
-    )
+    spent = time.process_time() - start
+    print(f"{'lexicon load and first article':44} {spent:8.2f} s (goal < {LOAD_GOAL})")
 
     def cost(text: str) -> float:
         article = made(text)
@@ -79,8 +78,8 @@ def main() -> None:
     for words in ("", *HOSTILE):
         pattern = words or whole
         name = f"{words.strip()!r} on one line" if words else "gold text"
-        spent = [cost((pattern * (size // len(pattern) + 1))[:size]) for size in SIZES]
-        shown = "  ".join(f"{size:,}: {s:.2f} s" for size, s in zip(SIZES, spent, strict=True))
+        costs = [cost((pattern * (size // len(pattern) + 1))[:size]) for size in SIZES]
+        shown = "  ".join(f"{size:,}: {s:.2f} s" for size, s in zip(SIZES, costs, strict=True))
         print(f"{name[:44]:44} {shown}", flush=True)
 
 
