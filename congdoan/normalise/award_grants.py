@@ -31,7 +31,13 @@ _OF = re.compile(
 )
 _OF_TITLE = re.compile(r",? (?:của|do) ?")
 _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
-_LIST = re.compile(r"(?:,|;|(?<!\w)(?:và|cùng|với|đến))(?: (?:cho|có|khen thưởng|đại diện))* ?$")
+_LIST = re.compile(
+    r"(?:,|;|(?<!\w)(?:và|cùng|với|đến))"
+    r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))* ?$"
+)
+_COLON = re.compile(r" ?: ?(?:tập thể |cá nhân )?")
+_BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
+_CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 _BODIES = ("giver", "body")
 _PRIVATE = ("beneficiary", "author", "photographer", "publisher")
 _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
@@ -78,10 +84,17 @@ class Reader:
         recipients = self._right_recipients(last, right)
         if not recipients and verb:
             recipients, rule = self._left_recipients(award, left), "award.from_left"
-        numbered = () if recipients else self._numbered(award)
+        numbered = self._numbered(award)
+        recipients = self._counted(recipients, numbered)
+        numbered = () if recipients else numbered
         if not recipients and not verb and not numbered:
             recipients, rule = self._recipients, "award.inherited"
         handed = not givers
+        if not givers and is_title(award) and any(t.kind == "receive" for t in left):
+            # '4 bác sĩ được Chủ tịch nước tặng danh hiệu ...'
+            near = self._left_givers(award, left)
+            conferred = near and _CONFERRED.fullmatch(self._gap(near[-1].end, award.start))
+            givers = near if conferred else ()
         if not givers and not is_title(award):
             givers = self._left_givers(award, left) if verb else self._givers
         self._givers, self._recipients = givers or self._givers, recipients
@@ -92,7 +105,17 @@ class Reader:
             handed=handed,
             proposed=is_proposed(award, left),
             rule_id=rule,
+            stranger=self._key.startswith((" của ", " do "), award.end),
         )
+
+    @staticmethod
+    def _counted(
+        recipients: tuple[Recipient, ...], numbered: tuple[Recipient, ...]
+    ) -> tuple[Recipient, ...]:
+        """'trao 15 Giấy khen cho các cá nhân': the number of awards is that of who got them."""
+        if len(recipients) != 1 or not numbered or recipients[0].count is not None:
+            return recipients
+        return (dataclasses.replace(recipients[0], count=numbered[0].count),)
 
     def _told_only(self, grant: Grant) -> Iterator[Grant]:
         """The grant when it is one: a verb, recipients, and a number or a giver."""
@@ -115,7 +138,8 @@ class Reader:
             if not (_JOIN if found else pattern).fullmatch(self._gap(end, token.start)):
                 break
             # 'Bằng khen của A, B tặng Giấy khen': B begins a clause of its own.
-            if found and n + 1 < len(right) and right[n + 1].kind == "give":
+            clause = found or self._gap(end, token.start) == ", "
+            if clause and n + 1 < len(right) and right[n + 1].kind == "give":
                 break
             found.append(token.hit)
             end = token.end
@@ -126,7 +150,13 @@ class Reader:
         rest = [t for t in right if t.start >= end]
         if not rest:
             return ()
+        # 'Bằng khen của LĐLĐ tỉnh: 11 tập thể' and 'giải Nhất thuộc về X' need no other verb.
+        if _COLON.fullmatch(self._gap(end, rest[0].start)):
+            found = self._list(end, rest)
+            self._verb = self._verb or bool(found)
+            return found
         if rest[0].kind == "to" and rest[0].start - end <= _FAR:
+            self._verb = self._verb or self._gap(rest[0].start, rest[0].end) != "cho"
             return self._list(rest[0].end, rest[1:])
         if rest[0].kind == "recipient" and self._gap(end, rest[0].start) == " ":
             return self._list(end, rest)
@@ -201,6 +231,8 @@ class Reader:
                 return ()
             if len(gap) > (_LISTED if found else _FAR) or (found and not _LIST.search(gap)):
                 break
+            if token.kind == "person" and not found:
+                return (self._named(token),) if self._is_winner(gap) else ()
             if token.kind in _BODIES and not found:
                 if self._is_subject(token, gap):
                     return (self._named(token),)
@@ -212,6 +244,10 @@ class Reader:
             )
             end = token.start
         return merged(found[::-1], self._key)
+
+    def _is_winner(self, gap: str) -> bool:
+        """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
+        return self._words.adverbs.fullmatch(_BRACKET.sub(" ", gap)) is not None
 
     def _is_subject(self, token: Token, gap: str) -> bool:
         """Whether the body itself is what 'được' speaks of ('7 cá nhân thuộc X được' is not)."""
@@ -227,6 +263,8 @@ class Reader:
         if begin == 0 and received and any(t.kind == "giver" for t in left[received[-1] :]):
             begin = received[-1] + 1
         end = next((i for i in gives if i >= begin), len(left))
+        # 'Khen thưởng: A tặng Bằng khen': the verb with a giver before it is meant.
+        end = next((i for i in gives if i > begin and left[i - 1].kind == "giver"), end)
         found: list[Hit] = []
         at = left[end].start if end < len(left) else award.start
         for token in reversed(left[begin:end]):

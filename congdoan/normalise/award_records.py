@@ -31,6 +31,7 @@ class Grant:
     """One award of a sentence with its givers and recipients; `givers` may be empty.
 
     `handed`: the givers are those who hand it over ('X trao Bằng khen'), not 'Bằng khen của X'.
+    `stranger`: 'của' follows the award, but no giver that is known.
     """
 
     award: Token
@@ -39,6 +40,7 @@ class Grant:
     proposed: bool
     handed: bool
     rule_id: str
+    stranger: bool = False
 
 
 def is_title(award: Token) -> bool:
@@ -72,7 +74,19 @@ def completed(grants: Sequence[Grant]) -> list[Grant]:
         grant = dataclasses.replace(told, givers=behind.givers) if shares and behind else told
         behind = grant if grant.givers else behind
         found.append(grant)
-    return found[::-1]
+    return list(_inherited(found[::-1]))
+
+
+def _inherited(grants: Sequence[Grant]) -> Iterator[Grant]:
+    """'3 CĐCS được A tặng Cờ thi đua, 7 CĐCS được tặng Bằng khen': A gave both."""
+    before: Grant | None = None
+    for told in grants:
+        lacks = not told.givers and told.rule_id == "award.from_left" and not is_title(told.award)
+        grant = told
+        if lacks and not told.stranger and before is not None and before.rule_id == told.rule_id:
+            grant = dataclasses.replace(told, givers=before.givers)
+        before = grant
+        yield grant
 
 
 def merged(found: Sequence[Recipient], key: str) -> tuple[Recipient, ...]:

@@ -116,7 +116,7 @@ def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
         rf"(?P<giver>(?<!\w)(?:{alternation(words.table('offices'))})(?!\w))",
         r"(?P<share>%)",
         r"(?P<stop>;)",
-        r"(?P<to>(?<!\w)cho(?!\w))",
+        r"(?P<to>(?<!\w)(?:cho|thuộc về)(?!\w))",
     ]
     parts += [
         rf"(?P<{kind}>(?<!\w)(?:{alternation(words.strings(kind))})(?!\w))"

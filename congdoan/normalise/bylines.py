@@ -21,6 +21,7 @@ _LAST = re.compile(r"[ .)\]”\"]*(?:\n|$)|[ ]?[-–,;)(|.]|[ ](?:và|-)[ ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _AUTHOR, _PHOTOGRAPHER = 0.85, 0.95
 _MOST_WORDS = 5
+_SHORTEST = 2  # one letter is an initial ("Ảnh: K.H"), not a name
 
 
 def byline_hits(scan: Scan, orgs: OrgParser) -> list[Hit]:
@@ -36,7 +37,7 @@ def _authors(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
         found = label.match(scan.key, block.start, block.end)
         at = found.end() if found is not None else block.start
         for start, end in _parts(scan.text, at, block.end):
-            stop = _name_end(scan, orgs, start)
+            stop = _name_end(scan, orgs, start, capitals=True)
             alone = stop is not None and " " in scan.text[start:stop]
             if stop is not None and alone and scan.text[stop:end].strip(" .") == "":
                 yield _hit(scan, start, stop, "author", _AUTHOR)
@@ -69,7 +70,7 @@ def _photographers(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
         at = label.end()
         while True:
             stop = _name_end(scan, orgs, at)
-            if stop is None or _LAST.match(scan.text, stop) is None:
+            if stop is None or stop - at < _SHORTEST or _LAST.match(scan.text, stop) is None:
                 break
             yield _hit(scan, at, stop, "photographer", _PHOTOGRAPHER)
             joint = _PART.match(scan.text, stop)
@@ -78,8 +79,11 @@ def _photographers(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
             at = joint.end()
 
 
-def _name_end(scan: Scan, orgs: OrgParser, at: int) -> int | None:
-    """End of a pen name at `at`: one to five capitalised words that name no office or body."""
+def _name_end(scan: Scan, orgs: OrgParser, at: int, *, capitals: bool = False) -> int | None:
+    """End of a pen name at `at`: one to five capitalised words that name no office or body.
+
+    `capitals`: the line is a byline, where a pen name of two words or more may be in capitals.
+    """
     if orgs.at(at) is not None or scan.opens_phrase(at):
         return None
     stop, words, here = at, 0, at
@@ -96,6 +100,7 @@ def _name_end(scan: Scan, orgs: OrgParser, at: int) -> int | None:
     first = _WORD.match(scan.text, at)
     key = scan.key[at : first.end()] if first is not None else ""
     shouted = scan.text[at:stop].isupper() and key not in scan.knowledge.surnames
+    shouted = shouted and not (capitals and words > 1)
     office = _offices(scan.knowledge.titles).match(scan.key, at, stop) is not None
     return None if shouted or office else stop
 

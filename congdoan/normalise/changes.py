@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from congdoan.normalise.date_records import DateHit
@@ -26,6 +26,8 @@ _ANNIVERSARY = re.compile(r"(?<!\w)(?:năm|ngày|kỷ niệm|từ khi|ngày truy
 _LINK = re.compile(r"(?:,? ?(?:và |của |đối với |lại |ra mắt |ra )?)")
 _VERB_LINK = re.compile(r"[ ,]{0,2}(?:(?:đã|sẽ|chính thức|được|xin|tuyên bố) ?){0,3}")
 _INTO = re.compile(r"(?<!\w)(?:thành|vào|về|cho)(?!\w)")
+_BACKGROUND = re.compile(r"(?<!\w)(?:sau|trước) khi(?!\w)")
+_FROM = re.compile(r"(?<!\w)từ (?:ngày )?$")
 _FAR = 120
 _CONFIDENCE = 0.85
 
@@ -48,9 +50,40 @@ def scan_changes(
             continue
         kind: Kind = verb.lastgroup  # type: ignore[assignment]  # the groups are the kinds
         for before, after in _told(kind, verb, sentence, bodies):
-            change = _change(doc, kind, (before, after), sentence, dates)
-            found.setdefault((kind, change.predecessor_id, change.successor_id), change)
-    return tuple(sorted(found.values(), key=lambda change: change.span_start))
+            known = _dates(doc, sentence, verb, dates)
+            change = _change(doc, kind, (before, after), known)
+            key = (kind, change.predecessor_id, change.successor_id)
+            if key not in found or found[key].changed_on is None:
+                found[key] = change
+    return tuple(sorted(_fullest(found.values()), key=lambda change: change.span_start))
+
+
+def _fullest(changes: Iterable[OrganisationChange]) -> list[OrganisationChange]:
+    """An end without successor or day gives way to a fuller telling of it."""
+    kept: list[OrganisationChange] = []
+    for change in sorted(changes, key=lambda c: (c.successor_id is None, c.changed_on is None)):
+        ended = {k.predecessor_id for k in kept if k.kind == "dissolved"}
+        if change.kind != "dissolved" or change.predecessor_id not in ended:
+            kept.append(change)
+    return kept
+
+
+def _dates(
+    doc: Document, sentence: Sentence, verb: re.Match[str], dates: Sequence[DateHit]
+) -> list[DateHit]:
+    """Days of the sentence that can be the day of the change, 'từ ngày ...' first.
+
+    What came before ('sau khi Công đoàn ngành giải thể') has only a day of its own clause.
+    """
+    begin, end = sentence.start, sentence.end
+    if _BACKGROUND.search(doc.key, begin, verb.start()):
+        comma = doc.key.find(",", verb.end(), end)
+        begin, end = verb.start(), comma if comma >= 0 else end
+    told = [
+        d for d in dates
+        if d.kind == "date" and d.precision == "day" and d.starts_on and begin <= d.start < end
+    ]  # fmt: skip
+    return sorted(told, key=lambda d: not _FROM.search(doc.key, max(0, d.start - 12), d.start))
 
 
 class _Bodies:
@@ -109,13 +142,11 @@ def _change(
     doc: Document,
     kind: Kind,
     pair: tuple[Hit | None, Hit | None],
-    sentence: Sentence,
-    dates: Sequence[DateHit],
+    days: Sequence[DateHit],
 ) -> OrganisationChange:
     before, after = pair
     spans = [(hit.start, hit.end) for hit in pair if hit is not None]
-    told = [d for d in dates if d.kind == "date" and sentence.start <= d.start < sentence.end]
-    day = next((d for d in told if d.starts_on is not None and d.precision == "day"), None)
+    day = days[0] if days else None
     start, end = min(a for a, _ in spans), max(b for _, b in spans)
     return OrganisationChange(
         kind=kind,

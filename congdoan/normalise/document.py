@@ -20,9 +20,10 @@ _LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêề�
 _END = re.compile(
     r"[.!?…\n](?:(?<=\n)|(?<!\bTP.)(?<!\bTp.)(?<!\bTS.)(?<!\bTs.)(?<!\bThS.)(?<!\bThs.)(?<!\bBS.)"
     r"(?<!\bBs.)(?<!\bDS.)(?<!\bPGS.)(?<!\bGS.)(?<!\bUV.)(?<!CKI.)(?<!CKII.)(?<!CK1.)(?<!CK2.)"
-    r"(?<!\b[A-ZĐ].)[.!?…]*[”\"’)]*(?=\s+[^\sa-zà-ỹđ]))"
+    r"(?<!\b[A-ZĐ].)[.!?…]*[”\"’)]*(?=\s+\S))"
 )
 
+_NEXT = re.compile(r"[^\S\n]+(\S)")
 _QUOTE_REACH = 1_000
 
 
@@ -80,10 +81,17 @@ class Document:
         for block in self.article.blocks:
             start = block.start
             for end in _END.finditer(self.text, block.start, block.end):
+                if self._goes_on(end.end()):
+                    continue
                 found.extend(self._sentence(start, end.end(), block.kind))
                 start = end.end()
             found.extend(self._sentence(start, block.end, block.kind))
         return tuple(found)
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a small letter follows: the stop was of an abbreviation ("UBND tp. Huế")."""
+        following = _NEXT.match(self.text, end)
+        return following is not None and following.group(1).islower()
 
     def _sentence(self, start: int, end: int, kind: BlockKind) -> tuple[Sentence, ...]:
         piece = self.text[start:end]

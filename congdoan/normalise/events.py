@@ -31,6 +31,8 @@ _SURE, _LESS_SURE = 0.9, 0.7
 
 _AT = re.compile(r"(?<!\w)tại (?=\S)")
 _NAME_ENDS = re.compile(r"[,;:.\n(]| (?:ngày|nhằm|với|do|cho|và triển khai) ")
+_SOFT = ("support", "award_ceremony", "campaign", "dialogue", "other")
+_CONFERENCES = ("annual_review", "interim_review", "congress")
 _PLACE_ENDS = re.compile(r"[,;:.\n(]| (?:đã|tổ chức|diễn ra|công đoàn ngành|khai mạc) ")
 
 
@@ -71,7 +73,7 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     if named is not None:
         mentions.append(named)
     mentions.sort(key=lambda hit: hit.start)
-    code = event_type or _type(doc, told, context, words)
+    code = _formal(doc, told, event_type, words) or event_type or _type(doc, told, context, words)
     if code is None or (code == "other" and told.date is None):
         return (), tuple(mentions)
     review = review_period(doc, [d for d in dates if d.kind == "period" and d.starts_on])
@@ -191,6 +193,14 @@ def _host(
     by = doc.key.find(" do ", sentence.start, sentence.end)
     host = subjects.last(by, by + _NAME) if by >= 0 else None
     return host if host is not None and words.verb.match(doc.key, host.end + 1) else None
+
+
+def _formal(doc: Document, told: _Told, given: str | None, words: EventWords) -> str | None:
+    """A conference named by the dated sentence, where the title only says what it was for."""
+    if told.date is None or given not in _SOFT:
+        return None
+    found = words.type_of(_begin(doc, told.sentence))
+    return found if found in _CONFERENCES else None
 
 
 def _type(doc: Document, told: _Told, context: DateContext, words: EventWords) -> str | None:

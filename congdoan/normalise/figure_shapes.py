@@ -85,7 +85,26 @@ class ShapeScanner:
                 found.extend(
                     dataclasses.replace(shape, spelled=True) for shape in self._count(number)
                 )
-        return sorted(found, key=lambda shape: shape.number)
+        return self._summed(sorted(found, key=lambda shape: shape.number))
+
+    def _summed(self, shapes: list[Shape]) -> list[Shape]:
+        """'1 tỷ 80 triệu đồng' is one amount."""
+        kept: list[Shape] = []
+        for shape in shapes:
+            last = kept[-1] if kept else None
+            if last is not None and last.kind == shape.kind == "money" and self._adds(last, shape):
+                text = self._text[last.end - len(last.unit_text) : shape.end]
+                kept[-1] = dataclasses.replace(
+                    last, end=shape.end, value=last.value + shape.value, unit_text=text
+                )
+            else:
+                kept.append(shape)
+        return kept
+
+    def _adds(self, left: Shape, right: Shape) -> bool:
+        billions = left.unit_text.lower() in ("tỷ", "tỉ")
+        follows = self._key[left.end : right.start] == " " and left.value > right.value
+        return billions and follows and right.qualifier == "eq"
 
     def _shape(self, number: Number) -> Iterator[Shape]:
         percent = _PERCENT.match(self._key, number.end)

@@ -39,6 +39,13 @@ class Subjects:
         self._blocks = [block.start for block in doc.article.blocks]
         body = {b.start for b in doc.article.blocks if b.kind in ("lead", "paragraph")}
         first = next((h for h in self._hits if self._block_start(h.start) in body), None)
+        titled = {
+            h.entity_id: h
+            for h in map(parents.of, orgs)
+            if h.entity_id and (h.kind or "").endswith("_union") and self._in_title(h.start)
+        }
+        if len(titled) == 1:
+            first = next(iter(titled.values()))  # the article's own body
         self._main = first if first is not None and (first.kind or "").endswith("_union") else home
 
     def _is_subject(self, hit: Hit) -> bool:
@@ -49,6 +56,9 @@ class Subjects:
             return False
         left = self._key[max(sentence.start, hit.start - _LOOK_BACK) : hit.start]
         return self._words.not_subject.search(left) is None
+
+    def _in_title(self, offset: int) -> bool:
+        return self._doc.block_kind_at(offset) == "title"
 
     def _block_start(self, offset: int) -> int:
         index = bisect.bisect_right(self._blocks, offset) - 1

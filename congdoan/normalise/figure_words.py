@@ -142,7 +142,7 @@ def figure_words(config: Path) -> FigureWords:
         not_count=whole("not_counts", end=True),
         others=whole("others"),
         whole_union=whole("whole_union"),
-        guests=re.compile(rf"(?:{_any(words.strings('guest_openings'))})(?!\w)"),
+        guests=re.compile(rf"(?:{_any(words.strings('guest_openings'))})(?!\w| kiến)"),
         not_subject=re.compile(
             rf"(?<!\w)(?:{_any(words.strings('not_subject'))})(?: các| lãnh đạo)? ?$"
         ),

@@ -124,7 +124,7 @@ class Home:
             return own, "explicit"
         before = self._before(span.start)
         sentence = self.scan.doc.sentence_at(span.start).start
-        near = [unit for at, unit in before if at >= sentence]
+        near = [unit for at, unit in before if at >= sentence and self._lives(unit)]
         home = self.unit
         if home is None:
             return (before[-1][1], "paragraph") if before else (None, "none")
@@ -133,6 +133,10 @@ class Home:
         if any(unit.province_id == home.province_id for _, unit in before):
             return home, "paragraph"
         return home, self.method
+
+    def _lives(self, unit: Province) -> bool:
+        """Whether a bare name can mean a body of the unit: not of one that has ended."""
+        return living_unit(self.scan.knowledge.provinces, unit, self.setting.day) == unit
 
     def _before(self, at: int) -> list[tuple[int, Province]]:
         """The explicit names left of `at` in its paragraph, at most the nearest few."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.places import Slot
 from congdoan.normalise.scan import Scan
@@ -28,6 +30,12 @@ class Resolved:
     method: ResolveMethod = "none"
     unit: Province | None = None
 
+
+# Bodies of the province itself, which end when it ends.
+_OF_A_PROVINCE = frozenset(
+    {"labour_federation", "health_union", "sector_union", "health_department", "department",
+     "people_committee", "people_council", "fatherland_front", "party_body", "youth_union"}
+)  # fmt: skip
 
 UNKNOWN = Resolved(entity_id=None, name=None, kind=None)
 
@@ -57,6 +65,7 @@ class OrgEntities:
         if method == "explicit" and surface != name and surface not in aliases:
             aliases = (*aliases, surface)
         kind = kind or span.head.kind
+        life = self._life(span, unit, kind, parent)
         self.by_id[entity_id] = Entity(
             entity_id=entity_id,
             type="organisation",
@@ -67,10 +76,21 @@ class OrgEntities:
             province_id=unit.province_id if unit is not None else None,
             lineage_id=unit.lineage_id if unit is not None else None,
             parent_id=parent,
-            valid_from=unit.valid_from if unit is not None else None,
-            valid_to=unit.valid_to if unit is not None else None,
+            valid_from=life[0],
+            valid_to=life[1],
         )
         return Resolved(entity_id=entity_id, name=name, kind=kind, method=method, unit=unit)
+
+    def _life(
+        self, span: OrgSpan, unit: Province | None, kind: str | None, parent: str | None
+    ) -> tuple[date | None, date | None]:
+        """The life of a body that bears its province's name; hospitals outlive their province."""
+        whole = self.by_id.get(parent or "")
+        if whole is not None:
+            return whole.valid_from, whole.valid_to
+        if unit is None or kind not in _OF_A_PROVINCE or below_province(span.slot, unit):
+            return None, None
+        return unit.valid_from, unit.valid_to
 
 
 def _english(span: OrgSpan, unit: Province | None) -> str | None:

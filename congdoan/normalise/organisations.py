@@ -24,6 +24,9 @@ _GENERIC_AFTER = re.compile(
     r" (?:các (?:tỉnh|huyện|cấp|địa phương|đơn vị|bộ|ngành)|trên cả nước|toàn quốc|cả nước)(?!\w)"
 )
 _OWN_NAME_WORDS = 4
+_COUNTRIES = re.compile(r" ?[-–] ?")
+_COMPANY_WORD = re.compile(r" [^\W\d_]+")
+_COMPANY_REACH = 60
 _OFFICES = frozenset({"health_department", "department", "ministry"})
 _MOST_TYPES = 4
 _DEPTH = 3
@@ -66,6 +69,16 @@ class OrgParser:
             found.append(span)
             done = span.end
         return self._with_shared_parents(found)
+
+    def short(self, offset: int) -> OrgSpan | None:
+        """A place of work in lower case and without a name ('Giám đốc bệnh viện'), or None."""
+        term = self.scan.term("head", offset)
+        head = self.scan.knowledge.heads[term.row] if term is not None else None
+        if term is None or head is None or head.scope != "institution" or head.bare is not None:
+            return None
+        if head.name is None or head.kind not in ("hospital", "health_centre"):
+            return None
+        return OrgSpan(start=offset, end=term.end, head=head, slot=Slot(end=term.end))
 
     def _is_class(self, span: OrgSpan) -> bool:
         """Whether the words around make it a class: 'các LĐLĐ', 'Sở Y tế các tỉnh'."""
@@ -172,7 +185,10 @@ class OrgParser:
             return None
         if head.bare == "institution" and not bare:
             return None
-        if head.name is None:
+        if head.kind == "company":
+            own_end = self._company_end(max(end, own_end))
+            names, slot = (self.scan.text[offset:own_end].strip(),), Slot(end=own_end)
+        elif head.name is None:
             names = (self.scan.text[offset:end].strip(), *names[len(head.types) :])
         return OrgSpan(
             start=offset,
@@ -202,7 +218,26 @@ class OrgParser:
         if start == end or self.scan.opens_phrase(start):
             return end
         stop = self.scan.capital_run(start, _OWN_NAME_WORDS)
-        return stop if stop > start else end
+        return self._friendship(start, stop) if stop > start else end
+
+    def _friendship(self, start: int, stop: int) -> int:
+        """'Việt Nam - Thụy Điển Uông Bí', 'Việt - Đức': the second country is of the name."""
+        dash = _COUNTRIES.match(self.scan.text, stop)
+        if dash is None or not self.scan.key[start:stop].endswith(("việt nam", "việt")):
+            return stop
+        end = self.scan.capital_run(dash.end(), _OWN_NAME_WORDS)
+        return end if end > dash.end() else stop
+
+    def _company_end(self, end: int) -> int:
+        """End of a company's name, whose words in lower case lie between capitals."""
+        stops = self.scan.knowledge.roles_words.strings("unit_stops")
+        stop = end
+        for word in _COMPANY_WORD.finditer(self.scan.text, end, end + _COMPANY_REACH):
+            if word.start() != end or word.group().strip().lower() in stops:
+                break
+            end = word.end()
+            stop = end if word.group()[1].isupper() else stop
+        return stop
 
     def _in_capitals(self, start: int, end: int) -> bool:
         return self.scan.text[start : end + 8].isupper()
@@ -215,6 +250,13 @@ class OrgParser:
             office = self.scan.knowledge.offices[term.row]
             at = self.scan.skip_space(term.end)
         inner = self.at(at, depth + 1) if at > end else None
+        if (
+            inner is None
+            and at > end
+            and head.kind == "base_union"
+            and self.scan.capital_at(offset)
+        ):
+            inner = self.short(at)
         if inner is not None and self._fits(head, inner):
             return OrgSpan(start=offset, end=inner.end, head=head, slot=Slot(end=inner.end),
                            inner=inner, office=office, generic=inner.generic)  # fmt: skip
@@ -234,7 +276,8 @@ class OrgParser:
         if inner.head.scope in ("unit_of", "body", "generic"):
             return False
         if head.loose:
-            return self.scan.capital_at(inner.start) and inner.head.kind in _WORKPLACES
+            named = self.scan.capital_at(inner.start) or not inner.own
+            return named and inner.head.kind in _WORKPLACES
         return inner.head.kind not in ("health_union", "sector_union")
 
     def _federation(self, offset: int, end: int) -> OrgSpan | None:

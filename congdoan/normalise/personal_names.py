@@ -9,10 +9,11 @@ from congdoan.normalise.roles import RolePhrase
 from congdoan.normalise.scan import Scan
 from congdoan.records import record
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+# "K’ Brốp": the mark of a man's or woman's name may stand apart from it.
+WORD = re.compile(r"[HK]['’](?= [^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STOP = re.compile(r" ?[-–—,;(.]")
 _MOST_WORDS = 5
-_WOMAN = ("h'", "h’")  # begins the names of Ê Đê and other women
+_MARKS = ("h'", "h’", "k'", "k’")  # begin the names of women and men of the Central Highlands
 
 
 @record
@@ -50,7 +51,7 @@ class NameReader:
             return None
         end = words[-1][1]
         first = self.scan.key[at : words[0][1]]
-        listed = first in self.known.surnames or first.startswith(_WOMAN)
+        listed = first in self.known.surnames or first.startswith(_MARKS)
         if not listed and (not trusted or first in self.known.never):
             return None
         place = province_at(self.scan, at)
@@ -92,7 +93,9 @@ class NameReader:
             return self.scan.key[match.start() : match.end()] in self.known.middles
         if not word[0].isupper():
             return False
-        long = [self.scan.text[a:b] for a, b in words if b - a > 1]
+        long = [
+            self.scan.text[a:b] for a, b in words if b - a > 1 and self.scan.text[b - 1].isalpha()
+        ]
         return not long or len(word) == 1 or long[0].isupper() == word.isupper()
 
 

@@ -23,6 +23,7 @@ _OPEN = re.compile(r" ?\(")
 _TO_POST = re.compile(r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?| (?:hiện )?là | )?")
 _NEXT_POST = re.compile(r"(?: ?, ?| ?[-–—\ufffd] ?| kiêm |,? đồng thời là |; ?nguyên )")
 _PAIR = re.compile(r",? (?:và|cùng) $|, $")
+_TO_TITLE = (" - ", " – ", "- ")
 _ELECTED_REACH = 80
 _MOST_POSTS = 6
 
@@ -61,6 +62,7 @@ class PostBinder:
             [(t.start, t.end, False) for t in scan.terms("connector").values()]
             + [(t.start, t.end, True) for t in scan.terms("ended").values()]
         )
+        self._ended_ends = {t.end for t in scan.terms("ended").values()}
         self._connector_starts = [start for start, _, _ in self._connectors]
 
     def bind(self, persons: list[PersonSpan]) -> list[Post]:
@@ -74,7 +76,7 @@ class PostBinder:
             if person.role is not None:
                 self.bound.add(person.role.start)
                 own = Draft(phrase=person.role, rule_id="position.role_name")
-                drafts[i] = [own, *drafts[i]]
+                drafts[i] = [*self._leading(person.role), own, *drafts[i]]
             elif not drafts[i]:
                 drafts[i] = self._before(person)
         for i in range(len(persons) - 2, -1, -1):
@@ -100,6 +102,8 @@ class PostBinder:
         phrase = self.roles.at(start)
         if phrase is None or phrase.many or phrase.start in self._owned:
             return self._elected(person, person.end, limit)
+        if person.role is not None and self.scan.text[phrase.stop : limit] in _TO_TITLE:
+            return []  # 'Giám đốc X, Chủ tịch Y - BS Z': the second post is the next person's
         posts = self._chain(phrase, "position.name_role")
         return [*posts, *self._elected(person, posts[-1].phrase.stop, limit)]
 
@@ -142,18 +146,44 @@ class PostBinder:
 
     def _before(self, person: PersonSpan) -> list[Draft]:
         """'Chủ tịch Công đoàn Y tế Việt Nam - PGS.TS X': the post right before the titles."""
-        for gap in (" - ", " – ", " ", "- ", ": ", ", "):
+        for gap in (" - ", " – ", " của ", " ", "- ", ": ", ", "):
             end = person.lead - len(gap)
             if self.scan.text[max(0, end) : person.lead] != gap:
                 continue
             phrase = self._by_stop.get(end)
             if phrase is None or phrase.many or phrase.start in self.bound:
                 continue
+            if gap == " của ":
+                # 'đơn xin thôi giữ chức Chủ tịch Công đoàn ngành của đồng chí X'
+                if phrase.start - 1 in self._ended_ends:
+                    self.bound.add(phrase.start)
+                    return [Draft(phrase=phrase, rule_id="position.ended")]
+                continue
             opens = self.scan.starts_sentence(phrase.start)
             if gap != ", " or opens:
                 self.bound.add(phrase.start)
                 return [Draft(phrase=phrase, rule_id="position.role_title_name")]
         return []
+
+    def _leading(self, phrase: RolePhrase) -> list[Draft]:
+        """'Thành ủy viên, Giám đốc Sở Y tế X': seats told before the post before the name."""
+        drafts: list[Draft] = []
+        while len(drafts) < _MOST_POSTS:
+            found = None
+            for gap in (", ", *_TO_TITLE):
+                end = phrase.start - len(gap)
+                if self.scan.text[max(0, end) : phrase.start] == gap:
+                    found = self._by_stop.get(end)
+            if found is None or found.many or found.start in self.bound:
+                return drafts
+            if found.rank != "member" and (
+                found.org is None or found.org.head.kind != "party_body"
+            ):
+                return drafts
+            self.bound.add(found.start)
+            drafts.insert(0, Draft(phrase=found, rule_id="position.role_name"))
+            phrase = found
+        return drafts
 
     @cached_property
     def _by_stop(self) -> dict[int, RolePhrase]:
@@ -202,9 +232,9 @@ class PostBinder:
         ahead = self._next_org(draft.phrase.stop, sentence.end)
         if ahead.entity_id is not None:
             return ahead
-        if earlier and earlier[-1].start >= sentence.start:
+        if earlier and earlier[-1].start >= sentence.start and earlier[-1].org.entity_id:
             return earlier[-1].org
-        return UNKNOWN
+        return self.orgs.resolver.first_union if not draft.phrase.words.work else UNKNOWN
 
     def _next_org(self, start: int, stop: int) -> Resolved:
         """Organisation of the next post in the sentence that names one."""

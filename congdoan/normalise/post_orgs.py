@@ -13,6 +13,7 @@ _WORKPLACES = frozenset(
     {"hospital", "health_centre", "health_station", "school", "department", "health_department",
      "company", "other"}
 )  # fmt: skip
+_UNIONS = frozenset({"health_union", "sector_union", "labour_federation", "base_union"})
 
 
 class PostOrgs:
@@ -27,7 +28,9 @@ class PostOrgs:
         """Where a post ends with its organisation, also with one that no list knows."""
         if phrase.org is not None:
             return phrase.stop
-        return max(phrase.stop, self.roles.unlisted(self.scan.skip_space(phrase.stop)))
+        at = self.scan.skip_space(phrase.stop)
+        end = self.roles.unlisted(at)
+        return end if end > at else phrase.stop
 
     def as_written(self, phrase: RolePhrase) -> Resolved:
         """An organisation that no list knows: its name as it stands, without an id."""
@@ -62,12 +65,12 @@ class PostOrgs:
         self, phrase: RolePhrase, following: Resolved, preceding: Resolved
     ) -> Resolved:
         """A bare Party committee, base union or missing organisation, by the posts beside it."""
+        if phrase.words.party is not None:
+            return self._seat(phrase, following, preceding)
         bare = phrase.org if phrase.org is not None and phrase.org.inner is None else None
         if bare is None and phrase.org is None and self.stop(phrase) == phrase.stop:
             return self._missing(phrase, following, preceding)
-        if bare is None:
-            return UNKNOWN
-        if bare.head.scope != "unit_of":
+        if bare is None or bare.head.scope != "unit_of":
             return UNKNOWN
         whole = following if following.kind in _WORKPLACES else preceding
         if whole.kind in _WORKPLACES:
@@ -76,9 +79,21 @@ class PostOrgs:
             return self.resolver.only_base_union
         return UNKNOWN
 
+    def _seat(self, phrase: RolePhrase, following: Resolved, preceding: Resolved) -> Resolved:
+        """'Đảng ủy viên, Phó Giám đốc Sở Y tế': the Party committee of the place of work."""
+        heads = self.scan.knowledge.heads
+        head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
+        whole = following if following.kind in _WORKPLACES else preceding
+        if head is None or head.scope != "unit_of" or whole.kind not in _WORKPLACES:
+            return UNKNOWN
+        span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=Slot(end=phrase.end))
+        return self.resolver.part(span, whole)
+
     def _missing(self, phrase: RolePhrase, following: Resolved, preceding: Resolved) -> Resolved:
         """A post without an organisation: a director's is a place of work, a chair's never is."""
         if not phrase.words.work:
+            if following.entity_id is None and phrase.words.unit and preceding.kind in _UNIONS:
+                return preceding
             return following if following.kind not in _WORKPLACES else UNKNOWN
         for near in (following, preceding):
             place = self.resolver.whole_of(near) if near.kind == "base_union" else near

@@ -42,11 +42,9 @@ class Resolver:
 
     def resolve(self, span: OrgSpan) -> Resolved:
         """Canonical name and id of one organisation; `UNKNOWN` for classes."""
-        if span.generic:
-            return UNKNOWN
         key = (span.start, span.end)
         if key not in self._known:
-            self._known[key] = self._resolve(span)
+            self._known[key] = UNKNOWN if span.generic else self._resolve(span)
         return self._known[key]
 
     def _resolve(self, span: OrgSpan) -> Resolved:
@@ -95,6 +93,15 @@ class Resolver:
             if known.entity_id is not None
         }
         return next(iter(found.values())) if len(found) == 1 else UNKNOWN
+
+    @cached_property
+    def first_union(self) -> Resolved:
+        """The health or base union named first: whose congress or election an article tells."""
+        for span in self.parser.all:
+            known = self.resolve(span)
+            if known.entity_id is not None and known.kind in ("health_union", "base_union"):
+                return known
+        return UNKNOWN
 
     def _bare(self, span: OrgSpan) -> Resolved:
         """'Công đoàn ngành' and 'Sở': the nearest earlier union or department, else health's."""
@@ -160,7 +167,7 @@ class Resolver:
             return self._antecedent(span)
         unit, method = self.home.of(span)
         if unit is None or (span.head.kind == "company" and method != "explicit"):
-            return UNKNOWN
+            return self._company(span)
         found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
         if below_province(span.slot, unit):
             return self._of_a_district(span, found)
@@ -172,6 +179,12 @@ class Resolver:
         ident = f"org:{place_slug(unit)}:{span.head.slug}" + (f":{slug(own)}" if own else "")
         name = " ".join(filter(None, (span.head.name, own, place)))
         return self.kept.keep(ident, name, span, found)
+
+    def _company(self, span: OrgSpan) -> Resolved:
+        """A company that names no place belongs to no province: its name is its own."""
+        if span.head.kind != "company" or not span.named or " " not in span.own:
+            return UNKNOWN
+        return self.kept.keep(f"org:vn:{span.head.slug}:{slug(span.own)}", span.own, span, None)
 
     def _of_a_district(self, span: OrgSpan, found: Resolved) -> Resolved:
         """'Trung tâm Y tế huyện Ba Tri'; for bare 'huyện' the article's one district."""

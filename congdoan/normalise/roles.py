@@ -14,6 +14,7 @@ from congdoan.normalise.word_rows import Rank, RoleWords
 from congdoan.records import record
 
 _WORD = re.compile(r"[^\W\d_]+(?:-\d+)?")
+_DASH = re.compile(r" ?[-–] ?")
 _UNIT_WORDS = 8
 _TO_ORG = re.compile(r" (?:của |thuộc |tại )")
 _UNIT_TO_ORG = re.compile(r"(?:,| -| –) ")
@@ -120,7 +121,7 @@ class RoleParser:
     def _unit(self, at: int) -> tuple[str, int]:
         term = self.scan.term("unit", at)
         end = term.end if term is not None else self._unit_words(at)
-        name = self.scan.text[at:end]
+        name = _DASH.sub(" - ", self.scan.text[at:end])
         return (name[:1].upper() + name[1:], end) if end > at else ("", at - 1)
 
     def unlisted(self, at: int) -> int:
@@ -163,7 +164,7 @@ class RoleParser:
     def _org(self, words: RoleWords, end: int) -> OrgSpan | None:
         """The organisation after a post, also after 'của' and after a unit's comma."""
         at = self.scan.skip_space(end)
-        org = self.parser.at(at) if at > end else None
+        org = (self.parser.at(at) or self.parser.short(at)) if at > end else None
         if org is not None:
             return org
         joint = _TO_ORG.match(self.scan.key, end)

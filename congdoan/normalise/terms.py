@@ -33,10 +33,10 @@ def spellings(form: str) -> set[str]:
     """The matching keys of a form: a spaced hyphen is also met glued and as an en dash.
 
     >>> sorted(spellings("Sản - Nhi"))
-    ['sản - nhi', 'sản – nhi', 'sản-nhi', 'sản–nhi']
+    ['sản - nhi', 'sản -nhi', 'sản – nhi', 'sản- nhi', 'sản-nhi', 'sản–nhi']
     """
     key = tone_key(form)
-    return {_DASH.sub(dash, key) for dash in (" - ", "-", " – ", "–")}
+    return {_DASH.sub(dash, key) for dash in (" - ", "-", " – ", "–", "- ", " -")}
 
 
 class TermIndex:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from congdoan.normalise.org_span import OrgSpan
@@ -11,6 +12,9 @@ from congdoan.normalise.scan import Scan
 from congdoan.records import ResolveMethod
 from congdoan.text import tone_key
 
+# 'Bệnh viện Phổi tỉnh X' and 'Bệnh viện Phổi X' are one.
+_PROVINCE = re.compile(r"(?<!\w)(?:tỉnh|thành phố) ")
+
 
 class Workplaces:
     """The places of work and the districts of one document."""
@@ -18,6 +22,7 @@ class Workplaces:
     def __init__(self, scan: Scan, parser: OrgParser) -> None:
         self.scan = scan
         self.parser = parser
+        self._told: dict[str, list[int]] = {}  # where each named place of work stands
 
     def district(self, slot: Slot, method: ResolveMethod) -> tuple[str | None, ResolveMethod]:
         """'huyện Ba Tri' of a slot; for bare 'huyện' the one district that the article names."""
@@ -45,6 +50,14 @@ class Workplaces:
         """The one named organisation of the article that a short name can stand for."""
         scope = "any" if span.head.bare is not None else span.head.scope
         found = self._named.get((span.head.kind, scope), {})
+        if len(found) > 1:
+            # Several in the article: the one that the same sentence named before.
+            begin = self.scan.doc.sentence_at(span.start).start
+            found = {
+                name: known
+                for name, known in found.items()
+                if any(begin <= at < span.start for at in self._told[name])
+            }
         return next(iter(found.values())) if len(found) == 1 else None
 
     @cached_property
@@ -58,8 +71,10 @@ class Workplaces:
             full = full or known.head.scope == "province"
             if not full or known.head.bare is not None or known.generic:
                 continue
-            whole = "" if known.head.scope == "province" else f"{slot.word} {slot.name}"
-            name = tone_key(f"{known.head.name} {known.own} {whole}")
+            whole = f"{slot.word or ''} {slot.name or ''}".strip()
+            whole = "" if known.head.scope == "province" else whole
+            name = _PROVINCE.sub("", tone_key(f"{known.head.name} {known.own} {whole}"))
+            self._told.setdefault(name, []).append(known.start)
             for scope in (known.head.scope, "any"):
                 found.setdefault((known.head.kind, scope), {}).setdefault(name, known)
         return found

@@ -199,3 +199,19 @@ def test_any_order_of_the_words_gives_valid_spans_and_distinct_ids(words: list[s
         assert 0 <= row.span_start < row.span_end <= len(doc.text)
         assert doc.text[row.span_start : row.span_end] in row.quote
         assert row.recipient_count is None or row.recipient_count >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bằng khen của LĐLĐ tỉnh: 11 tập thể và 37 cá nhân.",
+         [("Bằng khen", LDLD, "collective", 11), ("Bằng khen", LDLD, "individual", 37)]),
+        ("Khen thưởng: LĐLĐ tỉnh tặng Bằng khen 01 tập thể.", [("Bằng khen", LDLD, "collective", 1)]),
+        ("LĐLĐ tỉnh trao 5 Bằng khen, Sở Y tế trao 12 Giấy khen cho các cá nhân.",
+         [("Bằng khen", LDLD, "other", 5), ("Giấy khen", "Sở Y tế tỉnh Mẫu", "individual", 12)]),
+        ("3 CĐCS được LĐLĐ tỉnh tặng Cờ thi đua, 7 CĐCS được tặng Bằng khen.",
+         [("Cờ thi đua", LDLD, "collective", 3), ("Bằng khen", LDLD, "collective", 7)]),
+    ],
+)  # fmt: skip
+def test_lists_numbers_and_ellipsis(text, expected):
+    assert rows(text) == expected

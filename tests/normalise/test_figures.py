@@ -226,3 +226,23 @@ def test_any_text_gives_spans_of_itself(text: str) -> None:
     for figure in figures_of(doc):
         assert doc.text[figure.span_start : figure.span_end] in figure.quote
         assert figure.value > 0 or figure.kind != "money"
+
+
+def test_a_sentence_begins_with_any_capital_letter():
+    doc = document("Sở Y tế tặng Giấy khen cho 2 tập thể. Đại hội đã bầu 7 đồng chí vào BCH.")
+    assert [sentence.start for sentence in doc.sentences] == [0, 38]
+
+
+def test_a_small_letter_after_a_stop_goes_on_with_the_sentence():
+    assert len(document("Sở Y tế tp. cần thơ họp. Ông Lê Mẫu dự.").sentences) == 2
+
+
+def test_a_planned_house_is_of_the_body_of_its_own_clause():
+    text = (
+        "Bệnh viện Mẫu ủng hộ 12 triệu đồng. Dự kiến quý II, Công đoàn ngành hỗ trợ xây 2 căn nhà."
+    )
+    assert [f.org_name for f in figures(text)][-1] == "Công đoàn ngành Y tế tỉnh Mẫu"
+
+
+def test_billions_and_millions_are_one_amount():
+    assert [f.amount_vnd for f in figures("tổng giá trị 1 tỷ 80 triệu đồng.")] == [1_080_000_000]

@@ -104,3 +104,15 @@ def test_ids_are_readable_and_bodies_have_parents():
     body = by_id["org:ben-tre:health-union:executive-committee"]
     assert body.parent_id == "org:ben-tre:health-union"
     assert by_id["org:ben-tre:health-union"].valid_to.isoformat() == "2025-06-30"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bệnh viện Phổi tỉnh họp.",
+        "TTYT huyện Ba Tri họp.",
+        "CĐCS Bệnh viện Mắt Bến Tre họp.",
+    ],
+)
+def test_a_place_of_work_does_not_end_with_its_province(text):
+    assert {e.valid_to for e in read(text).entities} == {None}

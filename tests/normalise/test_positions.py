@@ -124,3 +124,20 @@ def test_a_fact_id_does_not_depend_on_other_facts():
     two = read("bà Vũ Ví, Giám đốc Sở Y tế; đồng chí Lê Mẫu - Chủ tịch LĐLĐ tỉnh dự.").positions[1]
     assert one.fact_id == two.fact_id
     assert len(one.fact_id) == 16
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Tỉnh ủy viên, Giám đốc Sở Y tế Lê Văn Mẫu dự.",
+         [("Lê Văn Mẫu", "Tỉnh ủy viên", "Tỉnh ủy Bến Tre"), ("Lê Văn Mẫu", "Giám đốc", HEALTH)]),
+        ("đồng chí Lê Mẫu - Đảng ủy viên, Phó Giám đốc Sở Y tế dự.",
+         [("Lê Mẫu", "Đảng ủy viên", f"Đảng ủy {HEALTH}"), ("Lê Mẫu", "Phó Giám đốc", HEALTH)]),
+        ("Giám đốc Sở Y tế Lê Văn Mẫu, Chủ tịch Công đoàn ngành Y tế - BS Vũ Thị Ví dự.",
+         [("Lê Văn Mẫu", "Giám đốc", HEALTH), ("Vũ Thị Ví", "Chủ tịch", UNION)]),
+        ("đơn thôi giữ chức Chủ tịch Công đoàn ngành Y tế của đồng chí Lê Mẫu.",
+         [("Lê Mẫu", "Chủ tịch", UNION)]),
+    ],
+)  # fmt: skip
+def test_posts_told_before_the_name(text, rows):
+    assert posts(text) == rows

@@ -1,0 +1,87 @@
+"""Speed of the facts room: articles a CPU-second, cost by length, lexicon load.
+
+CPU time, not wall time. Texts are the gold articles joined and cut to the length; the hostile ones
+are one line of a repeated trigger. A cost is linear when ten times the text takes about ten times
+as long.
+
+    .venv/bin/python -m benchmarks.normalise
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # the gold is kept with the tests
+
+from congdoan.normalise.facts import load_knowledge, normalise  # noqa: E402
+from congdoan.records import Article, Block  # noqa: E402
+from tests.gold.reading import read_all  # noqa: E402
+
+LENGTH, ARTICLES, ROUNDS = 3_000, 40, 3
+SIZES = (10_000, 100_000, 1_000_000)
+HOSTILE = (
+    "đồng chí đồng chí ", "LĐLĐ tỉnh tặng Bằng khen cho 3 tập thể và 5 cá nhân ", "ngày 10/1 ",
+    "Nguyễn Văn An - Phó Chủ tịch, ",
+)  # fmt: skip
+GOAL, LOAD_GOAL = 250, 0.3
+
+
+def texts() -> Iterator[str]:
+    """Texts of 3,000 characters out of the gold articles."""
+    whole = "\n".join(gold.article.text for part in read_all() for gold in part)
+    starts = itertools.cycle(range(0, len(whole) - LENGTH, LENGTH // 2))
+    for start in itertools.islice(starts, ARTICLES):
+        yield whole[start : start + LENGTH].strip()
+
+
+def made(text: str) -> Article:
+    """An article of paragraphs, one a line."""
+    starts = [0, *(i + 1 for i, letter in enumerate(text) if letter == "\n")]
+    ends = [*(start - 1 for start in starts[1:]), len(text)]
+    return Article(
+        article_id="0" * 16, source_id="a", url="https://a.example/1",
+        page_url="https://a.example/1", title="", lead=None, text=text,
+        blocks=tuple(
+            Block(kind="paragraph", start=start, end=end)
+            for start, end in zip(starts, ends, strict=True)
+            if end > start
+        ),
+    )  # fmt: skip
+
+
+def main() -> None:
+    """Print the table."""
+    start = time.process_time()
+    knowledge = load_knowledge(ROOT / "config")
+    # Some lists are compiled when first needed: a first article belongs to the load.
+    normalise(made("Ngày 04/01/2021, LĐLĐ tỉnh họp."), knowledge, province_id="vn-ben-tre")
+    spent = time.process_time() - start
+    print(f"{'lexicon load and first article':44} {spent:8.2f} s (goal < {LOAD_GOAL})")
+
+    def cost(text: str) -> float:
+        article = made(text)
+        begun = time.process_time()
+        normalise(article, knowledge, province_id="vn-ben-tre")
+        return time.process_time() - begun
+
+    articles = list(texts())
+    cost(articles[0])
+    best = min(sum(map(cost, articles)) for _ in range(ROUNDS))
+    rate = len(articles) / best
+    print(f"{'articles of 3,000 characters, a CPU-second':44} {rate:8.0f}   (goal >= {GOAL})")
+    whole = "\n".join(articles)
+    for words in ("", *HOSTILE):
+        pattern = words or whole
+        name = f"{words.strip()!r} on one line" if words else "gold text"
+        costs = [cost((pattern * (size // len(pattern) + 1))[:size]) for size in SIZES]
+        shown = "  ".join(f"{size:,}: {s:.2f} s" for size, s in zip(SIZES, costs, strict=True))
+        print(f"{name[:44]:44} {shown}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

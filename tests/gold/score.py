@@ -1,0 +1,312 @@
+"""Facts against gold articles: hits, misses and false finds by type, exact and by overlap.
+
+A gold item that may be left out is neither hit nor false. Figures are hits when kind and value are
+right and the spans meet; what they say (measure, organisation, ...) is counted over those hits.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from congdoan.normalise.facts import Knowledge, normalise
+from congdoan.records import Facts, Figure, Mention
+from congdoan.text import tone_key
+from tests.gold.reading import Gold, Named, Number, Row, overlaps
+
+EventType = Callable[[Gold], str | None]
+_QUOTES = str.maketrans("", "", '“”"')
+_FORMER = ("nguyên ", "cựu ")
+
+
+@dataclasses.dataclass
+class Score:
+    """Hits, misses and false finds of one type."""
+
+    hit: int = 0
+    missed: list[str] = dataclasses.field(default_factory=list)
+    false: list[str] = dataclasses.field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        """Share of the finds that are right; 1 where nothing was found."""
+        return self.hit / max(1, self.hit + len(self.false)) if self.hit or self.false else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the gold that was found; 1 where there is none."""
+        return self.hit / max(1, self.hit + len(self.missed)) if self.hit or self.missed else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of both."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+class Scores:
+    """Scores by type, and the table and confusion listing that a person reads."""
+
+    def __init__(self) -> None:
+        self.by: dict[str, Score] = {}
+        self.invented: list[str] = []
+
+    def of(self, kind: str) -> Score:
+        """The score of a type, made when first asked for."""
+        return self.by.setdefault(kind, Score())
+
+    def check(self, kind: str, right: object, what: str) -> None:
+        """Count one property of a fact that was found."""
+        score = self.of(kind)
+        score.hit += bool(right)
+        if not right:
+            score.false.append(what)
+            score.missed.append(what)
+
+    def table(self) -> str:
+        """A line a type."""
+        lines = [f"{'':28} {'hit':>4} {'miss':>4} {'false':>5} {'P':>6} {'R':>6} {'F1':>6}"]
+        for kind, s in sorted(self.by.items()):
+            lines.append(
+                f"{kind:28} {s.hit:4} {len(s.missed):4} {len(s.false):5}"
+                f" {s.precision:6.3f} {s.recall:6.3f} {s.f1:6.3f}"
+            )
+        return "\n".join([*lines, f"{'invented years':28} {len(self.invented):4}"])
+
+    def confusion(self) -> str:
+        """Every miss and false find, by type."""
+        lines = []
+        for kind, s in sorted(self.by.items()):
+            lines += [f"  {kind} missed {item}" for item in s.missed]
+            lines += [f"  {kind} false  {item}" for item in s.false if item not in s.missed]
+        return "\n".join([*lines, *(f"  invented year {item}" for item in self.invented)])
+
+
+def score(golds: Iterable[Gold], knowledge: Knowledge, event_type: EventType) -> Scores:
+    """All scores of the given articles; `event_type` is what the classifier says of one."""
+    scores = Scores()
+    for gold in golds:
+        facts = normalise(
+            gold.article, knowledge, province_id=gold.source, event_type=event_type(gold)
+        )
+        compare(scores, facts, gold)
+    return scores
+
+
+def compare(scores: Scores, facts: Facts, gold: Gold) -> None:
+    """Add one article."""
+    persons = [m for m in facts.mentions if m.type == "person"]
+    orgs = [m for m in facts.mentions if m.type == "organisation" and m.norm and m.entity_id]
+    dates = [m for m in facts.mentions if m.type == "date"]
+    for mode in ("exact", "overlap"):
+        _spans(scores, f"people {mode}", persons, gold.persons, gold.name, exact=mode == "exact")
+        _spans(scores, f"organisations {mode}", orgs, gold.orgs, gold.name, exact=mode == "exact")
+        _spans(scores, f"dates {mode}", dates, gold.dates, gold.name, exact=mode == "exact")
+    _distinct(scores, "people", persons, gold.persons, gold.name, by_subtype=True)
+    _distinct(scores, "organisations canonical", orgs, gold.orgs, gold.name)
+    _invented(scores, dates, gold)
+    _positions(scores, facts, gold)
+    _events(scores, facts, gold)
+    _rows(scores, "awards", [_award(row) for row in facts.awards], gold.awards, gold.name)
+    _figures(scores, facts.figures, gold)
+    if gold.source is not None:
+        scores.check("province, source known", facts.province_id == gold.province,
+                     f"{gold.name}: {facts.province_id}")  # fmt: skip
+    else:
+        scores.check("province, source unknown", facts.province_id == gold.province,
+                     f"{gold.name}: {facts.province_id}, not {gold.province}")  # fmt: skip
+
+
+def _same(norm: str | None, names: Sequence[str]) -> bool:
+    if "*" in names:
+        return True
+    if names == ("null",):
+        return norm is None or norm.startswith("--")
+    return norm is not None and norm.casefold() in [name.casefold() for name in names]
+
+
+def _spans(
+    scores: Scores, kind: str, got: list[Mention], want: tuple[Named, ...], where: str,
+    *, exact: bool,
+) -> None:  # fmt: skip
+    left = list(got)
+    for item in want:
+        for span in item.spans:
+            near = (m for m in left if _meets(m, span, exact=exact))
+            found = next((m for m in near if _same(m.norm, item.names)), None)
+            if found is not None and not item.optional:
+                scores.of(kind).hit += 1
+            elif not item.optional:
+                scores.of(kind).missed.append(f"{where}: {item.names} {span}")
+            if found is not None:
+                left.remove(found)
+    free = [span for item in want if item.optional for span in item.spans]
+    left = [m for m in left if not any(overlaps((m.span_start, m.span_end), s) for s in free)]
+    scores.of(kind).false.extend(f"{where}: {m.surface!r} = {m.norm}" for m in left)
+
+
+def _meets(mention: Mention, span: tuple[int, int], *, exact: bool) -> bool:
+    own = (mention.span_start, mention.span_end)
+    return own == span if exact else overlaps(own, span)
+
+
+def _distinct(
+    scores: Scores, kind: str, got: list[Mention], want: tuple[Named, ...], where: str,
+    *, by_subtype: bool = False,
+) -> None:  # fmt: skip
+    """Each name once an article: the measure of who and what an article is about."""
+    free = [s for n in want if n.optional or "*" in n.names for s in n.spans]
+    found: dict[tuple[str, str | None], str] = {}
+    for m in got:
+        if any(overlaps((m.span_start, m.span_end), s) for s in free):
+            continue
+        found[(str(m.norm).casefold(), _maker(m.subtype) if by_subtype else None)] = m.surface
+    right: dict[tuple[str, ...], str | None] = {}
+    for item in want:
+        if not item.optional and "*" not in item.names and item.names:
+            right.setdefault(item.names, _maker(item.subtype) if by_subtype else None)
+    told: set[tuple[str, str | None]] = set()
+    for names, subtype in right.items():
+        keys = [key for name in names if (key := (name.casefold(), subtype)) in found]
+        if keys:
+            scores.of(kind).hit += 1
+        else:
+            scores.of(kind).missed.append(f"{where}: {names[0]} {subtype or ''}")
+        told.update(keys)
+    for key in told:
+        del found[key]
+    scores.of(kind).false.extend(f"{where}: {key} {text!r}" for key, text in found.items())
+
+
+def _maker(subtype: str | None) -> str | None:
+    """Who wrote and who took the picture are one kind here: often one person does both."""
+    return "author" if subtype == "photographer" else subtype
+
+
+def _invented(scores: Scores, dates: list[Mention], gold: Gold) -> None:
+    """A resolved date whose year the gold does not know, or knows otherwise."""
+    for item in gold.dates:
+        for m in dates:
+            if item.optional or not m.norm or m.norm.startswith("--"):
+                continue
+            if any(overlaps((m.span_start, m.span_end), span) for span in item.spans):
+                years = {name[:4] for name in item.names}
+                if m.norm[:4] not in years:
+                    scores.invented.append(f"{gold.name}: {m.surface!r} = {m.norm}")
+
+
+def _positions(scores: Scores, facts: Facts, gold: Gold) -> None:
+    got = [(row.person_name, _role(row.role_canonical), row.org_name) for row in facts.positions]
+    want = tuple(
+        Row(fields=(f[0], (_role(f[1][0]),), f[2]), optional=row.optional)
+        for row in gold.positions
+        for f in [row.fields]
+    )
+    _rows(scores, "positions", got, want, gold.name)
+
+
+def _role(words: str) -> str:
+    key = tone_key(words)
+    for former in _FORMER:
+        key = key.removeprefix(former)
+    return key.replace(" - ", " ")
+
+
+def _award(row: Any) -> tuple[Any, ...]:
+    count = "-" if row.recipient_count is None else str(row.recipient_count)
+    return (row.award.translate(_QUOTES), row.giver_name, row.recipient_kind, count, row.status)
+
+
+def _rows(
+    scores: Scores, kind: str, got: Sequence[tuple[Any, ...]], want: tuple[Row, ...], where: str
+) -> None:
+    left = list(got)
+    for row in sorted(want, key=lambda row: row.optional):
+        found = next((g for g in left if _fits(g, row)), None)
+        if found is not None:
+            left.remove(found)
+        if row.optional:
+            continue
+        if found is not None:
+            scores.of(kind).hit += 1
+        else:
+            scores.of(kind).missed.append(f"{where}: {[f[0] for f in row.fields]}")
+    scores.of(kind).false.extend(f"{where}: {list(item)}" for item in left)
+
+
+def _fits(got: tuple[Any, ...], row: Row) -> bool:
+    return all(
+        "*" in right or ("-" if value is None else str(value)).casefold()
+        in [answer.translate(_QUOTES).casefold() for answer in right]
+        for value, right in zip(got, row.fields, strict=True)
+    )  # fmt: skip
+
+
+def _events(scores: Scores, facts: Facts, gold: Gold) -> None:
+    left = list(facts.events)
+    for row in sorted(gold.events, key=lambda row: row.optional):
+        types, days, hosts = row.fields
+        found = next((e for e in left if "*" in types or e.event_type in types), None)
+        if found is not None:
+            left.remove(found)
+        if row.optional:
+            continue
+        if found is None:
+            scores.of("event type").missed.append(f"{gold.name}: {types[0]}")
+            continue
+        scores.of("event type").hit += 1
+        day = _interval(found.starts_on, found.ends_on)
+        scores.check("event day", "*" in days or day in days, f"{gold.name}: {day}, not {days}")
+        host = found.host_name or "-"
+        scores.check("event host", "*" in hosts or host in hosts,
+                     f"{gold.name}: {host}, not {hosts}")  # fmt: skip
+    scores.of("event type").false.extend(f"{gold.name}: {e.event_type}" for e in left)
+
+
+def _interval(start: Any, end: Any) -> str:
+    if start is None:
+        return "-"
+    return str(start) if end in (None, start) else f"{start}/{end}"
+
+
+def _figures(scores: Scores, got: tuple[Figure, ...], gold: Gold) -> None:
+    left = list(got)
+    for item in sorted(gold.figures, key=lambda number: number.optional):
+        found = next((f for f in left if _is(f, item)), None)
+        if found is not None:
+            left.remove(found)
+        if item.optional:
+            left = [f for f in left if not _touches(f, item)]
+            continue
+        kind = "money" if item.kind == "money" else "figures"
+        if found is None:
+            words = gold.article.text[slice(*item.spans[0])]
+            scores.of(kind).missed.append(f"{gold.name}: {words}")
+            continue
+        scores.of(kind).hit += 1
+        _said(scores, found, item, gold)
+    for f in left:
+        kind = "money" if f.kind == "money" else "figures"
+        scores.of(kind).false.append(f"{gold.name}: {f.value} {f.unit_text} {f.measure}")
+
+
+def _touches(figure: Figure, item: Number) -> bool:
+    return any(overlaps((figure.span_start, figure.span_end), span) for span in item.spans)
+
+
+def _is(figure: Figure, item: Number) -> bool:
+    value = figure.amount_vnd if figure.kind == "money" else figure.value
+    return figure.kind == item.kind and value == item.value and _touches(figure, item)
+
+
+def _said(scores: Scores, figure: Figure, item: Number, gold: Gold) -> None:
+    where = f"{gold.name}: {gold.article.text[slice(*item.spans[0])]}"
+    measure = "*" in item.measures or (figure.measure or "-") in item.measures
+    org = "*" in item.orgs or (figure.org_name or "-") in item.orgs
+    scores.check("figure measure", measure, f"{where} {figure.measure}, not {item.measures}")
+    scores.check("figure organisation", org, f"{where} {figure.org_name}, not {item.orgs}")
+    scores.check("figure measure and org", measure and org, where)
+    scores.check("figure qualifier", figure.qualifier == item.qualifier,
+                 f"{where} {figure.qualifier}")  # fmt: skip
+    scores.check("figure status", item.status in ("*", figure.status), f"{where} {figure.status}")
