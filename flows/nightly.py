@@ -63,8 +63,8 @@ def nightly(  # noqa: PLR0913 - each parameter is a field of the form in the UI
         extra_sources=extra_sources,
         return_state=True,
     )
+    report = cast("HarvestReport", harvested.result())  # a run that could not begin ends here
     released = assemble(data=data, extra_sources=extra_sources)
-    report = cast("HarvestReport", harvested.result())
     root, folders = data_root(allowed(data)), all_allowed(extra_sources)
     night = check_health(root, report, folders, is_replay=bool(replay))
     report_health(night)

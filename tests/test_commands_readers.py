@@ -138,7 +138,7 @@ def test_gc_shows_first_and_removes_only_when_told(congdoan, root):
     assert "1 would go" in out
     assert (root / "segments" / "0-mau-0.parquet").exists()
     assert "Removed 1" in congdoan(*arguments, "--apply")[1]
-    assert len(list((root / "segments").glob("*"))) == 2
+    assert len(list((root / "segments").glob("*.parquet"))) == 2
     assert "Nothing to remove." in congdoan(*arguments)[1]
 
 

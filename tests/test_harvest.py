@@ -24,6 +24,7 @@ from congdoan.harvest import (
 )
 from congdoan.registry import load_registry
 from congdoan.text import squeeze
+from tests.conftest import ROOT
 from tests.fetch.fault_server import FaultServer, close, in_turn, page, redirect, status
 from tests.small_site import Site, articles, listing, news, paged
 
@@ -86,6 +87,17 @@ def test_captures_bear_the_time_of_the_replayed_archive(replays):
     assert {row["captured_at"].date() for row in answers} <= {
         date(2026, 11, d) for d in range(16, 21)
     }
+
+
+def test_what_the_replayed_archive_lacks_is_not_archived(tmp_path):
+    """No site ever said that the page behind a listing's last one is missing."""
+    demo = ROOT / "data" / "demo"
+    with replaying([demo / "demo_sites.warc.gz"]) as gateway:
+        sources, plan = plan_harvest(
+            data=tmp_path, extra_sources=[demo / "sources"], gateway=gateway
+        )
+        rows = records(harvest(sources, plan))
+    assert {f"{row['captured_at']:%Y-%m}" for row in rows} == {"2026-03"}
 
 
 def test_no_home_page_is_asked_for(replays):

@@ -15,6 +15,8 @@ _SHORT = 80  # characters of lead and body: less is no article
 _SEE_FILE = 160  # ... with a linked file: less only points at the file
 _ERROR = 600  # an error page says no more than this beside its message
 _MESSAGE = 200  # characters of a line that is an error message
+_HEADLINE = 25  # characters of a link that may be another page's title
+_LED = 0.6  # share of pieces behind such a link from which a page is a list
 _SHARE = 0.06  # of letters with Vietnamese marks; 0.2 to 0.28 is usual, unmarked typing has none
 _SHELLS = ("app", "root", "__next", "__nuxt")  # what script frameworks call the empty page
 _LETTER = re.compile(r"[^\W\d_]")
@@ -35,6 +37,13 @@ def verdict(page: Page, reading: Reading) -> tuple[Reason, str] | None:
             return found
     if title is None:
         return Reason.NO_TITLE, "neither heading nor head names the article"
+    return _of_text(page, reading)
+
+
+def _of_text(page: Page, reading: Reading) -> tuple[Reason, str] | None:
+    """Why the text that was read is no article's."""
+    if listed := _listed(page, reading):
+        return Reason.TOO_SHORT, f"a list of {listed} links to other pages, no text of its own"
     text = " ".join(p.text for p in reading.pieces)
     if (font := legacy_font(text)) is not None:
         return Reason.UNDECODABLE, f"typed in a font of {font}"
@@ -42,6 +51,25 @@ def verdict(page: Page, reading: Reading) -> tuple[Reason, str] | None:
     if share < _SHARE:
         return Reason.NOT_VIETNAMESE, f"share of Vietnamese letters {share:.2f}"
     return None
+
+
+def _listed(page: Page, reading: Reading) -> int:
+    """How many pieces a list page has, each led by a headline link of its own; 0 for an article.
+
+    An article's links to others stand together, below or beside its text; a list takes turns.
+    """
+    if reading.parts.by_rule:
+        return 0
+    text = text_of(page.root)
+    links = (text_of(a) for a in page.root.iter("a") if a.get("href"))
+    heads = [text.find(link) for link in links if len(link) >= _HEADLINE]
+    led = last = 0
+    for piece in reading.pieces:
+        at = text.find(piece.text[:_HEADLINE], last)
+        if at >= 0:
+            led += any(last <= head <= at for head in heads)
+            last = at + 1
+    return led if led >= 2 and led >= _LED * len(reading.pieces) else 0  # noqa: PLR2004
 
 
 def vietnamese_share(text: str) -> float:

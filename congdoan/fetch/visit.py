@@ -152,7 +152,8 @@ class Visitor:
         """Keep the answer and what it means for the next visit."""
         for entry in got.trail:
             if isinstance(entry, Attempt):
-                self._keeper.attempt(dataclasses.replace(entry, ref=ref))
+                if not self._is_absent(entry):
+                    self._keeper.attempt(dataclasses.replace(entry, ref=ref))
             else:
                 self._keeper.response(entry, page.role)
         after, outcome = self._kept(page, got, ref)
@@ -172,6 +173,10 @@ class Visitor:
         return Visited(
             outcome=outcome, url=got.url, body=got.body, content_type=kind, detail=got.detail
         )
+
+    def _is_absent(self, attempt: Attempt) -> bool:
+        """Whether only the replayed archive lacks the page, which tells nothing of the site."""
+        return self._is_replay and attempt.outcome is Outcome.HTTP_4XX
 
     def _kept(self, page: Page, got: Fetched, ref: ArticleRef | None) -> tuple[Page, Outcome]:
         exchange = got.exchange

@@ -61,7 +61,7 @@ def by_day(captures: pa.Table, statuses: Mapping[str, str], held: frozenset[str]
         if row["source_id"] is None or row["captured_at"] is None or row["kind"] == "other":
             continue
         day = days[row["source_id"], row["captured_at"].astimezone(HANOI).date()]
-        day.outcomes[row["outcome"] or ""] += 1
+        day.outcomes[_outcome(row)] += 1
         if row["kind"] == "response" and row["role"] in _PAGES:
             day.roles[row["role"]] += 1
             day.read += row["role"] != Role.REJECTION or row["reason"] == "not_union_news"
@@ -78,6 +78,13 @@ def by_day(captures: pa.Table, statuses: Mapping[str, str], held: frozenset[str]
         row = counts.row(last_new.get(source_id)) | {"source_id": source_id, "day": on}
         rows.append(row | {"state": _state(row, statuses.get(source_id), held)})
     return pa.Table.from_pylist(rows, schema=schema.arrow_schema("coverage"))
+
+
+def _outcome(row: Mapping[str, Any]) -> str:
+    """The outcome as the source's owner would see it: no robots.txt is no failure (RFC 9309)."""
+    if row["role"] == Role.ROBOTS and row["outcome"] == Outcome.HTTP_4XX:
+        return Outcome.OK
+    return row["outcome"] or ""
 
 
 def _state(row: Mapping[str, Any], status: str | None, held: frozenset[str]) -> str:

@@ -12,6 +12,10 @@ SIDE = (
 )
 
 ENGLISH = "<p>The union met on Friday and reviewed its activities of the year.</p>"
+LISTED = "".join(
+    f'<div><a href="/tin-{i}.html">{title} của công đoàn ngành Y tế</a><p>{LEAD}</p></div>'
+    for i, title in enumerate(OTHERS)
+)
 
 
 def shell(body, title="Sở Y tế Mẫu Sơn"):
@@ -34,6 +38,7 @@ def shell(body, title="Sở Y tế Mẫu Sơn"):
         (shell('<h1>Đăng nhập</h1><form><input type="password"></form>'), Reason.LOGIN),
         (shell('<p>Vui lòng nhập captcha</p><div class="g-recaptcha"></div>'), Reason.CAPTCHA),
         (shell(f"<h1>{TITLE}</h1><p>Tin đang cập nhật.</p>"), Reason.TOO_SHORT),
+        (shell(f"<h1>Công đoàn ngành</h1>{LISTED}"), Reason.TOO_SHORT),
         ("<html><body></body></html>", Reason.EMPTY),
         (f"<html><body><p>{LEAD}</p><p>{LEAD[20:]}</p>{FILLER}</body></html>", Reason.NO_TITLE),
         (shell(f"<h1>Health union reviews its year</h1>{ENGLISH * 5}"), Reason.NOT_VIETNAMESE),
@@ -70,3 +75,11 @@ def test_nesting_beyond_the_parsers_quiet_limit_keeps_its_text():
 def test_a_long_hostile_page_ends_soon():
     found = read(page(FILLER + "<p>" + "1/1/" * 100_000 + "</p>" + "công đoàn<br>" * 2000), RULES)
     assert found.title == TITLE
+
+
+def test_an_article_above_a_list_of_others_is_no_list():
+    links = "".join(
+        f'<p><a href="/t{i}">{t} của công đoàn ngành</a></p>' for i, t in enumerate(OTHERS)
+    )
+    body = "".join(f"<p>{FILLER}</p>" for _ in range(3))
+    assert read(shell(f"<h1>{TITLE}</h1>{body}<div>{links}</div>")).title == TITLE
