@@ -41,6 +41,7 @@ def outcome(state: State[SourceReport]) -> SourceReport:
     name="harvest",
     flow_run_name=run_name,
     task_runner=HOSTS_AT_ONCE,
+    persist_result=True,  # a state that comes back from a busy server has its report only when kept
 )
 def harvest(  # noqa: PLR0913 - each parameter is a field of the form in the UI
     *,

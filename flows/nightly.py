@@ -29,7 +29,7 @@ def tell(night: Night) -> None:
         ping(return_state=True)
 
 
-@flow(name="nightly", flow_run_name=run_name)
+@flow(name="nightly", flow_run_name=run_name, persist_result=True)
 def nightly(  # noqa: PLR0913 - each parameter is a field of the form in the UI
     *,
     sources: list[SourceId] | None = None,

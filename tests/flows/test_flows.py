@@ -6,6 +6,7 @@ Prefect (tests/test_main_job.py).
 """
 
 import pytest
+from prefect.client.orchestration import get_client
 from prefect.testing.utilities import prefect_test_harness
 
 from congdoan.assemble import assemble, plan_assembly
@@ -36,6 +37,16 @@ def test_a_failed_source_makes_the_run_degraded_and_leaves_the_rest(
     state = nightly(data=str(tmp_path), return_state=True, **broken_replay)
     assert state.name == "Degraded"
     assert open_release(tmp_path).table("articles").num_rows > 0
+    assert_server_knows(state)
+
+
+def assert_server_knows(state):
+    """A busy server makes Prefect hand out its own copy of a state; it must hold the report."""
+    with get_client(sync_client=True) as client:
+        run = client.read_flow_run(state.state_details.flow_run_id)
+        harvested, released = run.state.result()
+    assert harvested.degraded
+    assert released.version == 1
 
 
 def test_backfill_gives_the_articles_of_a_replay_without_prefect(harness, tmp_path):
