@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,18 @@ def seed_sites() -> Path:
 def config() -> Path:
     """The project's own config folder."""
     return ROOT / "config"
+
+
+@pytest.fixture
+def congdoan(monkeypatch, capsys):
+    """Run a command in this process: (exit code, standard output, standard error)."""
+    from congdoan import cli  # noqa: PLC0415 - after the environment above is set
+
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["congdoan", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        out, err = capsys.readouterr()
+        return ended.value.code or 0, out, err
+
+    return run

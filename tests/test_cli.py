@@ -6,24 +6,9 @@ import sys
 
 import pytest
 
-from congdoan import cli
 from tests.conftest import ROOT
 
 DEMO = ROOT / "data" / "demo" / "demo_sites.warc.gz"
-
-
-@pytest.fixture
-def congdoan(monkeypatch, capsys):
-    """Run a command in this process: (exit code, standard output, standard error)."""
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["congdoan", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        out, err = capsys.readouterr()
-        return ended.value.code or 0, out, err
-
-    return run
 
 
 @pytest.mark.parametrize(

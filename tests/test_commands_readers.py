@@ -2,11 +2,9 @@
 
 import json
 import shutil
-import sys
 
 import pytest
 
-from congdoan import cli
 from congdoan.assemble import assemble
 from congdoan.release.reading import open_release
 from tests.test_assemble import HOST, HTML, TEXT, page, planned, take_in
@@ -29,21 +27,6 @@ def made(tmp_path_factory, config):
 @pytest.fixture
 def root(made, tmp_path):
     return shutil.copytree(made, tmp_path / "root", symlinks=True)
-
-
-@pytest.fixture
-def congdoan(monkeypatch, capsys):
-    """Run a command in this process: (exit code, standard output, standard error)."""
-    monkeypatch.setenv("COLUMNS", "80")
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["congdoan", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        out, err = capsys.readouterr()
-        return ended.value.code or 0, out, err
-
-    return run
 
 
 def a_fact(root):

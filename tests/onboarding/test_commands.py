@@ -1,29 +1,13 @@
 """The onboarding commands as a person types them."""
 
 import json
-import sys
 
 import pytest
 import yaml
 
-from congdoan import cli
 from tests.onboarding.making import DEMO, DRUPAL, WARC, page
 
 SITES = ("--replay", WARC, "--sources", DEMO / "sources")
-
-
-@pytest.fixture
-def congdoan(monkeypatch, capsys):
-    """Run a command in this process: (exit code, standard output, standard error)."""
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["congdoan", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        out, err = capsys.readouterr()
-        return ended.value.code or 0, out, err
-
-    return run
 
 
 def test_probe_prints_a_file_that_can_be_saved_as_it_is(congdoan):
