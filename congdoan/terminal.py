@@ -287,15 +287,16 @@ def fact_lines(rows: Iterable[Row], *, as_json: bool) -> None:
             json_line(row)
             continue
         say(f"{row['id']} ({row['province_id'] or 'province unknown'})")
-        for kind in ("positions", "awards", "figures", "events"):
+        for kind in _SHOWN:
             _print_facts(kind, row[kind])
 
 
 _SHOWN = {
     "positions": ("person_name", "role_canonical", "org_name", "as_of_on"),
-    "awards": ("award", "giver_name", "recipient_kind", "recipient_count", "status"),
+    "awards": ("status", "recipient_count", "recipient_kind", "award", "giver_name"),
     "figures": ("measure", "qualifier", "value", "unit_text", "org_name"),
     "events": ("event_type", "starts_on", "date_evidence", "host_name", "place"),
+    "organisation_changes": ("kind", "predecessor_id", "successor_id", "changed_on"),
 }
 
 

@@ -175,12 +175,12 @@ def facts_of(rows: Iterable[TextRow], config: Path) -> Iterator[Row]:
         yield {"id": row.id, **facts_row(make(row))}
 
 
+_KINDS = ("mentions", "positions", "awards", "figures", "events", "organisation_changes")
+
+
 def facts_row(facts: Facts) -> Row:
     """The lists of facts with the tables' column names."""
     return {
         "province_id": facts.province_id,
-        **{
-            kind: [dataclasses.asdict(fact) for fact in getattr(facts, kind)]
-            for kind in ("mentions", "positions", "awards", "figures", "events")
-        },
+        **{kind: [dataclasses.asdict(fact) for fact in getattr(facts, kind)] for kind in _KINDS},
     }

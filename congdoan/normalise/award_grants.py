@@ -19,7 +19,6 @@ from congdoan.normalise.award_records import (
     is_proposed,
     is_title,
     merged,
-    parts,
     shared,
 )
 from congdoan.normalise.award_tokens import Token, Told
@@ -41,6 +40,7 @@ _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 _BODIES = ("giver", "body")
 _PRIVATE = ("beneficiary", "author", "photographer", "publisher")
 _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
+_POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,4}) $")
 # Reach in characters: to a first recipient, to one further away, along an enumeration, to a name.
 _NEAR, _FAR, _LISTED, _NAMED = 40, 160, 90, 14
@@ -57,10 +57,11 @@ class Reader:
         self._verb = False
         self._givers: tuple[Hit, ...] = ()
         self._recipients: tuple[Recipient, ...] = ()
+        self._received = False  # whether they stood before 'được': the subject of the sentence
 
     def grants(self) -> Iterator[Grant]:
         """Grants in order; awards of plain talk give none."""
-        for part in parts(self._told.tokens):
+        for part in self._told.parts:
             read: list[Grant] = []
             awards = [i for i, token in enumerate(part) if token.kind == "award"]
             for n, i in enumerate(awards):
@@ -87,7 +88,7 @@ class Reader:
         numbered = self._numbered(award)
         recipients = self._counted(recipients, numbered)
         numbered = () if recipients else numbered
-        if not recipients and not verb and not numbered:
+        if not recipients and not numbered and (not verb or self._goes_on(left)):
             recipients, rule = self._recipients, "award.inherited"
         handed = not givers
         if not givers and is_title(award) and any(t.kind == "receive" for t in left):
@@ -98,6 +99,7 @@ class Reader:
         if not givers and not is_title(award):
             givers = self._left_givers(award, left) if verb else self._givers
         self._givers, self._recipients = givers or self._givers, recipients
+        self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")
         return Grant(
             award=award,
             givers=givers,
@@ -107,6 +109,10 @@ class Reader:
             rule_id=rule,
             stranger=self._key.startswith((" của ", " do "), award.end),
         )
+
+    def _goes_on(self, left: Sequence[Token]) -> bool:
+        """'X được A tặng Cờ thi đua, B tặng Bằng khen': nobody new is named, X has both."""
+        return self._received and all(t.kind in ("giver", "give", "receive") for t in left)
 
     @staticmethod
     def _counted(
@@ -235,7 +241,7 @@ class Reader:
                 return (self._named(token),) if self._is_winner(gap) else ()
             if token.kind in _BODIES and not found:
                 if self._is_subject(token, gap):
-                    return (self._named(token),)
+                    return (self._named(self._holder(tokens, token)),)
                 continue
             if token.kind != "recipient" or token.recipient is None:
                 break
@@ -248,6 +254,14 @@ class Reader:
     def _is_winner(self, gap: str) -> bool:
         """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
         return self._words.adverbs.fullmatch(_BRACKET.sub(" ", gap)) is not None
+
+    def _holder(self, tokens: Sequence[Token], body: Token) -> Token:
+        """The person whose post ends in the body: 'bà A, Chủ tịch Công đoàn B, được ...'."""
+        before = [token for token in tokens if token.end <= body.start]
+        if not before or before[-1].kind != "person":
+            return body
+        post = _POST.fullmatch(self._gap(before[-1].end, body.start))
+        return before[-1] if post else body
 
     def _is_subject(self, token: Token, gap: str) -> bool:
         """Whether the body itself is what 'được' speaks of ('7 cá nhân thuộc X được' is not)."""

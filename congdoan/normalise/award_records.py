@@ -100,15 +100,3 @@ def merged(found: Sequence[Recipient], key: str) -> tuple[Recipient, ...]:
         else:
             kept.append(recipient)
     return tuple(kept)
-
-
-def parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """The tokens between semicolons."""
-    part: list[Token] = []
-    for token in tokens:
-        if token.kind == "stop":
-            yield part
-            part = []
-        else:
-            part.append(token)
-    yield part

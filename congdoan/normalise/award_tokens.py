@@ -6,6 +6,7 @@ Only cutting and reading is done here; who gave what to whom is decided in award
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, cast
@@ -30,11 +31,14 @@ TokenKind = Literal[
     "share",
 ]
 _UNNAMED = Head(name="Danh hiệu", kind="title")
+# 'Công đoàn ngành khen thưởng 12 tập thể': a commendation whose form is not told.
+_UNTOLD = Head(name="Khen thưởng", kind="commendation")
 _QUOTES = '“”"«»″ '
 # A sentence longer than this is no prose; what stands behind is not read (cost stays linear and a
 # list glued into one line cannot lend its givers to awards far away).
 _MAX_SENTENCE = 4_000
 _NAMED = len("công đoàn cơ sở") + 2
+_BEFORE = 16
 
 
 @record
@@ -52,10 +56,15 @@ class Token:
 
 @record
 class Told:
-    """A sentence that names an award, with its tokens in order."""
+    """A sentence that can tell an award: its tokens in order, cut at semicolons."""
 
     sentence: Sentence
-    tokens: tuple[Token, ...]
+    parts: tuple[tuple[Token, ...], ...]
+
+    @property
+    def tokens(self) -> Iterator[Token]:
+        """The tokens of all parts."""
+        return (token for part in self.parts for token in part)
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
@@ -67,6 +76,18 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
         elif hit.end - hit.start > kept[-1].end - kept[-1].start:
             kept[-1] = hit
     return kept
+
+
+def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The tokens between semicolons."""
+    part: list[Token] = []
+    for token in tokens:
+        if token.kind == "stop":
+            yield part
+            part = []
+        else:
+            part.append(token)
+    yield part
 
 
 def _count(text: str | None) -> int | None:
@@ -140,13 +161,14 @@ class Tokeniser:
     def sentences(self) -> Iterator[Told]:
         """Each sentence with an award, in order."""
         done = -1
-        for match in self._words.award.finditer(self._doc.key):
+        for match in self._words.hint.finditer(self._doc.key):
             if match.start() < done:
                 continue
             sentence = self._doc.sentence_at(match.start())
             done = sentence.end
             if match.start() >= sentence.start:
-                yield Told(sentence=sentence, tokens=tuple(self._cut(sentence)))
+                cut = map(self._with_commendation, _parts(self._cut(sentence)))
+                yield Told(sentence=sentence, parts=tuple(cut))
 
     def _cut(self, sentence: Sentence) -> list[Token]:
         end = min(sentence.end, sentence.start + _MAX_SENTENCE)
@@ -164,6 +186,22 @@ class Tokeniser:
             token = self._elliptic(match) or _token(self._words, self._doc.text, match)
             found.append(token)
         return sorted(found, key=lambda token: token.start)
+
+    def _with_commendation(self, part: Sequence[Token]) -> tuple[Token, ...]:
+        """'khen thưởng' beside a number of recipients and no award in its part is one itself."""
+        counted = any(t.kind == "recipient" and t.count is not None for t in part)
+        verb = next((t for t in part if t.kind == "give" and self._is_commending(t)), None)
+        if verb is None or not counted or any(t.kind == "award" for t in part):
+            return tuple(part)
+        award = dataclasses.replace(verb, kind="award", head=_UNTOLD)
+        at = part.index(verb)
+        return (*part[:at], dataclasses.replace(verb, end=verb.start), award, *part[at + 1 :])
+
+    def _is_commending(self, token: Token) -> bool:
+        key = self._doc.key
+        before = key[max(0, token.start - _BEFORE) : token.start]
+        told = not before.endswith(self._words.talk)
+        return told and key.startswith("khen thưởng", token.start)
 
     def _elliptic(self, match: re.Match[str]) -> Token | None:
         """'203 chị đạt danh hiệu cấp ngành' is the title named last, at another level."""

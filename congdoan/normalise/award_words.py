@@ -35,7 +35,7 @@ class AwardWords:
     """The compiled word list.
 
     `grammar` finds every token of a sentence (groups named after the kinds of award_tokens.Token);
-    `award` finds awards alone.
+    `hint` finds the sentences that can tell an award.
     """
 
     heads: dict[str, Head]
@@ -44,9 +44,10 @@ class AwardWords:
     nouns: dict[str, RecipientKind]
     offices: dict[str, str]
     levels: dict[str, str]
-    award: re.Pattern[str]
+    hint: re.Pattern[str]
     grammar: re.Pattern[str]
     intent: re.Pattern[str]
+    talk: tuple[str, ...]
     adverbs: re.Pattern[str]
 
 
@@ -145,8 +146,9 @@ def award_words(config: Path) -> AwardWords:
         nouns=nouns,
         offices={tone_key(form): name for form, name in words.table("offices").items()},
         levels=words.table("levels") | words.table("office_levels"),
-        award=re.compile(award),
+        hint=re.compile(rf"{award}|khen thưởng"),
         grammar=re.compile(_grammar(words, award, nouns)),
+        talk=tuple(f"{tone_key(word)} " for word in words.strings("talk")),
         adverbs=re.compile(rf"(?:,? (?:{alternation(words.strings('adverbs'))})(?!\w))*,? ?"),
         intent=re.compile(rf"(?<!\w)(?:{alternation(words.strings('intent'))})(?!\w)"),
     )

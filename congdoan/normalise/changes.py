@@ -37,10 +37,13 @@ def scan_changes(
 ) -> tuple[OrganisationChange, ...]:
     """Changes in the order of the text; a body's change of one kind is told once.
 
+    The sentence that says from when ('từ ngày ...') tells it, else one with a day of its own.
+
     Example: 'kết thúc hoạt động Công đoàn ngành Y tế tỉnh Quảng Nam từ ngày 20/3/2025'.
     """
     bodies = _Bodies(doc, [hit for hit in orgs if hit.entity_id is not None])
     found: dict[tuple[str, str | None, str | None], OrganisationChange] = {}
+    ranks: dict[tuple[str, str | None, str | None], int] = {}
     for verb in _VERBS.finditer(doc.key):
         sentence = doc.sentence_at(verb.start())
         reach = max(sentence.start, verb.start() - _FAR)
@@ -53,8 +56,8 @@ def scan_changes(
             known = _dates(doc, sentence, verb, dates)
             change = _change(doc, kind, (before, after), known)
             key = (kind, change.predecessor_id, change.successor_id)
-            if key not in found or found[key].changed_on is None:
-                found[key] = change
+            if key not in found or _rank(doc, known) < ranks[key]:
+                found[key], ranks[key] = change, _rank(doc, known)
     return tuple(sorted(_fullest(found.values()), key=lambda change: change.span_start))
 
 
@@ -83,7 +86,18 @@ def _dates(
         d for d in dates
         if d.kind == "date" and d.precision == "day" and d.starts_on and begin <= d.start < end
     ]  # fmt: skip
-    return sorted(told, key=lambda d: not _FROM.search(doc.key, max(0, d.start - 12), d.start))
+    return sorted(told, key=lambda d: not _says_from(doc, d))
+
+
+def _says_from(doc: Document, day: DateHit) -> bool:
+    return _FROM.search(doc.key, max(0, day.start - 12), day.start) is not None
+
+
+def _rank(doc: Document, days: Sequence[DateHit]) -> int:
+    """How well the days of a telling say when: 0 'từ ngày ...', 1 some day, 2 none."""
+    if not days:
+        return 2
+    return 0 if _says_from(doc, days[0]) else 1
 
 
 class _Bodies:

@@ -1,17 +1,19 @@
 """The province that a name without one means: an article's home province, and what is near.
 
-Order: the name itself, its sentence, the home province (the source's, the title's, or the one that
-the article's explicit names agree on), the paragraph in a digest. Nothing is guessed beyond that.
+Order: the name itself, the label of its paragraph ("Hậu Giang: ..."), its sentence, the home
+province (the source's, the title's, or the one that the article's explicit names agree on), the
+paragraph. Nothing is guessed beyond that.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
+from congdoan.normalise.digest import Label, labels
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.places import Slot, living_unit, province_at, unit_on
@@ -69,6 +71,32 @@ class Home:
                 yield at, unit_on(self.scan.knowledge.provinces, named[1], self.setting.day)
 
     @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """The lines that name the province they tell of."""
+        return labels(self.scan, self.setting.day)
+
+    @cached_property
+    def _label_lines(self) -> list[int]:
+        return [label.line for label in self.labels]
+
+    def labelled(self, at: int) -> Province | None:
+        """The province that the label of the paragraph at `at` gives."""
+        last = bisect_right(self._label_lines, at) - 1
+        return self.labels[last].unit if last >= 0 else None
+
+    def section(self, at: int) -> tuple[int, int]:
+        """Start and end of the part of a digest that holds `at`; of the text where it is none."""
+        if not self._is_digest:
+            return 0, len(self.scan.text)
+        bounds = [0, *self._label_lines, len(self.scan.text) + 1]
+        last = bisect_right(bounds, at)
+        return bounds[last - 1], bounds[last]
+
+    @cached_property
+    def _is_digest(self) -> bool:
+        return len({label.unit.province_id for label in self.labels}) > 1
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [at for at, _ in self.explicit]
 
@@ -100,6 +128,8 @@ class Home:
             return living_unit(provinces, self.setting.hint, day)
         if self.title_unit is not None:
             return self.title_unit
+        if self._is_digest:
+            return None
         counted = Counter(unit.province_id for _, unit in self.explicit).most_common(1)
         if counted and counted[0][1] >= _MAJORITY * len(self.explicit):
             return provinces.by_id[counted[0][0]]
@@ -122,6 +152,9 @@ class Home:
         own = slot_unit(self.scan, span.place, self.setting.day)
         if own is not None:
             return own, "explicit"
+        labelled = self.labelled(span.start)
+        if labelled is not None and labelled != self.unit:
+            return labelled, "paragraph"
         before = self._before(span.start)
         sentence = self.scan.doc.sentence_at(span.start).start
         near = [unit for at, unit in before if at >= sentence and self._lives(unit)]

@@ -206,7 +206,7 @@ class Resolver:
 
     def _antecedent(self, span: OrgSpan) -> Resolved:
         """The one named place of work that a short name can stand for."""
-        known = self.workplaces.meant_by(span)
+        known = self.workplaces.meant_by(span, self.home.section(span.start))
         if known is None:
             return UNKNOWN
         return dataclasses.replace(self.resolve(known), method="article")

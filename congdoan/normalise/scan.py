@@ -99,9 +99,10 @@ class Scan:
         return self.doc.sentence_at(at).start == at
 
     @cached_property
-    def _line_starts(self) -> list[int]:
+    def line_starts(self) -> list[int]:
+        """Offsets where the lines (blocks) begin."""
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def line_start(self, at: int) -> int:
         """Offset where the line (block) that holds `at` begins."""
-        return self._line_starts[bisect_right(self._line_starts, at) - 1]
+        return self.line_starts[bisect_right(self.line_starts, at) - 1]

@@ -46,19 +46,29 @@ class Workplaces:
                 found.setdefault(slot.word, set()).add(f"{slot.word} {slot.name}")
         return found
 
-    def meant_by(self, span: OrgSpan) -> OrgSpan | None:
-        """The one named organisation of the article that a short name can stand for."""
+    def meant_by(self, span: OrgSpan, section: tuple[int, int]) -> OrgSpan | None:
+        """The one named organisation that a short name can stand for.
+
+        It is the only one of the article (in a digest, of the `section` of the name), else the only
+        one that the same sentence, else the same paragraph, named before.
+        """
         scope = "any" if span.head.bare is not None else span.head.scope
         found = self._named.get((span.head.kind, scope), {})
-        if len(found) > 1:
-            # Several in the article: the one that the same sentence named before.
-            begin = self.scan.doc.sentence_at(span.start).start
-            found = {
-                name: known
-                for name, known in found.items()
-                if any(begin <= at < span.start for at in self._told[name])
-            }
-        return next(iter(found.values())) if len(found) == 1 else None
+        sentence = self.scan.doc.sentence_at(span.start).start
+        reaches = (
+            section,
+            (max(sentence, section[0]), span.start),
+            (max(self.scan.line_start(span.start), section[0]), span.start),
+        )
+        for begin, end in reaches:
+            near = [n for n in found if any(begin <= at < end for at in self._told[n])]
+            if len(near) == 1:
+                return found[near[0]]
+        return None
+
+    def _is_kind_named(self, known: OrgSpan) -> bool:
+        """'Bệnh viện Phụ sản': there is one of that kind in a province."""
+        return bool(known.own) and known.own not in self.scan.knowledge.vague_types
 
     @cached_property
     def _named(self) -> dict[tuple[str | None, str], dict[str, OrgSpan]]:
@@ -68,7 +78,7 @@ class Workplaces:
             known = span.inner if span.inner is not None else span
             slot = known.slot
             full = known.named or slot.name is not None or slot.level == "province"
-            full = full or known.head.scope == "province"
+            full = full or known.head.scope == "province" or self._is_kind_named(known)
             if not full or known.head.bare is not None or known.generic:
                 continue
             whole = f"{slot.word or ''} {slot.name or ''}".strip()

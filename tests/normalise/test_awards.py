@@ -76,6 +76,15 @@ def rows(*blocks: str | tuple[BlockKind, str]) -> list[Row]:
         ("5 tập thể được tặng Cờ thi đua của LĐLĐ tỉnh và Bằng khen của Tổng Liên đoàn.",
          [("Cờ thi đua", LDLD, "collective", 5), ("Bằng khen", TLD, "collective", 5)]),
         ("LĐLĐ tỉnh trao 70 Giấy khen.", [("Giấy khen", LDLD, "other", 70)]),
+        ("Công đoàn ngành Y tế được Chủ tịch nước tặng Huân chương Dũng cảm, Thủ tướng Chính phủ tặng Bằng khen, 5 năm liền được Tổng Liên đoàn tặng Cờ thi đua.",
+         [("Huân chương Dũng cảm", "Chủ tịch nước", "collective", 1),
+          ("Bằng khen", "Thủ tướng Chính phủ", "collective", 1), ("Cờ thi đua", TLD, "collective", 1)]),
+        # a commendation of no told form
+        ("Ngoài ra, 12 tập thể và 40 cá nhân được Công đoàn ngành Y tế khen thưởng.",
+         [("Khen thưởng", CDN, "collective", 12), ("Khen thưởng", CDN, "individual", 40)]),
+        ("LĐLĐ tỉnh khen thưởng 5 tập thể.", [("Khen thưởng", LDLD, "collective", 5)]),
+        ("LĐLĐ tỉnh tặng Bằng khen cho 2 cá nhân; Công đoàn ngành khen thưởng cho 8 cá nhân.",
+         [("Bằng khen", LDLD, "individual", 2), ("Khen thưởng", CDN, "individual", 8)]),
         ("Công đoàn cơ sở nhiều năm liền vững mạnh, được Tổng Liên đoàn tặng 01 Cờ thi đua.",
          [("Cờ thi đua", TLD, "collective", 1)]),
         ("Chủ tịch nước tặng Huân chương Lao động hạng Ba cho 01 tập thể.",
@@ -101,6 +110,8 @@ def test_a_grant_gives_one_row_per_giver_and_kind_of_recipient(
         "Hồ sơ Bằng khen của LĐLĐ tỉnh gửi về cho 3 đơn vị.",
         "Công đoàn cơ sở 4 năm liền đạt danh hiệu hoàn thành xuất sắc nhiệm vụ.",
         "Đại diện các tập thể, cá nhân được LĐLĐ tỉnh khen thưởng.",
+        "Công đoàn ngành sẽ khen thưởng 10 tập thể khi tổng kết.",
+        "Công tác thi đua, khen thưởng được 12 đơn vị thực hiện.",
         "",
     ],
 )  # fmt: skip
@@ -134,6 +145,22 @@ def test_a_proposed_award_is_marked_and_has_the_giver_it_is_asked_of(
 )
 def test_a_given_award_is_not_marked_as_proposed(text: str) -> None:
     assert {row.status for row in awards(document(text))} == {"given"}
+
+
+def test_a_person_named_with_her_post_is_the_recipient_and_not_her_union() -> None:
+    doc = document(
+        "Bà Trần Thị Mẫu, Phó Chủ tịch Công đoàn ngành Y tế được LĐLĐ tỉnh tặng Bằng khen."
+    )
+    start = doc.text.index("Trần")
+    person = Hit(
+        start=start,
+        end=start + len("Trần Thị Mẫu"),
+        type="person",
+        rule_id="x",
+        norm="Trần Thị Mẫu",
+    )
+    (row,) = awards(doc, (person,))
+    assert (row.recipient_kind, row.recipient_name) == ("individual", "Trần Thị Mẫu")
 
 
 def test_the_body_itself_is_the_named_recipient() -> None:

@@ -63,3 +63,12 @@ def test_a_change_told_in_one_sentence_is_a_row(text, change):
 )
 def test_anniversaries_plans_and_houses_change_no_organisation(text):
     assert _changes(text) == []
+
+
+def test_the_day_of_a_change_is_the_one_it_holds_from_and_not_that_of_the_meeting():
+    text = (
+        "Sáng 28/5, LĐLĐ tỉnh công bố quyết định kết thúc hoạt động của Công đoàn ngành Y tế tỉnh. "
+        "Kể từ ngày 1/6/2025, Công đoàn ngành Y tế chấm dứt hoạt động."
+    )
+    (change,) = read(text, on="2025-05-29").organisation_changes
+    assert str(change.changed_on) == "2025-06-01"

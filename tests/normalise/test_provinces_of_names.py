@@ -43,6 +43,40 @@ def test_a_digest_is_resolved_paragraph_by_paragraph():
     assert bodies(text, province=None)[1::2] == ["Sở Y tế tỉnh Nghệ An", "Sở Y tế tỉnh Sơn La"]
 
 
+DIGEST = (
+    "* Hậu Giang: Ngày 08/3, Công đoàn ngành Y tế họp mặt. Sở Y tế dự.\n"
+    "* Tây Ninh: Sở Y tế phối hợp với BVĐK tỉnh Tây Ninh tổ chức hội thao.\n"
+    "Tại Cần Thơ, Công đoàn Bệnh viện Phụ sản khám bệnh. Công đoàn Bệnh viện góp 5 triệu đồng."
+)
+
+
+def test_the_label_of_a_paragraph_gives_the_province_of_its_bodies():
+    assert bodies(DIGEST, province=None)[:3] == [
+        "Công đoàn ngành Y tế tỉnh Hậu Giang", "Sở Y tế tỉnh Hậu Giang", "Sở Y tế tỉnh Tây Ninh",
+    ]  # fmt: skip
+
+
+def test_a_short_name_in_a_digest_means_the_hospital_of_its_own_part():
+    name = "Công đoàn cơ sở Bệnh viện Phụ sản Cần Thơ"
+    assert bodies(DIGEST, province=None)[-2:] == [name, name]
+
+
+def test_an_article_with_labels_of_two_provinces_is_of_none():
+    assert read(DIGEST, province=None).province_id is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tại Hà Nội, Công đoàn ngành Y tế dự hội nghị.",
+        "Hà Nội - nơi Công đoàn ngành Y tế dự hội nghị.",
+        "Kế hoạch của Hà Nội: Công đoàn ngành Y tế học tập.",
+    ],
+)
+def test_one_foreign_place_at_a_lines_start_moves_nobody(text):
+    assert bodies(text) == ["Công đoàn ngành Y tế tỉnh Bến Tre"]
+
+
 def test_a_guest_province_does_not_capture_the_home_union():
     text = "Công đoàn ngành Y tế đón LĐLĐ tỉnh Quảng Trị. Công đoàn ngành Y tế tặng quà."
     assert bodies(text)[-1] == "Công đoàn ngành Y tế tỉnh Bến Tre"

@@ -1,0 +1,56 @@
+"""Digests: lines that say of which province they, and the lines below them, tell.
+
+'* Hậu Giang: Ngày 08/3, ...', a line that is a province's name alone, and in a digest
+'Tại Tây Ninh, ...'. A provincial article that names one foreign place at a line's start is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from congdoan.normalise.places import province_at, unit_on
+from congdoan.normalise.scan import Scan
+from congdoan.provinces import Province
+from congdoan.records import record
+
+_BULLET = re.compile(r"[ \t]*(?:[-+•*–●■►▪]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))?[ \t]*")
+_AT = re.compile(r"(?:tại|ở) ")
+_WORD = re.compile(r"(?:tỉnh|thành phố|tp\.?) ?")
+_AFTER_NAME = re.compile(r" ?(?:[:：]|\n|\Z)")
+_FEWEST = 2
+
+
+@record
+class Label:
+    """A line's start and the province it is about; `at` is 'Tại X,', weaker than 'X:'."""
+
+    line: int
+    unit: Province
+    at: bool
+
+
+def labels(scan: Scan, day: date | None) -> tuple[Label, ...]:
+    """The labelled lines in order; 'Tại X,' counts only where lines of two provinces are told."""
+    found = tuple(_labels(scan, day))
+    digest = len({label.unit.province_id for label in found}) >= _FEWEST
+    return found if digest else tuple(label for label in found if not label.at)
+
+
+def _labels(scan: Scan, day: date | None) -> Iterator[Label]:
+    for line in scan.line_starts:
+        start = _end(_BULLET, scan, line)
+        name = _end(_AT, scan, start)
+        named = province_at(scan, _end(_WORD, scan, name))
+        if named is None:
+            continue
+        at = name > start
+        follows = scan.key[named[0] : named[0] + 1] == "," if at else False
+        if follows or (not at and _AFTER_NAME.match(scan.key, named[0])):
+            yield Label(line=line, unit=unit_on(scan.knowledge.provinces, named[1], day), at=at)
+
+
+def _end(pattern: re.Pattern[str], scan: Scan, at: int) -> int:
+    found = pattern.match(scan.key, at)
+    return found.end() if found is not None else at
