@@ -19,7 +19,16 @@ from congdoan.normalise.parents import Parents
 _LOOK_BACK = 40
 _CLAUSE_HEAD = 32
 _REACH = 600
-_JOINED = re.compile(r"(?:,|,? và|,? cùng(?: với)?| phối hợp(?: với)?) ")
+_JOINED = re.compile(
+    r"(?:(?:,|,? và|,? cùng(?: với)?|,?(?: chủ trì,?)? phối hợp(?: cùng)?(?: với)?) "
+    # 'A phối hợp với B và C': B after its preposition is no subject, and C joins on it
+    r"| (?:chủ trì,? )?phối hợp (?:cùng |với |cùng với )[^.;:\n]{1,120}?(?:,|,? và|,? cùng(?: với)?) )"
+)
+# 'anh A Thút, Trung tâm Y tế huyện X': where the person named before it works.
+_WORKPLACE = re.compile(
+    r"(?<!\w)(?:[Cc]hị|[Aa]nh|[Ôô]ng|[Bb]à|[Ee]m|[Đđ]/c|[Đđ]ồng chí|[Bb]ác sĩ|[Đđ]iều dưỡng)"
+    r" (?P<name>[^\W\d_a-z][\w’']*(?: [^\W\d_a-z][\w’']*){0,4})(?:, ?| ?[-–] | ?\()[^.;:\d]{0,25}$"
+)
 
 
 class Subjects:
@@ -54,8 +63,11 @@ class Subjects:
         sentence = self._doc.sentence_at(hit.start)
         if self._words.guests.match(self._key, sentence.start):
             return False
-        left = self._key[max(sentence.start, hit.start - _LOOK_BACK) : hit.start]
-        return self._words.not_subject.search(left) is None
+        begin = max(sentence.start, hit.start - _LOOK_BACK)
+        works = _WORKPLACE.search(self._doc.text[begin : hit.start])
+        if works is not None and works["name"].istitle():
+            return False
+        return self._words.not_subject.search(self._key[begin : hit.start]) is None
 
     def _in_title(self, offset: int) -> bool:
         return self._doc.block_kind_at(offset) == "title"

@@ -6,6 +6,7 @@ after the verb of an election ("X giữ chức Chủ tịch"). A post without a 
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_right
 from functools import cached_property
@@ -24,6 +25,7 @@ _TO_POST = re.compile(r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?| (?:hiện
 _NEXT_POST = re.compile(r"(?: ?, ?| ?[-–—\ufffd] ?| kiêm |,? đồng thời là |; ?nguyên )")
 _PAIR = re.compile(r",? (?:và|cùng) $|, $")
 _TO_TITLE = (" - ", " – ", "- ")
+_ELECTIONS = ("position.elected", "position.ended")
 _ELECTED_REACH = 80
 _MOST_POSTS = 6
 
@@ -196,7 +198,9 @@ class PostBinder:
         if not joined or (between == ", " and not (person.listed and other.listed)):
             return []
         return [
-            Draft(phrase=draft.phrase, rule_id="position.shared")
+            draft
+            if draft.rule_id in _ELECTIONS
+            else dataclasses.replace(draft, rule_id="position.shared")
             for draft in drafts
             if draft.phrase.rank in ("deputy", "member") and draft.phrase.start > other.end
         ]
@@ -226,7 +230,7 @@ class PostBinder:
 
     def _from_sentence(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:
         """In elections the organisation is told once: by the next post or the one before."""
-        if draft.rule_id not in ("position.elected", "position.ended"):
+        if draft.rule_id not in _ELECTIONS:
             return UNKNOWN
         sentence = self.scan.doc.sentence_at(person.start)
         ahead = self._next_org(draft.phrase.stop, sentence.end)

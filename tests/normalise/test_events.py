@@ -76,6 +76,7 @@ def test_without_a_day_of_its_own_the_event_is_undated(text: str) -> None:
         ("Ngày 5/6, LĐLĐ tỉnh và Công đoàn ngành Y tế tổ chức tập huấn.", "org:mau:labour-federation"),
         ("Sáng 5/6, ngày hội do Công đoàn ngành Y tế tổ chức thu hút nhiều người.", "org:mau:health-union"),
         ("Thực hiện kế hoạch của LĐLĐ tỉnh, ngày 5/6, Công đoàn ngành Y tế tổ chức tập huấn.", "org:mau:health-union"),
+        ("Ngày 5/6, LĐLĐ tỉnh phối hợp với Sở Y tế và Công đoàn ngành Y tế tổ chức tập huấn.", "org:mau:labour-federation"),
         ("Sáng 5/6, đông đảo đoàn viên tham gia tập huấn.", None),
     ],
 )  # fmt: skip

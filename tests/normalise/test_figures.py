@@ -183,6 +183,8 @@ def test_items_under_a_head_of_targets_are_targets() -> None:
         ("Công đoàn ngành Y tế họp, một doanh nghiệp ủng hộ 40 triệu đồng.", None),
         ("Chị có thu nhập 6 triệu đồng ở Công đoàn ngành Y tế.", None),
         ("Tặng 5 suất quà.", None),
+        ("Công đoàn ngành Y tế trao nhà cho chị Vũ Ví, Sở Y tế với số tiền 60 triệu đồng.", "org:mau:health-union"),
+        ("LĐLĐ tỉnh phối hợp với Sở Y tế và Công đoàn ngành Y tế trao 60 suất quà.", "org:mau:labour-federation"),
     ],
 )  # fmt: skip
 def test_a_figure_is_of_the_body_its_sentence_speaks_of(text: str, org: str | None) -> None:
