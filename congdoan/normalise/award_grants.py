@@ -56,12 +56,16 @@ class Reader:
         self._words = words
         self._verb = False
         self._givers: tuple[Hit, ...] = ()
+        self._begin = 0
+        self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
         self._recipients: tuple[Recipient, ...] = ()
         self._received = False  # whether they stood before 'được': the subject of the sentence
 
     def grants(self) -> Iterator[Grant]:
         """Grants in order; awards of plain talk give none."""
         for part in self._told.parts:
+            self._subject = self._giving(part) or self._subject
+            self._begin = part[0].start if part else 0
             read: list[Grant] = []
             awards = [i for i, token in enumerate(part) if token.kind == "award"]
             for n, i in enumerate(awards):
@@ -73,6 +77,15 @@ class Reader:
                 read.append(grant)
             for grant in completed(read):
                 yield from self._told_only(grant)
+
+    def _giving(self, part: Sequence[Token]) -> tuple[Hit, ...]:
+        """The body right before the first verb of giving in a part."""
+        verb = next((i for i, token in enumerate(part) if token.kind == "give"), 0)
+        before = part[verb - 1] if verb else None
+        if before is None or before.kind != "giver" or before.hit is None:
+            return ()
+        gap = self._gap(before.end, part[verb].start)
+        return (before.hit,) if self._words.adverbs.fullmatch(gap) else ()
 
     def _gap(self, left: int, right: int) -> str:
         return self._key[left:right]
@@ -98,6 +111,8 @@ class Reader:
             givers = near if conferred else ()
         if not givers and not is_title(award):
             givers = self._left_givers(award, left) if verb else self._givers
+            if not givers and verb and left[0].kind == "give" and left[0].start == self._begin:
+                givers = self._subject  # 'A trao 10 phần quà; tặng Bằng khen cho ...'
         self._givers, self._recipients = givers or self._givers, recipients
         self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")
         return Grant(

@@ -22,7 +22,8 @@ _REACH = 600
 _JOINED = re.compile(
     r"(?:(?:,|,? và|,? cùng(?: với)?|,?(?: chủ trì,?)? phối hợp(?: cùng)?(?: với)?) "
     # 'A phối hợp với B và C': B after its preposition is no subject, and C joins on it
-    r"| (?:chủ trì,? )?phối hợp (?:cùng |với |cùng với )[^.;:\n]{1,120}?(?:,|,? và|,? cùng(?: với)?) )"
+    r"| (?:chủ trì,? )?phối hợp (?:cùng |với |cùng với )[^.;:\n]{1,120}?"
+    r"(?:,|,? và|,? cùng(?: với)?) )"
 )
 # 'anh A Thút, Trung tâm Y tế huyện X': where the person named before it works.
 _WORKPLACE = re.compile(

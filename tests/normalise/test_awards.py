@@ -79,6 +79,7 @@ def rows(*blocks: str | tuple[BlockKind, str]) -> list[Row]:
         ("Công đoàn ngành Y tế được Chủ tịch nước tặng Huân chương Dũng cảm, Thủ tướng Chính phủ tặng Bằng khen, 5 năm liền được Tổng Liên đoàn tặng Cờ thi đua.",
          [("Huân chương Dũng cảm", "Chủ tịch nước", "collective", 1),
           ("Bằng khen", "Thủ tướng Chính phủ", "collective", 1), ("Cờ thi đua", TLD, "collective", 1)]),
+        ("LĐLĐ tỉnh đã trao 10 phần quà cho đoàn viên; tặng Bằng khen cho 2 cá nhân.", [("Bằng khen", LDLD, "individual", 2)]),
         # a commendation of no told form
         ("Ngoài ra, 12 tập thể và 40 cá nhân được Công đoàn ngành Y tế khen thưởng.",
          [("Khen thưởng", CDN, "collective", 12), ("Khen thưởng", CDN, "individual", 40)]),

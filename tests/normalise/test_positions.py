@@ -145,7 +145,7 @@ def test_posts_told_before_the_name(text, rows):
 
 def test_two_who_are_elected_to_one_post_have_the_union_of_the_election():
     text = (
-        "Công đoàn ngành Y tế đại hội. Đại hội bầu đồng chí Lê Mẫu giữ chức Chủ tịch, đồng chí Trần Văn "
-        "Ví và đồng chí Vũ Thị Lụ giữ chức Phó Chủ tịch."
+        "Công đoàn ngành Y tế đại hội. Đại hội bầu đồng chí Lê Mẫu giữ chức Chủ tịch, "
+        "đồng chí Trần Văn Ví và đồng chí Vũ Thị Lụ giữ chức Phó Chủ tịch."
     )
     assert [org for _, _, org in posts(text)] == [UNION] * 3
