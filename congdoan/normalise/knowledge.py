@@ -85,6 +85,7 @@ def load_knowledge(config: Path) -> Knowledge:
         "ended": tuple((form,) for form in words["roles"].strings("ended")),
         "type": tuple((form,) for form in types),
         "office": tuple((form,) for form in words["organisations"].table("inner_offices")),
+        "counted": tuple((form,) for form in words["organisations"].strings("counted")),
         "place_word": tuple((form,) for _, form, _ in place_words),
         "place": tuple((form,) for form in place_forms),
         **{

@@ -41,11 +41,17 @@ class Scan:
         return at < len(self.text) and self.text[at].isupper()
 
     def word_end(self, at: int) -> int | None:
-        """End of the capitalised word or short number at `at`; None when there is none."""
+        """End of the capitalised word or short number at `at`; None when there is none.
+
+        A number that counts something ("Bệnh viện 20 triệu đồng") is none.
+        """
         match = _NAME_WORD.match(self.text, at)
-        if match is None or not (match.group()[0].isupper() or match.group().isdigit()):
+        if match is None:
             return None
-        return match.end()
+        number = match.group().isdigit() and self.skip_space(match.end()) not in self.terms(
+            "counted"
+        )
+        return match.end() if number or match.group()[0].isupper() else None
 
     def opens_phrase(self, at: int) -> bool:
         """Whether a title, a post or an organisation begins at `at`: no name goes on there."""

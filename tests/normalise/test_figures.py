@@ -184,6 +184,7 @@ def test_items_under_a_head_of_targets_are_targets() -> None:
         ("Chị có thu nhập 6 triệu đồng ở Công đoàn ngành Y tế.", None),
         ("Tặng 5 suất quà.", None),
         ("Công đoàn ngành Y tế trao nhà cho chị Vũ Ví, Sở Y tế với số tiền 60 triệu đồng.", "org:mau:health-union"),
+        ("Ngày 5/6, đoàn tặng tập thể Công đoàn ngành Y tế 20 triệu đồng.", None),
         ("LĐLĐ tỉnh phối hợp với Sở Y tế và Công đoàn ngành Y tế trao 60 suất quà.", "org:mau:labour-federation"),
     ],
 )  # fmt: skip

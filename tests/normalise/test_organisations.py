@@ -116,3 +116,16 @@ def test_ids_are_readable_and_bodies_have_parents():
 )
 def test_a_place_of_work_does_not_end_with_its_province(text):
     assert {e.valid_to for e in read(text).entities} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Đoàn thăm Bệnh viện 199 tổ chức tại đây.", "Bệnh viện 199"),
+        ("Đoàn tặng Bệnh viện 20 triệu đồng.", None),
+        ("Đoàn trao Bệnh viện 10 máy thở.", None),
+    ],
+)
+def test_a_number_that_counts_something_is_no_hospitals_name(text, name):
+    found = bodies(text)
+    assert [body and name in body for body in found] == ([True] if name else [None])
