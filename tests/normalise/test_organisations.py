@@ -129,3 +129,21 @@ def test_a_place_of_work_does_not_end_with_its_province(text):
 def test_a_number_that_counts_something_is_no_hospitals_name(text, name):
     found = bodies(text)
     assert [body and name in body for body in found] == ([True] if name else [None])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("CĐCS Trường CĐYT Phú Thọ họp.", "Công đoàn cơ sở Trường Cao đẳng Y tế Phú Thọ"),
+        ("Công đoàn Trường Cao đẳng Y tế Phú Thọ.", "Công đoàn cơ sở Trường Cao đẳng Y tế Phú Thọ"),
+        ("Bệnh viện Đại học Y Hải Phòng họp.", "Bệnh viện Đại học Y Hải Phòng"),
+        ("Bệnh viện Trường Đại học Y Dược Cần Thơ.", "Bệnh viện Trường Đại học Y Dược Cần Thơ"),
+    ],
+)
+def test_schools_and_the_hospitals_of_schools_have_their_full_names(text, name):
+    assert bodies(text) == [name]
+
+
+def test_the_school_named_before_is_meant_by_nha_truong():
+    text = "Công đoàn Trường Cao đẳng Y tế Phú Thọ họp. Bà Lê Mẫu, Hiệu trưởng Nhà trường dự."
+    assert bodies(text)[-1] == "Trường Cao đẳng Y tế Phú Thọ"
