@@ -15,6 +15,7 @@ from pathlib import Path
 from congdoan.records import Article, Block, BlockKind, record
 
 FOLDER = Path(__file__).with_name("articles")
+FRESH = Path(__file__).with_name("fresh")
 _KINDS: dict[str, BlockKind] = {
     "T": "title", "L": "lead", "P": "paragraph", "I": "list", "C": "caption", "B": "byline",
     "R": "credit",
@@ -93,6 +94,13 @@ def read_all(folder: Path = FOLDER) -> tuple[list[Gold], list[Gold]]:
     files = sorted(folder.glob("*.txt"))
     seen = [read(path) for i, path in enumerate(files) if i % 3 != 2]
     return seen, [read(path) for i, path in enumerate(files) if i % 3 == 2]
+
+
+def read_fresh(folder: Path = FRESH) -> tuple[list[Gold], list[Gold]]:
+    """The second author's articles: the half for development and the half held back."""
+    halves = (sorted((folder / half).glob("*.txt")) for half in ("development", "held"))
+    development, held = ([read(path) for path in half] for half in halves)
+    return development, held
 
 
 def read(path: Path) -> Gold:
