@@ -79,10 +79,15 @@ class Home:
     def _label_lines(self) -> list[int]:
         return [label.line for label in self.labels]
 
-    def labelled(self, at: int) -> Province | None:
-        """The province that the label of the paragraph at `at` gives."""
+    def labelled(self, at: int, *, named: bool) -> Province | None:
+        """The province that the label of the paragraph at `at`, or one above it, gives.
+
+        One above does not where the paragraph has `named` another province before.
+        """
         last = bisect_right(self._label_lines, at) - 1
-        return self.labels[last].unit if last >= 0 else None
+        if last < 0 or (named and self.labels[last].line != self.scan.line_start(at)):
+            return None
+        return self.labels[last].unit
 
     def section(self, at: int) -> tuple[int, int]:
         """Start and end of the part of a digest that holds `at`; of the text where it is none."""
@@ -152,10 +157,10 @@ class Home:
         own = slot_unit(self.scan, span.place, self.setting.day)
         if own is not None:
             return own, "explicit"
-        labelled = self.labelled(span.start)
+        before = self._before(span.start)
+        labelled = self.labelled(span.start, named=bool(before))
         if labelled is not None and labelled != self.unit:
             return labelled, "paragraph"
-        before = self._before(span.start)
         sentence = self.scan.doc.sentence_at(span.start).start
         near = [unit for at, unit in before if at >= sentence and self._lives(unit)]
         home = self.unit

@@ -61,6 +61,11 @@ def test_a_short_name_in_a_digest_means_the_hospital_of_its_own_part():
     assert bodies(DIGEST, province=None)[-2:] == [name, name]
 
 
+def test_a_paragraph_that_names_its_own_province_does_not_take_the_label_above():
+    text = f"{DIGEST}\n* Công đoàn ngành Y tế tỉnh Bình Định họp. Sở Y tế dự."
+    assert bodies(text, province=None)[-1] == "Sở Y tế tỉnh Bình Định"
+
+
 def test_an_article_with_labels_of_two_provinces_is_of_none():
     assert read(DIGEST, province=None).province_id is None
 
