@@ -198,7 +198,7 @@ class Reader:
                 break
             if not (
                 token.kind == "recipient"
-                and token.count is None
+                and token.number is None
                 and self._is_owned(token, tokens[n + 1 :])
             ):
                 found.append(recipient)
@@ -208,7 +208,7 @@ class Reader:
     def _recipient(self, token: Token, gap: str) -> Recipient | None:
         if token.kind == "recipient" and token.recipient is not None:
             return Recipient(
-                start=token.start, end=token.end, kind=token.recipient, count=token.count
+                start=token.start, end=token.end, kind=token.recipient, count=token.number
             )
         return self._named(token) if token.hit is not None and len(gap) <= _NAMED else None
 
@@ -261,7 +261,9 @@ class Reader:
             if token.kind != "recipient" or token.recipient is None:
                 break
             found.append(
-                Recipient(start=token.start, end=token.end, kind=token.recipient, count=token.count)
+                Recipient(
+                    start=token.start, end=token.end, kind=token.recipient, count=token.number
+                )
             )
             end = token.start
         return merged(found[::-1], self._key)

@@ -6,14 +6,14 @@ Only cutting and reading is done here; who gave what to whom is decided in award
 from __future__ import annotations
 
 import bisect
-import dataclasses
 import re
-from collections.abc import Iterator, Sequence
-from typing import Literal, cast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, cast
 
 from congdoan.normalise.award_words import AwardWords, Head, RecipientKind, award_words, title_key
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.numbers import WORDS, parse_number
+from congdoan.normalise.scan import Scan
 from congdoan.records import record
 
 TokenKind = Literal[
@@ -41,15 +41,14 @@ _NAMED = len("công đoàn cơ sở") + 2
 _BEFORE = 16
 
 
-@record
-class Token:
+class Token(NamedTuple):
     """A word of the award grammar; which of the last fields are set depends on the kind."""
 
     kind: TokenKind
     start: int
     end: int
     head: Head | None = None
-    count: int | None = None
+    number: int | None = None
     recipient: RecipientKind | None = None
     hit: Hit | None = None
 
@@ -129,7 +128,7 @@ def _token(words: AwardWords, text: str, match: re.Match[str]) -> Token:
             kind=kind,
             start=start,
             end=end,
-            count=_count(match.group("count")),
+            number=_count(match.group("count")),
             recipient=words.nouns[noun],
         )
     if kind == "giver":
@@ -145,30 +144,38 @@ def _token(words: AwardWords, text: str, match: re.Match[str]) -> Token:
     return Token(kind=kind, start=start, end=end)
 
 
-class Tokeniser:
+def award_sentences(scan: Scan, named: Iterable[Hit]) -> tuple[Told, ...]:
+    """The sentences that name an award, cut; `named` are the bodies and persons of the text."""
+    return tuple(_Tokeniser(scan.doc, named).sentences(sorted(scan.terms("award"))))
+
+
+class _Tokeniser:
     """Cuts the sentences of one document that name an award."""
 
-    def __init__(self, doc: Document, orgs: Sequence[Hit], people: Sequence[Hit]) -> None:
+    def __init__(self, doc: Document, named: Iterable[Hit]) -> None:
         self._doc = doc
         self._words = award_words(doc.config)
         # A body without an id gives no award; it can get one when it has a name of its own: the
         # words 'các CĐCS' are a recipient of the word list.
-        known = [hit for hit in orgs if hit.entity_id or hit.end - hit.start >= _NAMED]
-        self._hits = _longest([*known, *people])
+        known = [
+            hit
+            for hit in named
+            if hit.type == "person" or hit.entity_id or hit.end - hit.start >= _NAMED
+        ]
+        self._hits = _longest(known)
         self._starts = [hit.start for hit in self._hits]
         self._title: Head | None = None
 
-    def sentences(self) -> Iterator[Told]:
-        """Each sentence with an award, in order."""
+    def sentences(self, cues: Iterable[int]) -> Iterator[Told]:
+        """Each sentence with an award, in order; `cues` are the offsets where one may begin."""
         done = -1
-        for match in self._words.hint.finditer(self._doc.key):
-            if match.start() < done:
+        for at in cues:
+            sentence = self._doc.sentence_at(at)
+            if not max(done, sentence.start) <= at < sentence.end:
                 continue
-            sentence = self._doc.sentence_at(match.start())
             done = sentence.end
-            if match.start() >= sentence.start:
-                cut = map(self._with_commendation, _parts(self._cut(sentence)))
-                yield Told(sentence=sentence, parts=tuple(cut))
+            cut = map(self._with_commendation, _parts(self._cut(sentence)))
+            yield Told(sentence=sentence, parts=tuple(cut))
 
     def _cut(self, sentence: Sentence) -> list[Token]:
         end = min(sentence.end, sentence.start + _MAX_SENTENCE)
@@ -189,13 +196,13 @@ class Tokeniser:
 
     def _with_commendation(self, part: Sequence[Token]) -> tuple[Token, ...]:
         """'khen thưởng' beside a number of recipients and no award in its part is one itself."""
-        counted = any(t.kind == "recipient" and t.count is not None for t in part)
+        counted = any(t.kind == "recipient" and t.number is not None for t in part)
         verb = next((t for t in part if t.kind == "give" and self._is_commending(t)), None)
         if verb is None or not counted or any(t.kind == "award" for t in part):
             return tuple(part)
-        award = dataclasses.replace(verb, kind="award", head=_UNTOLD)
+        award = verb._replace(kind="award", head=_UNTOLD)
         at = part.index(verb)
-        return (*part[:at], dataclasses.replace(verb, end=verb.start), award, *part[at + 1 :])
+        return (*part[:at], verb._replace(end=verb.start), award, *part[at + 1 :])
 
     def _is_commending(self, token: Token) -> bool:
         key = self._doc.key

@@ -34,8 +34,7 @@ class Head:
 class AwardWords:
     """The compiled word list.
 
-    `grammar` finds every token of a sentence (groups named after the kinds of award_tokens.Token);
-    `hint` finds the sentences that can tell an award.
+    `grammar` finds every token of a sentence (groups named after the kinds of award_tokens.Token).
     """
 
     heads: dict[str, Head]
@@ -44,7 +43,6 @@ class AwardWords:
     nouns: dict[str, RecipientKind]
     offices: dict[str, str]
     levels: dict[str, str]
-    hint: re.Pattern[str]
     grammar: re.Pattern[str]
     intent: re.Pattern[str]
     talk: tuple[str, ...]
@@ -96,7 +94,7 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
         for name in sorted(words.strings("titles"), key=len, reverse=True)
     )
     return (
-        rf"(?P<award>(?<!\w)(?:(?P<form>{alternation(heads)})(?!\w)(?P<kept> (?:{kept}))?"
+        rf"(?P<award>(?:(?P<form>{alternation(heads)})(?!\w)(?P<kept> (?:{kept}))?"
         rf"(?: (?:{dropped})(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE})?"
         rf"|(?:(?:{alternation(words.strings('title_leads'))}) )?{_QUOTE}?"
         rf"(?P<title>{titles})(?!\w){_QUOTE}?"
@@ -111,19 +109,18 @@ def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
     parts = [
         award,
         (
-            rf"(?P<recipient>(?<![\w.,/])(?:(?:(?P<count>{number}) (?:lượt )?|(?:các|những|nhiều) )"
+            rf"(?P<recipient>(?<![.,/])(?:(?:(?P<count>{number}) (?:lượt )?|(?:các|những|nhiều) )"
             rf"(?P<noun>{alternation(nouns)})|(?P<bare>{bare}))(?!\w))"
         ),
-        rf"(?P<giver>(?<!\w)(?:{alternation(words.table('offices'))})(?!\w))",
-        r"(?P<share>%)",
-        r"(?P<stop>;)",
-        r"(?P<to>(?<!\w)(?:cho|thuộc về)(?!\w))",
+        rf"(?P<giver>(?:{alternation(words.table('offices'))})(?!\w))",
+        r"(?P<to>(?:cho|thuộc về)(?!\w))",
     ]
     parts += [
-        rf"(?P<{kind}>(?<!\w)(?:{alternation(words.strings(kind))})(?!\w))"
+        rf"(?P<{kind}>(?:{alternation(words.strings(kind))})(?!\w))"
         for kind in ("propose", "give", "receive", "attain")
     ]
-    return "|".join(parts)
+    # The begin of a word is asked for once, before the many parts that start with one.
+    return rf"(?<!\w)(?=\S)(?:{'|'.join(parts)})|(?P<share>%)|(?P<stop>;)"
 
 
 @lru_cache(maxsize=8)
@@ -135,7 +132,6 @@ def award_words(config: Path) -> AwardWords:
     """
     words = read_words(config, "awards")
     heads, nouns = _heads(words), _nouns(words)
-    award = _award_pattern(words, heads)
     return AwardWords(
         heads=heads,
         titles={
@@ -146,8 +142,7 @@ def award_words(config: Path) -> AwardWords:
         nouns=nouns,
         offices={tone_key(form): name for form, name in words.table("offices").items()},
         levels=words.table("levels") | words.table("office_levels"),
-        hint=re.compile(rf"{award}|khen thưởng"),
-        grammar=re.compile(_grammar(words, award, nouns)),
+        grammar=re.compile(_grammar(words, _award_pattern(words, heads), nouns)),
         talk=tuple(f"{tone_key(word)} " for word in words.strings("talk")),
         adverbs=re.compile(rf"(?:,? (?:{alternation(words.strings('adverbs'))})(?!\w))*,? ?"),
         intent=re.compile(rf"(?<!\w)(?:{alternation(words.strings('intent'))})(?!\w)"),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.award_grants import Reader
 from congdoan.normalise.award_records import Grant, Recipient
-from congdoan.normalise.award_tokens import Tokeniser
+from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_words import AwardWords, Head, award_words
 from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.document import Document, Hit
@@ -48,12 +48,14 @@ class _Row:
 
 def scan_awards(
     doc: Document,
+    told: Sequence[Told],
     orgs: Sequence[Hit],
-    people: Sequence[Hit],
     dates: Sequence[DateHit],
     article_id: str,
 ) -> tuple[tuple[Award, ...], tuple[Hit, ...]]:
     """The awards told by the article and the award mentions of its text, in order.
+
+    `told` are the sentences that name an award (award_tokens.award_sentences).
 
     Examples: '[N tập thể và M cá nhân] được [giver] tặng [award]'; '[giver] tặng [award] cho N';
     'N được nhận [award] của [giver]'; 'được [X] đề nghị tặng [award] của [giver]' (proposed);
@@ -63,11 +65,11 @@ def scan_awards(
     parents = Parents(orgs)
     rows: list[_Row] = []
     mentions: list[Hit] = []
-    for told in Tokeniser(doc, orgs, people).sentences():
-        mentions.extend(_mention(t.start, t.end, t.head) for t in told.tokens if t.head)
-        block = told.sentence.block_kind
-        for grant in Reader(doc, told, words).grants():
-            period = _period(dates, grant, told.sentence.start, told.sentence.end)
+    for part in told:
+        mentions.extend(_mention(t.start, t.end, t.head) for t in part.tokens if t.head)
+        block = part.sentence.block_kind
+        for grant in Reader(doc, part, words).grants():
+            period = _period(dates, grant, part.sentence.start, part.sentence.end)
             rows.extend(_rows(grant, block, parents, period, words))
     kept = _once(rows)
     return tuple(_facts(doc, kept, article_id)), tuple(mentions)

@@ -8,19 +8,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Literal, cast
 
 from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.scan import Scan
+from congdoan.normalise.terms import Term
 from congdoan.records import OrganisationChange
 
 Kind = Literal["dissolved", "merged", "founded", "transferred", "renamed"]
 
-_VERBS = re.compile(
-    r"(?<!\w)(?:(?P<dissolved>kết thúc hoạt động|chấm dứt hoạt động|giải thể)"
-    r"|(?P<merged>hợp nhất|sáp nhập)|(?P<founded>thành lập)"
-    r"|(?P<transferred>chuyển giao|bàn giao|tiếp nhận)|(?P<renamed>đổi tên))(?!\w)"
-)
 _PLAN = re.compile(r"(?<!\w)(?:dự kiến|đề xuất|phương án|đề án|chủ trương|chưa|không)(?!\w)")
 _ANNIVERSARY = re.compile(r"(?<!\w)(?:năm|ngày|kỷ niệm|từ khi|ngày truyền thống) ?$")
 _LINK = re.compile(r"(?:,? ?(?:và |của |đối với |lại |ra mắt |ra )?)")
@@ -33,7 +30,7 @@ _CONFIDENCE = 0.85
 
 
 def scan_changes(
-    doc: Document, orgs: Sequence[Hit], dates: Sequence[DateHit]
+    scan: Scan, orgs: Sequence[Hit], dates: Sequence[DateHit]
 ) -> tuple[OrganisationChange, ...]:
     """Changes in the order of the text; a body's change of one kind is told once.
 
@@ -41,17 +38,18 @@ def scan_changes(
 
     Example: 'kết thúc hoạt động Công đoàn ngành Y tế tỉnh Quảng Nam từ ngày 20/3/2025'.
     """
+    doc = scan.doc
     bodies = _Bodies(doc, [hit for hit in orgs if hit.entity_id is not None])
     found: dict[tuple[str, str | None, str | None], OrganisationChange] = {}
     ranks: dict[tuple[str, str | None, str | None], int] = {}
-    for verb in _VERBS.finditer(doc.key):
-        sentence = doc.sentence_at(verb.start())
-        reach = max(sentence.start, verb.start() - _FAR)
-        if _PLAN.search(doc.key, reach, verb.start()) or _ANNIVERSARY.search(
-            doc.key[reach : verb.start()]
+    for _, verb in sorted(scan.terms("change").items()):
+        sentence = doc.sentence_at(verb.start)
+        reach = max(sentence.start, verb.start - _FAR)
+        if _PLAN.search(doc.key, reach, verb.start) or _ANNIVERSARY.search(
+            doc.key, reach, verb.start
         ):
             continue
-        kind: Kind = verb.lastgroup  # type: ignore[assignment]  # the groups are the kinds
+        kind = cast("Kind", scan.knowledge.changes[verb.row])
         for before, after in _told(kind, verb, sentence, bodies):
             known = _dates(doc, sentence, verb, dates)
             change = _change(doc, kind, (before, after), known)
@@ -72,16 +70,16 @@ def _fullest(changes: Iterable[OrganisationChange]) -> list[OrganisationChange]:
 
 
 def _dates(
-    doc: Document, sentence: Sentence, verb: re.Match[str], dates: Sequence[DateHit]
+    doc: Document, sentence: Sentence, verb: Term, dates: Sequence[DateHit]
 ) -> list[DateHit]:
     """Days of the sentence that can be the day of the change, 'từ ngày ...' first.
 
     What came before ('sau khi Công đoàn ngành giải thể') has only a day of its own clause.
     """
     begin, end = sentence.start, sentence.end
-    if _BACKGROUND.search(doc.key, begin, verb.start()):
-        comma = doc.key.find(",", verb.end(), end)
-        begin, end = verb.start(), comma if comma >= 0 else end
+    if _BACKGROUND.search(doc.key, begin, verb.start):
+        comma = doc.key.find(",", verb.end, end)
+        begin, end = verb.start, comma if comma >= 0 else end
     told = [
         d for d in dates
         if d.kind == "date" and d.precision == "day" and d.starts_on and begin <= d.start < end
@@ -136,12 +134,12 @@ class _Bodies:
 
 
 def _told(
-    kind: Kind, verb: re.Match[str], sentence: Sentence, bodies: _Bodies
+    kind: Kind, verb: Term, sentence: Sentence, bodies: _Bodies
 ) -> Iterator[tuple[Hit | None, Hit | None]]:
     """Pairs of predecessor and successor that the sentence tells with this verb."""
-    objects = bodies.after(verb.end(), sentence.end)
-    subject = bodies.before(verb.start(), sentence.start) if not objects else None
-    ends = objects[-1].end if objects else verb.end()
+    objects = bodies.after(verb.end, sentence.end)
+    subject = bodies.before(verb.start, sentence.start) if not objects else None
+    ends = objects[-1].end if objects else verb.end
     target = bodies.into(ends, sentence.end)
     touched = objects or ([subject] if subject is not None else [])
     if kind == "founded":

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from congdoan.records import record
 
 DateRole = Literal["plain", "anniversary", "deadline", "as_of", "document", "stamp", "past"]
 Precision = Literal["day", "month", "year"]
+# Every date and period holds one of these, and reaches no further from it than `_REACH`.
+_ANCHOR = re.compile(r"\d ?[/.-] ?\d|tháng |quý |(?:19|20)\d\d")
+_REACH = 48
 
 
 @record
@@ -20,8 +25,7 @@ class DateContext:
     captured_on: date | None = None
 
 
-@record
-class DateHit:
+class DateHit(NamedTuple):
     """A date or period of the text as a closed interval.
 
     `evidence` names the rule that gave the year: explicit, published_on, published_on_future,
@@ -44,3 +48,22 @@ class DateHit:
     part_of_day: str | None = None
     day: int | None = None
     month: int | None = None
+
+
+def stretches(key: str) -> Iterator[tuple[int, int]]:
+    """Spans of `key` that can hold a date or a period, in order, without overlap.
+
+    Most of a text is near no year, month or 'd/m': the many shapes are tried on the rest only.
+
+    >>> list(stretches("x" * 100 + "ngày 10/1" + "x" * 100))
+    [(58, 157)]
+    """
+    begin = end = 0
+    for anchor in _ANCHOR.finditer(key):
+        if anchor.start() - _REACH > end:
+            if end:
+                yield begin, end
+            begin = anchor.start() - _REACH
+        end = min(len(key), anchor.end() + _REACH)
+    if end:
+        yield max(begin, 0), end

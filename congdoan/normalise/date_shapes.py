@@ -7,24 +7,25 @@ means, and whether it is the day of the news at all, is for date_years.py and da
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from congdoan.lexicon import read_words
-from congdoan.records import record
 
 _SEP = r" ?[/.-] ?"
-_LEFT = r"(?<!\d)(?<!\d[/.,:-])"
+# The first day of a shape continues no other number. Its digit stands before what may not be left
+# of it: so the search jumps from digit to digit.
+_FIRST = r"\d(?<!\d\d)(?<!\d[/.,:-]\d)\d?"
 _AND = r" ?(?:,|và|-|–|—|đến(?: hết)?(?: ngày)?) ?"
 _YEAR = r"((?:19|20)\d\d)"
 _LOOK_BACK = 24
 _LEAP = 2024
 
 
-@record
-class RawDate:
+class RawDate(NamedTuple):
     """A day, several days or a month as written; `year` and `day` are None when unwritten."""
 
     start: int
@@ -126,7 +127,8 @@ _Maker = Callable[[str, re.Match[str]], RawDate]
 # rule's id, an example, the pattern and the maker of its record.
 _SHAPES: tuple[tuple[str, str, re.Pattern[str], _Maker], ...] = (
     ("date.iso", "2019/12/31",
-     re.compile(rf"{_LEFT}{_YEAR}([/-])(\d{{1,2}})\2(\d{{1,2}})(?!\d)"), _iso),
+     re.compile(rf"{_YEAR}(?<!\d\d{{4}})(?<!\d[/.,:-]\d{{4}})([/-])(\d{{1,2}})\2(\d{{1,2}})"
+                r"(?!\d)"), _iso),
     ("date.days_words", "ngày 12 và 13 tháng 5 năm 2023",
      re.compile(rf"(?<!\w)ngày (?P<d1>\d{{1,2}})(?P<m1>(?!))?{_AND}(?:ngày )?(?P<d2>\d{{1,2}})"
                 rf" tháng (?P<m2>\d{{1,2}})(?: năm (?P<y>(?:19|20)\d\d))?(?!\d)"), _span),
@@ -134,14 +136,14 @@ _SHAPES: tuple[tuple[str, str, re.Pattern[str], _Maker], ...] = (
      re.compile(rf"(?<!\w)(?:ngày|mùng|mồng|sáng|chiều|tối) (\d{{1,2}}) tháng (\d{{1,2}})"
                 rf"(?:,? năm {_YEAR})?(?!\d)"), _words),
     ("date.days", "từ ngày 19 - 20/8; 18-19/02/2014; 25, 26/6; từ 25/7 đến 2/8/2023",
-     re.compile(rf"{_LEFT}(?<!tháng )(?P<d1>\d{{1,2}})(?:[/.-](?P<m1>\d{{1,2}}))?{_AND}"
+     re.compile(rf"(?P<d1>{_FIRST})(?<!tháng \d)(?<!tháng \d\d)(?:[/.-](?P<m1>\d{{1,2}}))?{_AND}"
                 r"(?P<d2>\d{1,2})"
                 rf"(?P<s>[/.-])(?P<m2>\d{{1,2}})(?:(?P=s)(?P<y>(?:19|20)\d\d))?(?![\d])"
                 rf"(?![/.-]\d)"), _span),
     ("date.full", "04/01/2021; 05.07.2023; 26-6-2020",
-     re.compile(rf"{_LEFT}(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}{_YEAR}(?!\d)"), _full),
+     re.compile(rf"({_FIRST}){_SEP}(\d{{1,2}}){_SEP}{_YEAR}(?!\d)"), _full),
     ("date.bare", "Chiều 10/1; Ngày 19-11; sáng 18.1",
-     re.compile(rf"{_LEFT}(\d{{1,2}})( ?[/.-] ?)(\d{{1,2}})(?!\d|[/.,-]\d)"), _bare),
+     re.compile(rf"({_FIRST})( ?[/.-] ?)(\d{{1,2}})(?!\d|[/.,-]\d)"), _bare),
     ("date.month", "tháng 5/2022; tháng 5 năm 2022",
      re.compile(rf"(?<!\w)(?<!\d )tháng (\d{{1,2}})(?: ?[/.-] ?| năm | ){_YEAR}(?!\d)"), _month),
     ("date.month_bare", "cuối tháng 7",
@@ -181,19 +183,21 @@ def _is_date(key: str, raw: RawDate, config: Path) -> bool:
     return bool(weak.search(left) or named.search(key[max(0, raw.start - 60) : raw.start]))
 
 
-def scan_shapes(key: str, config: Path) -> list[RawDate]:
+def scan_shapes(key: str, near: Sequence[tuple[int, int]], config: Path) -> list[RawDate]:
     """Every date written in `key` (lower case), in order, without overlap; impossible ones dropped.
+
+    `near` are the spans to look at (date_records.stretches).
 
     >>> from congdoan.settings import Settings
     >>> config = Settings.model_fields["config"].default
-    >>> found = scan_shapes("chiều 10/1, 33/34 phiếu, 17/20/2024", config)
+    >>> found = scan_shapes("chiều 10/1, 33/34 phiếu, 17/20/2024", [(0, 99)], config)
     >>> [(r.day, r.month, r.year) for r in found]
     [(10, 1, None)]
     """
     taken = bytearray(len(key))
     found: list[RawDate] = []
     for rule, _, pattern, make in _SHAPES:
-        for match in pattern.finditer(key):
+        for match in (m for begin, end in near for m in pattern.finditer(key, begin, end)):
             raw = make(rule, match)
             if any(taken[raw.start : raw.end]) or not _is_date(key, raw, config):
                 continue

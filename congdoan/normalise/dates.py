@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from congdoan.lexicon import read_words
-from congdoan.normalise.date_records import DateContext, DateHit, DateRole, Precision
+from congdoan.normalise.date_records import DateContext, DateHit, DateRole, Precision, stretches
 from congdoan.normalise.date_shapes import RawDate, make_date, scan_shapes
 from congdoan.normalise.date_years import YearRules
 from congdoan.normalise.document import Document
@@ -68,8 +68,9 @@ def _cues(config: Path) -> _Cues:
 
 def scan_dates(doc: Document, context: DateContext) -> tuple[DateHit, ...]:
     """Every date and period of the text, in order, without overlap."""
-    periods = scan_periods(doc, context)
-    dates = scan_shapes(doc.key, doc.config)
+    near = tuple(stretches(doc.key))
+    periods = scan_periods(doc, context, near)
+    dates = scan_shapes(doc.key, near, doc.config)
     told = [raw.year for raw in dates if raw.year is not None]
     told += [p.starts_on.year for p in periods if p.starts_on and p.rule_id == "period.year"]
     rules = YearRules(tone_key(context.title or ""), doc.key, context, told)

@@ -6,8 +6,9 @@ import bisect
 import re
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from congdoan.records import Article, BlockKind, MentionType, ResolveMethod, record
+from congdoan.records import Article, BlockKind, MentionType, ResolveMethod
 from congdoan.settings import Settings
 from congdoan.text import fold, tone_key
 
@@ -27,8 +28,7 @@ _NEXT = re.compile(r"[^\S\n]+(\S)")
 _QUOTE_REACH = 1_000
 
 
-@record
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence's span and the kind of the block it stands in."""
 
     start: int
@@ -36,8 +36,7 @@ class Sentence:
     block_kind: BlockKind
 
 
-@record
-class Hit:
+class Hit(NamedTuple):
     """What a scanner found, before it becomes a `Mention`: span, type and resolution."""
 
     start: int
@@ -105,8 +104,8 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`; the nearest one before it in the gaps between."""
-        index = bisect.bisect_right(self._starts, offset) - 1
-        return self.sentences[max(index, 0)]
+        index = bisect.bisect_right(self._starts, offset)
+        return self.sentences[index - 1 if index else 0]
 
     def block_kind_at(self, offset: int) -> BlockKind:
         """Kind of the block at `offset`."""

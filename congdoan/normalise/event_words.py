@@ -14,7 +14,7 @@ from congdoan.text import tone_key
 
 @record
 class EventWords:
-    """The compiled word list; `types` in the order of trial."""
+    """The compiled word list; `types` in the order of trial, `document` begins at a listed word."""
 
     types: tuple[tuple[str, re.Pattern[str]], ...]
     head: re.Pattern[str]
@@ -49,7 +49,7 @@ def event_words(config: Path) -> EventWords:
         verb=re.compile(rf"(?<!\w)(?:{_any(words.strings('verbs'))})(?!\w)"),
         venue=re.compile(rf"(?:{_any(words.strings('venues'))})(?!\w)"),
         document=re.compile(
-            rf"(?<!\w)(?:(?:{documents}) (?:số:? ?)?\d{{1,5}}(?:[/-][\wđ.-]{{1,12}}){{1,4}}"
+            rf"(?:(?:{documents}) (?:số:? ?)?\d{{1,5}}(?:[/-][\wđ.-]{{1,12}}){{1,4}}"
             rf"|nghị quyết đại hội (?:đại biểu )?(?:lần thứ )?[ivxl]{{1,6}}(?!\w))"
         ),
     )

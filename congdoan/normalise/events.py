@@ -16,9 +16,9 @@ from congdoan.normalise.date_records import DateContext, DateHit
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.event_words import EventWords, event_words
 from congdoan.normalise.figure_subject import Subjects
-from congdoan.normalise.figure_words import figure_words
 from congdoan.normalise.identity import fact_id
 from congdoan.normalise.periods import review_period
+from congdoan.normalise.scan import Scan
 from congdoan.records import Event, record
 from congdoan.text import tone_key
 
@@ -48,9 +48,9 @@ class _Told:
 
 
 def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an event is made of
-    doc: Document,
+    scan: Scan,
     dates: Sequence[DateHit],
-    orgs: Sequence[Hit],
+    subjects: Subjects,
     places: Sequence[Hit],
     event_type: str | None,
     article_id: str,
@@ -64,9 +64,10 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     Example: 'Sáng ngày 04/01/2021, Công đoàn ngành Y tế Bến Tre tổ chức Hội nghị tổng kết hoạt động
     Công đoàn năm 2020' -> annual_review, 2021-01-04, that union, period 2020.
     """
+    doc = scan.doc
     words = event_words(doc.config)
-    mentions = list(_documents(doc, words))
-    told = _opening(doc, dates, orgs, context, words)
+    mentions = list(_documents(scan, words))
+    told = _opening(doc, dates, subjects, context, words)
     if told is None:
         return (), tuple(mentions)
     named = _named(doc, told, words)
@@ -133,12 +134,11 @@ def _is_candidate(date: DateHit, context: DateContext) -> bool:
 def _opening(
     doc: Document,
     dates: Sequence[DateHit],
-    orgs: Sequence[Hit],
+    subjects: Subjects,
     context: DateContext,
     words: EventWords,
 ) -> _Told | None:
     """The first dated sentence with a verb of holding an event, else the first with a host."""
-    subjects = Subjects(doc, orgs, None, figure_words(doc.config))
     starts = [d.start for d in dates]
     undated: _Told | None = None
     for sentence in _openings(doc):
@@ -246,16 +246,20 @@ def _named(doc: Document, told: _Told, words: EventWords) -> Hit | None:
     return Hit(start=head.start(), end=end, type="event", rule_id="event.name", confidence=0.8)
 
 
-def _documents(doc: Document, words: EventWords) -> Iterator[Hit]:
+def _documents(scan: Scan, words: EventWords) -> Iterator[Hit]:
     """Documents cited by number, and resolutions of congresses.
 
     Examples: 'Kế hoạch số 27/KH-CĐN', 'Nghị quyết 60-NQ/TW', 'Nghị quyết Đại hội XIII'.
     """
-    for match in words.document.finditer(doc.key):
-        yield Hit(
-            start=match.start(),
-            end=match.end(),
-            type="document",
-            norm=doc.text[match.start() : match.end()],
-            rule_id="document.cited",
-        )
+    done = 0
+    for at in sorted(scan.terms("document")):
+        match = words.document.match(scan.key, at) if at >= done else None
+        if match is not None:
+            done = match.end()
+            yield Hit(
+                start=at,
+                end=done,
+                type="document",
+                norm=scan.text[at:done],
+                rule_id="document.cited",
+            )

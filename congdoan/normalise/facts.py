@@ -10,12 +10,14 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from congdoan.normalise.award_tokens import award_sentences
 from congdoan.normalise.awards import scan_awards
 from congdoan.normalise.changes import scan_changes
 from congdoan.normalise.dates import DateContext, DateHit, scan_dates
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.entities import entities, person_ids, position_rows
 from congdoan.normalise.events import scan_events
+from congdoan.normalise.figure_subject import Subjects
 from congdoan.normalise.figures import scan_figures
 from congdoan.normalise.home import Setting
 from congdoan.normalise.knowledge import Knowledge, load_knowledge
@@ -46,6 +48,7 @@ def normalise(
     kind of event that the classifier found. A text without sentences gives empty facts.
     """
     doc = Document(article, knowledge.config)
+    scan = Scan(doc, knowledge)
     context = DateContext(published_on=article.published_on, title=article.title)
     dates = scan_dates(doc, context) if doc.sentences else ()
     setting = Setting(
@@ -55,8 +58,8 @@ def normalise(
     )
     if not doc.sentences:
         return Facts(province_id=None, lineage_id=None, province_evidence="none")
-    names = read_names(doc, knowledge, setting)
-    return _facts(doc, names, dates, event_type)
+    names = read_names(scan, setting)
+    return _facts(scan, names, dates, event_type)
 
 
 def facts_of_text(row: TextRow, knowledge: Knowledge) -> Facts:
@@ -82,20 +85,22 @@ def _day(article: Article, dates: Sequence[DateHit]) -> date | None:
     return next((day for day in days if day is not None), None)
 
 
-def _facts(doc: Document, names: Names, dates: Sequence[DateHit], event_type: str | None) -> Facts:
-    article = doc.article
+def _facts(scan: Scan, names: Names, dates: Sequence[DateHit], event_type: str | None) -> Facts:
+    doc, article = scan.doc, scan.doc.article
     ids = person_ids(names.persons, names.posts, article.article_id, article.source_id)
     persons = with_ids(names.persons, ids)
     orgs, places = names.organisations, names.places
-    awards, award_hits = scan_awards(doc, orgs, persons, dates, article.article_id)
-    figures, figure_hits = scan_figures(doc, orgs, dates, article.article_id, _home_union(names))
+    told = award_sentences(scan, [*orgs, *persons])
+    awards, award_hits = scan_awards(doc, told, orgs, dates, article.article_id)
+    subjects = Subjects(doc, orgs, _home_union(names))
+    figures, figure_hits = scan_figures(doc, subjects, dates, told, article.article_id)
     context = DateContext(published_on=article.published_on, title=article.title)
     events, event_hits = scan_events(
-        doc, dates, orgs, places, event_type, article.article_id, context
+        scan, dates, subjects, places, event_type, article.article_id, context
     )
     held_on = next((event.starts_on for event in events if event.starts_on is not None), None)
     positions = position_rows(doc, names.posts, ids, held_on or article.published_on)
-    changes = scan_changes(doc, orgs, dates)
+    changes = scan_changes(scan, orgs, dates)
     hits = [*persons, *orgs, *names.roles, *places, *map(_date_hit, dates),
             *award_hits, *figure_hits, *event_hits]  # fmt: skip
     home = names.resolver.home

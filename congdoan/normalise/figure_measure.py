@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from congdoan.normalise.document import Document
 from congdoan.normalise.figure_shapes import Shape
 from congdoan.normalise.figure_words import FigureWords, MeasureRule
-from congdoan.records import record
 
 _AHEAD = 40
 _DIRECT = 14
@@ -17,8 +17,7 @@ _RATE_REACH = 90
 _SEVERAL = re.compile(r"(?<!\w)(?:0?[2-9]|[1-9]\d+) (?:căn|ngôi nhà|nhà)(?!\w)")
 
 
-@record
-class Measured:
+class Measured(NamedTuple):
     """A measure (None when unknown), the rate of an amount, and the rule that decided.
 
     `private` figures speak of a person ('thu nhập 6 triệu đồng/tháng') and are no body's.
@@ -88,10 +87,8 @@ def measure_count(doc: Document, shape: Shape, words: FigureWords) -> Measured |
 def _applicable(doc: Document, shape: Shape, words: FigureWords) -> Iterator[MeasureRule]:
     """The rules of the unit, but those that a word of the sentence part forbids."""
     start, end = part_start(doc, shape.number), part_end(doc, shape.end)
-    for rule in words.rules:
-        if shape.unit in rule.units and not (
-            rule.unless and rule.unless.search(doc.key, start, end)
-        ):
+    for rule in words.rules_of.get(shape.unit, ()):
+        if rule.unless is None or not rule.unless.search(doc.key, start, end):
             yield rule
 
 

@@ -6,16 +6,15 @@ programme names in quotes ('01 triệu sáng kiến'), recipients of awards (the
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from congdoan.normalise.document import Document
 from congdoan.normalise.figure_words import FigureWords
 from congdoan.normalise.numbers import SCALES, Number, parse_number, scan_number_words, scan_numbers
-from congdoan.records import Qualifier, record
+from congdoan.records import Qualifier
 
 _QUOTED = re.compile(r"[“\"«″][^“”\"«»″\n]{1,150}[”\"»″]")
 _PERCENT = re.compile(r" ?(?:%|phần trăm)")
@@ -34,8 +33,7 @@ _LOOK_BACK = 24
 _MOST_JOINED = 4
 
 
-@record
-class Shape:
+class Shape(NamedTuple):
     """A number with its unit: `value` is in đồng for money; the span holds qualifier and unit.
 
     `share`: a part of a whole ('47/52 CĐCS'), which has the value of the part; `spelled`: a number
@@ -82,9 +80,7 @@ class ShapeScanner:
             found.extend(self._shape(number))
         for number in scan_number_words(self._key):
             if not self._closed[number.start]:
-                found.extend(
-                    dataclasses.replace(shape, spelled=True) for shape in self._count(number)
-                )
+                found.extend(shape._replace(spelled=True) for shape in self._count(number))
         return self._summed(sorted(found, key=lambda shape: shape.number))
 
     def _summed(self, shapes: list[Shape]) -> list[Shape]:
@@ -94,8 +90,8 @@ class ShapeScanner:
             last = kept[-1] if kept else None
             if last is not None and last.kind == shape.kind == "money" and self._adds(last, shape):
                 text = self._text[last.end - len(last.unit_text) : shape.end]
-                kept[-1] = dataclasses.replace(
-                    last, end=shape.end, value=last.value + shape.value, unit_text=text
+                kept[-1] = last._replace(
+                    end=shape.end, value=last.value + shape.value, unit_text=text
                 )
             else:
                 kept.append(shape)
@@ -154,9 +150,6 @@ class ShapeScanner:
         )  # fmt: skip
 
     def _count(self, number: Number) -> Iterator[Shape]:
-        left = self._key[max(0, number.qualified_start - _LOOK_BACK) : number.qualified_start]
-        if self._words.not_count.search(left) or _RANGE.search(left):
-            return
         share = None if number.scaled else _SHARE.match(self._key, number.end)
         after = share.end() if share else number.end
         turns = _TURNS.match(self._key, after)
@@ -164,11 +157,14 @@ class ShapeScanner:
         match = self._words.unit.match(self._key, begin)
         if match is None:
             return
+        left = self._key[max(0, number.qualified_start - _LOOK_BACK) : number.qualified_start]
+        if self._words.not_count.search(left) or _RANGE.search(left):
+            return
         unit = self._words.unit_name(match.group())
         end = self._unit_end(unit, match.end())
         text = " ".join(self._text[after:end].translate(_QUOTES).split())
         made = _made(number, "count", number.value, end, (unit, text))
-        yield dataclasses.replace(made, share=share is not None)
+        yield made._replace(share=share is not None)
 
     def _unit_end(self, unit: str, end: int) -> int:
         """End of the unit's words: joined units, adjectives and a name in quotes."""

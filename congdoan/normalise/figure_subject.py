@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from congdoan.normalise.document import Document, Hit, Sentence
-from congdoan.normalise.figure_words import FigureWords
+from congdoan.normalise.figure_words import figure_words
 from congdoan.normalise.parents import Parents
 
 _LOOK_BACK = 40
@@ -35,12 +35,11 @@ _WORKPLACE = re.compile(
 class Subjects:
     """The bodies in subject position of one article."""
 
-    def __init__(
-        self, doc: Document, orgs: Sequence[Hit], home: Hit | None, words: FigureWords
-    ) -> None:
+    def __init__(self, doc: Document, orgs: Sequence[Hit], home: Hit | None) -> None:
+        """`home` is the article's health union: whose figure it is when no body is named."""
         self._key = doc.key
         self._doc = doc
-        self._words = words
+        self._words = figure_words(doc.config)
         self._home = home
         parents = Parents(orgs)
         self._hits = [parents.of(hit) for hit in orgs if self._is_subject(hit)]

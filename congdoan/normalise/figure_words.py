@@ -32,14 +32,14 @@ class MeasureRule:
 
 @record
 class FigureWords:
-    """The compiled word list."""
+    """The compiled word list; `rules_of` has the measures of a unit in the order of trial."""
 
     unit: re.Pattern[str]
     unit_of: dict[str, str]
     group_of: dict[str, str]
     only_measured: frozenset[str]
     modifier: re.Pattern[str]
-    rules: tuple[MeasureRule, ...]
+    rules_of: dict[str, tuple[MeasureRule, ...]]
     money_rules: tuple[MeasureRule, ...]
     rate_after: re.Pattern[str]
     rate_before: re.Pattern[str]
@@ -117,6 +117,7 @@ def figure_words(config: Path) -> FigureWords:
             rf"(?<!\w)(?:{_any(words.strings(name))})" + (" ?$" if end else r"(?!\w)")
         )
 
+    rules = [_rule(words, row) for row in words.rows("measures", ("measure", "units"))]
     rate = _any(words.strings("rate_words"))
     return FigureWords(
         unit=re.compile(rf"(?:{_any(unit_of)}|{_CADRES})(?!\w)"),
@@ -124,7 +125,9 @@ def figure_words(config: Path) -> FigureWords:
         group_of={str(row["unit"]): str(row.get("joins", "")) for row in units},
         only_measured=frozenset(str(row["unit"]) for row in units if row.get("only_measured")),
         modifier=re.compile(rf"(?: (?:{_any(words.strings('modifiers'))})(?!\w))+"),
-        rules=tuple(_rule(words, row) for row in words.rows("measures", ("measure", "units"))),
+        rules_of={
+            unit: tuple(r for r in rules if unit in r.units) for unit in set(unit_of.values())
+        },
         money_rules=tuple(_rule(words, row) for row in words.rows("money", ("measure",))),
         rate_after=re.compile(
             r"(?: ?/ ?(?:0?1 |một )?| (?:cho|đối với) (?:mỗi|một) )"

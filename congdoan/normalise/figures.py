@@ -6,10 +6,10 @@ are whole đồng; a range is two rows (at least, at most). Percentages are kept
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from congdoan.normalise.award_tokens import Tokeniser
+from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.figure_measure import Measured, measure_count, measure_money
@@ -25,51 +25,55 @@ _CONFIDENCE = {True: 0.95, False: 0.85}
 
 def scan_figures(
     doc: Document,
-    orgs: Sequence[Hit],
+    subjects: Subjects,
     dates: Sequence[DateHit],
+    told: Sequence[Told],
     article_id: str,
-    home_org: Hit | None,
 ) -> tuple[tuple[Figure, ...], tuple[Hit, ...]]:
     """The figures of the article and their mentions (count, money, percent), in order.
 
-    `home_org` is the article's health union: whose figure it is when no body is named.
+    `subjects` tells whose a figure is; `told` are the sentences that name an award, whose
+    recipients are no figures.
 
     Examples: 'quản lý 19 công đoàn cơ sở với tổng số 2.116 đoàn viên' -> base_unions and
     members_total;
     'kết nạp mới 386 đoàn viên' -> members_new; 'tổng kinh phí hơn 900 triệu đồng' -> support_spent.
     """
     words = figure_words(doc.config)
-    scanner = ShapeScanner(doc, words, _closed(doc, dates, orgs))
-    subjects = Subjects(doc, orgs, home_org, words)
+    scanner = ShapeScanner(doc, words, _closed(doc, dates, told))
     statuses = Statuses(doc, words)
     periods = Periods(doc, dates)
     kept = _Kept(article_id)
     mentions: list[Hit] = []
+    figures: list[Figure] = []
     for shape in _body_first(doc, scanner.shapes()):
         measured = _measure(doc, shape, words)
         if measured is None:
             continue
         mentions.append(_mention(shape, measured))
         sentence = doc.sentence_at(shape.number)
-        told = shape.kind == "percent"
-        owner = None if measured.private else subjects.of(shape.number, sentence, told=told)
+        percent = shape.kind == "percent"
+        owner = None if measured.private else subjects.of(shape.number, sentence, told=percent)
         period = periods.of(shape.number, sentence, measured.measure)
         status = statuses.of(shape, sentence)
-        kept.add(_figure(doc, (shape, measured), owner, period, status))
-    figures = sorted(kept.figures, key=lambda f: (f.span_start, f.value))
+        told_as = _Telling(shape, measured, owner, period, status)
+        fact = kept.fact_id(told_as, doc.quote(shape.start, shape.end))
+        if fact is not None:
+            figures.append(_figure(doc, told_as, fact))
+    figures.sort(key=lambda f: (f.span_start, f.value))
     return tuple(figures), tuple(sorted(mentions, key=lambda hit: hit.start))
 
 
 def _closed(
-    doc: Document, dates: Sequence[DateHit], orgs: Sequence[Hit]
+    doc: Document, dates: Sequence[DateHit], told: Sequence[Told]
 ) -> Iterator[tuple[int, int]]:
     """Spans without counts: dates, slogans, recipients of awards."""
     yield from ((d.start, d.end) for d in dates)
     yield from quoted_spans(doc.text)
-    for told in Tokeniser(doc, orgs, ()).sentences():
+    for sentence in told:
         part: list[tuple[int, int]] = []
         awarded = False
-        for token in told.tokens:
+        for token in sentence.tokens:
             if token.kind == "stop":
                 yield from part if awarded else ()
                 part, awarded = [], False
@@ -105,16 +109,30 @@ def _mention(shape: Shape, measured: Measured) -> Hit:
     )
 
 
-def _figure(
-    doc: Document,
-    told: tuple[Shape, Measured],
-    owner: Hit | None,
-    period: DateHit | None,
-    status: Status,
-) -> Figure:
-    shape, measured = told
+class _Telling(NamedTuple):
+    """All that is said of one number."""
+
+    shape: Shape
+    measured: Measured
+    owner: Hit | None
+    period: DateHit | None
+    status: Status
+
+    @property
+    def normal_form(self) -> str:
+        """The figure in canonical words."""
+        shape, measured, owner = self.shape, self.measured, self.owner
+        ident = owner.entity_id if owner is not None else None
+        return (
+            f"{shape.kind}|{measured.measure}|{ident}|{float(shape.value)}|{shape.unit}"
+            f"|{measured.rate}|{self.status}"
+        )
+
+
+def _figure(doc: Document, told: _Telling, fact: str) -> Figure:
+    shape, measured, owner, period, status = told
     return Figure(
-        fact_id="",
+        fact_id=fact,
         quote=doc.quote(shape.start, shape.end),
         span_start=shape.start,
         span_end=shape.end,
@@ -144,29 +162,14 @@ class _Kept:
         self._article_id = article_id
         self._counts: dict[str, int] = {}
         self._quotes: set[tuple[str, str]] = set()
-        self.figures: list[Figure] = []
 
-    def add(self, figure: Figure) -> None:
-        """Keep the figure; one of the same normal form gets the next number or is dropped."""
-        normal = _normal_form(figure)
+    def fact_id(self, told: _Telling, quote: str) -> str | None:
+        """The figure's id, or None when it is told again; namesakes get the next number."""
+        normal = told.normal_form
+        key = (normal, "" if told.measured.measure is not None else quote)
+        if key in self._quotes:
+            return None
+        self._quotes.add(key)
         occurrence = self._counts.get(normal, 0)
-        told = (normal, "" if figure.measure is not None else figure.quote)
-        if told in self._quotes:
-            return
-        self._quotes.add(told)
         self._counts[normal] = occurrence + 1
-        made = fact_id(self._article_id, "figure", normal, occurrence)
-        self.figures.append(dataclasses.replace(figure, fact_id=made))
-
-
-def _normal_form(figure: Figure) -> str:
-    parts = (
-        figure.kind,
-        figure.measure,
-        figure.org_id,
-        figure.value,
-        figure.unit,
-        figure.rate,
-        figure.status,
-    )
-    return "|".join(str(part) for part in parts)
+        return fact_id(self._article_id, "figure", normal, occurrence)

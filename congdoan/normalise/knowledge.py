@@ -42,6 +42,7 @@ class Knowledge:
     titles: Words
     places: Words
     organisations: Words
+    changes: tuple[str, ...]
 
 
 def _place_forms(provinces: Provinces) -> tuple[str, ...]:
@@ -54,6 +55,13 @@ def _place_forms(provinces: Provinces) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _award_forms(awards: Words) -> tuple[str, ...]:
+    """What an award is told by; of a title in two halves the first half."""
+    titles = [title.partition(" - ")[0] for title in awards.strings("titles")]
+    heads = [str(row["form"]) for row in awards.rows("heads", ("form",))]
+    return (*heads, *titles, "danh hiệu", "khen thưởng")
+
+
 @lru_cache(maxsize=4)
 def load_knowledge(config: Path) -> Knowledge:
     """Everything the room knows, read from the config folder and compiled; once per process.
@@ -61,7 +69,10 @@ def load_knowledge(config: Path) -> Knowledge:
     Raises:
         ConfigError: a word list or the table of provinces is missing or wrong.
     """
-    names = ("organisations", "roles", "titles", "surnames", "places", "abbreviations")
+    names = (
+        "organisations", "roles", "titles", "surnames", "places", "abbreviations", "events",
+        "awards",
+    )  # fmt: skip
     words = {name: read_words(config, name) for name in names}
     heads, roles = read_heads(config), read_roles(words["roles"])
     provinces = load_provinces(config)
@@ -75,6 +86,7 @@ def load_knowledge(config: Path) -> Knowledge:
     tail_names = words["roles"].table("tail_names")
     titles = words["titles"]
     place_forms = _place_forms(provinces)
+    changes = words["events"].groups("changes")
     lists: dict[str, tuple[tuple[str, ...], ...]] = {
         "head": tuple(forms for forms, _ in heads),
         "role": tuple(forms for forms, _ in roles),
@@ -88,6 +100,9 @@ def load_knowledge(config: Path) -> Knowledge:
         "counted": tuple((form,) for form in words["organisations"].strings("counted")),
         "place_word": tuple((form,) for _, form, _ in place_words),
         "place": tuple((form,) for form in place_forms),
+        "award": (_award_forms(words["awards"]),),
+        "change": tuple(changes.values()),
+        "document": (words["events"].strings("documents"),),
         **{
             group: tuple((form,) for form in titles.strings(group))
             for group in ("official", "polite", "private", "degrees", "plural")
@@ -125,6 +140,7 @@ def load_knowledge(config: Path) -> Knowledge:
         titles=titles,
         places=places,
         organisations=words["organisations"],
+        changes=tuple(changes),
     )
 
 

@@ -5,13 +5,10 @@ The scanners of awards, figures and events work on what comes out of here.
 
 from __future__ import annotations
 
-import dataclasses
-
 from congdoan.normalise.beneficiaries import beneficiaries
 from congdoan.normalise.bylines import byline_hits
-from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.document import Hit
 from congdoan.normalise.home import Setting
-from congdoan.normalise.knowledge import Knowledge
 from congdoan.normalise.org_entities import CONFIDENCE
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
@@ -39,9 +36,8 @@ class Names:
     posts: tuple[Post, ...]
 
 
-def read_names(doc: Document, knowledge: Knowledge, setting: Setting) -> Names:
+def read_names(scan: Scan, setting: Setting) -> Names:
     """All names of the document, resolved; persons have no entity ids yet (entities.py)."""
-    scan = Scan(doc, knowledge)
     orgs = OrgParser(scan)
     roles = RoleParser(scan, orgs)
     resolver = Resolver(scan, orgs, setting)
@@ -150,8 +146,6 @@ def _organisation_hit(resolver: Resolver, span: OrgSpan) -> Hit:
 def with_ids(hits: tuple[Hit, ...], ids: dict[str, str]) -> tuple[Hit, ...]:
     """Person hits with the entity ids of their names; beneficiaries keep none."""
     return tuple(
-        dataclasses.replace(hit, entity_id=ids.get(hit.norm or ""))
-        if hit.subtype != "beneficiary"
-        else hit
+        hit._replace(entity_id=ids.get(hit.norm or "")) if hit.subtype != "beneficiary" else hit
         for hit in hits
     )

@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple, cast
 
-from congdoan.records import Qualifier, record
+from congdoan.records import Qualifier
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _FOREIGN = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
-_DECIMAL = re.compile(r"\d{1,9}(?:,\d{1,6})?")
+_MOST_DIGITS = 9
+_DECIMAL = re.compile(rf"\d{{1,{_MOST_DIGITS}}}(?:,\d{{1,6}})?")
 _POINT = re.compile(r"\d{1,4}\.\d{1,2}")
 
-# A token starts at a digit that continues no other number, word, date or code ('27/KH', 'F0').
-_TOKEN = re.compile(r"(?<![\w/])(?<!\d[.,:-])\d+(?:[.,]\d+)*")
+# A token starts at a digit that continues no other number, word, date or code ('27/KH', 'F0'). The
+# digit stands before what may not be left of it: so the search jumps from digit to digit.
+_TOKEN = re.compile(r"\d(?<![\w/]\d)(?<!\d[.,:-]\d)\d*(?:[.,]\d+)*")
 
 SCALES = {
     "trăm": 100,
@@ -52,12 +55,13 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ("gt", "hơn|trên|ít nhất|tối thiểu|không dưới"),
     ("approx", "gần|khoảng|xấp xỉ|ước|ước tính|chừng"),
 )
-_QUALIFIER = tuple((code, re.compile(rf"(?<!\w)(?:{words}) $")) for code, words in _QUALIFIERS)
+_QUALIFIER = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"(?P<{code}>{words})" for code, words in _QUALIFIERS) + ") $"
+)
 _LOOK_BACK = 16
 
 
-@record
-class Number:
+class Number(NamedTuple):
     """A number in a text: its span (with scale word), value and what is said of its exactness.
 
     `start` is the first digit, `qualified_start` the first letter of 'hơn', 'gần' ... before it;
@@ -78,6 +82,8 @@ def parse_number(text: str) -> Decimal | None:
     >>> [str(parse_number(t)) for t in ("2.116", "1,107", "01", "12,4", "1.19.2")]
     ['2116', '1.107', '1', '12.4', 'None']
     """
+    if text.isdecimal():
+        return Decimal(text) if len(text) <= _MOST_DIGITS else None
     if _GROUPED.fullmatch(text):
         return Decimal(text.replace(".", "").replace(",", "."))
     if _FOREIGN.fullmatch(text):
@@ -120,17 +126,12 @@ def scan_number_words(key: str) -> Iterator[Number]:
 
 
 def _qualified(key: str, start: int, end: int, value: Decimal, *, scaled: bool) -> Number:
-    left = key[max(0, start - _LOOK_BACK) : start]
-    for code, pattern in _QUALIFIER:
-        found = pattern.search(left)
-        if found:
-            first = start - len(left) + found.start()
-            return Number(
-                start=start,
-                end=end,
-                qualified_start=first,
-                value=value,
-                qualifier=code,
-                scaled=scaled,
-            )
-    return Number(start=start, end=end, qualified_start=start, value=value, scaled=scaled)
+    found = _QUALIFIER.search(key, max(0, start - _LOOK_BACK), start)
+    return Number(
+        start=start,
+        end=end,
+        qualified_start=found.start() if found else start,
+        value=value,
+        qualifier=cast("Qualifier", found.lastgroup) if found else "eq",
+        scaled=scaled,
+    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.places import Slot
 from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province
-from congdoan.records import Entity, ResolveMethod, record
+from congdoan.records import Entity, ResolveMethod
 
 CONFIDENCE: dict[ResolveMethod, float] = {
     "explicit": 0.99,
@@ -20,8 +21,7 @@ CONFIDENCE: dict[ResolveMethod, float] = {
 }
 
 
-@record
-class Resolved:
+class Resolved(NamedTuple):
     """An organisation with its canonical name; `entity_id` null when it stays a class."""
 
     entity_id: str | None
@@ -65,6 +65,10 @@ class OrgEntities:
         if method == "explicit" and surface != name and surface not in aliases:
             aliases = (*aliases, surface)
         kind = kind or span.head.kind
+        found = Resolved(entity_id=entity_id, name=name, kind=kind, method=method, unit=unit)
+        told = (name, kind, parent, aliases)
+        if known is not None and told == (known.name, known.kind, known.parent_id, known.aliases):
+            return found
         life = self._life(span, unit, kind, parent)
         self.by_id[entity_id] = Entity(
             entity_id=entity_id,
@@ -79,7 +83,7 @@ class OrgEntities:
             valid_from=life[0],
             valid_to=life[1],
         )
-        return Resolved(entity_id=entity_id, name=name, kind=kind, method=method, unit=unit)
+        return found
 
     def _life(
         self, span: OrgSpan, unit: Province | None, kind: str | None, parent: str | None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from congdoan.normalise.places import Slot
 from congdoan.normalise.word_rows import Head
-from congdoan.records import record
 
 
-@record
-class OrgSpan:
+class OrgSpan(NamedTuple):
     """One name as it stands in the text.
 
     `own` is the canonical own name of an institution between head and place ("Đa khoa khu vực Cù
@@ -20,9 +20,9 @@ class OrgSpan:
     start: int
     end: int
     head: Head
+    slot: Slot
     own: str = ""
     named: bool = False
-    slot: Slot
     inner: OrgSpan | None = None
     office: str = ""
     generic: bool = False

@@ -65,7 +65,7 @@ class OrgParser:
             if span is None:
                 continue
             if self._is_class(span):
-                span = dataclasses.replace(span, generic=True)
+                span = span._replace(generic=True)
             found.append(span)
             done = span.end
         return self._with_shared_parents(found)
@@ -98,7 +98,7 @@ class OrgParser:
             between = self.scan.key[left.end : right.start]
             lacks = left.inner is None and right.inner is not None
             if lacks and len(between) <= 40 and _SHARED.fullmatch(between):  # noqa: PLR2004
-                shared[i] = dataclasses.replace(left, inner=right.inner, generic=right.generic)
+                shared[i] = left._replace(inner=right.inner, generic=right.generic)
         return tuple(shared)
 
     def _read(self, offset: int, depth: int) -> OrgSpan | None:

@@ -6,8 +6,8 @@ hospitals and prizes that bear a person's name are left out.
 
 from __future__ import annotations
 
-import dataclasses
 import re
+from functools import cached_property
 
 from congdoan.normalise.personal_names import WORD, NameReader, PersonSpan
 from congdoan.normalise.roles import RoleParser, RolePhrase
@@ -46,9 +46,8 @@ class PersonParser:
         return kept
 
     def _after_titles(self) -> None:
-        starts = sorted({at for kind in _TITLES for at in self.scan.terms(kind)})
         done = 0
-        for start in starts:
+        for start in sorted(self._titles):
             if start < done:
                 continue
             end, kinds = self._titles_from(start)
@@ -59,16 +58,24 @@ class PersonParser:
             at = _GLUE.match(self.scan.text, end)
             self._add(start, at.end() if at is not None else end, kinds)
 
+    @cached_property
+    def _titles(self) -> dict[int, tuple[int, str]]:
+        """End and kind of the longest title at each offset."""
+        found: dict[int, tuple[int, str]] = {}
+        for kind in _TITLES:
+            for at, term in self.scan.terms(kind).items():
+                found[at] = max(found.get(at, (0, "")), (term.end, kind))
+        return found
+
     def _titles_from(self, start: int) -> tuple[int, frozenset[str]]:
         """End of the run of titles at `start` ("đồng chí BS.CKII.") and their kinds."""
         end, kinds = start, set[str]()
         at = start
         while True:
-            terms = [(kind, self.scan.term(kind, at)) for kind in _TITLES]
-            known = [(term.end, kind) for kind, term in terms if term is not None]
-            if not known:
+            known = self._titles.get(at)
+            if known is None:
                 return end, frozenset(kinds)
-            end, kind = max(known)
+            end, kind = known
             kinds.add(kind)
             glue = _GLUE.match(self.scan.text, end)
             at = glue.end() if glue is not None else end
@@ -100,7 +107,7 @@ class PersonParser:
             name_start = glue.end() if glue is not None else here
             end = self._item(here, name_start, kinds, follows=follows)
             if shared is not None and end > name_start and not self._post_follows(end):
-                self.found[name_start] = dataclasses.replace(self.found[name_start], role=shared)
+                self.found[name_start] = self.found[name_start]._replace(role=shared)
             item = _ITEM.search(self.scan.key, end, stop)
             if item is None:
                 return
@@ -173,7 +180,7 @@ class PersonParser:
             if len(full) == 1:
                 given = person.titles | {"given"}
                 name = next(iter(full))
-                self.found[at] = dataclasses.replace(person, name=name, titles=given)
+                self.found[at] = person._replace(name=name, titles=given)
         for kind in ("official", "polite", "private", "degrees"):
             for term in self.scan.terms(kind).values():
                 self._given_name(term, kind, last)

@@ -33,10 +33,12 @@ _QUARTER = re.compile(
     rf"(?<!\w)quý (iii|iv|ii|i|[1-4])(?!\w)(?:(?: ?[/-] ?| năm | ){_YEAR}{_NO_MORE})?"
 )
 _PLAIN = re.compile(rf"(?<!\w)năm {_YEAR}{_NO_MORE}")
-_ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}{_NO_MORE}(?![./-]\d)")
+# The first digits stand before what may not be left of them: so the search jumps from 1 to 2.
+_ANY_YEAR = re.compile(rf"{_YEAR}(?<!\d\d{{4}}){_NO_MORE}(?![./-]\d)")
 _COUNTS = {"3": 3, "03": 3, "ba": 3, "6": 6, "06": 6, "sáu": 6, "9": 9, "09": 9, "chín": 9}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _REACH = 160
+_Maker = Callable[[re.Match[str]], DateHit | None]
 _MAX_TERM = 12
 _TITLE = 500
 _SETTLED_MONTH = 4
@@ -62,17 +64,20 @@ class _Scan:
         self._titled = set(_ANY_YEAR.findall(tone_key((context.title or "")[:_TITLE])))
         self._years = [(m.start(), int(m.group(1))) for m in _ANY_YEAR.finditer(doc.key)]
 
-    def hits(self) -> Iterator[DateHit]:
+    def hits(self, near: Sequence[tuple[int, int]]) -> Iterator[DateHit]:
         """Hits in order of shape."""
-        shapes: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateHit | None]], ...] = (
-            (_TERM, _term),
-            (_SINCE, self._since),
-            (_MONTHS, self._months),
-            (_QUARTER, self._quarter),
-            (_PLAIN, _plain),
+        # Each with a word that the text must hold.
+        shapes: tuple[tuple[str, re.Pattern[str], _Maker], ...] = (
+            ("", _TERM, _term),
+            (" đến nay", _SINCE, self._since),
+            (" tháng ", _MONTHS, self._months),
+            ("quý ", _QUARTER, self._quarter),
+            ("năm ", _PLAIN, _plain),
         )
-        for pattern, make in shapes:
-            for match in pattern.finditer(self._doc.key):
+        for word, pattern, make in shapes:
+            if word not in self._doc.key:
+                continue
+            for match in (m for a, b in near for m in pattern.finditer(self._doc.key, a, b)):
                 hit = make(match)
                 if hit is not None:
                     yield hit
@@ -154,21 +159,24 @@ def _hit(
     )
 
 
-def scan_periods(doc: Document, context: DateContext) -> tuple[DateHit, ...]:
-    """Every period of the text in order, without overlap.
+def scan_periods(
+    doc: Document, context: DateContext, near: Sequence[tuple[int, int]]
+) -> tuple[DateHit, ...]:
+    """Every period of the text in order, without overlap; `near` as in `scan_shapes`.
 
     Examples: 'năm 2021', 'nhiệm kỳ 2023 - 2028', '6 tháng đầu năm 2020', 'quý I/2023',
     'giai đoạn 2022–2025', 'năm học 2022 - 2023', 'từ năm 2015 đến nay'.
     """
     taken = bytearray(len(doc.key))
     found: list[DateHit] = []
-    for hit in _Scan(doc, context).hits():
+    for hit in _Scan(doc, context).hits(near):
         if not any(taken[hit.start : hit.end]):
             taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
             found.append(hit)
     return tuple(sorted(found, key=lambda hit: hit.start))
 
 
+_NEW_MATTER = re.compile(r"[.;\n]|triển khai|phương hướng")
 _REVIEWED = re.compile(r"(?<!\w)(?:tổng kết|sơ kết|đánh giá kết quả|kết quả)(?!\w)")
 _REVIEW_REACH = 120
 
@@ -185,8 +193,6 @@ def review_period(doc: Document, periods: Sequence[DateHit]) -> DateHit | None:
             return None
         found = periods[index]
         between = doc.key[match.end() : found.start]
-        if len(between) <= _REVIEW_REACH and not re.search(
-            r"[.;\n]|triển khai|phương hướng", between
-        ):
+        if len(between) <= _REVIEW_REACH and not _NEW_MATTER.search(between):
             return found
     return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from congdoan.normalise.places import province_at
 from congdoan.normalise.roles import RolePhrase
 from congdoan.normalise.scan import Scan
-from congdoan.records import record
 
 # "K’ Brốp": the mark of a man's or woman's name may stand apart from it.
 WORD = re.compile(r"[HK]['’](?= [^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -16,8 +16,7 @@ _MOST_WORDS = 5
 _MARKS = ("h'", "h’", "k'", "k’")  # begin the names of women and men of the Central Highlands
 
 
-@record
-class PersonSpan:
+class PersonSpan(NamedTuple):
     """A personal name in the text; `lead` is where its titles begin.
 
     `titles` are the kinds of titles before it; `listed` marks an item of a list of persons, `role`

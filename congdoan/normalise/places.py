@@ -9,13 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from congdoan.normalise.document import Hit
 from congdoan.normalise.knowledge import unit_named
 from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province, Provinces
-from congdoan.records import record
 
 SlotLevel = Literal["none", "province", "city", "district", "commune"]
 _GROUPS: dict[str, SlotLevel] = {
@@ -28,8 +27,7 @@ _DISTRICT_WORDS = 4
 _ANNOUNCED, _BARE = 0.99, 0.9
 
 
-@record
-class Slot:
+class Slot(NamedTuple):
     """The place after an organisation's head; `units` are the provinces that `name` can mean.
 
     level "none": nothing there, `end` is where the head ended. `word` is the word of level in its

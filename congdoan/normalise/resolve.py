@@ -6,7 +6,6 @@ met; a body inside an organisation has its parent kept too.
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_left
 from functools import cached_property
 
@@ -78,9 +77,7 @@ class Resolver:
         whole = self.kept.by_id.get(entity.parent_id or "") if entity is not None else None
         if whole is None:
             return UNKNOWN
-        return dataclasses.replace(
-            part, entity_id=whole.entity_id, name=whole.name, kind=whole.kind
-        )
+        return part._replace(entity_id=whole.entity_id, name=whole.name, kind=whole.kind)
 
     @cached_property
     def only_base_union(self) -> Resolved:
@@ -191,7 +188,7 @@ class Resolver:
         where, method = self.workplaces.district(span.slot, found.method)
         if where is None:
             return UNKNOWN
-        return self._placed_at(span, span.own, where, dataclasses.replace(found, method=method))
+        return self._placed_at(span, span.own, where, found._replace(method=method))
 
     def _placed_at(self, span: OrgSpan, own: str, where: str, found: Resolved) -> Resolved:
         unit = place_slug(found.unit) if found.unit is not None else "vn"
@@ -209,4 +206,4 @@ class Resolver:
         known = self.workplaces.meant_by(span, self.home.section(span.start))
         if known is None:
             return UNKNOWN
-        return dataclasses.replace(self.resolve(known), method="article")
+        return self.resolve(known)._replace(method="article")

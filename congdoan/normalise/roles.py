@@ -6,12 +6,12 @@ A post is read whether somebody holds it or not; positions.py binds posts to per
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Rank, RoleWords
-from congdoan.records import record
 
 _WORD = re.compile(r"[^\W\d_]+(?:-\d+)?")
 _DASH = re.compile(r" ?[-–] ?")
@@ -21,8 +21,7 @@ _UNIT_TO_ORG = re.compile(r"(?:,| -| –) ")
 _MANY = re.compile(r" (?:các|hoặc|những)(?!\w)")
 
 
-@record
-class RolePhrase:
+class RolePhrase(NamedTuple):
     """A post as written with its canonical name, and the organisation named after it.
 
     `end` is the end of the post's own words, `stop` of post and organisation. `many` says that it

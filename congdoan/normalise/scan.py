@@ -11,6 +11,7 @@ from congdoan.normalise.knowledge import Knowledge
 from congdoan.normalise.terms import Term
 
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d{1,3}(?![\w/%-]|[.,]\d)")
+_OPENERS = (" ", "“", '"', "'")
 _LONGEST_NAME = 5
 
 
@@ -26,11 +27,11 @@ class Scan:
 
     def terms(self, category: str) -> dict[int, Term]:
         """Longest hit of the category by offset."""
-        return self._terms.get(category, {})
+        return self._terms[category]
 
     def term(self, category: str, at: int) -> Term | None:
         """The category's hit that starts at `at`."""
-        return self.terms(category).get(at)
+        return self._terms[category].get(at)
 
     def skip_space(self, at: int) -> int:
         """The offset after at most one space."""
@@ -96,9 +97,11 @@ class Scan:
 
     def word_before(self, at: int) -> str:
         """The matching key of the word left of `at` in its sentence; empty when there is none."""
-        piece = self.key[max(0, at - 24) : at]
-        match = re.search(r"([^\W_]+)[ “\"']?$", piece)
-        return match.group(1) if match else ""
+        end = at - 1 if self.key[max(0, at - 1) : at] in _OPENERS else at
+        start, floor = end, max(0, at - 24)
+        while start > floor and self.key[start - 1].isalnum():
+            start -= 1
+        return self.key[start:end]
 
     def starts_sentence(self, at: int) -> bool:
         """Whether `at` is the first letter of its sentence."""

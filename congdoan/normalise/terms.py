@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import ahocorasick
 
-from congdoan.records import record
 from congdoan.text import tone_key
 
 _DASH = re.compile(r" - ")
 _WORD = re.compile(r"\w+")
 
 
-@record
-class Term:
+class Term(NamedTuple):
     """A listed form found in the text; `row` is the index of its entry in the category's table."""
 
     start: int
@@ -48,7 +47,9 @@ class TermIndex:
         `capitals` are short forms, lower case, that count only where the text has them in capitals.
         """
         listed: dict[str, list[tuple[str, int]]] = {}
+        self._categories: set[str] = set()
         for category, row, form in entries:
+            self._categories.add(category)
             for key in spellings(form):
                 listed.setdefault(key, []).append((category, row))
         self._automaton = ahocorasick.Automaton()
@@ -56,26 +57,24 @@ class TermIndex:
             shouted = tuple(
                 match.span() for match in _WORD.finditer(key) if match.group() in capitals
             )
-            self._automaton.add_word(key, (len(key), shouted, tuple(uses)))
+            opens, closes = key[0].isalnum(), key[-1].isalnum()
+            self._automaton.add_word(key, (len(key), opens, closes, shouted, tuple(uses)))
         self._automaton.make_automaton()
 
     def scan(self, text: str, key: str) -> dict[str, dict[int, Term]]:
         """Longest hit of each category at each offset of `key`, which is as long as `text`."""
-        found: dict[str, dict[int, Term]] = {}
-        for last, (length, shouted, uses) in self._automaton.iter(key):
-            start, end = last + 1 - length, last + 1
-            if not _stands_alone(key, start, end):
+        found: dict[str, dict[int, Term]] = {category: {} for category in self._categories}
+        around = f" {key} "  # so that every hit has a neighbour on either side
+        for last, (length, opens, closes, shouted, uses) in self._automaton.iter(key):
+            end = last + 1
+            start = end - length
+            if (opens and around[start].isalnum()) or (closes and around[end + 1].isalnum()):
                 continue
-            if any(not text[start + a : start + b].isupper() for a, b in shouted):
+            if shouted and any(not text[start + a : start + b].isupper() for a, b in shouted):
                 continue
             for category, row in uses:
-                hits = found.setdefault(category, {})
+                hits = found[category]
                 known = hits.get(start)
                 if known is None or known.end < end:
-                    hits[start] = Term(start=start, end=end, row=row)
+                    hits[start] = Term(start, end, row)
         return found
-
-
-def _stands_alone(key: str, start: int, end: int) -> bool:
-    before = start == 0 or not (key[start].isalnum() and key[start - 1].isalnum())
-    return before and (end == len(key) or not (key[end - 1].isalnum() and key[end].isalnum()))
