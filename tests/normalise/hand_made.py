@@ -7,6 +7,8 @@ from datetime import date
 
 from congdoan.normalise.dates import DateContext, DateHit, scan_dates
 from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.knowledge import load_knowledge
+from congdoan.normalise.scan import Scan
 from congdoan.records import Article, Block, BlockKind
 
 _BODIES = (
@@ -40,6 +42,11 @@ def document(*blocks: str | tuple[BlockKind, str]) -> Document:
             page_url="https://mau.invalid/1", title="", lead=None, text=text, blocks=tuple(made),
         )
     )  # fmt: skip
+
+
+def scan_of(doc: Document) -> Scan:
+    """The listed words of a document."""
+    return Scan(doc, load_knowledge(doc.config))
 
 
 def bodies(doc: Document) -> tuple[Hit, ...]:

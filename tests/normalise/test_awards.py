@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from congdoan.normalise.award_tokens import award_sentences
 from congdoan.normalise.awards import scan_awards
 from congdoan.normalise.dates import scan_dates
 from congdoan.normalise.document import Document, Hit
 from congdoan.records import Award, BlockKind
-from tests.normalise.hand_made import bodies, context, document
+from tests.normalise.hand_made import bodies, context, document, scan_of
 
 TLD, LDLD, CDN, CDYT = (
     "Tổng Liên đoàn Lao động Việt Nam",
@@ -26,7 +27,9 @@ Row = tuple[str, str | None, str, int | None]
 def awards(doc: Document, people: tuple[Hit, ...] = ()) -> tuple[Award, ...]:
     """The awards of a document whose bodies are known by hand."""
     dates = scan_dates(doc, context())
-    return scan_awards(doc, bodies(doc), people, dates, doc.article.article_id)[0]
+    orgs = bodies(doc)
+    told = award_sentences(scan_of(doc), [*orgs, *people])
+    return scan_awards(doc, told, orgs, dates, doc.article.article_id)[0]
 
 
 def rows(*blocks: str | tuple[BlockKind, str]) -> list[Row]:

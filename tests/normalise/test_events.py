@@ -9,8 +9,9 @@ import pytest
 from congdoan.normalise.dates import scan_dates
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.events import scan_events
+from congdoan.normalise.figure_subject import Subjects
 from congdoan.records import BlockKind, Event
-from tests.normalise.hand_made import bodies, context, document
+from tests.normalise.hand_made import bodies, context, document, scan_of
 
 
 def event_of(
@@ -19,7 +20,8 @@ def event_of(
     """The event of a document whose bodies are known by hand."""
     known = context(published, title)
     dates = scan_dates(doc, known)
-    found, _ = scan_events(doc, dates, bodies(doc), (), code, doc.article.article_id, known)
+    subjects = Subjects(doc, bodies(doc), None)
+    found, _ = scan_events(scan_of(doc), dates, subjects, (), code, doc.article.article_id, known)
     return found[0] if found else None
 
 
@@ -121,7 +123,13 @@ def test_a_known_place_gives_its_id() -> None:
     hit = Hit(start=at, end=at + 13, type="place", rule_id="t", entity_id="vn-mau")
     known = context("2021-06-06")
     (event,), _ = scan_events(
-        doc, scan_dates(doc, known), bodies(doc), (hit,), "training", "0" * 16, known
+        scan_of(doc),
+        scan_dates(doc, known),
+        Subjects(doc, bodies(doc), None),
+        (hit,),
+        "training",
+        "0" * 16,
+        known,
     )
     assert (event.place_id, event.place, event.event_type) == (
         "vn-mau",
@@ -174,5 +182,7 @@ def test_captions_and_bylines_tell_no_event() -> None:
 )
 def test_documents_are_mentioned_by_number(text: str, documents: list[str]) -> None:
     doc = document(text)
-    _, mentions = scan_events(doc, (), (), (), None, "0" * 16, context())
+    _, mentions = scan_events(
+        scan_of(doc), (), Subjects(doc, (), None), (), None, "0" * 16, context()
+    )
     assert [doc.text[m.start : m.end] for m in mentions if m.type == "document"] == documents

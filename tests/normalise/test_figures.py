@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from congdoan.normalise.award_tokens import award_sentences
 from congdoan.normalise.dates import scan_dates
-from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.document import Document
+from congdoan.normalise.figure_subject import Subjects
 from congdoan.normalise.figures import scan_figures
 from congdoan.records import BlockKind, Figure
-from tests.normalise.hand_made import bodies, context, document
+from tests.normalise.hand_made import bodies, context, document, scan_of
 
 
 def figures_of(doc: Document, title: str = "") -> tuple[Figure, ...]:
@@ -20,7 +22,8 @@ def figures_of(doc: Document, title: str = "") -> tuple[Figure, ...]:
     orgs = bodies(doc)
     home = next((hit for hit in orgs if hit.kind == "health_union"), None)
     dates = scan_dates(doc, context(None, title))
-    return scan_figures(doc, orgs, dates, doc.article.article_id, home)[0]
+    told = award_sentences(scan_of(doc), orgs)
+    return scan_figures(doc, Subjects(doc, orgs, home), dates, told, doc.article.article_id)[0]
 
 
 def figures(*blocks: str | tuple[BlockKind, str]) -> tuple[Figure, ...]:
@@ -209,7 +212,7 @@ def test_lead_and_body_that_tell_one_figure_are_one_row() -> None:
 
 def test_mentions_carry_measure_and_value() -> None:
     doc = document("kết nạp mới 386 đoàn viên.")
-    _, (mention,) = scan_figures(doc, (), (), "0" * 16, None)
+    _, (mention,) = scan_figures(doc, Subjects(doc, (), None), (), (), "0" * 16)
     assert (mention.type, mention.subtype, mention.norm) == (
         "count",
         "members_new",
@@ -219,8 +222,8 @@ def test_mentions_carry_measure_and_value() -> None:
 
 def test_without_any_body_a_figure_has_no_organisation() -> None:
     doc = document("kết nạp mới 386 đoàn viên.")
-    home: Hit | None = None
-    assert scan_figures(doc, (), (), "0" * 16, home)[0][0].org_id is None
+    (figure,), _ = scan_figures(doc, Subjects(doc, (), None), (), (), "0" * 16)
+    assert figure.org_id is None
 
 
 @given(st.text(alphabet="0123456789.,/%- đồngtriệuviênhỗợmỗ;\n", max_size=150))
