@@ -14,6 +14,7 @@ _AHEAD = 40
 _DIRECT = 14
 _PARAGRAPH = 400
 _RATE_REACH = 90
+_BRACKETS = re.compile(r" ?\([^()\n]*\)")
 _SEVERAL = re.compile(r"(?<!\w)(?:0?[2-9]|[1-9]\d+) (?:căn|ngôi nhà|nhà)(?!\w)")
 
 
@@ -58,9 +59,8 @@ def _nearest(
 
 def measure_count(doc: Document, shape: Shape, words: FigureWords) -> Measured | None:
     """The measure of a count; None when the count says nothing without one."""
-    if shape.share:
-        return Measured(measure=None, rule_id="count.share")
-    start = part_start(doc, shape.number)
+    # What stands in parentheses does not part a number from the words before it.
+    left = _BRACKETS.sub("", doc.key[part_start(doc, shape.number) : shape.start])
     behind = doc.key[shape.end : part_end(doc, shape.end)]
     waiting: list[MeasureRule] = []
     decided: MeasureRule | None = None
@@ -68,7 +68,7 @@ def measure_count(doc: Document, shape: Shape, words: FigureWords) -> Measured |
         if rule.before is not None:
             waiting.append(rule)
             continue
-        nearest = _nearest(waiting, doc.key, start, shape.start)
+        nearest = _nearest(waiting, left, 0, len(left))
         if nearest is not None:
             decided = nearest[1]
             break
@@ -79,7 +79,7 @@ def measure_count(doc: Document, shape: Shape, words: FigureWords) -> Measured |
             decided = rule
             break
     else:
-        nearest = _nearest(waiting, doc.key, start, shape.start)
+        nearest = _nearest(waiting, left, 0, len(left))
         decided = nearest[1] if nearest is not None else None
     return _counted(doc, shape, decided.measure if decided is not None else None, words)
 
@@ -88,6 +88,10 @@ def _applicable(doc: Document, shape: Shape, words: FigureWords) -> Iterator[Mea
     """The rules of the unit, but those that a word of the sentence part forbids."""
     start, end = part_start(doc, shape.number), part_end(doc, shape.end)
     for rule in words.rules_of.get(shape.unit, ()):
+        if shape.share and not rule.share:
+            continue
+        if rule.needs is not None and not rule.needs.search(doc.key, start, end):
+            continue
         if rule.unless is None or not rule.unless.search(doc.key, start, end):
             yield rule
 

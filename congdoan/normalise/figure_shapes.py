@@ -17,6 +17,7 @@ from congdoan.normalise.numbers import SCALES, Number, parse_number, scan_number
 from congdoan.records import Qualifier
 
 _QUOTED = re.compile(r"[“\"«″][^“”\"«»″\n]{1,150}[”\"»″]")
+_SPEECH = re.compile(r"[^\s.][.!?](?:\s|[”\"»″])")
 _PERCENT = re.compile(r" ?(?:%|phần trăm)")
 _DONG = re.compile(r" ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?![\w/.]))")
 _MONEY_ENDS = re.compile(r"\s*(?:[.,;:)/]|$)")
@@ -53,9 +54,15 @@ class Shape(NamedTuple):
 
 
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Spans in quotation marks, none longer than a slogan."""
+    """Spans in quotation marks, none longer than a slogan; somebody's speech is none.
+
+    Speech follows a colon or holds the end of a sentence.
+    """
     for match in _QUOTED.finditer(text):
-        yield match.span()
+        if _SPEECH.search(match.group()) is None and not text[
+            max(0, match.start() - 2) : match.start()
+        ].rstrip().endswith(":"):
+            yield match.span()
 
 
 class ShapeScanner:

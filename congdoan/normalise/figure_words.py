@@ -16,6 +16,7 @@ from congdoan.text import tone_key
 _CADRES = r"(?:cb|cc|cn|vc|nlđ|lđ|yt|đv)(?:[.\- ]{0,2}(?:cb|cc|cn|vc|nv|nlđ|lđ|yt)){1,5}"
 _CADRE_UNIT = "cán bộ"
 _WITHIN = 60
+_CUES = ("after", "before", "unless", "needs")
 
 
 @record
@@ -27,6 +28,8 @@ class MeasureRule:
     after: re.Pattern[str] | None = None
     before: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
+    needs: re.Pattern[str] | None = None
+    share: bool = False
     within: int = _WITHIN
 
 
@@ -78,18 +81,23 @@ def _strings(words: Words, row: dict[str, object], name: str) -> tuple[str, ...]
     return tuple(value)
 
 
+def _cue(forms: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The forms as whole words, '#' as any number; None when there are none."""
+    told = _any(forms).replace(r"\#", r"\d[\d.]*")
+    return re.compile(rf"(?<!\w)(?:{told})(?!\w)") if forms else None
+
+
 def _rule(words: Words, row: dict[str, object]) -> MeasureRule:
-    after, before, unless = (_strings(words, row, name) for name in ("after", "before", "unless"))
+    cues = {name: _cue(_strings(words, row, name)) for name in _CUES}
     measure, within = str(row["measure"]), row.get("within", _WITHIN)
     if not isinstance(within, int):
         raise ConfigError(f"{words.path}: 'within' of measure '{measure}' must be a whole number")
     return MeasureRule(
         measure=None if measure == "none" else measure,
         units=frozenset(_strings(words, row, "units")),
-        after=re.compile(rf"(?<!\w)(?:{_any(after)})(?!\w)") if after else None,
-        before=re.compile(rf"(?<!\w)(?:{_any(before)})(?!\w)") if before else None,
-        unless=re.compile(rf"(?<!\w)(?:{_any(unless)})(?!\w)") if unless else None,
+        share=bool(row.get("share")),
         within=within,
+        **cues,
     )
 
 
@@ -143,7 +151,11 @@ def figure_words(config: Path) -> FigureWords:
         reached=whole("reached"),
         reached_before=whole("reached_before", end=True),
         not_count=whole("not_counts", end=True),
-        others=whole("others"),
+        # 'vận động các nhà hảo tâm ủng hộ 50 triệu đồng' is the work of who asks them.
+        others=re.compile(
+            rf"(?<!vận động )(?<!vận động các )(?<!kêu gọi )(?<!kêu gọi các )(?<!\w)"
+            rf"(?:{_any(words.strings('others'))})(?!\w)"
+        ),
         whole_union=whole("whole_union"),
         guests=re.compile(rf"(?:{_any(words.strings('guest_openings'))})(?!\w| kiến)"),
         not_subject=re.compile(
