@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from congdoan import progress
+from congdoan import progress, urls
+from congdoan.archive.erase import erased_addresses
 from congdoan.archive.index import ensure_index, list_warcs, read_index, warc_digest
 from congdoan.archive.reader import ArchivedRecord, read
 from congdoan.classify.relevance import RelevanceRules, classify, load_relevance
@@ -22,7 +23,7 @@ from congdoan.normalise.facts import normalise
 from congdoan.normalise.knowledge import Knowledge, load_knowledge
 from congdoan.provinces import load_provinces
 from congdoan.records import Article, Capture, Reason, Rejection, Role, record
-from congdoan.registry import load_registry
+from congdoan.registry import Registry, load_registry
 from congdoan.release import metadata, observations, shelf
 from congdoan.release.build import build
 from congdoan.release.corpus import Corpus
@@ -144,10 +145,11 @@ def _is_whole(segment: Path) -> bool:
 
 @record
 class _Rooms:
-    """What the pure rooms need, loaded once per batch."""
+    """What the pure rooms need, loaded once per batch; `erased` are ids of pages taken down."""
 
     rules: RelevanceRules
     knowledge: Knowledge
+    erased: frozenset[str]
 
 
 def process_batch(batch: Batch, plan: AssemblePlan) -> BatchReport:
@@ -157,7 +159,11 @@ def process_batch(batch: Batch, plan: AssemblePlan) -> BatchReport:
         ArchiveError: the WARC cannot be opened.
     """
     registry = load_registry(plan.config, plan.extra_sources)
-    rooms = _Rooms(rules=load_relevance(plan.config), knowledge=load_knowledge(plan.config))
+    rooms = _Rooms(
+        rules=load_relevance(plan.config),
+        knowledge=load_knowledge(plan.config),
+        erased=_erased(plan, registry),
+    )
     tally = Tally(batch.warc.name)
     with ExitStack() as stack:
         writers = {
@@ -173,16 +179,25 @@ def process_batch(batch: Batch, plan: AssemblePlan) -> BatchReport:
             source = shelf.owner(registry, visit.source_id, visit.url, visit.captured_at)
             if source is not None and source.source_id in writers:
                 placed = _place(visit, source, rooms)
-                writers[source.source_id].add(placed)
-                tally.page(placed)
+                if placed is None:
+                    tally.erased(visit.offset)
+                else:
+                    writers[source.source_id].add(placed)
+                    tally.page(placed)
             if tally.records % _REPORT_EVERY == 0:
                 progress.report("process", batch.warc.name, tally.records, 0)
     progress.report("process", batch.warc.name, tally.records, tally.records)
     return tally.report()
 
 
-def _place(visit: ArchivedRecord, source: Source, rooms: _Rooms) -> Placed:
-    """The record's one role, with what the rooms made of its page."""
+def _erased(plan: AssemblePlan, registry: Registry) -> frozenset[str]:
+    """Ids of articles that were taken down: a file put back from a backup may hold them again."""
+    keys = map(registry.key, erased_addresses(plan.data / "archive"))
+    return frozenset(urls.article_id(key) for key in keys if key is not None)
+
+
+def _place(visit: ArchivedRecord, source: Source, rooms: _Rooms) -> Placed | None:
+    """The record's one role, with what the rooms made of its page; None when it was taken down."""
     placed = Placed(
         url=visit.url,
         captured_at=visit.captured_at,
@@ -193,9 +208,17 @@ def _place(visit: ArchivedRecord, source: Source, rooms: _Rooms) -> Placed:
     if placed.role is None and visit.role in _FIXED:
         placed = dataclasses.replace(placed, role=visit.role)  # a listing's further page
     capture = visit.capture
+    if rooms.erased and _is_erased(visit.url, source, rooms):
+        return None
     if placed.role in _FIXED or capture is None or capture.status not in _PAGES:
         return placed
-    return _read(placed, dataclasses.replace(capture, source_id=source.source_id), source, rooms)
+    placed = _read(placed, dataclasses.replace(capture, source_id=source.source_id), source, rooms)
+    is_erased = placed.article is not None and placed.article.article_id in rooms.erased
+    return None if is_erased else placed
+
+
+def _is_erased(url: str, source: Source, rooms: _Rooms) -> bool:
+    return source.clean(url) is not None and urls.article_id(source.key(url)) in rooms.erased
 
 
 def _read(placed: Placed, capture: Capture, source: Source, rooms: _Rooms) -> Placed:

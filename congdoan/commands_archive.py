@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from congdoan import terminal
-from congdoan.cli_options import DataOption, JsonOption, SourcesOption, registry_of
+from congdoan.cli_options import (
+    DataOption,
+    JsonOption,
+    SourcesOption,
+    existing_folders,
+    registry_of,
+)
 from congdoan.settings import Settings
+
+if TYPE_CHECKING:
+    from congdoan.upkeep import Takedown
 
 _FAILED = 1
 
@@ -46,26 +57,65 @@ def rebuild(
 
 
 def erase(
-    url: Annotated[str, typer.Argument(help="Address of the page.")],
+    url: Annotated[str, typer.Argument(help="Any address of the page.")],
     reason: Annotated[str, typer.Option(help="Who asked for it, and why; it is noted.")],
+    versions: Annotated[
+        bool, typer.Option("--versions", help="Remove published versions that show it, too.")
+    ] = False,
     data: DataOption = None,
     sources: SourcesOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Take a page out of the archive for good; it is not fetched again."""
-    from congdoan.upkeep import take_down
+    """Take a page out of archive and dataset for good; nothing brings it back."""
+    from congdoan import upkeep
+    from congdoan.assemble import assemble, plan_assembly
 
-    done = take_down(_folder(data), url, reason, registry_of(sources), datetime.now(UTC))
-    if as_json:
-        told = {"url_key": done.url_key, "records": done.records, "segments": done.segments}
-        terminal.say(json.dumps(told | {"versions": done.versions}))
-        return 0
-    files = ", ".join(f"{count} of {name}" for name, count in done.records.items()) or "none"
-    terminal.say(f"erased {done.url_key}: records {files}; {done.segments} segments")
+    root, registry, now = _folder(data), registry_of(sources), datetime.now(UTC)
+    state = Settings().state_url if data is None else None
+    done = upkeep.take_down(root, url, reason, registry, now, state=state)
+    published = None
     if done.versions:
-        shown = ", ".join(map(str, done.versions))
-        terminal.say(f"still shown by version {shown}: `congdoan assemble` makes one without it")
+        published = assemble(plan_assembly(str(root), existing_folders(sources))).version
+    shown = upkeep.showing(root, url, registry)
+    if versions and shown:
+        upkeep.withdraw(root, shown, reason, now)
+    told = Told(done, published, () if versions else shown, shown if versions else ())
+    if as_json:
+        terminal.json_line(dataclasses.asdict(told))
+    else:
+        _tell_erased(told)
     return 0
+
+
+@dataclasses.dataclass(frozen=True)
+class Told:
+    """What an erasure did: `published` is the version without the page, None when none was due."""
+
+    erased: Takedown
+    published: int | None
+    still_in: tuple[int, ...]
+    withdrawn: tuple[int, ...]
+
+
+def _tell_erased(told: Told) -> None:
+    done, say = told.erased, terminal.say
+    for address in done.addresses:
+        say(f"taken down: {address}")
+    files = ", ".join(f"{count} from {name}" for name, count in done.records.items())
+    say(f"records removed: {files or 'none, the archive did not hold it'}")
+    if told.published is not None:
+        say(f"version {told.published} is published without it")
+    if told.withdrawn:
+        say(f"removed for good: version {_listed(told.withdrawn)}; remove it from mirrors, too")
+    if told.still_in:
+        say(f"still shown by version {_listed(told.still_in)}: the same command with --versions "
+            "removes these versions")  # fmt: skip
+    if done.is_harvesting:
+        say("a harvest is running and may just have fetched it: run this command again afterwards")
+
+
+def _listed(versions: Sequence[int]) -> str:
+    return ", ".join(map(str, versions))
 
 
 def check_archive(archive: Path, *, as_json: bool) -> int:

@@ -42,6 +42,7 @@ class Outcome(StrEnum):
     ENCODING = "encoding"
     TOO_LARGE = "too_large"
     BLOCKED = "blocked"
+    ERASED = "erased"
     HTTP_4XX = "http_4xx"
     HTTP_5XX = "http_5xx"
 

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import yaml
 from pydantic import ValidationError
 
+from congdoan import urls
 from congdoan.errors import ConfigError
 from congdoan.sources import Family, Host, Publisher, Source, Status
 
@@ -44,6 +45,14 @@ class Registry:
         """The source whose host serves the address; None for a host nobody knows."""
         host = (urlsplit(url).hostname or "").lower()
         return self._by_host.get(host)
+
+    def key(self, url: str) -> str | None:
+        """The url_key of an address by the rules of its source; None when it can be no page."""
+        source, cleaned = self.owner(url), urls.clean_url(url)
+        try:
+            return source.key(url) if source is not None else cleaned and urls.url_key(cleaned)
+        except ValueError:
+            return None
 
     def stranger(self, host: str, body: bytes) -> Source:
         """A source made up for a host that nobody describes, with the family its page shows.

@@ -9,11 +9,11 @@ from __future__ import annotations
 import dataclasses
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
-from congdoan.archive.erase import erased_keys
+from congdoan.archive.erase import erased_addresses
 from congdoan.archive.spool import Spool
 from congdoan.discover.found import Found, from_memo, merged, to_memo
 from congdoan.discover.walk import Step, Walk
@@ -38,7 +38,9 @@ OnPage = Callable[[int, int], None]
 
 _ANSWERED = frozenset({Outcome.OK, Outcome.UNCHANGED})
 # A dead link, a closed door or a foreign host is the site's business and no fault of the harvest.
-_HARMLESS = frozenset({Outcome.HTTP_4XX, Outcome.GONE, Outcome.ROBOTS, Outcome.OFF_SITE})
+_HARMLESS = frozenset(
+    {Outcome.HTTP_4XX, Outcome.GONE, Outcome.ROBOTS, Outcome.OFF_SITE, Outcome.ERASED}
+)
 # A host that fails a listing so is not asked for articles either; they stay due.
 _CLOSES = HOST_FAILURES - {Outcome.HTTP_5XX, Outcome.TRUNCATED}
 _RENEW_S = LEASE.total_seconds() / 3
@@ -75,8 +77,10 @@ class SourceRun:
         replay = plan.gateway
         memory = state if replay is None else NoMemory()
         self._manners = Manners(source, memory, clock, replay.hosts if replay else None)
-        self._fetcher = Fetcher(source, self._client, self._manners, clock)
-        pages = state.pages(source.source_id)
+        self._erased = _erased_keys(source, erased_addresses(plan.data / "archive"))
+        self._fetcher = Fetcher(source, self._client, self._manners, clock, self._erased)
+        known = state.pages(source.source_id)
+        pages = {key: page for key, page in known.items() if key not in self._erased}
         self._visitor = Visitor(
             self._fetcher, spool, state, pages, clock, is_replay=replay is not None
         )
@@ -86,12 +90,12 @@ class SourceRun:
         self._listings = 0
         self._problems: list[str] = []
         self._closed: set[str] = set()
-        self._erased = erased_keys(plan.data / "archive")
 
     def go(self, on_page: OnPage) -> None:
         """Visit listings, then articles."""
         for listing in self._source.listings:
             self._walk(Walk(self._source, listing, self._plan.since), listing)
+        self._refuse_erased()
         self._note_refs()
         if not self._source.listings:
             self._problems.append("the source has no listing")
@@ -164,6 +168,13 @@ class SourceRun:
             self._visitor.note(dataclasses.replace(self._visitor.pages[key], memo=memo))
         return found
 
+    def _refuse_erased(self) -> None:
+        """Count the references to pages that were taken down, and forget them."""
+        allowed = tuple(ref for ref in self._refs if ref.url_key not in self._erased)
+        if len(allowed) < len(self._refs):
+            self._failed[Outcome.ERASED.value] += len(self._refs) - len(allowed)
+        self._refs = allowed
+
     def _note_refs(self) -> None:
         """Remember every reference before the first page is asked for: a kill loses none."""
         now = self._clock.now()
@@ -177,9 +188,7 @@ class SourceRun:
             refs = due_refs(self._visitor.pages, self._refs, now)
         else:  # a replay visits what its listings show and nothing else
             refs = new_first(self._visitor.pages, self._refs)
-        return [r for r in refs if r.url_key not in self._erased and not is_older(r, plan.since)][
-            : plan.limit
-        ]
+        return [ref for ref in refs if not is_older(ref, plan.since)][: plan.limit]
 
     def _visit(self, ref: ArticleRef) -> None:
         visited = self._visitor.visit(ref.url_key, ref.url, Role.ARTICLE, ref)
@@ -201,3 +210,9 @@ class SourceRun:
                     f"{self._source.source_id}: another run has taken this source over; "
                     "what was fetched so far is kept"
                 )
+
+
+def _erased_keys(source: Source, addresses: Iterable[str]) -> frozenset[str]:
+    """Keys of the source's pages that were taken down, by its rules of today."""
+    cleaned = (url for url in addresses if source.owns(url) and source.clean(url) is not None)
+    return frozenset(source.key(url) for url in cleaned)

@@ -6,20 +6,22 @@ One of the places where rooms meet; it knows no Prefect and no network.
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from congdoan import urls
-from congdoan.archive.erase import erase
-from congdoan.archive.files import own_warcs
+from congdoan.archive.companion import utc_text
+from congdoan.archive.erase import erase, erased_addresses, note
+from congdoan.archive.files import own_warcs, spool_folder
+from congdoan.archive.join import salvage
 from congdoan.archive.reader import ArchivedRecord, read
 from congdoan.errors import UsageError
 from congdoan.fetch.history import remembered
 from congdoan.fetch.state import Page, State, state_url
 from congdoan.records import Role, record
 from congdoan.registry import Registry
-from congdoan.release.reading import list_releases, open_release
+from congdoan.release import candidate, retention, withdrawal
 from congdoan.sources import Source
 
 _REMEMBERED = frozenset({Role.ARTICLE, Role.LISTING, Role.FEED, Role.SITEMAP, Role.ROBOTS})
@@ -36,6 +38,7 @@ def rebuild_state(data: Path, url: str | None, registry: Registry) -> dict[str, 
         ArchiveError: an archive file cannot be read.
     """
     pages: dict[tuple[str, str], Page] = {}
+    erased = {registry.key(address) for address in erased_addresses(data / "archive")}
     for warc in own_warcs(data / "archive"):
         for visit in read(warc):
             source = registry.sources.get(visit.source_id or "")
@@ -44,7 +47,7 @@ def rebuild_state(data: Path, url: str | None, registry: Registry) -> dict[str, 
     counts: dict[str, int] = {}
     with State(state_url(data, url)) as state:
         for source_id in sorted({source for source, _ in pages}):
-            known = state.pages(source_id)
+            known = state.pages(source_id).keys() | erased
             new = [p for (s, key), p in pages.items() if s == source_id and key not in known]
             state.save(new)
             counts[source_id] = len(new)
@@ -78,19 +81,41 @@ def _learn(pages: dict[tuple[str, str], Page], source: Source, visit: ArchivedRe
 
 @record
 class Takedown:
-    """What was erased, and which published versions still show the page."""
+    """What was erased.
 
-    url_key: str
+    `addresses` are all that lead to the page; `records` counts what left each archive file;
+    `versions` are published ones that still show it; `is_harvesting` says that a harvest is at work
+    that may have fetched the page again before it could know.
+    """
+
+    addresses: tuple[str, ...]
     records: dict[str, int]
     segments: int
     versions: tuple[int, ...]
+    is_harvesting: bool
 
 
-def take_down(data: Path, url: str, reason: str, registry: Registry, now: datetime) -> Takedown:
-    """Erase a page from the archive and the segments made from it; it is not fetched again.
+def take_down(  # noqa: PLR0913 - who asks for what, where, when
+    data: Path,
+    url: str,
+    reason: str,
+    registry: Registry,
+    now: datetime,
+    *,
+    state: str | None = None,
+) -> Takedown:
+    """Erase a page with all its addresses from archive, segments and state; it never comes back.
 
-    The next assembly makes a version without it. Versions that were published stay as they are and
-    are named, because only who runs the installation can withdraw them.
+    Print, AMP and tracking twins are found by what earlier builds made of them. Published versions
+    stay as they are and are named.
+
+    Args:
+        data: data root.
+        url: any address of the page.
+        reason: who asked for it, and why.
+        registry: whose rules say which addresses are one page.
+        now: UTC.
+        state: SQLAlchemy URL of the state; None is the one of the data root.
 
     Raises:
         UsageError: the address is none, or no reason is given.
@@ -98,39 +123,47 @@ def take_down(data: Path, url: str, reason: str, registry: Registry, now: dateti
     """
     if not reason.strip():
         raise UsageError("say why with --reason: the note is what is left of the page")
-    key = _key(registry, url)
+    key = registry.key(url)
     if key is None:
         raise UsageError(f"'{url}' is no address of a page: give it with http:// or https://")
+    salvage(data / "archive")  # what killed runs left may hold the page
+    known = withdrawal.addresses(data, url, registry.key)
+    keys = {registry.key(address) for address in known}
     done = erase(
-        data / "archive", key, lambda other: _key(registry, other) == key, reason.strip(), now
+        data / "archive", known, lambda other: registry.key(other) in keys, reason.strip(), now
     )
+    with State(state_url(data, state)) as opened:
+        opened.forget(key for key in keys if key is not None)
+    candidate.forget(data)
     return Takedown(
-        url_key=key,
+        addresses=tuple(sorted(known)),
         records=done.records,
         segments=_drop_segments(data / "segments", done.old_digests),
-        versions=tuple(_showing(data, urls.article_id(key))),
+        versions=showing(data, url, registry),
+        is_harvesting=any(spool_folder(data / "archive").glob("*.warc.gz")),
     )
 
 
-def _key(registry: Registry, url: str) -> str | None:
-    source, cleaned = registry.owner(url), urls.clean_url(url)
-    try:
-        return source.key(url) if source is not None else cleaned and urls.url_key(cleaned)
-    except ValueError:
-        return None
+def showing(data: Path, url: str, registry: Registry) -> tuple[int, ...]:
+    """The published versions that show the page with this address, as article or as rejection."""
+    return withdrawal.showing(data, withdrawal.addresses(data, url, registry.key), registry.key)
+
+
+def withdraw(data: Path, versions: Iterable[int], reason: str, now: datetime) -> None:
+    """Remove published versions for good; index.json and the archive's note say that they went.
+
+    Raises:
+        UsageError: one of them is the newest, or cannot be removed.
+    """
+    gone = sorted(versions)
+    retention.withdraw(data / "releases", gone, now)
+    note(data / "archive", versions=gone, reason=reason.strip(), erased_at=utc_text(now))
 
 
 def _drop_segments(folder: Path, digests: Iterable[str]) -> int:
+    """Remove the segments of these files, and all that builds remember of parts."""
     dropped = [path for digest in digests for path in folder.glob(f"{digest[:16]}*.parquet")]
     for path in dropped:
         path.unlink(missing_ok=True)
+    shutil.rmtree(folder / "state", ignore_errors=True)
     return len(dropped)
-
-
-def _showing(data: Path, article_id: str) -> list[int]:
-    versions = []
-    for version in list_releases(data):
-        release = open_release(data, version["version"])
-        if article_id in release.table("articles", ["article_id"])["article_id"].to_pylist():
-            versions.append(version["version"])
-    return sorted(versions)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from congdoan.archive.erase import note
 from congdoan.archive.index import read_index
 from congdoan.errors import UsageError
 from congdoan.fetch.holder import holder_name
@@ -282,6 +283,15 @@ def test_private_addresses_are_refused_in_a_live_run(site):
     assert "private_address" in report.sources[0].detail
     assert it.server.connections == 0
     assert report.degraded
+
+
+def test_neither_link_nor_redirect_leads_to_a_page_that_was_taken_down(site):
+    it = site({"/muc": paged(listing(1, 2)), "/tin/2": redirect("/tin/1")} | articles(1))
+    note(it.data / "archive", urls=[it.server.url("/tin/1")])
+    report = it.run()
+    assert (report.failed, report.state) == ({"erased": 2}, "ok")
+    assert "/tin/1" not in it.asked
+    assert not any(row["url"].endswith("/tin/1") for row in records(it.finish(report)))
 
 
 def test_a_source_is_harvested_by_one_run_at_a_time(site):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import UTC, datetime
 
 import pytest
 
-from congdoan.archive.erase import erased_keys
 from congdoan.archive.files import list_warcs
 from congdoan.archive.fixity import verify
 from congdoan.archive.importer import import_warc
@@ -17,8 +17,8 @@ from congdoan.assemble import assemble, plan_assembly
 from congdoan.errors import UsageError
 from congdoan.fetch.state import State, state_url
 from congdoan.registry import load_registry
-from congdoan.release.reading import open_release
-from congdoan.upkeep import rebuild_state, take_down
+from congdoan.release.reading import list_releases, open_release
+from congdoan.upkeep import rebuild_state, take_down, withdraw
 from tests.conftest import ROOT
 from tests.faults.kills import DEMO, run
 
@@ -30,11 +30,18 @@ def registry():
     return load_registry(ROOT / "config", [DEMO / "sources"])
 
 
+@pytest.fixture(scope="module")
+def harvested(tmp_path_factory):
+    """A data root after one harvest of the demo, to be copied."""
+    folder = tmp_path_factory.mktemp("harvested") / "data"
+    run(folder)
+    return folder
+
+
 @pytest.fixture
-def data(tmp_path):
+def data(harvested, tmp_path):
     """A data root after one harvest of the demo."""
-    run(tmp_path)
-    return tmp_path
+    return shutil.copytree(harvested, tmp_path / "data")
 
 
 def flip(warc, offset):
@@ -77,7 +84,7 @@ def test_the_state_made_again_asks_for_no_body_twice(data, registry):
     assert [r for r in read(again) if r.capture and r.status == 200] == []
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def lenient(tmp_path_factory):
     """The demo's sources without the number of articles that they expect."""
     folder = tmp_path_factory.mktemp("sources")
@@ -87,21 +94,94 @@ def lenient(tmp_path_factory):
     return str(folder)
 
 
-def test_an_erased_page_is_nowhere_and_does_not_come_back(data, registry, lenient):
-    import_warc(DEMO / "demo_sites.warc.gz", data / "archive")
-    assemble(plan_assembly(str(data), [lenient]))
-    url = open_release(data).table("articles").to_pylist()[0]["url"]
-    done = take_down(data, f"{url}&utm_source=x".replace("&", "?"), "ông Thử", registry, NOW)
+@pytest.fixture(scope="module")
+def assembled(harvested, lenient, tmp_path_factory):
+    """The harvest with an imported file and a version, to be copied."""
+    folder = shutil.copytree(harvested, tmp_path_factory.mktemp("assembled") / "data")
+    import_warc(DEMO / "demo_sites.warc.gz", folder / "archive")
+    assemble(plan_assembly(str(folder), [lenient]))
+    return folder
+
+
+@pytest.fixture
+def root(assembled, tmp_path):
+    return shutil.copytree(assembled, tmp_path / "assembled", symlinks=True)
+
+
+@pytest.fixture
+def published(root):
+    """The addresses of an article that is published: its own first, then its print twin's."""
+    rows = open_release(root).table("articles").to_pylist()
+    row = next(row for row in rows if row["aliases"])
+    return [row["url"], *row["aliases"]]
+
+
+def archived(data):
+    """Addresses of all records of the archive."""
+    return {record.url for warc in list_warcs(data / "archive") for record in read(warc)}
+
+
+def known_to(state, registry):
+    """Addresses that the state remembers."""
+    return {page.url for s in registry for page in state.pages(s.source_id).values()}
+
+
+@pytest.mark.parametrize("place", [0, -1], ids=["page", "twin"])
+def test_a_page_is_taken_down_with_every_address_it_has(root, published, registry, lenient, place):
+    done = take_down(root, f"{published[place]}#x", "ông Thử", registry, NOW)
+    assert set(published) <= set(done.addresses)
     assert (done.versions, len(done.records), done.segments > 0) == ((1,), 2, True)
-    run(data)
-    warcs = list_warcs(data / "archive")
-    assert url not in {record.url for warc in warcs for record in read(warc)}
-    assert [file.problems for file in verify(data / "archive")] == [()] * len(warcs)
-    assert erased_keys(data / "archive") == {done.url_key}
-    assert assemble(plan_assembly(str(data), [lenient])).version == 2
-    assert url not in open_release(data).table("articles")["url"].to_pylist()
-    note = json.loads((data / "archive" / "erased.jsonl").read_text(encoding="utf-8"))
-    assert note["reason"] == "ông Thử"
+    assert not archived(root).intersection(published)
+    assert [file.problems for file in verify(root / "archive")] == [(), ()]
+    assert assemble(plan_assembly(str(root), [lenient])).version == 2
+    assert published[0] not in open_release(root).table("articles")["url"].to_pylist()
+    note = json.loads((root / "archive" / "erased.jsonl").read_text(encoding="utf-8"))
+    assert (note["reason"], set(note)) == ("ông Thử", {"urls", "reason", "erased_at"})
+
+
+def test_no_harvest_brings_an_erased_page_back(root, published, registry):
+    take_down(root, published[0], "ông Thử", registry, NOW)
+    report = run(root)
+    assert sum(source.failed.get("erased", 0) for source in report.sources) >= 1
+    assert {source.state for source in report.sources} == {"ok"}
+    assert not archived(root).intersection(published)
+    with State(state_url(root, None)) as state:
+        assert not known_to(state, registry).intersection(published)
+
+
+def test_a_file_from_a_backup_brings_no_erased_page_back(root, published, registry, lenient):
+    kept = {warc: warc.read_bytes() for warc in list_warcs(root / "archive")}
+    take_down(root, published[0], "ông Thử", registry, NOW)
+    for warc, content in kept.items():
+        warc.write_bytes(content)
+    report = assemble(plan_assembly(str(root), [lenient]))
+    assert published[0] not in open_release(root).table("articles")["url"].to_pylist()
+    assert sum("was taken down" in problem for problem in report.problems) >= 2
+    for path in root.glob("state.db*"):
+        path.unlink()
+    rebuild_state(root, None, registry)
+    with State(state_url(root, None)) as state:
+        assert not known_to(state, registry).intersection(published)
+
+
+def test_the_command_publishes_without_the_page_and_removes_versions(
+    root, published, lenient, congdoan
+):
+    told = ["erase", published[0], "--reason", "bà Mẫu", "--data", root, "--sources", lenient]
+    code, out, _ = congdoan(*told)
+    assert (code, "version 2 is published without it" in out) == (0, True)
+    assert "still shown by version 1" in out
+    code, out, _ = congdoan(*told, "--versions", "--json")
+    assert json.loads(out)["withdrawn"] == [1]
+    assert [v["version"] for v in list_releases(root)] == [2]
+    index = json.loads((root / "releases" / "index.json").read_text(encoding="utf-8"))
+    assert [row["version"] for row in index["withdrawn"]] == [1]
+
+
+def test_the_newest_version_is_never_withdrawn(root, published):
+    with pytest.raises(UsageError, match="is the newest"):
+        withdraw(root, [1], "bà Mẫu", NOW)
+    assert [v["version"] for v in list_releases(root)] == [1]
 
 
 def test_erasing_needs_a_reason_and_an_address(tmp_path, registry):

@@ -51,9 +51,18 @@ class Fetcher:
         client: sends single requests.
         manners: says when a host may be asked.
         clock: time.
+        erased: url_keys of pages that were taken down; no redirect leads to them either.
     """
 
-    def __init__(self, source: Source, client: Client, manners: Manners, clock: Clock) -> None:
+    def __init__(
+        self,
+        source: Source,
+        client: Client,
+        manners: Manners,
+        clock: Clock,
+        erased: frozenset[str] = frozenset(),
+    ) -> None:
+        self._erased = erased
         self._source = source
         self.source_id = source.source_id
         self._client = client
@@ -99,6 +108,8 @@ class Fetcher:
         refusal = self._manners.host_refusal(url)
         if refusal is not None:
             return refusal
+        if self._erased and self._source.key(url) in self._erased:
+            return Outcome.ERASED, "the page was taken down"
         if self.requests >= self._source.politeness.max_requests:
             return Outcome.PARKED, f"budget of {self.requests} requests is used up"
         return None if is_robots else self._manners.robots_refusal(url, self._read_robots)

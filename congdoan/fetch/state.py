@@ -131,6 +131,12 @@ class State:
         with self._writing() as connection:
             _upsert(connection, tables.frontier, rows)
 
+    def forget(self, url_keys: Iterable[str]) -> None:
+        """Remove pages, whichever source knows them."""
+        with self._writing() as connection:
+            for key in url_keys:
+                connection.execute(delete(tables.frontier).where(tables.frontier.c.url_key == key))
+
     # --- hosts ----------------------------------------------------------------------------------
 
     def parked_until(self, host: str) -> datetime | None:

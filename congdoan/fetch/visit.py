@@ -152,7 +152,7 @@ class Visitor:
         """Keep the answer and what it means for the next visit."""
         for entry in got.trail:
             if isinstance(entry, Attempt):
-                if not self._is_absent(entry):
+                if not self._is_absent(entry) and entry.outcome is not Outcome.ERASED:
                     self._keeper.attempt(dataclasses.replace(entry, ref=ref))
             else:
                 self._keeper.response(entry, page.role)

@@ -39,6 +39,13 @@ class Tally:
         if problem is not None:
             self._problems.append(f"{self._warc} at byte {offset}: {problem}")
 
+    def erased(self, offset: int) -> None:
+        """A record holds a page that was taken down; it is not read."""
+        self._problems.append(
+            f"{self._warc} at byte {offset}: the page was taken down and is left out; "
+            "`congdoan erase` its address again to take these bytes out, too"
+        )
+
     def page(self, placed: Placed) -> None:
         """One record got its role."""
         if placed.article is not None:

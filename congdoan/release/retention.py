@@ -10,7 +10,7 @@ import re
 import shutil
 import uuid
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +162,31 @@ def _remove(item: Item, root: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def withdraw(root: Path, numbers: Sequence[int], now: datetime) -> None:
+    """Remove versions for good, tagged ones too; index.json says from then on that they went.
+
+    For a takedown: a version never changes, so that one with the page has to go as a whole.
+
+    Raises:
+        UsageError: one is the newest, or something cannot be removed.
+    """
+    top = store.newest(root)
+    if top is not None and top.number in numbers:
+        raise UsageError(f"version {top.number} is the newest and still shows the page: mend what "
+                         "`congdoan assemble` says, and withdraw it then")  # fmt: skip
+    with staging.alone(root):
+        index = store.read_json(root / "index.json") or {"versions": []}
+        rows = [{"version": number, "on": now.date().isoformat()} for number in numbers]
+        index["withdrawn"] = [*index.get("withdrawn", []), *rows]
+        store.write_json(root / "index.json", index)
+    items = [
+        Item(kind="version", path=root / store.version_name(number), version=number,
+             why="withdrawn", keep=False)
+        for number in numbers
+    ]  # fmt: skip
+    apply(items, root)
 
 
 # --- tags ---------------------------------------------------------------------------------------

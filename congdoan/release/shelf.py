@@ -92,12 +92,7 @@ class Shelf:
 
     def article_id(self, url: str) -> str | None:
         """The id of the article at an address, by the rules of its source; None for no page."""
-        source = self.registry.owner(url)
-        try:
-            cleaned = urls.clean_url(url)
-            key = source.key(url) if source is not None else cleaned and urls.url_key(cleaned)
-        except ValueError:
-            return None
+        key = self.registry.key(url)
         return urls.article_id(key) if key else None
 
     def unknown_hosts(self) -> dict[str, int]:

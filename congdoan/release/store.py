@@ -175,7 +175,8 @@ def refresh(root: Path) -> None:
 
 
 def _write_index(root: Path, known: list[int]) -> None:
-    before = {v["version"]: v for v in (read_json(root / "index.json") or {}).get("versions", [])}
+    written = read_json(root / "index.json") or {}
+    before = {v["version"]: v for v in written.get("versions", [])}
     versions = []
     for number in known:
         version = load(root, number)
@@ -196,7 +197,9 @@ def _write_index(root: Path, known: list[int]) -> None:
             }
         )
     index = {"dataset": DATASET, "versions": versions}
-    if index != read_json(root / "index.json"):
+    if withdrawn := written.get("withdrawn"):
+        index["withdrawn"] = withdrawn
+    if index != written:
         write_json(root / "index.json", index)
 
 

@@ -29,17 +29,17 @@ from congdoan.archive.members import frames, opened
 from congdoan.archive.spool import Spool
 from congdoan.assemble import assemble, plan_assembly
 from congdoan.fetch.state import State, state_url
-from congdoan.harvest import harvest, plan_harvest, replaying
+from congdoan.harvest import HarvestReport, harvest, plan_harvest, replaying
 
 DEMO = Path(__file__).resolve().parents[2] / "data" / "demo"
 KILLS_OF_ROUND = 10
 
 
-def run(data: Path) -> None:
+def run(data: Path) -> HarvestReport:
     """One harvest of the demo."""
     with replaying([DEMO / "demo_sites.warc.gz"]) as gateway:
         sources, plan = plan_harvest((), data, [DEMO / "sources"], gateway=gateway)
-        harvest(sources, plan)
+        return harvest(sources, plan)
 
 
 def run_and_tell(data: Path) -> None:
@@ -109,7 +109,7 @@ def release(data: Path) -> None:
     (data / "digest").write_text(report.content_digest)
 
 
-def apart(work: Callable[[Path], None], data: Path, kill_after: float | None = None) -> bool:
+def apart(work: Callable[[Path], object], data: Path, kill_after: float | None = None) -> bool:
     """Do `work` in a child process, killed after some seconds; whether it was killed.
 
     Raises:
