@@ -14,6 +14,7 @@ from pathlib import Path
 
 from congdoan import progress, urls
 from congdoan.archive.erase import erased_addresses
+from congdoan.archive.importer import limited_to
 from congdoan.archive.index import ensure_index, list_warcs, read_index, warc_digest
 from congdoan.archive.reader import ArchivedRecord, read
 from congdoan.classify.relevance import RelevanceRules, classify, load_relevance
@@ -104,7 +105,7 @@ def _shelf(plan: AssemblePlan) -> tuple[Shelf, tuple[str, ...]]:
     for path in list_warcs(archive):
         try:
             ensure_index(path, archive)
-            index = shelf.owned(read_index(path), registry)
+            index = shelf.owned(read_index(path), registry.limited(limited_to(path)))
             warcs.append(Warc(path=path, digest=warc_digest(path), index=index))
         except ArchiveError as error:
             _log.warning("archive file skipped problem=%s", error)
@@ -158,11 +159,12 @@ def process_batch(batch: Batch, plan: AssemblePlan) -> BatchReport:
     Raises:
         ArchiveError: the WARC cannot be opened.
     """
-    registry = load_registry(plan.config, plan.extra_sources)
+    everything = load_registry(plan.config, plan.extra_sources)
+    registry = everything.limited(limited_to(batch.warc))
     rooms = _Rooms(
         rules=load_relevance(plan.config),
         knowledge=load_knowledge(plan.config),
-        erased=_erased(plan, registry),
+        erased=_erased(plan, everything),
     )
     tally = Tally(batch.warc.name)
     with ExitStack() as stack:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from congdoan.archive.files import file_digest
+from congdoan.archive.importer import limited_to
 from congdoan.archive.index import list_warcs, read_index, warc_digest
 from congdoan.archive.reader import load_capture
 from congdoan.errors import ArchiveError, UsageError
@@ -98,7 +99,7 @@ def wanted_segments(data: Path, config: Path, extra_sources: Sequence[Path] = ()
     warcs = []
     for path in list_warcs(data / "archive"):
         try:
-            index = shelf.owned(read_index(path), registry)
+            index = shelf.owned(read_index(path), registry.limited(limited_to(path)))
         except ArchiveError:
             continue  # no index, so no segments of it
         warcs.append(shelf.Warc(path=path, digest=warc_digest(path), index=index))

@@ -21,7 +21,13 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 from typer.exceptions import Abort, TyperException
 
-from congdoan import commands_archive, commands_onboarding, commands_readers, terminal
+from congdoan import (
+    commands_archive,
+    commands_onboarding,
+    commands_readers,
+    terminal,
+    terminal_archive,
+)
 from congdoan.cli_options import (
     DataOption,
     JsonOption,
@@ -151,18 +157,22 @@ def run(
 @app.command(name="import")
 def import_(
     warcs: Annotated[list[Path], typer.Argument(help="WARC files to take into the archive.")],
+    source: SourceOption = None,
     data: DataOption = None,
     sources: SourcesOption = None,
     as_json: JsonOption = False,
 ) -> int:
     """Take foreign archives in (kept untouched), then assemble."""
     root, files, extra = _data(data), existing_files(warcs), existing_folders(sources)
+    registry_of(sources).pick(source or ())
     _need_prefect(root)
     with terminal.working(quiet=as_json):
         from flows.backfill import backfill  # noqa: PLC0415 - Prefect is slow to import
 
-        released = backfill(warcs=files, data=str(root), extra_sources=extra)
-    terminal.release_report(released, root, as_json=as_json)
+        taken, released = backfill(
+            warcs=files, data=str(root), extra_sources=extra, sources=list(source or ())
+        )
+    terminal_archive.import_report(taken, released, root, as_json=as_json)
     return 0
 
 

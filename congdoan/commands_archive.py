@@ -62,6 +62,9 @@ def erase(
     versions: Annotated[
         bool, typer.Option("--versions", help="Remove published versions that show it, too.")
     ] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Publish although a table lost over 20% of its rows.")
+    ] = False,
     data: DataOption = None,
     sources: SourcesOption = None,
     as_json: JsonOption = False,
@@ -75,7 +78,8 @@ def erase(
     done = upkeep.take_down(root, url, reason, registry, now, state=state)
     published = None
     if done.versions:
-        published = assemble(plan_assembly(str(root), existing_folders(sources))).version
+        plan = plan_assembly(str(root), existing_folders(sources), accept=accept)
+        published = assemble(plan).version
     shown = upkeep.showing(root, url, registry)
     if versions and shown:
         upkeep.withdraw(root, shown, reason, now)

@@ -79,6 +79,22 @@ class Role(StrEnum):
     REJECTION = "rejection"
 
 
+class LeftOut(StrEnum):
+    """Why a record of a foreign file gives no page."""
+
+    UNKNOWN_HOST = "unknown_host"
+    OTHER_SOURCE = "other_source"
+    HOST_MOVED = "host_moved"
+    UNVERIFIED = "unverified"
+    NO_PAGE = "no_page"
+    NO_ANSWER = "no_answer"
+    UNCHANGED = "unchanged"
+    REDIRECT = "redirect"
+    CUT = "cut"
+    ERROR = "error"
+    DAMAGED = "damaged"
+
+
 BlockKind = Literal["title", "lead", "paragraph", "list", "table", "caption", "byline", "credit"]
 PublishedEvidence = Literal["site_rule", "meta", "json_ld", "listing", "url", "text", "none"]
 MentionType = Literal[

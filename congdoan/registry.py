@@ -37,6 +37,13 @@ class Registry:
     def __iter__(self) -> Iterator[Source]:
         return iter(self.sources.values())
 
+    def limited(self, source_ids: Iterable[str] | None) -> Registry:
+        """The registry with these sources only; itself for None."""
+        if source_ids is None:
+            return self
+        kept = [self.sources[i] for i in sorted(source_ids) if i in self.sources]
+        return Registry(kept, self.families.values())
+
     def enabled(self) -> tuple[Source, ...]:
         """Sources that are harvested and released."""
         return tuple(s for s in self if s.status is Status.ENABLED)

@@ -151,8 +151,12 @@ def release_report(released: ReleaseReport, root: Path, *, as_json: bool) -> Non
         json_line(released)
         return
     console = _out()
+    for source_id, why in released.held_back.items():
+        console.print(f"{source_id} is held back: {why}", style="red", markup=False)
+    for problem in released.problems:
+        console.print(problem, style="red", markup=False, soft_wrap=True)
     if released.version is None and released.current is None:
-        console.print("No article in the archive yet: no release was made.")
+        console.print("No article to publish yet: no release was made.")
         return
     if released.version is None:
         console.print(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 from uuid import UUID
@@ -12,16 +13,19 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFutureList
 
 from congdoan import assemble as house
-from congdoan.archive.importer import import_warc as take_in
+from congdoan import intake
 from congdoan.assemble import AssemblePlan, Batch, BatchReport
+from congdoan.intake import Intake
+from congdoan.registry import load_registry
 
 LONG = 8  # batches from which a run is worth a progress bar in the UI
 
 
 @task(name="import-warc", task_run_name="import {warc}", tags=["archive"], cache_policy=NO_CACHE)
-def import_warc(warc: str, data: str) -> Path:
+def import_warc(warc: str, plan: AssemblePlan, only: Sequence[str]) -> Intake:
     """Copy a foreign WARC file into the archive."""
-    return take_in(Path(warc), Path(data) / "archive")
+    registry = load_registry(plan.config, plan.extra_sources)
+    return intake.take_in(Path(warc), plan.data, registry, only)
 
 
 @task(name="find-batches", tags=["assemble"], cache_policy=NO_CACHE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from prefect import task
@@ -16,6 +17,7 @@ from congdoan import assemble as house
 from congdoan.assemble import AssemblePlan, ReleaseReport
 from congdoan.harvest import HarvestReport
 from congdoan.health_report import source_table
+from congdoan.intake import Intake
 from congdoan.release.diff import report_page
 from congdoan.settings import Settings
 
@@ -34,6 +36,15 @@ def report_sources(report: HarvestReport, data: Path) -> None:
         table=source_table(report, data),
         description="What each source gave in this run",
     )
+
+
+@task(name="report-imports", tags=["report"], cache_policy=NO_CACHE)
+def report_imports(intakes: Sequence[Intake]) -> None:
+    """Keep what was taken from each file and host, and what was left out, as a table artifact."""
+    rows = [{"file": Path(i.file).name, **row} for i in intakes for row in i.rows()]
+    damaged = [f"{Path(i.file).name} at {place}" for i in intakes for place in i.damaged]
+    said = [*(i.summary() for i in intakes), *(f"damaged: {place}" for place in damaged)]
+    create_table_artifact(key="imports", table=rows, description="; ".join(said))
 
 
 @task(name="report-release", tags=["report"], cache_policy=NO_CACHE)

@@ -21,6 +21,7 @@ from congdoan.archive.files import (
     archive_name,
     file_digest,
     index_path,
+    limits_path,
     list_warcs,
     staged,
     sync_folder,
@@ -131,6 +132,8 @@ def _without(warc: Path, places: list[Frame]) -> Path | None:
         if not is_empty:
             made.publish(final)
     if is_empty or final != warc:
+        if limits_path(warc).exists():
+            limits_path(warc).replace(limits_path(final))
         warc.unlink()
         sync_folder(warc.parent)
     return None if is_empty else final

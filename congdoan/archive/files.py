@@ -35,6 +35,11 @@ def index_path(warc: Path) -> Path:
     return warc.with_name(f"{stem}.captures.parquet")
 
 
+def limits_path(warc: Path) -> Path:
+    """The note beside an imported file that says which sources may take pages from it."""
+    return index_path(warc).with_suffix("").with_suffix(".only.json")
+
+
 def archive_name(warc: Path) -> str:
     """The file's path relative to the archive folder, with slashes; its bare name elsewhere.
 

@@ -7,13 +7,23 @@ is compressed so first, because a page must be found again by its offset.
 from __future__ import annotations
 
 import gzip
+import json
 import logging
 import shutil
 import zlib
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from congdoan.archive.dissect import is_record_per_member
-from congdoan.archive.files import IMPORTED, Staged, archive_lock, file_digest, staged
+from congdoan.archive.erase import leave_out
+from congdoan.archive.files import (
+    IMPORTED,
+    Staged,
+    archive_lock,
+    file_digest,
+    limits_path,
+    staged,
+)
 from congdoan.archive.index import ensure_index
 from congdoan.archive.members import TORN, frames, is_gzip, opened
 from congdoan.archive.reader import visits
@@ -22,8 +32,12 @@ from congdoan.errors import ArchiveError
 _LOG = logging.getLogger(__name__)
 
 
-def import_warc(path: Path, archive: Path) -> Path:
+def import_warc(
+    path: Path, archive: Path, is_erased: Callable[[str], bool] = lambda _url: False
+) -> tuple[Path, int]:
     """The file in the archive that holds the records of `path`; the same for the same file.
+
+    Records of pages that were taken down are left out; the second value is how many these were.
 
     Raises:
         ArchiveError: it is missing, no WARC, truncated or without a page, or cannot be stored.
@@ -43,9 +57,43 @@ def import_warc(path: Path, archive: Path) -> Path:
         final = archive / IMPORTED / f"{file_digest(made.path)}.warc.gz"
         if not final.exists():
             made.publish(final)
-    ensure_index(final, archive)
-    _LOG.info("imported file=%s as=%s", path, final.name)
-    return final
+        kept, erased = leave_out(final, is_erased)
+    if kept is None:
+        raise ArchiveError(f"{path} holds nothing but pages that were taken down")
+    ensure_index(kept, archive)
+    _LOG.info("imported file=%s as=%s", path, kept.name)
+    return kept, erased
+
+
+def limit(stored: Path, sources: Iterable[str]) -> None:
+    """Let only these sources take pages from an imported file; none means all of them.
+
+    Sources that an earlier import of the same file named stay.
+    """
+    wanted, note = set(sources), limits_path(stored)
+    if not wanted:
+        note.unlink(missing_ok=True)
+        return
+    with staged(stored.parent) as made:
+        made.file.write(
+            json.dumps({"sources": sorted(wanted | (limited_to(stored) or set()))}).encode()
+        )
+        made.publish(note)
+
+
+def limited_to(warc: Path) -> frozenset[str] | None:
+    """The sources that may take pages from a file; None when all may.
+
+    Raises:
+        ArchiveError: the note beside the file cannot be read.
+    """
+    note = limits_path(warc)
+    try:
+        return frozenset(json.loads(note.read_bytes())["sources"])
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ArchiveError(f"{note} is damaged: import the file again, or delete it") from error
 
 
 def _copy(path: Path, made: Staged) -> None:

@@ -96,12 +96,16 @@ class Shelf:
         return urls.article_id(key) if key else None
 
     def unknown_hosts(self) -> dict[str, int]:
-        """Host without a source -> archived pages, most of them first."""
+        """Host that is no source's -> archived pages, most of them first."""
         hosts: Counter[str] = Counter()
         for warc in self.warcs:
-            columns = (warc.index[n].to_pylist() for n in ("source_id", "url", "kind"))
-            for owner_id, url, kind in zip(*columns, strict=True):
-                if owner_id is None and url and kind == "response":
+            names = ("source_id", "url", "captured_at", "kind")
+            columns = (warc.index[name].to_pylist() for name in names)
+            for owner_id, url, moment, kind in zip(*columns, strict=True):
+                if owner_id is not None or not url or kind != "response":
+                    continue
+                # a file that was imported for one source leaves out known hosts of others
+                if owner(self.registry, None, url, moment) is None:
                     hosts[urlsplit(url).hostname or ""] += 1
         return dict(hosts.most_common())
 

@@ -7,7 +7,7 @@ import hashlib
 
 import pytest
 
-from congdoan.archive.importer import import_warc
+from congdoan.archive import importer
 from congdoan.archive.index import list_warcs, read_index
 from congdoan.archive.reader import load_capture, read
 from congdoan.errors import ArchiveError
@@ -17,6 +17,11 @@ RECORDS = [
     warc_record("response", answer(b"<p>%d</p>" % n), WARC_Target_URI=f"http://old.vn/{n}")
     for n in range(3)
 ]
+
+
+def import_warc(*given):
+    """Where the file is kept."""
+    return importer.import_warc(*given)[0]
 
 
 def placed(folder, content: bytes, name: str = "old.warc.gz"):
