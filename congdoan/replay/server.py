@@ -7,6 +7,7 @@ headers and bytes. It never reaches the network and serves nothing that is not i
 from __future__ import annotations
 
 import logging
+import re
 import socket
 import threading
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from typing import Any, ClassVar, Self
 from congdoan.replay.store import Page, PageStore
 
 _LOG = logging.getLogger(__name__)
+_LENGTH = re.compile(r"\d{1,8}", re.ASCII)  # under 100 MB; no form is as long
 _IDLE_S = 60.0  # a client that keeps a connection and says nothing more
 # these belong to one connection, and the server sets its own (RFC 9110, 7.6.1)
 _HOP_BY_HOP = frozenset(
@@ -130,14 +132,26 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with the stored page, 304 or 404."""
-        page = self.server.store.page(self.headers.get("Host", ""), self.path)
+        self._serve(None)
+
+    def do_POST(self) -> None:
+        """Answer with what the site answered to the same body; 404 to any other."""
+        length = self.headers.get("Content-Length", "")
+        if not _LENGTH.fullmatch(length):  # where the next request begins cannot be told
+            self.close_connection = True
+            self._answer(HTTPStatus.LENGTH_REQUIRED, "Length Required", (), b"")
+            return
+        self._serve(self.rfile.read(int(length)))
+
+    def _serve(self, posted: bytes | None) -> None:
+        page = self.server.store.page(self.headers.get("Host", ""), self.path, posted)
         if page is None:
             plain = (("Content-Type", "text/plain; charset=utf-8"),)
             self._answer(HTTPStatus.NOT_FOUND, "Not Found", plain, self._no_page)
             return
         moment = page.captured_at.isoformat().replace("+00:00", "Z")
         headers = (*page.headers, ("X-Congdoan-Captured-At", moment))
-        if self._is_current(page):
+        if posted is None and self._is_current(page):
             self._answer(HTTPStatus.NOT_MODIFIED, "Not Modified", headers, None)
         else:
             self._answer(page.status, page.reason, headers, page.payload)

@@ -1,11 +1,14 @@
 """Which page a WARC file holds under which address, for the replay server.
 
 Only places in files are kept in memory; a page is read when it is asked for. Of several captures
-of a page the newest usable one counts: an answer of class 2xx before any other.
+of a page the newest usable one counts: an answer of class 2xx before any other. What was asked for
+with POST is a page of its own for every body that was sent: an ASP.NET list has one address for all
+its pages.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -55,8 +58,13 @@ class _Place:
         return self.is_ok, self.captured_at
 
 
-def page_key(host: str, target: str) -> str:
+def page_key(host: str, target: str, posted: str | None = None) -> str:
     """One key for the spellings of an address: http and https, letter case of host and escapes.
+
+    Args:
+        host: with or without port.
+        target: path and query.
+        posted: digest of the body for what is asked for with POST.
 
     >>> page_key("Soyte.VN:8080", "/tin%c3%a1?a=1")
     'soyte.vn/tin%C3%A1?a=1'
@@ -65,7 +73,13 @@ def page_key(host: str, target: str) -> str:
     normal = normal_url(f"http://{name}{target}")
     parts = urlsplit(normal if normal is not None else f"http://{name}{target}")
     query = f"?{parts.query}" if parts.query else ""
-    return _ESCAPE.sub(lambda m: m[0].upper(), f"{name}{parts.path or '/'}{query}")
+    key = _ESCAPE.sub(lambda m: m[0].upper(), f"{name}{parts.path or '/'}{query}")
+    return key if posted is None else f"{key} POST {posted}"
+
+
+def body_digest(body: bytes) -> str:
+    """What tells one POST from another to the same address."""
+    return hashlib.sha256(body).hexdigest()
 
 
 class PageStore:
@@ -84,9 +98,13 @@ class PageStore:
                     self._places[key] = place
         self.hosts = frozenset(key.partition("/")[0] for key in self._places)
 
-    def page(self, host: str, target: str) -> Page | None:
-        """The newest stored answer for an address (host header and request target)."""
-        place = self._places.get(page_key(host, target))
+    def page(self, host: str, target: str, posted: bytes | None = None) -> Page | None:
+        """The newest stored answer for an address (host header and request target).
+
+        `posted` is the body of a POST; None asks for what was got with GET.
+        """
+        digest = None if posted is None else body_digest(posted)
+        place = self._places.get(page_key(host, target, digest))
         if place is None:
             return None
         with place.warc.open("rb") as file:
@@ -95,20 +113,43 @@ class PageStore:
                 return _page(next(records), place.captured_at)
 
 
+@record
+class _Answer:
+    """A response and the ids that tie it to its request."""
+
+    ids: tuple[str, ...]
+    host: str
+    target: str
+    place: _Place
+
+
 def _places(warc: Path) -> Iterator[tuple[str, _Place]]:
+    """Key and place of every answer; request and response may come in either order."""
+    answers: list[_Answer] = []
+    posted: dict[str, str] = {}
+    for entry, start, body in _entries(warc):
+        if body is not None:
+            posted |= dict.fromkeys(_ids(entry), body_digest(body))
+        elif (found := _answer(warc, entry, start)) is not None:
+            answers.append(found)
+    for answer in answers:
+        digest = next((posted[i] for i in answer.ids if i in posted), None)
+        yield page_key(answer.host, answer.target, digest), answer.place
+
+
+def _entries(warc: Path) -> Iterator[tuple[Any, int, bytes | None]]:
+    """Every record with the byte where it begins, and the body of a POST."""
     count = end = 0
     try:
         with warc.open("rb") as file, closing(ArchiveIterator(file, check_digests=True)) as entries:
             for entry in entries:
                 count += 1
-                is_whole = _read_through(entry)
+                is_whole, body = _read_through(entry)
                 start = entries.get_record_offset()
                 if not is_whole:
                     raise _truncated(warc, start)
                 end = start + entries.get_record_length()
-                found = _place(warc, entry, start)
-                if found is not None:
-                    yield found
+                yield entry, start, body
         _check_end(warc, end)
     except ArchiveLoadFailed as error:
         where = f"is damaged after record {count}" if count else "is not a WARC file"
@@ -119,13 +160,24 @@ def _places(warc: Path) -> Iterator[tuple[str, _Place]]:
         raise ArchiveError(f"{warc} cannot be read ({error.strerror}): give a WARC file") from error
 
 
-def _read_through(entry: Any) -> bool:  # noqa: ANN401 - warcio has no types
-    """Whether the record is all there; reading it to the end checks its digests."""
-    size = 0
+def _ids(entry: Any) -> tuple[str, ...]:  # noqa: ANN401 - warcio has no types
+    """The record's own id and the one of the record that was written with it."""
+    named = (entry.rec_headers.get_header(n) for n in ("WARC-Record-ID", "WARC-Concurrent-To"))
+    return tuple(name for name in named if name)
+
+
+def _read_through(entry: Any) -> tuple[bool, bytes | None]:  # noqa: ANN401 - warcio has no types
+    """Whether the record is all there, and the body of a POST; reading checks its digests."""
+    http = entry.http_headers
+    is_post = entry.rec_type == "request" and http is not None and http.protocol == "POST"
+    size, kept = 0, list[bytes]()
     while piece := entry.raw_stream.read(1 << 16):
         size += len(piece)
+        if is_post:
+            kept.append(piece)
     expected = entry.payload_length if entry.payload_length >= 0 else entry.length
-    return expected is not None and size >= expected
+    is_whole = expected is not None and size >= expected
+    return is_whole, b"".join(kept) if is_post else None
 
 
 def _check_end(warc: Path, end: int) -> None:
@@ -145,16 +197,19 @@ def _truncated(warc: Path, offset: int) -> ArchiveError:
     )
 
 
-def _place(warc: Path, entry: Any, offset: int) -> tuple[str, _Place] | None:  # noqa: ANN401 - warcio
+def _answer(warc: Path, entry: Any, offset: int) -> _Answer | None:  # noqa: ANN401 - warcio
     url = urlsplit(entry.rec_headers.get_header("WARC-Target-URI") or "")
     moment = _moment(entry.rec_headers.get_header("WARC-Date"))
     is_answer = entry.rec_type == "response" and entry.http_headers is not None
     if not is_answer or not url.hostname or moment is None or entry.digest_checker.passed is False:
         return None
-    target = f"{url.path or '/'}{'?' + url.query if url.query else ''}"
     is_ok = entry.http_headers.get_statuscode().startswith("2")
-    place = _Place(is_ok=is_ok, captured_at=moment, warc=warc, offset=offset)
-    return page_key(url.netloc.rpartition("@")[2], target), place
+    return _Answer(
+        ids=_ids(entry),
+        host=url.netloc.rpartition("@")[2],
+        target=f"{url.path or '/'}{'?' + url.query if url.query else ''}",
+        place=_Place(is_ok=is_ok, captured_at=moment, warc=warc, offset=offset),
+    )
 
 
 def _moment(text: str | None) -> datetime | None:

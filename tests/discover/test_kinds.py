@@ -17,6 +17,9 @@ from congdoan.archive.members import frames, opened
 from congdoan.discover.json_lists import read_json
 from congdoan.discover.sitemaps import read_sitemap
 from congdoan.discover.walk import Walk
+from congdoan.fetch.state import State, state_url
+from congdoan.harvest import replaying
+from congdoan.records import Role
 from congdoan.sources import Listing
 from tests.fetch.conftest import make_source
 from tests.fetch.fault_server import FaultServer, page, raw, status
@@ -66,6 +69,44 @@ def test_an_aspnet_list_is_paged_by_posting_its_form_back(site):
     assert posted(warc) == [b"ctl00%24p%2402", b"ctl00%24p%2403", b"ctl00%24p%2404"]
 
 
+def answer_json(sock, request):
+    """Two pages of one row and an empty one, by the number in the body."""
+    number = json.loads(request.body)["trang"]
+    rows = [{"Id": number, "Ten": f"<b>Tin</b> {number}", "Ngay": "/Date(1767225600000)/"}]
+    body = json.dumps({"d": {"rows": rows if number < 3 else []}}).encode()
+    return status(200, body, JSON)(sock, request)
+
+
+FIELDS = {"items": "d.rows", "url": "/tin/{Id}", "title": "Ten", "date": "Ngay"}
+POSTED = {
+    "aspnet": (postback, {"kind": "aspnet", "event_target": "ctl00$p${nn}"}),
+    "json": (answer_json, {"kind": "json", "post": '{"trang": {n}}', "fields": FIELDS}),
+}
+
+
+@pytest.mark.parametrize(("answer", "kind"), POSTED.values(), ids=POSTED)
+def test_a_list_asked_for_with_post_is_replayed_with_the_same_articles(
+    site, tmp_path, answer, kind
+):
+    it = site({"/muc": answer} | articles(1, 2, 3), **kind)
+    live = it.run()
+    (warc,) = it.finish(live).warcs
+    seen, before = article_pages(it.data), len(it.server.requests)
+    it.data = tmp_path / "replayed"
+    with replaying([warc]) as gateway:
+        replayed = it.run(gateway=gateway)
+    assert (replayed.state, replayed.listings, replayed.new) == ("ok", live.listings, live.new)
+    assert article_pages(it.data) == seen
+    assert len(it.server.requests) == before
+
+
+def article_pages(data):
+    """Address, title, day and digest of every article that a data root knows."""
+    with State(state_url(data, None)) as state:
+        pages = [p for p in state.pages("mau").values() if p.role is Role.ARTICLE]
+    return {(p.url, p.title_hint, p.published_hint, p.payload_sha256) for p in pages}
+
+
 def posted(warc):
     """The pager's name in every archived POST."""
     path = Path(warc)
@@ -76,14 +117,7 @@ def posted(warc):
 
 
 def test_a_json_list_may_be_asked_for_with_post(site):
-    def answer(sock, request):
-        number = json.loads(request.body)["trang"]
-        rows = [{"Id": number, "Ten": f"<b>Tin</b> {number}", "Ngay": "/Date(1767225600000)/"}]
-        body = json.dumps({"d": {"rows": rows if number < 3 else []}}).encode()
-        return status(200, body, JSON)(sock, request)
-
-    fields = {"items": "d.rows", "url": "/tin/{Id}", "title": "Ten", "date": "Ngay"}
-    it = site({"/muc": answer} | articles(1, 2), kind="json", post='{"trang": {n}}', fields=fields)
+    it = site({"/muc": answer_json} | articles(1, 2), **POSTED["json"][1])
     assert it.run().new == 2
     assert {r.headers["Content-Type"] for r in it.server.requests if r.body} == {"application/json"}
 
