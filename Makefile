@@ -34,7 +34,8 @@ kill-test: .venv/.dev ## kill 200 demo harvests and 200 builds at random moments
 	TEST_KILLS=200 $(PY) -m pytest tests/release/test_kills.py -k kills_while
 
 test-postgres: .venv/.dev ## install PostgreSQL from Debian's packages if need be, and test the state on it
-	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || apt-get install -y -q postgresql
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+		{ apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q postgresql; }
 	TEST_POSTGRES=1 $(PY) -m pytest tests/fetch/test_state.py
 
 bench: .venv/.dev    ## print every benchmark

@@ -179,6 +179,8 @@ class _Handler(BaseHTTPRequestHandler):
     ) -> None:
         lines = [f"HTTP/1.1 {status} {reason}"]
         lines += [f"{name}: {value}" for name, value in headers if name.lower() not in _HOP_BY_HOP]
+        if self.close_connection:
+            lines.append("Connection: close")
         if body is not None:
             lines.append(f"Content-Length: {len(body)}")
         head = "".join(f"{line}\r\n" for line in (*lines, ""))

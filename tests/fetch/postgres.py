@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import signal
 import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,35 +41,33 @@ def running(bin_folder: Path) -> Iterator[str]:
     who = user()
     if who is not None:
         shutil.chown(home, who)
-    data = home / "data"
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    quiet = {"cwd": home, "user": who, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    initdb = [bin_folder / "initdb", "-D", data, "-U", "mau", "-A", "trust", "-N",
-              "--no-locale", "-E", "UTF8"]  # fmt: skip
-    subprocess.run(initdb, check=True, **quiet)
-    server = subprocess.Popen(
-        [bin_folder / "postgres", "-D", data, "-p", str(port), "-k", home, "-F",
-         "-c", "listen_addresses=127.0.0.1"], **quiet,
-    )  # fmt: skip
+    options = f"-p {port} -k '{home}' -F -c listen_addresses=127.0.0.1"
+
+    def pg_ctl(*words: str) -> None:
+        """`-w` of start and stop waits for the end of it; output goes to a file in `home`."""
+        command = [
+            bin_folder / "pg_ctl",
+            "-D",
+            home / "data",
+            "-s",
+            "-w",
+            "-l",
+            home / "log",
+            *words,
+        ]
+        subprocess.run(command, check=True, cwd=home, user=who, stdout=subprocess.DEVNULL)
+
     try:
-        url = f"postgresql+pg8000://mau@127.0.0.1:{port}"
-        _wait(bin_folder, port)
-        yield url
+        pg_ctl("-o", "-U mau -A trust -N --no-locale -E UTF8", "initdb")
+        pg_ctl("-o", options, "start")
+        try:
+            yield f"postgresql+pg8000://mau@127.0.0.1:{port}"
+        finally:
+            pg_ctl("-m", "fast", "stop")
     finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(30)
         shutil.rmtree(home)
-
-
-def _wait(bin_folder: Path, port: int) -> None:
-    """Until the server answers; it says nothing when it is ready."""
-    ask = [bin_folder / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
-    for _ in range(200):
-        if subprocess.run(ask, check=False).returncode == 0:
-            return
-        time.sleep(0.05)
-    raise RuntimeError("PostgreSQL does not start")
 
 
 def execute(url: str, statement: str) -> None:
