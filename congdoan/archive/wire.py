@@ -18,6 +18,7 @@ from congdoan.errors import ArchiveError
 Headers = tuple[tuple[str, str], ...]
 
 _MAX_BODY = 16 << 20  # a decoded body over this is a bomb, not a page
+_MAX_MEMBERS = 1000  # each one copies what is left; a page is one
 _BREAKS = re.compile(r"[\r\n]+[ \t]*")
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]*)?\r?\n")
@@ -133,6 +134,8 @@ def _inflated(raw: bytes, window_bits: int, coding: str) -> bytes:
         if not stream.eof:
             raise ArchiveError(f"undecodable body: {coding} stream is cut")
         parts.append(part)
+        if len(parts) > _MAX_MEMBERS:
+            raise ArchiveError(f"undecodable body: over {_MAX_MEMBERS} {coding} members")
         raw = stream.unused_data
     return b"".join(parts)
 

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from congdoan.extract import signs
-from congdoan.extract.legacy import legacy_font
+from congdoan.extract.legacy import is_encoded_twice, legacy_font
 from congdoan.extract.reading import Page, Reading
 from congdoan.extract.tree import text_of
 from congdoan.records import Reason
@@ -47,6 +47,8 @@ def _of_text(page: Page, reading: Reading) -> tuple[Reason, str] | None:
     text = " ".join(p.text for p in reading.pieces)
     if (font := legacy_font(text)) is not None:
         return Reason.UNDECODABLE, f"typed in a font of {font}"
+    if is_encoded_twice(text):
+        return Reason.UNDECODABLE, "its UTF-8 was taken for another encoding and encoded again"
     share = vietnamese_share(text)
     if share < _SHARE:
         return Reason.NOT_VIETNAMESE, f"share of Vietnamese letters {share:.2f}"
@@ -140,5 +142,8 @@ def _needs_script(page: Page) -> bool:
     for node in page.root.iter("noscript"):
         if signs.has_phrase("javascript_phrases", text_of(node)):
             return len(text_of(page.root)) < _ERROR
+    scripts = (node.text or "" for node in page.root.iter("script"))
+    if not text_of(page.root) and any(signs.has_phrase("reload_scripts", s) for s in scripts):
+        return True
     shells = (node for node in page.root.iter("div") if node.get("id") in _SHELLS)
     return any(next(node.iter("p"), None) is None for node in shells)

@@ -20,6 +20,7 @@ _PIECE = 1 << 16
 _TAIL = 2048  # bytes in which a page's end tag is looked for
 _AUTO_GZIP = 47  # zlib: gzip or zlib header, found out by itself
 _RAW_DEFLATE = -15
+_MAX_MEMBERS = 1000  # a page is one; each one more copies what is left, which empty ones abuse
 _GZIP_MAGIC = b"\x1f\x8b"
 
 
@@ -125,3 +126,6 @@ def _inflate(raw: bytes, window: int, limit: int) -> bytes | Fault:
         raw = machine.unused_data
         if not raw.startswith(_GZIP_MAGIC):  # bytes after the end are padding, members go on
             return b"".join(out)
+        if len(out) == _MAX_MEMBERS:
+            detail = f"more than {_MAX_MEMBERS} gzip members"
+            return Fault(outcome=Outcome.ENCODING, detail=detail)

@@ -46,14 +46,21 @@ def is_public(text: str) -> bool:
         return False
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
-        if inner is not None:
-            return inner.is_global and not inner.is_multicast
         if address in _NAT64:
-            return is_public(str(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)))
-    return address.is_global and not address.is_multicast
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+        if address not in _UNICAST:
+            return False
+    elsewhere = any(address in network for network in _NO_SITES)
+    return address.is_global and not address.is_multicast and not elsewhere
 
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# All IPv6 addresses that any site can have (IANA); beside it are old and local ways to write IPv4.
+_UNICAST = ipaddress.ip_network("2000::/3")
+# Set aside by IANA, and global to one or the other version of Python.
+_NO_SITES = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "3fff::/20")))
 
 
 def system_resolver(host: str, port: int) -> list[str]:

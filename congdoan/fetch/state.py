@@ -23,6 +23,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from congdoan.errors import StateError
 from congdoan.fetch import tables
 from congdoan.fetch.holder import is_alive
+from congdoan.fetch.retry import LONGEST_PARK
 from congdoan.fetch.robots import RobotsCopy
 from congdoan.records import Role, record
 
@@ -146,10 +147,15 @@ class State:
             return connection.execute(rows).scalar_one_or_none()
 
     def note_host(self, host: str, parked_until: datetime | None, failures: int) -> None:
-        """Keep parking and failures in a row; an earlier, longer parking stays."""
+        """Keep parking and failures in a row; an earlier, longer parking stays.
+
+        One longer by more than the longest comes from a clock that was wrong.
+        """
         rows = select(tables.hosts.c.parked_until).where(tables.hosts.c.host == host)
         with self._writing() as connection:
             before = connection.execute(rows).scalar_one_or_none()
+            if before and parked_until and before - parked_until > LONGEST_PARK:
+                before = None
             until = max(filter(None, (before, parked_until)), default=None)
             row = {"host": host, "parked_until": until, "failures": failures}
             _upsert(connection, tables.hosts, [row])

@@ -16,6 +16,7 @@ import threading
 import time
 import warnings
 from collections.abc import Iterator
+from email.errors import MissingHeaderBodySeparatorDefect
 from typing import Any, Literal
 
 from requests.adapters import HTTPAdapter
@@ -26,6 +27,7 @@ from urllib3.util.ssl_ import create_urllib3_context
 from congdoan.fetch.guard import Guard
 
 CONNECT_TIMEOUT_S = 5.0
+_INTERIM = range(102, 200)  # 100 is passed over by the library, 101 is no interim answer
 _COLON = re.compile(r"(HTTP/1\.[01]) (\d{3}):(.*)")
 
 TlsVersion = Literal["1.0", "1.1", "1.2", "1.3"]
@@ -115,9 +117,35 @@ def _shut(line: socket.socket) -> None:
 
 
 class _Answer(http.client.HTTPResponse):
-    """An answer whose status line may have a colon behind the number, as some old servers write."""
+    """An answer that is believed only as far as its headers are.
+
+    Lenient with a colon behind the status number, as some old servers write. Interim answers (103
+    Early Hints) are passed over: the library takes them for the answer and leaves the real one on
+    the connection, where it would become the answer to the next request.
+    """
+
+    def begin(self) -> None:
+        """Read status and headers.
+
+        Raises:
+            HTTPException: a header line without a colon, behind which the library reads no more
+                headers; or a transfer coding that it does not undo.
+        """
+        super().begin()
+        if any(isinstance(d, MissingHeaderBodySeparatorDefect) for d in self.msg.defects):
+            raise http.client.HTTPException("a header line without a colon")
+        coding = self.msg.get("Transfer-Encoding", "identity").strip().lower()
+        if coding not in ("chunked", "identity"):
+            raise http.client.HTTPException(f"Transfer-Encoding: {coding[:60]}")
 
     def _read_status(self) -> tuple[str, int, str]:
+        while True:
+            version, status, reason = self._status_line()
+            if status not in _INTERIM:
+                return version, status, reason
+            http.client.parse_headers(self.fp)
+
+    def _status_line(self) -> tuple[str, int, str]:
         try:
             return super()._read_status()  # type: ignore[misc,no-any-return]  # private to it
         except http.client.BadStatusLine as error:

@@ -126,7 +126,7 @@ CASES = [
     Case(19, "closed doors", "blocked and parked, 5 requests, degraded", _five_doors_closed),
     _read(19, "captcha", "captcha",
           _body("<p>Vui lòng nhập captcha</p><div class='g-recaptcha'></div>")),
-    _read(19, "cookie wall", "empty", _COOKIE_WALL),
+    _read(19, "cookie wall", "needs_js", _COOKIE_WALL),
     _read(19, "login page", "login",
           _body("<h1>Đăng nhập</h1><form><input type='password'></form>")),
     Case(20, "429 for an hour", "parked, 1 requests, then 0, later 1",

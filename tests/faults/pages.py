@@ -59,6 +59,23 @@ def _quickly(row: int, name: str, expected: tuple[str, ...], body: str) -> Case:
     return Case(row, name, "article or refused", see)
 
 
+_TCVN3 = (
+    "S¸ng ngµy 12/7, C«ng ®oµn ngµnh Y tÕ tØnh tæ chøc héi nghÞ s¬ kÕt ho¹t ®éng c«ng ®oµn 6 "
+    "th¸ng ®Çu n¨m, triÓn khai nhiÖm vô 6 th¸ng cuèi n¨m cho c¸n bé, ®oµn viªn."
+)
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def _cp1258(text: str) -> bytes:
+    """In Windows' Vietnamese encoding, which has tones as characters of their own."""
+    out = []
+    for letter in unicodedata.normalize("NFC", text):
+        marks = unicodedata.normalize("NFD", letter)
+        base = unicodedata.normalize("NFC", "".join(m for m in marks if m not in _TONES))
+        out.append(base + "".join(m for m in marks if m in _TONES))
+    return "".join(out).encode("cp1258")
+
+
 _HOSTILE = ("article", "pathological", "too_short", "no_title", "empty")
 
 
@@ -180,6 +197,7 @@ CASES = [
     _read(40, "PDF called a page", "not_html", b"%PDF-1.7 tin"),
     _read(40, "zip called a page", "not_html", b"PK\x03\x04tin"),
     _read(40, "picture called a page", "not_html", b"\xff\xd8\xff\xe0tin\x00"),
+    _read(40, "gzip inside gzip, named once", "not_html", gzip.compress(ARTICLE.encode())),
     _read(40, "page called octet-stream", "article", ARTICLE, "application/octet-stream"),
     _read(41, "no Content-Type", "article", ARTICLE, None),
     _same_text(41, "UTF-8 called cp1252", ARTICLE.encode(), "text/html; charset=windows-1252"),
@@ -189,6 +207,12 @@ CASES = [
                unicodedata.normalize("NFD", ARTICLE).encode(), "text/html; charset=utf-8"),
     _same_text(42, "no-break spaces", page_of(FILLER.replace(" ", "\u00a0")).encode(),
                "text/html; charset=utf-8"),
+    _same_text(41, "UTF-8 without any name", ARTICLE.encode(), "text/html"),
+    _same_text(41, "cp1258", _cp1258(ARTICLE), "text/html; charset=windows-1258"),
+    _read(41, "UTF-8 encoded twice", "undecodable", ARTICLE.encode().decode("latin-1").encode()),
+    _same_text(42, "characters without width",
+               page_of(FILLER.replace(" ", " \u200b")).encode(), "text/html; charset=utf-8"),
+    _read(42, "TCVN3 font", "undecodable", page_of(f"<p>{_TCVN3}</p><p>{_TCVN3} 2</p>")),
     _read(43, "NUL bytes", "article", ARTICLE.encode().replace(b"<p>", b"<p>\0")),
     _quickly(43, "100,000 nested boxes", _HOSTILE, "<html><body>" + "<div>" * 100_000),
     _quickly(43, "58,000 paragraphs", _HOSTILE, page_of("<p>công đoàn y tế</p>" * 58_000)),
