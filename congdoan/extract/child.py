@@ -1,4 +1,4 @@
-"""Reads one page under limits of CPU and memory: python -m congdoan.extract.child SECONDS.
+"""Reads one page under limits of CPU and memory: python -m congdoan.extract.child SECONDS BYTES.
 
 Takes a pickled (capture, source) on standard input and gives the pickled record on standard output.
 Started by limits.py only.
@@ -11,14 +11,13 @@ import resource
 import sys
 
 from congdoan.errors import ConfigError
-from congdoan.extract.limits import MEMORY_BYTES
 from congdoan.extract.page import extract_here
 
 
-def main(seconds: int) -> None:
-    """Read the page; the kernel ends the process when it takes more CPU than `seconds`."""
+def main(seconds: int, memory: int) -> None:
+    """Read the page; the kernel ends what takes more CPU than `seconds` or more bytes of memory."""
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     capture, source = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
     try:
@@ -29,4 +28,4 @@ def main(seconds: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -22,7 +22,7 @@ _SHARE = 0.33  # signs a word: such pages show one in every second word
 def legacy_font(text: str) -> str | None:
     """'tcvn3' or 'vni' when the text is typed in such a font, else None.
 
-    >>> legacy_font("C«ng ®oµn ngµnh Y tÕ tØnh tæ chøc héi nghÞ tæng kÕt")
+    >>> legacy_font("S¸ng ngµy 12/7, C«ng ®oµn ngµnh Y tÕ ®· tæng kÕt n¨m")
     'tcvn3'
     """
     words = len(_WORD.findall(text))

@@ -35,13 +35,13 @@ def is_heavy(body: bytes) -> bool:
 
 
 def in_child(
-    capture: Capture, source: Source, seconds: int = CPU_SECONDS
+    capture: Capture, source: Source, seconds: int = CPU_SECONDS, memory: int = MEMORY_BYTES
 ) -> Article | Rejection | None:
     """What a process of its own reads in the page; None when it is ended or crashes."""
     paths = (str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")]))
     try:
         done = subprocess.run(  # noqa: S603 - our own module, nothing of the page in the command
-            [sys.executable, "-m", "congdoan.extract.child", str(seconds)],
+            [sys.executable, "-m", "congdoan.extract.child", str(seconds), str(memory)],
             input=pickle.dumps((capture, source)),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

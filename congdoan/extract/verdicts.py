@@ -17,6 +17,7 @@ _ERROR = 600  # an error page says no more than this beside its message
 _MESSAGE = 200  # characters of a line that is an error message
 _HEADLINE = 25  # characters of a link that may be another page's title
 _LED = 0.6  # share of pieces behind such a link from which a page is a list
+_SOURCE = 20_000  # bytes of a page without text in which a script is looked for
 _SHARE = 0.06  # of letters with Vietnamese marks; 0.2 to 0.28 is usual, unmarked typing has none
 _SHELLS = ("app", "root", "__next", "__nuxt")  # what script frameworks call the empty page
 _LETTER = re.compile(r"[^\W\d_]")
@@ -142,8 +143,8 @@ def _needs_script(page: Page) -> bool:
     for node in page.root.iter("noscript"):
         if signs.has_phrase("javascript_phrases", text_of(node)):
             return len(text_of(page.root)) < _ERROR
-    scripts = (node.text or "" for node in page.root.iter("script"))
-    if not text_of(page.root) and any(signs.has_phrase("reload_scripts", s) for s in scripts):
+    source = page.capture.body[:_SOURCE].decode("latin-1")  # scripts are no part of the tree
+    if not text_of(page.root) and signs.has_phrase("reload_scripts", source):
         return True
     shells = (node for node in page.root.iter("div") if node.get("id") in _SHELLS)
     return any(next(node.iter("p"), None) is None for node in shells)

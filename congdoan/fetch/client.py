@@ -141,7 +141,11 @@ class Client:
         """
         asked_at = self._clock.now()
         started = self._clock.monotonic()
-        request, sent = self._prepared(url, extra or {}, post)
+        try:
+            request, sent = self._prepared(url, extra or {}, post)
+        except requests.RequestException as error:  # the host is no name that could exist
+            detail = f"{type(error).__name__}: {error}"[:200]
+            return Answer(outcome=Outcome.DNS, url=url, asked_at=asked_at, detail=detail)
         with self._deadline.within(self._limits.total_s):
             result = self._exchanged(request)
         latency = self._clock.monotonic() - started

@@ -62,9 +62,12 @@ def build(
     try:
         sweep(root)
         while True:
+            number = store.next_number(root)  # before the parent: who is late finds it taken
             parent = store.newest(root)
             with staging(root) as folder:
-                stage = _Stage(corpus, folder, parent, keep_beneficiaries=keep_beneficiaries)
+                stage = _Stage(
+                    corpus, folder, (number, parent), keep_beneficiaries=keep_beneficiaries
+                )
                 report = stage.make(accept=accept)
                 if report.version is None or store.commit(folder, root, report.version):
                     break
@@ -82,25 +85,25 @@ def build(
 
 
 class _Stage:
-    """One attempt to make the version after `parent` in `folder`."""
+    """One attempt to make a version in `folder`; `place` is its number and the version before."""
 
     def __init__(
         self,
         corpus: Corpus,
         folder: Path,
-        parent: store.Version | None,
+        place: tuple[int, store.Version | None],
         *,
         keep_beneficiaries: bool,
     ) -> None:
         self._corpus = corpus
         self._folder = folder
-        self._parent = parent
+        self._number, self._parent = place
         self._keep = keep_beneficiaries
         self._omit = frozenset(s.source_id for s in corpus.registry if s.rights.full_text == "omit")
         self._checks = Checks(keep_beneficiaries=keep_beneficiaries, omit_text=self._omit)
         self._writer = parts.PartWriter(folder)
         self._state = State(corpus.state)
-        self._press = Press(self._writer, self._checks, self._state, parent)
+        self._press = Press(self._writer, self._checks, self._state, self._parent)
         self._segments, self._held = corpus.segments, dict[str, str]()
 
     def make(self, *, accept: bool) -> ReleaseReport:
@@ -231,7 +234,7 @@ class _Stage:
         self, report: ReleaseReport, chosen: winners.Winners, found: dict[str, Any]
     ) -> ReleaseReport:
         """Add `changes`, the manifest and the papers."""
-        number = 1 if self._parent is None else self._parent.number + 1
+        number = self._number
         parent = None if self._parent is None else self._parent.manifest
         manifest = metadata.manifest(number, report, found, parent)
         manifest["built_at"] = (chosen.newest_at or datetime.fromtimestamp(0, UTC)).isoformat()

@@ -68,6 +68,13 @@ def numbers(root: Path) -> list[int]:
     return sorted(int(m[1]) for f, m in matches if m and (f / "MANIFEST.json").is_file())
 
 
+def next_number(root: Path) -> int:
+    """The number after the highest there is; a damaged version keeps its own."""
+    folders = root.iterdir() if root.is_dir() else iter(())
+    found = (_VERSION.fullmatch(folder.name) for folder in folders)
+    return max((int(match[1]) for match in found if match), default=0) + 1
+
+
 def load(root: Path, number: int) -> Version | None:
     """The version, or None when it is not there or its manifest is broken."""
     path = root / version_name(number)

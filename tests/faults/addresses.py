@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import socket
 import ssl
+import threading
 import warnings
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -70,6 +73,13 @@ def _no_name(error: OSError) -> Case:
     return Case(31, f"name service says {error.args[1]}", "dns", see)
 
 
+def _no_such_name(host: str) -> Case:
+    def see(place: Place) -> str:
+        return str(make_client(place.serve({})).ask(f"http://{host}/").outcome)
+
+    return Case(31, f"host called {host}", "dns", see)
+
+
 def _slow_name(place: Place) -> str:
     def resolver(_host: str, _port: int) -> list[str]:
         place.stop.wait()
@@ -118,6 +128,44 @@ def _secure(
     client = make_client(server, guard=guard, ca_bundle=bundle, tls_minimum=minimum)
     place.stack.callback(client.close)
     return server, client
+
+
+def _handshake(name: str, behave: Callable[[socket.socket, threading.Event], None]) -> Case:
+    """A server that takes the connection and does not speak TLS as it should."""
+
+    def see(place: Place) -> str:
+        listener = place.stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+
+        def serve() -> None:
+            with suppress(OSError):
+                line, _ = listener.accept()
+                with line:
+                    line.recv(16)
+                    behave(line, place.stop)
+
+        threading.Thread(target=serve, daemon=True).start()
+        server = FaultServer({})
+        place.stack.callback(server.__exit__, None, None, None)
+        server.address = listener.getsockname()
+        client = make_client(server)
+        place.stack.callback(client.close)
+        return str(client.ask(f"https://127.0.0.1:{server.address[1]}/").outcome)
+
+    return Case(35, name, "deadline" if behave is not _plain else "tls", see)
+
+
+def _silent(_line: socket.socket, stop: threading.Event) -> None:
+    stop.wait()
+
+
+def _dripping(line: socket.socket, stop: threading.Event) -> None:
+    line.sendall(b"\x16\x03\x03\x40\x00")
+    while not stop.wait(0.02):
+        line.sendall(b"\x02")
+
+
+def _plain(line: socket.socket, _stop: threading.Event) -> None:
+    line.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
 
 
 def _certificate(name: str, expected: str, *, until: datetime | None = None, host: str = HOST,
@@ -199,18 +247,24 @@ _EXPIRED = datetime(2020, 1, 1, tzinfo=UTC)
 
 CASES = [
     *map(_private, ["127.0.0.1", "localhost", "10.0.0.1", "169.254.169.254", "[::1]",
-                    "[::ffff:127.0.0.1]", "2130706433", "0x7f.1"]),
+                    "[::ffff:127.0.0.1]", "2130706433", "0x7f.1", "0", "[::]",
+                    "[::127.0.0.1]", "[::ffff:0:7f00:1]", "[64:ff9b::7f00:1]",
+                    "[64:ff9b:1::7f00:1]", "[2002:7f00:1::]", "[fe80::1]", "[fec0::1]"]),
     Case(29, "name that stands for a private address too", "private_address, 0 connections",
          _name_of_private),
     Case(30, "name that changes its address", "ok, 1 look-up", _rebinding),
     _no_name(socket.gaierror(socket.EAI_NONAME, "NXDOMAIN")),
     _no_name(socket.gaierror(socket.EAI_AGAIN, "SERVFAIL")),
     Case(31, "slow name service", "dns", _slow_name),
+    *map(_no_such_name, ["a b.vn", "*.vn", "\u2460.vn"]),
     Case(34, "redirect from https to http", "redirects, https", _downgrade),
     _certificate("certificate in order", "ok"),
     _certificate("certificate expired", "tls", until=_EXPIRED),
     _certificate("certificate of another host", "tls", host="khac.mau.vn"),
     _certificate("certificate of an unknown authority", "tls", trusted=False),
+    _handshake("handshake that never comes", _silent),
+    _handshake("handshake in drips", _dripping),
+    _handshake("plain HTTP where TLS should be", _plain),
     _intermediate("intermediate missing", "tls", helped=False),
     _intermediate("intermediate in the host's bundle", "ok", helped=True),
     _old_server("server that knows TLS 1.1 only", "tls", "1.2"),

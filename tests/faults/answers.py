@@ -147,5 +147,12 @@ CASES = [
     Case(26, "304 for ever", "found 1 after 6 days, 2 after 8", _lying_cache),
     Case(27, "redirects in a circle", "redirects, 1 requests", lambda p: p.get(redirect("/a"))),
     Case(27, "six redirects", "redirects, five hops ok", _hops),
+    Case(27, "redirect to itself with a cookie", "redirects, 1 requests",
+         lambda p: p.get(status(302, b"", "Location: /a", "Set-Cookie: qua=1"))),
+    Case(27, "redirect to an address with a password", "redirects, 1 requests",
+         lambda p: p.get(redirect("http://nguoi:matkhau@127.0.0.1/"))),
+    Case(27, "redirect to no address", "redirects, 1 requests",
+         lambda p: p.get(redirect("http://[::1/"))),
+    Case(27, "redirect without an address", "redirects, 1 requests", lambda p: p.get(status(302))),
     Case(28, "redirect to another host", "off_site, recorded", _elsewhere),
 ]  # fmt: skip

@@ -14,20 +14,26 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from unittest import mock
 
 from congdoan.archive.index import read_index
 from congdoan.archive.join import join, salvage
 from congdoan.archive.reader import read
 from congdoan.archive.spool import Spool
-from congdoan.errors import ArchiveError, CongdoanError, StateError
+from congdoan.errors import ArchiveError, CongdoanError, StateError, UsageError
+from congdoan.extract.limits import in_child
 from congdoan.fetch.holder import holder_name
 from congdoan.fetch.state import State, state_url
 from congdoan.records import Role
 from congdoan.release.build import build
 from congdoan.release.reading import open_release
 from tests.archive.making import exchange, joined, spooled
+from tests.extract.making import FILLER
+from tests.extract.making import page as page_of
 from tests.faults.case import PAGE, Case, Place
+from tests.faults.case import read as read_page
 from tests.fetch.fault_server import page, status
 from tests.release.making import accepted, article, corpus, segment
 from tests.small_site import articles, listing, paged
@@ -151,12 +157,52 @@ def _problems(warc: Path) -> int:
     return sum(row["problem"] is not None for row in read_index(warc).to_pylist())
 
 
-def _broken_manifest(place: Place) -> str:
-    for count in (1, 2):
+def _builds(place: Place, *counts: int) -> None:
+    """A version per count of articles."""
+    for count in counts:
         rows = [accepted(article(n), n) for n in range(count)]
         build(corpus(segment(place.folder, *rows)), place.folder / "releases")
-    (place.folder / "releases" / "latest.json").write_text("{")
-    return f"version {open_release(place.folder).version}"
+
+
+def _newest(place: Place) -> str:
+    try:
+        return f"version {open_release(place.folder).version}"
+    except UsageError as error:
+        return "refused" if "is damaged" in str(error) else str(error)
+
+
+def _broken(file: str, expected: str) -> Case:
+    """Two versions, a broken file, what a reader gets, and what after the next build."""
+
+    def see(place: Place) -> str:
+        _builds(place, 1, 2)
+        (place.folder / "releases" / file).write_text("{")
+        seen = _newest(place)
+        _builds(place, 3)
+        return f"{seen}, then {_newest(place)}"
+
+    return Case(57, f"{file} broken", expected, see)
+
+
+def _broken_part(place: Place) -> str:
+    """A published file that is damaged, and the next build."""
+    _builds(place, 1)
+    (part,) = (place.folder / "releases").glob("v000001/provinces/*.parquet")
+    whole = part.read_bytes()
+    part.write_bytes(whole[:-9])
+    _builds(place, 2)
+    return "whole again" if part.read_bytes() == whole else "still damaged"
+
+
+def _limited(name: str, **limit: int) -> Case:
+    """A page that reaches a limit of the process that reads it, and the page after it."""
+
+    def see(_place: Place) -> str:
+        heavy = page_of(f"<p>{'Công đoàn ngành y tế. ' * 280_000}</p>")
+        with mock.patch("congdoan.extract.page.in_child", partial(in_child, **limit)):
+            return f"{read_page(heavy)}, next page {read_page(page_of(FILLER))}"
+
+    return Case(58, name, "pathological, next page article", see)
 
 
 def _terminated(place: Place) -> str:
@@ -238,7 +284,11 @@ CASES = [
     *map(_clock, [-30, 1, 365 * 30]),
     Case(56, "bit turned in a WARC file", "1 skipped, reported", _flipped),
     Case(56, "torn WARC file of a killed run", "1 of 3 pages, 0 problems", _torn),
-    Case(57, "latest.json broken", "version 2", _broken_manifest),
+    _broken("latest.json", "version 2, then version 3"),
+    _broken("v000002/MANIFEST.json", "refused, then version 3"),
+    Case(57, "Parquet file of a version broken", "whole again", _broken_part),
+    _limited("page that takes too long to read", seconds=1),
+    _limited("page that takes too much memory", memory=150_000_000),
     Case(59, "terminated", "ended in time, nothing lost, next run goes on", _terminated),
     Case(61, "password in a link, cookie", "nothing in logs or requests", _secrets),
     Case(61, "password of the database", "hidden", _database_password),

@@ -8,10 +8,11 @@ import tracemalloc
 import zlib
 
 from tests.faults.case import Case, Place
-from tests.fetch.conftest import Bench
+from tests.fetch.conftest import Bench, make_client
 from tests.fetch.fault_server import (
     Behaviour,
     FaultServer,
+    Request,
     close,
     drip,
     in_turn,
@@ -73,6 +74,23 @@ def _bomb(place: Place) -> str:
     return f"{outcome}, {'under' if peak < 32_000_000 else 'over'} 32 MB"
 
 
+def _hints(place: Place) -> str:
+    """An interim answer, the answer some time after it, and another page on the same connection."""
+
+    def behave(sock: socket.socket, request: Request) -> bool:
+        sock.sendall(b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n")
+        place.stop.wait(0.05)
+        body = request.path.encode()
+        sock.sendall(OK + b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        return True
+
+    server = place.serve({"/1": behave, "/2": behave})
+    client = make_client(server)
+    place.stack.callback(client.close)
+    bodies = [client.ask(server.url(path)).body.decode() for path in ("/1", "/2")]
+    return f"{' '.join(bodies)}, {server.connections} connection"
+
+
 def _twice(*bodies: bytes) -> Behaviour:
     """Answers without a length, one body after the other."""
     return in_turn(*(raw(OK + b"Content-Type: text/html\r\n\r\n" + body) for body in bodies))
@@ -100,11 +118,18 @@ CASES = [
          lambda p: p.get(_twice(CUT, CUT[:-7], CUT[:-70] + b"!"))),
     Case(7, "no length, never closes its markup", "ok, 2 requests", lambda p: p.get(_twice(CUT))),
     _ask(8, "length is no number", "protocol", sized(HTML, "thousand")),
+    _ask(8, "the same length twice", "ok",
+         sized(HTML, f"{len(HTML)}\r\nContent-Length: {len(HTML)}")),
     _ask(8, "length is negative", "protocol", sized(HTML, "-1")),
     _ask(8, "two lengths that differ", "protocol", sized(HTML, "5\r\nContent-Length: 7")),
     _ask(9, "end within a chunk", "truncated", raw(CHUNKED + b"ff\r\nab")),
     _ask(9, "no last chunk", "truncated", raw(CHUNKED + b"2\r\nab\r\n")),
     _ask(9, "chunk size is no number", "truncated", raw(CHUNKED + b"zz\r\nab\r\n")),
+    _ask(9, "chunk of a negative size", "truncated", raw(CHUNKED + b"-2\r\nab\r\n0\r\n\r\n")),
+    _ask(9, "chunks and a length beside them", "ok",
+         raw(OK + b"Content-Length: 9\r\n" + CHUNKED[len(OK):] + b"3\r\ntin\r\n0\r\n\r\n")),
+    _ask(9, "a transfer coding besides chunks", "protocol",
+         raw(OK + b"Transfer-Encoding: gzip, chunked\r\n\r\n3\r\ntin\r\n0\r\n\r\n")),
     Case(9, "chunks break off once", "ok, 2 requests",
          lambda p: p.get(in_turn(raw(CHUNKED + b"ff\r\nab"), page(HTML)))),
     _ask(10, "gzip cut, length right", "truncated", raw(packed(GZIP[:-20]))),
@@ -114,6 +139,8 @@ CASES = [
     _ask(11, "gzip twice", "encoding", raw(packed(gzip.compress(GZIP), "gzip, gzip"))),
     _ask(11, "twenty codings", "encoding", raw(packed(GZIP, ", ".join(["gzip"] * 20)))),
     _ask(11, "a coding that was not asked for", "encoding", raw(packed(HTML, "br"))),
+    _ask(11, "2,000 empty gzip members", "encoding", raw(packed(gzip.compress(b"") * 2_000))),
+    _ask(11, "bytes behind the gzip stream", "ok", raw(packed(GZIP + b"\0\0 rest"))),
     _ask(11, "deflate without its header", "ok",
          raw(packed(zlib.compress(HTML)[2:-4], "deflate"))),
     Case(12, "bomb of 100 MB", "too_large, under 32 MB", _bomb),
@@ -121,6 +148,15 @@ CASES = [
     Case(13, "endless page", "too_large", lambda p: p.ask(drip(p.stop, OK + b"\r\n", HTML * 20))),
     _ask(14, "101 headers", "protocol", raw(OK + b"X: y\r\n" * 101 + b"\r\n")),
     _ask(14, "header of 70 kB", "protocol", raw(OK + b"X: " + b"y" * 70_000 + b"\r\n\r\n")),
+    _ask(14, "header line without a colon", "protocol",
+         raw(OK + b"X-Powered By PHP\r\nContent-Length: 3\r\n\r\ntin")),
+    _ask(14, "line ends without carriage returns", "ok",
+         raw(b"HTTP/1.1 200 OK\nContent-Length: 3\n\ntin")),
+    _ask(14, "100 before the answer", "ok",
+         raw(b"HTTP/1.1 100 Continue\r\n\r\n" + OK + b"Content-Length: 3\r\n\r\ntin")),
+    Case(14, "103 before the answer", "/1 /2, 1 connection", _hints),
+    _ask(14, "another protocol is offered (101)", "protocol",
+         raw(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n")),
     _ask(14, "garbage instead of a status", "protocol", raw(b"garbage\r\n\r\n")),
     _ask(14, "status in words", "protocol", raw(b"HTTP/1.1 two hundred\r\n\r\n")),
     _ask(14, "HTTP/1.1 200: OK", "ok",

@@ -75,6 +75,18 @@ def test_hosts_keep_the_longest_parking_and_the_last_count(state):
     assert state.parked_until("khac.mau.vn") is None
 
 
+def test_the_parking_of_a_clock_that_was_wrong_gives_way(state):
+    state.note_host("soyte.mau.vn", NOW + timedelta(days=900), 1)
+    state.note_host("soyte.mau.vn", NOW + timedelta(hours=1), 1)
+    assert state.parked_until("soyte.mau.vn") == NOW + timedelta(hours=1)
+
+
+def test_forgotten_pages_are_unknown_to_every_source(state):
+    state.save([make_page("a"), make_page("b"), make_page("a", source_id="khac")])
+    state.forget(["a"])
+    assert (set(state.pages("mau")), state.pages("khac")) == ({"b"}, {})
+
+
 def test_robots_bytes_come_back(state):
     copy = RobotsCopy(origin="https://a.vn", status=200, body=b"\xef\xbb\xbf#\0", fetched_at=NOW)
     state.keep_robots(copy)
