@@ -5,6 +5,8 @@ import json
 import pickle
 import uuid
 from collections import Counter
+from datetime import timedelta
+from operator import itemgetter
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -13,6 +15,10 @@ import pytest
 from congdoan.archive.importer import import_warc
 from congdoan.assemble import AssemblePlan, assemble, pending, plan_assembly, process_batch, publish
 from congdoan.release.reading import open_release
+from congdoan.sources import Listing
+from tests.fetch.fault_server import FaultServer, in_turn, status
+from tests.fetch.fault_server import page as html
+from tests.small_site import Site
 
 HOST = "https://soyte.mau.example.vn"
 SOURCE = """
@@ -272,3 +278,29 @@ def test_a_damaged_segment_is_named_and_made_again(plan, tmp_path, place, caplog
     again = assemble(plan)
     assert again.content_digest == before.content_digest
     assert path.name in " ".join(again.problems) + caplog.text
+
+
+def last_seen(plan):
+    """Days on which articles were last seen."""
+    rows = pq.read_table(plan.data / "observations" / "captures", partitioning=None).to_pylist()
+    seen = {r["article_id"]: r["captured_at"] for r in sorted(rows, key=itemgetter("captured_at"))}
+    return {f"{moment:%Y-%m-%d}" for article_id, moment in seen.items() if article_id is not None}
+
+
+@pytest.mark.parametrize("answer", ["304", "the same body"])
+def test_a_visit_that_finds_nothing_new_is_a_sighting(config, tmp_path, answer):
+    whole = html(page(1).encode(), 'ETag: "1"')
+    known = in_turn(whole, status(304) if answer == "304" else whole)
+    plan = planned(tmp_path, config)
+    rules = tmp_path / "sources" / "mau.yml"
+    rules.write_text(rules.read_text().replace("soyte.mau.example.vn", "127.0.0.1"))
+    with FaultServer({"/tin/1": known}) as server:
+        it = Site(lambda _paths: server, tmp_path, {})
+        address = server.url("/tin/1")
+        listing = Listing(kind="seeds", url=address, urls=(address,))
+        it.source = it.source.model_copy(update={"listings": (listing,)})
+        for days in (2, 0):
+            it.finish(it.run())
+            it.time.pass_by(timedelta(days=days))
+    assemble(plan)
+    assert last_seen(plan) == {"2026-03-04"}

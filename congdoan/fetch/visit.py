@@ -217,6 +217,7 @@ class Visitor:
         return dataclasses.replace(
             page,
             last_ok_at=now,
+            last_seen_at=now,
             next_visit_at=now + SCHEDULE[min(quiet_visits, len(SCHEDULE) - 1)],
             quiet_visits=quiet_visits,
             failures=0,

@@ -36,7 +36,7 @@ def rebuild(
 ) -> dict[str, int]:
     """Write the three tables below `folder`; rows per table. Files are replaced one by one."""
     tables = [(s.warc_digest[:16], _captures(s)) for s in seen]
-    shown = _resolved([t for _, t in tables])
+    shown = _resolved([t for _, t in tables], [s.index["refers_to_at"].to_pylist() for s in seen])
     captures = {f"{name}.parquet": t for (name, _), t in zip(tables, shown, strict=True)}
     everything = pa.concat_tables([schema.arrow_schema("captures").empty_table(), *shown])
     made = {
@@ -84,24 +84,36 @@ def _placed(segment: SegmentFile) -> pa.Table:
     )
 
 
-def _resolved(tables: list[pa.Table]) -> list[pa.Table]:
-    """A revisit gets role, reason and article of the page whose bytes it found again."""
-    known: dict[tuple[str, str], tuple[Any, Any, Any]] = {}
-    names = ("url", "payload_sha256", "role", "reason", "article_id", "kind")
+def _resolved(tables: list[pa.Table], referred: list[list[Any]]) -> list[pa.Table]:
+    """A revisit gets role, reason and article of the page that it found again.
+
+    It names its page by the digest of the body; an answer without a body (304) by the moment at
+    which the body came, `referred` of each table.
+    """
+    known: dict[tuple[str, Any], tuple[Any, ...]] = {}
+    names = ("url", "payload_sha256", "captured_at", "kind", *_OF_PAGE)
     for table in tables:
-        for url, payload, *rest, kind in zip(*(table[n].to_pylist() for n in names), strict=True):
+        columns = (table[n].to_pylist() for n in names)
+        for url, payload, moment, kind, *page in zip(*columns, strict=True):
             if kind == "response" and payload is not None:
-                known[url, payload] = (rest[0], rest[1], rest[2])
-    return [_with_revisits(table, known) for table in tables]
+                known[url, payload] = known[url, moment] = tuple(page)
+    return [_with_revisits(t, r, known) for t, r in zip(tables, referred, strict=True)]
 
 
-def _with_revisits(table: pa.Table, known: Mapping[tuple[str, str], tuple[Any, ...]]) -> pa.Table:
+_OF_PAGE = ("role", "reason", "article_id")
+
+
+def _with_revisits(
+    table: pa.Table, referred: list[Any], known: Mapping[tuple[str, Any], tuple[Any, ...]]
+) -> pa.Table:
     kinds = table["kind"].to_pylist()
     if "revisit" not in kinds:
         return table
-    columns = {n: table[n].to_pylist() for n in ("url", "payload_sha256")}
-    pages = list(zip(columns["url"], columns["payload_sha256"], strict=True))
-    for at, name in enumerate(("role", "reason", "article_id")):
+    columns = (table[n].to_pylist() for n in ("url", "payload_sha256"))
+    pages = [
+        (url, payload or moment) for url, payload, moment in zip(*columns, referred, strict=True)
+    ]
+    for at, name in enumerate(_OF_PAGE):
         old = table[name].to_pylist()
         new = [
             known[page][at] if kind == "revisit" and page in known else value

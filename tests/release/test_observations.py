@@ -11,7 +11,16 @@ from congdoan.release import observations, schema
 from tests.release.making import HOST, START, accepted, article, rejected, segment
 
 NONE = dict.fromkeys(
-    ("role", "detail", "status", "content_type", "payload_sha256", "published_hint", "problem")
+    (
+        "role",
+        "detail",
+        "status",
+        "content_type",
+        "payload_sha256",
+        "published_hint",
+        "problem",
+        "refers_to_at",
+    )
 )
 
 
@@ -27,8 +36,8 @@ def index(*rows):
                "payload_sha256": placed.payload_sha256, "published_hint": date(2019, 5, 2)}
         )  # fmt: skip
     names = {f.name: f.type for f in schema.arrow_schema("captures")} | {
-        "published_hint": pa.date32()
-    }
+        "published_hint": pa.date32(), "refers_to_at": pa.timestamp("us", tz="UTC")
+    }  # fmt: skip
     fields = [(n, names[n]) for n in made[0]]
     return pa.Table.from_pylist(made, schema=pa.schema(fields))
 
