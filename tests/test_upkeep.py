@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 
 from congdoan.archive.files import list_warcs
 from congdoan.archive.fixity import verify
@@ -137,6 +139,28 @@ def test_a_page_is_taken_down_with_every_address_it_has(root, published, registr
     assert published[0] not in open_release(root).table("articles")["url"].to_pylist()
     note = json.loads((root / "archive" / "erased.jsonl").read_text(encoding="utf-8"))
     assert (note["reason"], set(note)) == ("ông Thử", {"urls", "reason", "erased_at"})
+
+
+def test_every_other_record_keeps_its_place_and_its_bytes(root, published, registry):
+    before = records_of(root)
+    take_down(root, published[0], "ông Thử", registry, NOW)
+    after = records_of(root)
+    assert after == {
+        place: record for place, record in before.items() if record[0] not in published
+    }
+    own = next(warc for warc in list_warcs(root / "archive") if warc.parent.name != "imported")
+    with own.open("rb") as file:  # by another program's reader
+        kinds = Counter(entry.rec_type for entry in ArchiveIterator(file, check_digests="raise"))
+    assert kinds["response"] > 50
+
+
+def records_of(root):
+    """(run's own file or not, offset) -> address and digest."""
+    return {
+        (warc.parent.name, record.offset): (record.url, record.payload_sha256)
+        for warc in list_warcs(root / "archive")
+        for record in read(warc)
+    }
 
 
 def test_no_harvest_brings_an_erased_page_back(root, published, registry):

@@ -1,13 +1,16 @@
 """Takes pages out of the archive for good: the one door through which bytes leave it.
 
-Files that hold the page are written anew without its records, every other record byte for byte,
-and take the place of the old ones. What was erased, when and why is noted beside the archive;
-harvest, import and assembly read the note and do not let the page in again.
+Files that hold the page are written anew without its records, every other record byte for byte and
+at its place, and take the place of the old ones. What was erased, when and why is noted beside the
+archive; harvest, import and assembly read the note and do not let the page in again.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import struct
+import zlib
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -27,7 +30,8 @@ from congdoan.archive.files import (
     sync_folder,
 )
 from congdoan.archive.index import ensure_index
-from congdoan.archive.members import Frame, frames, opened
+from congdoan.archive.members import frames, opened
+from congdoan.archive.spool import record_id
 from congdoan.records import record
 
 _NOTE = "erased.jsonl"
@@ -70,11 +74,11 @@ def erase(
     with archive_lock(archive):
         note(archive, urls=sorted(urls), reason=reason, erased_at=utc_text(now))
         for warc in list_warcs(archive):
-            places = _places(warc, is_page)
-            if places:
+            holes, has_more = _holes(warc, is_page)
+            if holes:
                 digests.append(file_digest(warc))
-                counts[archive_name(warc)] = len(places)
-                if (left := _without(warc, places)) is not None:
+                counts[archive_name(warc)] = sum(hole.records for hole in holes)
+                if (left := _without(warc, holes, has_more=has_more)) is not None:
                     ensure_index(left, archive)
     return Erased(records=counts, old_digests=tuple(digests))
 
@@ -84,8 +88,9 @@ def leave_out(warc: Path, is_page: Callable[[str], bool]) -> tuple[Path | None, 
 
     It is None when nothing else was in it. The caller holds the archive's lock.
     """
-    places = _places(warc, is_page)
-    return (_without(warc, places) if places else warc), len(places)
+    holes, has_more = _holes(warc, is_page)
+    kept = _without(warc, holes, has_more=has_more) if holes else warc
+    return kept, sum(hole.records for hole in holes)
 
 
 def note(archive: Path, **row: Any) -> None:  # noqa: ANN401 - what JSON can hold
@@ -104,36 +109,77 @@ def _notes(archive: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
-def _places(warc: Path, is_page: Callable[[str], bool]) -> list[Frame]:
+@record
+class _Hole:
+    """Neighbouring records that go: where they lie, how many they are, the date of the first."""
+
+    offset: int
+    end: int
+    records: int
+    date: str
+
+
+def _holes(warc: Path, is_page: Callable[[str], bool]) -> tuple[list[_Hole], bool]:
+    """What has to go, and whether anything else is in the file."""
+    holes: list[_Hole] = []
+    has_more = False
     with opened(warc) as data:
-        return [
-            item.frame
-            for item in dissected(warc, frames(data))
-            if isinstance(item, RawRecord) and item.url and is_page(item.url)
-        ]
+        for item in dissected(warc, frames(data)):
+            if not (isinstance(item, RawRecord) and item.url and is_page(item.url)):
+                has_more = True
+                continue
+            start, end = item.frame.offset, item.frame.offset + item.frame.length
+            if holes and holes[-1].end == start:
+                last = holes.pop()
+                holes.append(dataclasses.replace(last, end=end, records=last.records + 1))
+            else:
+                holes.append(_Hole(offset=start, end=end, records=1, date=item.get("warc-date")))
+    return holes, has_more
 
 
-def _without(warc: Path, places: list[Frame]) -> Path | None:
-    """The file without the records at these places; an imported one gets its new digest as name.
+def _without(warc: Path, holes: list[_Hole], *, has_more: bool) -> Path | None:
+    """The file without what lay in the holes; an imported one gets its new digest as name.
 
-    A file that held nothing else is removed.
+    A record of the same length fills each hole, so that every other record keeps its place, which
+    published rows name. A file that held nothing else is removed.
     """
     with opened(warc) as data, staged(warc.parent) as made:
         start = 0
-        for place in places:
-            made.file.write(data[start : place.offset])
-            start = place.offset + place.length
+        for hole in holes:
+            made.file.write(data[start : hole.offset])
+            made.file.write(_filler(hole))
+            start = hole.end
         made.file.write(data[start:])
         made.file.flush()
         is_import = warc.parent.name == IMPORTED
         final = warc.with_name(f"{file_digest(made.path)}.warc.gz") if is_import else warc
         index_path(warc).unlink(missing_ok=True)
-        is_empty = made.file.tell() == 0
-        if not is_empty:
+        if has_more:
             made.publish(final)
-    if is_empty or final != warc:
+    if final != warc or not has_more:
         if limits_path(warc).exists():
             limits_path(warc).replace(limits_path(final))
         warc.unlink()
         sync_folder(warc.parent)
-    return None if is_empty else final
+    return final if has_more else None
+
+
+def _filler(hole: _Hole) -> bytes:
+    """A gzip member with a note, stretched by a comment in its header to the length of the hole.
+
+    The same hole is filled with the same bytes. Nothing, where even the note is too long.
+    """
+    note = b"the record was taken down\r\n"
+    head = (
+        f"WARC/1.1\r\nWARC-Type: metadata\r\nWARC-Record-ID: {record_id('hole', hole.offset)}\r\n"
+        f"WARC-Date: {hole.date}\r\nContent-Type: text/plain\r\nContent-Length: {len(note)}\r\n\r\n"
+    )
+    content = head.encode() + note + b"\r\n\r\n"
+    machine = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packed = machine.compress(content) + machine.flush()
+    packed += struct.pack("<II", zlib.crc32(content), len(content))
+    spare = hole.end - hole.offset - len(_GZIP_WITH_COMMENT) - 1 - len(packed)
+    return b"" if spare < 0 else _GZIP_WITH_COMMENT + b"." * spare + b"\0" + packed
+
+
+_GZIP_WITH_COMMENT = b"\x1f\x8b\x08\x10\0\0\0\0\0\xff"  # RFC 1952: FCOMMENT, no time, any system
