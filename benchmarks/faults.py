@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests.faults.case import Case, Place
-from tests.faults.table import NOT_TRIED, TABLE
+from tests.faults.table import TABLE
 
 
 def seen(case: Case) -> str:
@@ -26,16 +26,16 @@ def seen(case: Case) -> str:
 def main(part: str) -> int:
     """Print the table; how the process shall end."""
     logging.disable(logging.WARNING)
-    wrong = 0
+    wrong = tried = 0
     print(f"{'':2}{'case':54} {'expected':46} seen")
     for case in TABLE:
         if part in case.label:
             found = seen(case)
+            tried += 1
             wrong += found != case.expected
             mark = "  " if found == case.expected else "! "
             print(f"{mark}{case.label:54} {case.expected:46} {found}", flush=True)
-    rows = ", ".join(map(str, sorted(NOT_TRIED)))
-    print(f"{wrong} of {len(TABLE)} cases differ; rows {rows}: see docs/reliability.md")
+    print(f"{wrong} of {tried} cases differ")
     return 1 if wrong else 0
 
 

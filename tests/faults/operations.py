@@ -233,6 +233,17 @@ def _terminated(place: Place) -> str:
     return f"ended {'in time' if quick else 'late'}, nothing lost, next run goes on"
 
 
+def _before_the_join(place: Place) -> str:
+    """What a server that dies can do: the flow fails after its sources' work, before the join."""
+    it = place.site({"/muc": paged(listing(1, 2, 3))} | articles(1, 2, 3))
+    it.run(limit=2)
+    (saved,) = salvage(it.data / "archive")
+    kept = sum(visit.role is Role.ARTICLE for visit in read(saved))
+    report = it.run()
+    twice = sum(it.server.asked(f"/tin/{n}") > 1 for n in (1, 2, 3))
+    return f"{kept} articles saved, then {report.new} new, {twice} asked for twice"
+
+
 def _secrets(place: Place) -> str:
     """A password in a link, a cookie in an answer, and everything that is logged at debug level."""
     link = b"<a href='http://nguoi:matkhau@127.0.0.1/tin/9'>x</a><a href='/tin/1'>Tin</a>"
@@ -290,6 +301,8 @@ CASES = [
     _limited("page that takes too long to read", seconds=1),
     _limited("page that takes too much memory", memory=150_000_000),
     Case(59, "terminated", "ended in time, nothing lost, next run goes on", _terminated),
+    Case(60, "run that ends before its join", "2 articles saved, then 1 new, 0 asked for twice",
+         _before_the_join),
     Case(61, "password in a link, cookie", "nothing in logs or requests", _secrets),
     Case(61, "password of the database", "hidden", _database_password),
     Case(62, "the test suite reaches out", "refused", _outside),

@@ -13,6 +13,3 @@ TABLE: tuple[Case, ...] = tuple(
         key=lambda case: case.row,
     )
 )
-
-NOT_TRIED = frozenset({60})
-"""Rows without a case; docs/reliability.md says of each why."""
