@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from congdoan import terminal
+from congdoan import terminal, terminal_archive
 from congdoan.cli_options import (
     DataOption,
     JsonOption,
@@ -102,7 +102,7 @@ class Told:
 
 
 def _tell_erased(told: Told) -> None:
-    done, say = told.erased, terminal.say
+    done, say = told.erased, terminal_archive.line
     for address in done.addresses:
         say(f"taken down: {address}")
     files = ", ".join(f"{count} from {name}" for name, count in done.records.items())

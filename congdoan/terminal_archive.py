@@ -62,16 +62,16 @@ def _intake(intake: Intake) -> None:
         say(f"  {intake.erased} records of pages that were taken down are not in the stored copy")
     if not intake.pages:
         say("  nothing of it is in the dataset; it is kept for the day a source names its host")
-    _line(f"  kept as archive/{intake.stored}\n")
+    line(f"  kept as archive/{intake.stored}\n")
 
 
 def _named(damaged: Sequence[str]) -> None:
     for place in damaged[:_MANY]:
-        _line(f"  damaged record at {place}")
+        line(f"  damaged record at {place}")
     if len(damaged) > _MANY:
         say(f"  and {len(damaged) - _MANY} more damaged records (--json names all)")
 
 
-def _line(text: str) -> None:
+def line(text: str) -> None:
     """A line with something to copy: the terminal may break it, we do not."""
     Console(highlight=False, soft_wrap=True).print(text, markup=False)
