@@ -6,10 +6,12 @@ null; who reads the index knows the hosts of the sources.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from congdoan.archive.files import archive_name, file_digest, index_path, list_warcs, staged
@@ -21,6 +23,8 @@ __all__ = [
     "SCHEMA",
     "ensure_index",
     "list_warcs",
+    "publish_index",
+    "publish_joined",
     "read_index",
     "recorded_digest",
     "warc_digest",
@@ -60,17 +64,53 @@ def write_index(warc: Path, archive: Path) -> Path:
         ArchiveError: the WARC cannot be read or the index not written.
     """
     name = warc.relative_to(archive).as_posix() if warc.is_relative_to(archive) else None
-    rows = [_row(visit, name or archive_name(warc)) for visit in read(warc)]
-    table = pa.Table.from_pylist(rows, schema=SCHEMA).replace_schema_metadata(
-        {
-            "congdoan.index_version": _VERSION,
-            "congdoan.warc_sha256": file_digest(warc),
-            "congdoan.warc_bytes": str(warc.stat().st_size),
-        }
-    )
+    return publish_index(warc, read(warc), name)
+
+
+def publish_index(warc: Path, visits: Iterable[ArchivedRecord], name: str | None = None) -> Path:
+    """Write the index of visits that are in `warc`, called `name` there; the path of the index.
+
+    Raises:
+        ArchiveError: the index cannot be written.
+    """
+    rows = [_row(visit, name or archive_name(warc)) for visit in visits]
+    return _publish(warc, pa.Table.from_pylist(rows, schema=SCHEMA))
+
+
+def publish_joined(warc: Path, parts: Sequence[tuple[Path, int]]) -> None:
+    """Make the index of `warc` out of those of its parts: files that begin at a byte of it each.
+
+    Does nothing when a part has none; the index is then made by who needs it first.
+
+    Raises:
+        ArchiveError: the index cannot be written.
+    """
+    if any(_metadata(part) is None for part, _ in parts):
+        return
+    tables = [_moved(read_index(part), archive_name(warc), start) for part, start in parts]
+    _publish(warc, pa.concat_tables(tables).combine_chunks())
+
+
+def _moved(table: pa.Table, name: str, start: int) -> pa.Table:
+    """Rows of a part that begins at byte `start` of the file `name`."""
+    columns = {
+        "warc_file": pa.repeat(pa.scalar(name), table.num_rows),
+        "warc_offset": pc.add(table["warc_offset"], start),
+    }
+    for column, values in columns.items():
+        table = table.set_column(table.schema.get_field_index(column), column, values)
+    return table
+
+
+def _publish(warc: Path, table: pa.Table) -> Path:
+    marks = {
+        "congdoan.index_version": _VERSION,
+        "congdoan.warc_sha256": file_digest(warc),
+        "congdoan.warc_bytes": str(warc.stat().st_size),
+    }
     final = index_path(warc)
     with staged(final.parent) as made:
-        pq.write_table(table, made.file, compression="zstd")
+        pq.write_table(table.replace_schema_metadata(marks), made.file, compression="zstd")
         made.publish(final)
     return final
 

@@ -21,6 +21,7 @@ from congdoan.archive.dissect import RawRecord, dissected
 from congdoan.archive.files import (
     archive_lock,
     cannot_write,
+    index_path,
     lock,
     own_warcs,
     run_name_parts,
@@ -28,9 +29,9 @@ from congdoan.archive.files import (
     staged,
     sweep,
 )
-from congdoan.archive.index import ensure_index
+from congdoan.archive.index import ensure_index, publish_joined, recorded_digest
 from congdoan.archive.members import frames, opened, whole_part
-from congdoan.archive.spool import make_record, record_id, write_members
+from congdoan.archive.writer import make_record, record_id
 from congdoan.records import record
 
 _LOG = logging.getLogger(__name__)
@@ -122,6 +123,7 @@ def _join(
         _write(group, archive, run_id, started_at)
     with cannot_write(spool_folder(archive)):
         for path in present:
+            index_path(path).unlink(missing_ok=True)
             path.unlink()
     return _files_of_run(archive, run_id)
 
@@ -145,10 +147,13 @@ def _write(group: Sequence[_Part], archive: Path, run_id: str, started_at: datet
     folder = archive / f"{start:%Y}"
     with staged(folder) as made:
         made.file.write(_description(name, run_id, start, group))
+        places = []
         for part in group:
+            places.append((part.path, made.file.tell()))
             with part.path.open("rb") as spool:
                 made.file.writelines(_pieces(spool, part.size))
         made.publish(folder / name)
+    publish_joined(folder / name, places)
 
 
 def _description(name: str, run_id: str, start: datetime, group: Sequence[_Part]) -> bytes:
@@ -167,11 +172,11 @@ def _description(name: str, run_id: str, start: datetime, group: Sequence[_Part]
     lines += [f"{_SPOOLS}{part.label}\r\n" for part in group]
     content = "".join(lines).encode()
     headers = {
-        "WARC-Record-ID": record_id(run_id, name),
         "WARC-Date": utc_text(start),
         "WARC-Filename": name,
+        "Content-Type": "application/warc-fields",
     }
-    return write_members([make_record("warcinfo", "", headers, content)])
+    return make_record("warcinfo", record_id(run_id, name), headers, content).member
 
 
 def _labels(warc: Path) -> list[str]:
@@ -185,6 +190,9 @@ def _labels(warc: Path) -> list[str]:
 
 
 def _part(spool: Path) -> _Part:
+    digest_known = recorded_digest(spool)
+    if digest_known is not None:  # it was closed: nothing is torn
+        return _Part(path=spool, size=spool.stat().st_size, digest=digest_known)
     size, _ = whole_part(spool)
     digest = hashlib.sha256()
     with spool.open("rb") as file:

@@ -57,6 +57,21 @@ class ArchivedRecord:
     attempt: Attempt | None = None
     problem: str | None = None
 
+    @staticmethod
+    def of_attempt(attempt: Attempt, offset: int, length: int) -> ArchivedRecord:
+        """The record of a try without a usable answer."""
+        return ArchivedRecord(
+            kind="attempt",
+            url=attempt.url,
+            captured_at=attempt.attempted_at,
+            offset=offset,
+            length=length,
+            source_id=attempt.source_id,
+            ref=attempt.ref,
+            status=attempt.status,
+            attempt=attempt,
+        )
+
 
 @record
 class _Answer:
@@ -142,17 +157,7 @@ def _attempts(item: RawRecord) -> Iterator[ArchivedRecord]:
         yield _skipped(item.frame, str(error), item)
         return
     if isinstance(found, Attempt):
-        yield ArchivedRecord(
-            kind="attempt",
-            url=found.url,
-            captured_at=found.attempted_at,
-            offset=item.frame.offset,
-            length=item.frame.length,
-            source_id=found.source_id,
-            ref=found.ref,
-            status=found.status,
-            attempt=found,
-        )
+        yield ArchivedRecord.of_attempt(found, item.frame.offset, item.frame.length)
 
 
 def _skipped(frame: Frame, problem: str, item: RawRecord | None = None) -> ArchivedRecord:

@@ -22,6 +22,8 @@ _MAX_MEMBERS = 1000  # each one copies what is left; a page is one
 _BREAKS = re.compile(r"[\r\n]+[ \t]*")
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]*)?\r?\n")
+_BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_PAIRS = tuple(a + b for a in _BASE32 for b in _BASE32)
 
 
 def header(headers: Headers, name: str) -> str | None:
@@ -31,14 +33,19 @@ def header(headers: Headers, name: str) -> str | None:
 
 def one_line(text: str) -> str:
     """`text` without line breaks, so that it cannot begin another header."""
-    return _BREAKS.sub(" ", text).strip(" \t")
+    if "\n" in text or "\r" in text:
+        text = _BREAKS.sub(" ", text)
+    return text.strip(" \t")
 
 
 def head_bytes(first_line: str, headers: Headers) -> bytes:
     """A header block with its empty line; a header without a name is left out."""
     lines = [one_line(first_line)]
-    lines += [f"{one_line(n)}: {one_line(v)}" for n, v in headers if one_line(n)]
-    return b"".join(_encoded(line) + b"\r\n" for line in lines) + b"\r\n"
+    lines += [f"{name}: {one_line(v)}" for n, v in headers if (name := one_line(n))]
+    try:
+        return "\r\n".join([*lines, "", ""]).encode("latin-1")
+    except UnicodeEncodeError:
+        return b"".join(_encoded(line) + b"\r\n" for line in lines) + b"\r\n"
 
 
 def _encoded(line: str) -> bytes:
@@ -151,6 +158,18 @@ def _unbrotlied(raw: bytes) -> bytes:
         except library.error as error:
             raise ArchiveError("undecodable body: br stream is broken") from error
     raise ArchiveError("undecodable body: br needs the package brotli")
+
+
+def base32(digest: bytes) -> str:
+    """Base 32 of a SHA-1 digest (20 bytes, so no padding), ten bits a step.
+
+    >>> base32(bytes(20)), base64.b32encode(b"congdoan congdoan co").decode() == base32(
+    ...     b"congdoan congdoan co"
+    ... )
+    ('AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', True)
+    """
+    number = int.from_bytes(digest)
+    return "".join([_PAIRS[number >> shift & 1023] for shift in range(150, -1, -10)])
 
 
 def digest_fits(stated: str, *candidates: bytes) -> bool:

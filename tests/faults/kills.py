@@ -20,13 +20,13 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from congdoan.archive.dissect import RawRecord, dissected
 from congdoan.archive.index import ensure_index, list_warcs, read_index
 from congdoan.archive.join import salvage
 from congdoan.archive.members import frames, opened
 from congdoan.archive.spool import Spool
+from congdoan.archive.writer import WarcRecord
 from congdoan.assemble import assemble, plan_assembly
 from congdoan.fetch.state import State, state_url
 from congdoan.harvest import HarvestReport, harvest, plan_harvest, replaying
@@ -47,10 +47,11 @@ def run_and_tell(data: Path) -> None:
     told = os.open(data / "told", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     append = Spool._append
 
-    def telling(self: Spool, records: Sequence[Any]) -> None:
-        append(self, records)
-        ids = (r.rec_headers.get_header("WARC-Record-ID") for r in records)
+    def telling(self: Spool, records: Sequence[WarcRecord]) -> list[tuple[int, int]]:
+        places = append(self, records)
+        ids = (r.id for r in records)
         os.write(told, "".join(f"{one}\n" for one in ids).encode())
+        return places
 
     Spool._append = telling  # type: ignore[method-assign]
     run(data)
