@@ -222,18 +222,29 @@ class Source(Model):
     def article_match(self, url: str) -> re.Match[str] | None:
         """The match of `article_url` on path and query of the cleaned address."""
         cleaned = self.clean(url)
-        if cleaned is None or not self.owns(cleaned):
+        return None if cleaned is None else self._match(cleaned)
+
+    def _match(self, cleaned: str) -> re.Match[str] | None:
+        if not self.owns(cleaned):
             return None
         parts = urlsplit(cleaned)
         target = parts.path + (f"?{parts.query}" if parts.query else "")
         return next((m for p in self._article_patterns if (m := p.search(target))), None)
+
+    def article(self, url: str) -> tuple[str, str] | None:
+        """Cleaned address and url_key of an article; None when the address is no article's."""
+        cleaned = self.clean(url)
+        match = None if cleaned is None else self._match(cleaned)
+        if cleaned is None or match is None:
+            return None
+        return cleaned, urls.url_key(cleaned, match.groupdict().get("id"))
 
     def key(self, url: str) -> str:
         """The url_key of an address; raises ValueError when it cannot be a page."""
         cleaned = self.clean(url)
         if cleaned is None:
             raise ValueError(url)
-        match = self.article_match(cleaned)
+        match = self._match(cleaned)
         found = match.groupdict().get("id") if match else None
         return urls.url_key(cleaned, found)
 

@@ -40,24 +40,25 @@ class Collector:
         self._listing_url = listing_url
         self._found: dict[str, ArticleRef] = {}
 
-    def add(self, url: str, title: str | None = None, published: date | None = None) -> str | None:
-        """Take an address in; its url_key, or None when it is no article of the source."""
-        if len(self._found) >= MAX_REFS or self._source.article_match(url) is None:
-            return None
-        cleaned = self._source.clean(url)
-        if cleaned is None:
-            return None
-        key = self._source.key(cleaned)
+    def add(self, url: str, title: str | None = None, published: date | None = None) -> None:
+        """Take an address in, unless it is no article of the source."""
+        article = self._source.article(url)
+        if article is not None:
+            self.put(*article, title, published)
+
+    def put(self, url: str, key: str, title: str | None, published: date | None) -> None:
+        """Take an article in by its cleaned address and url_key."""
+        if len(self._found) >= MAX_REFS:
+            return
         known = self._found.get(key)
         self._found[key] = ArticleRef(
             source_id=self._source.source_id,
-            url=cleaned if known is None else known.url,
+            url=url if known is None else known.url,
             url_key=key,
             listing_url=self._listing_url,
             title_hint=(known and known.title_hint) or title or None,
             published_hint=(known and known.published_hint) or published,
         )
-        return key
 
     def refs(self) -> tuple[ArticleRef, ...]:
         """All references so far."""

@@ -46,7 +46,7 @@ def read_page(source: Source, listing: Listing, url: str, body: bytes, kind: str
     nearby = _Neighbourhood(anchors, source.select.date_order)
     titles = _titles(anchors)
     for anchor, address, key in anchors:
-        collector.add(address, titles.get(key), nearby.date_of(anchor, key))
+        collector.put(address, key, titles.get(key), nearby.date_of(anchor, key))
     return Found(refs=collector.refs())
 
 
@@ -86,7 +86,7 @@ Anchor = tuple[HtmlElement, str, str]
 
 
 def _article_anchors(source: Source, document: HtmlElement, url: str) -> list[Anchor]:
-    """Every link to an article: element, absolute address, url_key."""
+    """Every link to an article: element, cleaned address, url_key."""
     base = next((b for b in document.xpath("//base/@href")), None)
     root = urljoin(url, base.strip()) if base else url
     keys: dict[str, tuple[str, str] | None] = {}
@@ -108,9 +108,7 @@ def _address(source: Source, root: str, href: str) -> tuple[str, str] | None:
         address = urljoin(root, re.sub(r"[\r\n\t]", "", href.strip()))
     except ValueError:
         return None
-    if source.article_match(address) is None:
-        return None
-    return address, source.key(address)
+    return source.article(address)
 
 
 def _titles(anchors: list[Anchor]) -> dict[str, str]:

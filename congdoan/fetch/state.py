@@ -11,11 +11,23 @@ import fcntl
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, select
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Table,
+    TextClause,
+    bindparam,
+    create_engine,
+    delete,
+    event,
+    select,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
@@ -261,11 +273,19 @@ def _on_begin(connection: Connection) -> None:
 
 
 def _upsert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    connection.execute(_upserting(table, connection.dialect.name), list(rows))
+
+
+@cache
+def _upserting(table: Table, dialect_name: str) -> TextClause:
+    """The statement as text: SQLAlchemy would make its own anew each time, for 2 ms of CPU."""
+    dialect = sqlite if dialect_name == "sqlite" else postgresql
     statement = dialect.insert(table)
     keys = [column.name for column in table.primary_key]
     new = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=new), list(rows))
+    whole = statement.on_conflict_do_update(index_elements=keys, set_=new)
+    written = str(whole.compile(dialect=dialect.dialect(paramstyle="named")))
+    return text(written).bindparams(*(bindparam(c.name, type_=c.type) for c in table.columns))
 
 
 def _row(page: Page) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from congdoan.fetch.clock import Clock
 from congdoan.fetch.due import SCHEDULE
@@ -184,35 +184,31 @@ class Visitor:
             return self._failed(page, got), got.outcome
         if got.outcome is Outcome.UNCHANGED and page.stored_at is not None:
             self._keeper.revisit(exchange, page.role, ref, "not_modified", page.stored_at)
-            return self._quiet(page), Outcome.UNCHANGED
+            return self._well(page, page.quiet_visits + 1, {}), Outcome.UNCHANGED
         if got.outcome is not Outcome.OK:
             self._keeper.response(exchange, page.role, ref)
             after = self._failed(page, got)
             return after, Outcome.GONE if after.is_gone and not page.is_gone else got.outcome
         digest = hashlib.sha256(got.body).hexdigest()
-        page = dataclasses.replace(
-            page,
-            etag=exchange.header("ETag"),
-            last_modified=exchange.header("Last-Modified"),
-            full_at=self._clock.now(),
-        )
+        sent = {
+            "etag": exchange.header("ETag"),
+            "last_modified": exchange.header("Last-Modified"),
+            "full_at": self._clock.now(),
+        }
         same = page.payload_sha256 == digest and page.stored_url == exchange.url
         if same and page.stored_at is not None:
             self._keeper.revisit(exchange, page.role, ref, "identical", page.stored_at)
-            return self._quiet(page), Outcome.UNCHANGED
+            return self._well(page, page.quiet_visits + 1, sent), Outcome.UNCHANGED
         self._keeper.response(exchange, page.role, ref)
-        stored = dataclasses.replace(
-            page,
-            payload_sha256=digest,
-            stored_url=exchange.url,
-            stored_at=exchange.captured_at.astimezone(UTC),
-        )
-        return self._well(stored, 0), Outcome.OK
+        stored = {
+            "payload_sha256": digest,
+            "stored_url": exchange.url,
+            "stored_at": exchange.captured_at.astimezone(UTC),
+        }
+        return self._well(page, 0, sent | stored), Outcome.OK
 
-    def _quiet(self, page: Page) -> Page:
-        return self._well(page, page.quiet_visits + 1)
-
-    def _well(self, page: Page, quiet_visits: int) -> Page:
+    def _well(self, page: Page, quiet_visits: int, learnt: Mapping[str, Any]) -> Page:
+        """The page after a visit that went well; `learnt` are further fields that changed."""
         now = self._clock.now()
         return dataclasses.replace(
             page,
@@ -224,6 +220,7 @@ class Visitor:
             missing_days=0,
             missing_on=None,
             is_gone=False,
+            **learnt,
         )
 
     def _failed(self, page: Page, got: Fetched) -> Page:
