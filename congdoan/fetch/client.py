@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 import requests
 import urllib3.exceptions
@@ -20,7 +20,7 @@ from congdoan.fetch.body import Cut, Limits, PartialBodyError
 from congdoan.fetch.clock import Clock
 from congdoan.fetch.faults import REDIRECT, Fault, fault_of, outcome_of
 from congdoan.fetch.guard import Guard
-from congdoan.fetch.wire import CONNECT_TIMEOUT_S, Deadline, GuardedAdapter, TlsVersion
+from congdoan.fetch.wire import Deadline, GuardedAdapter, TlsVersion, WireRequest
 from congdoan.records import Exchange, Form, Outcome, record
 
 _FOLD = re.compile(r"[ \t]*[\r\n]+[ \t]*")  # a header continued on the next line
@@ -115,8 +115,7 @@ class Client:
         self._deadline = Deadline()
         if gateway is not None:
             guard = Guard(only=(gateway.host, gateway.port))
-        self._adapter = GuardedAdapter(guard or Guard(), self._deadline, tls_minimum)
-        self._verify: bool | str = str(ca_bundle) if ca_bundle is not None else True
+        self._adapter = GuardedAdapter(guard or Guard(), self._deadline, tls_minimum, ca_bundle)
         self._headers = {
             **identity.headers(),
             "Accept": _ACCEPT,
@@ -141,13 +140,9 @@ class Client:
         """
         asked_at = self._clock.now()
         started = self._clock.monotonic()
-        try:
-            request, sent = self._prepared(url, extra or {}, post)
-        except requests.RequestException as error:  # the host is no name that could exist
-            detail = f"{type(error).__name__}: {error}"[:200]
-            return Answer(outcome=Outcome.DNS, url=url, asked_at=asked_at, detail=detail)
+        origin, request = self._prepared(url, extra or {}, post)
         with self._deadline.within(self._limits.total_s):
-            result = self._exchanged(request)
+            result = self._exchanged(origin, request)
         latency = self._clock.monotonic() - started
         if isinstance(result, Fault):
             return Answer(
@@ -169,40 +164,39 @@ class Client:
             reason=response.reason or "",
             headers=headers,
             raw=raw,
-            request_headers=sent,
-            request_method="GET" if post is None else "POST",
-            request_body=b"" if post is None else post.body,
+            request_headers=tuple(request.headers.items()),
+            request_method=request.method,
+            request_body=request.body or b"",
             truncated=cut,
         )
         return self._judged(exchange, asked_at, latency)
 
     def _prepared(
         self, url: str, extra: dict[str, str], post: Form | None
-    ) -> tuple[requests.PreparedRequest, tuple[tuple[str, str], ...]]:
+    ) -> tuple[str, WireRequest]:
+        """The origin that is asked, and what for."""
         parts = urlsplit(url)
-        host = ("Host", parts.netloc)
-        headers = self._headers | extra
-        if post is not None:
-            headers |= {"Content-Type": post.content_type}
-        target = url
+        origin, headers = f"{parts.scheme}://{parts.netloc}", {**self._headers, **extra}
         if self._gateway is not None:
-            netloc = f"{self._gateway.host}:{self._gateway.port}"
-            target = urlunsplit(("http", netloc, parts.path, parts.query, ""))
-            headers = {"Host": parts.netloc} | headers
-        method, data = ("GET", None) if post is None else ("POST", post.body)
-        request = requests.Request(method, target, headers=headers, data=data).prepare()
-        own = ((n, v) for n, v in request.headers.items() if n != "Host")
-        return request, (host, *((str(n), str(v)) for n, v in own))
+            origin = f"http://{self._gateway.host}:{self._gateway.port}"
+            headers = {"Host": parts.netloc, **headers}
+        target = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
+        if post is None:
+            return origin, WireRequest(target=target, headers=headers)
+        headers |= {"Content-Type": post.content_type, "Content-Length": str(len(post.body))}
+        return origin, WireRequest(target=target, headers=headers, method="POST", body=post.body)
 
     def _exchanged(
-        self, request: requests.PreparedRequest
+        self, origin: str, request: WireRequest
     ) -> tuple[BaseHTTPResponse, bytes, Cut | None] | Fault:
-        timeout = (CONNECT_TIMEOUT_S, self._limits.read_timeout_s)
         try:
-            got = self._adapter.send(request, stream=True, timeout=timeout, verify=self._verify)
+            response = self._adapter.ask(origin, request, self._limits.read_timeout_s)
+        except (requests.exceptions.InvalidURL, UnicodeError) as error:
+            # the host is no name that could exist
+            detail = f"{type(error).__name__}: {error}"[:200]
+            return Fault(outcome=Outcome.DNS, detail=detail)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             return self._fault(error)
-        response: BaseHTTPResponse = got.raw
         length = bodies.declared_length(response.headers.getlist("Content-Length"))
         if isinstance(length, Fault):
             response.close()

@@ -17,17 +17,23 @@ import time
 import warnings
 from collections.abc import Iterator
 from email.errors import MissingHeaderBodySeparatorDefect
+from pathlib import Path
 from typing import Any, Literal
 
+import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.response import BaseHTTPResponse
+from urllib3.util import Timeout
 from urllib3.util.ssl_ import create_urllib3_context
 
 from congdoan.fetch.guard import Guard
+from congdoan.records import record
 
 CONNECT_TIMEOUT_S = 5.0
 _INTERIM = range(102, 200)  # 100 is passed over by the library, 101 is no interim answer
+_HOSTS = 8  # of one source
 _COLON = re.compile(r"(HTTP/1\.[01]) (\d{3}):(.*)")
 
 TlsVersion = Literal["1.0", "1.1", "1.2", "1.3"]
@@ -191,16 +197,40 @@ class _Secure(_Guarded, HTTPSConnection):
     pass
 
 
+@record
+class WireRequest:
+    """One request as it is sent; `target` is path and query."""
+
+    target: str
+    headers: dict[str, str]
+    method: Literal["GET", "POST"] = "GET"
+    body: bytes | None = None
+
+
 class GuardedAdapter(HTTPAdapter):
     """An adapter of `requests` whose connections pass the guard and obey the deadline.
 
     It is used without a `requests.Session`: no proxy or credential is taken from the environment,
     no redirect is followed and no body is read behind our back. One connection per host is kept.
+
+    Args:
+        guard: which network addresses are reached.
+        deadline: the time of the running request.
+        tls_minimum: the oldest TLS version spoken.
+        ca_bundle: PEM file to verify certificates with; None is the usual one.
     """
 
-    def __init__(self, guard: Guard, deadline: Deadline, tls_minimum: TlsVersion = "1.2") -> None:
+    def __init__(
+        self,
+        guard: Guard,
+        deadline: Deadline,
+        tls_minimum: TlsVersion = "1.2",
+        ca_bundle: Path | None = None,
+    ) -> None:
         self._tls_minimum = tls_minimum  # read by init_poolmanager, which the next line calls
-        super().__init__(pool_connections=8, pool_maxsize=1, max_retries=0)
+        super().__init__(pool_connections=_HOSTS, pool_maxsize=1, max_retries=0)
+        self._verify: bool | str = True if ca_bundle is None else str(ca_bundle)
+        self._pools: dict[str, HTTPConnectionPool] = {}
         bound = {"guard": guard, "deadline": deadline}
         plain = type("PlainConnection", (_Plain,), bound)
         secure = type("SecureConnection", (_Secure,), bound)
@@ -212,6 +242,45 @@ class GuardedAdapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as inherited
         """Make the pools with our TLS settings."""
         super().init_poolmanager(*args, **kwargs, ssl_context=tls_context(self._tls_minimum))
+
+    def ask(self, origin: str, request: WireRequest, read_timeout_s: float) -> BaseHTTPResponse:
+        """Send a request and give back its answer, of which the head alone is read.
+
+        `send` of the library does the same for any adapter; asked here directly, a page costs a
+        third less.
+
+        Args:
+            origin: scheme, host and port.
+            request: what to send there.
+            read_timeout_s: longest silence.
+
+        Raises:
+            requests.RequestException, urllib3.exceptions.HTTPError, OSError: no answer came.
+        """
+        return self._pool(origin).urlopen(
+            request.method,
+            request.target,
+            body=request.body,
+            headers=request.headers,
+            redirect=False,
+            assert_same_host=False,
+            preload_content=False,
+            decode_content=False,
+            retries=self.max_retries,
+            timeout=Timeout(connect=CONNECT_TIMEOUT_S, read=read_timeout_s),
+        )
+
+    def _pool(self, origin: str) -> HTTPConnectionPool:
+        """The connections of an origin, with our way to verify its certificate."""
+        known = self._pools.get(origin)
+        if known is not None and known.pool is not None:  # closed when there are too many origins
+            return known
+        asked = requests.Request("GET", origin).prepare()
+        pool: Any = self.get_connection_with_tls_context(asked, self._verify)
+        self.cert_verify(pool, asked.url, self._verify, None)  # type: ignore[no-untyped-call]
+        made: HTTPConnectionPool = pool
+        self._pools[origin] = made
+        return made
 
 
 def tls_context(minimum: TlsVersion) -> ssl.SSLContext:
