@@ -136,6 +136,7 @@ class Exchange:
 
     `raw` is the body after de-chunking and before content decoding. `url` is the address that
     answered; redirects before it are exchanges of their own. `truncated` says why a body was cut.
+    `raw_sha256` is the hex digest of `raw` for who needs it next; None when nobody worked it out.
     """
 
     source_id: str
@@ -149,6 +150,7 @@ class Exchange:
     request_method: Literal["GET", "POST"] = "GET"
     request_body: bytes = b""
     truncated: Literal["length", "time", "disconnect"] | None = None
+    raw_sha256: str | None = None
 
     def header(self, name: str) -> str | None:
         """First value of a header, its name compared without case."""

@@ -241,7 +241,8 @@ def _body_sha256(exchange: Exchange) -> tuple[str | None, str | None]:
         body = decoded(exchange.raw, exchange.header("content-encoding"))
     except ArchiveError as error:
         return None, str(error)
-    return hashlib.sha256(body).hexdigest(), None
+    known = exchange.raw_sha256 if body is exchange.raw else None
+    return known or hashlib.sha256(body).hexdigest(), None
 
 
 def _kept_headers(headers: Headers, length: int | None) -> Headers:

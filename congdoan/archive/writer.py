@@ -1,24 +1,27 @@
 """Makes WARC/1.1 records: headers, digests, one gzip member each. What reader.py reads.
 
-The same arguments give the same bytes.
+The same arguments give the same bytes on the same kind of processor; the compressor's choices
+differ between kinds, what they unpack to does not.
 """
 
 from __future__ import annotations
 
 import hashlib
 import uuid
-import zlib
 from collections.abc import Mapping
 from typing import Literal
+
+from isal import isal_zlib
 
 from congdoan.archive.wire import base32, one_line
 from congdoan.records import record
 
 Kind = Literal["warcinfo", "request", "response", "revisit", "metadata"]
 
-# Of a 37 kB page level 3 leaves 13.9 kB in 0.39 ms, level 6 13.4 kB in 0.57 ms, 9 no less than 6.
+# The library's best. 67 pages of 37 kB on average: 14.0 kB each in 0.10 ms, where zlib leaves
+# 13.9 kB in 0.39 ms at level 3 and 13.4 kB in 0.57 ms at level 6.
 _LEVEL = 3
-_GZIP = 31  # zlib: a gzip header and trailer around the stream
+_GZIP = 31  # a gzip header and trailer around the stream
 _IDS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:congdoan:warc-record").bytes
 _HTTP = {
     "request": "application/http; msgtype=request",
@@ -71,7 +74,7 @@ def make_record(
     head["Content-Length"] = str(len(body) + len(http or b""))
     lines = "".join(f"{name}: {one_line(value)}\r\n" for name, value in head.items())
     plain = (f"WARC/1.1\r\n{lines}\r\n".encode("utf-8", "replace"), http or b"", body, b"\r\n\r\n")
-    member = zlib.compress(b"".join(plain), _LEVEL, _GZIP)
+    member = isal_zlib.compress(b"".join(plain), _LEVEL, _GZIP)
     return WarcRecord(id=record_id, member=member)
 
 

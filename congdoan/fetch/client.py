@@ -6,6 +6,7 @@ what a site does: every ending is one of the closed outcomes.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -168,6 +169,7 @@ class Client:
             request_method=request.method,
             request_body=request.body or b"",
             truncated=cut,
+            raw_sha256=hashlib.sha256(raw).hexdigest(),
         )
         return self._judged(exchange, asked_at, latency)
 

@@ -189,7 +189,8 @@ class Visitor:
             self._keeper.response(exchange, page.role, ref)
             after = self._failed(page, got)
             return after, Outcome.GONE if after.is_gone and not page.is_gone else got.outcome
-        digest = hashlib.sha256(got.body).hexdigest()
+        digest = exchange.raw_sha256 if got.body is exchange.raw else None
+        digest = digest or hashlib.sha256(got.body).hexdigest()
         sent = {
             "etag": exchange.header("ETag"),
             "last_modified": exchange.header("Last-Modified"),
