@@ -179,13 +179,18 @@ def _row(visit: ArchivedRecord, name: str) -> dict[str, Any]:
         "payload_sha256": visit.payload_sha256,
         "refers_to_at": visit.refers_to_at,
         "listing_url": None if ref is None else ref.listing_url,
-        "title_hint": None if ref is None else ref.title_hint,
+        "title_hint": None if ref is None or ref.title_hint is None else _utf8(ref.title_hint),
         "published_hint": None if ref is None else ref.published_hint,
         "warc_file": name,
         "warc_offset": visit.offset,
         "length": visit.length,
         "problem": visit.problem,
     }
+
+
+def _utf8(text: str) -> str:
+    """The text as the archive holds it: half a surrogate pair, as JSON may bring, becomes '?'."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _outcome(visit: ArchivedRecord) -> str | None:

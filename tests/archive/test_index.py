@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import gzip
 import hashlib
 from pathlib import Path
 
@@ -23,7 +25,7 @@ from congdoan.archive.reader import load_capture
 from congdoan.archive.spool import Spool
 from congdoan.errors import ArchiveError
 from congdoan.records import Role
-from tests.archive.making import ATTEMPT, REF, START, exchange, joined
+from tests.archive.making import ATTEMPT, REF, START, exchange, joined, spooled
 
 
 def test_a_row_tells_all_about_a_response(tmp_path):
@@ -59,6 +61,55 @@ def test_outcomes_follow_from_what_came_back(tmp_path):
     ]
     assert [str(o) for o in table["outcome"].to_pylist()] == wanted
     assert table["detail"].to_pylist()[-1] == ATTEMPT.detail
+
+
+ODD = {
+    "gzip": exchange(gzip.compress(b"<p>Tin</p>"), ("Content-Encoding", "gzip")),
+    "no gzip": exchange(
+        b"\0\1", ("Content-Encoding", "gzip"), ("CONTENT-TYPE", " text/html\r\n x")
+    ),
+    "cut": exchange(b"\x1f\x8b\x08", ("content-encoding", "gzip"), truncated="time"),
+    "no type": exchange(b"", ("Transfer-Encoding", "chunked"), ("", "x"), status=404, reason=""),
+    "words": exchange(b"x", ("Content-Type", "text/html; b\xe1o"), url="http://thidu.vn/a b\r\nc"),
+    "false 304": exchange(b"", status=304),
+}
+
+
+def spool_of(archive: Path, *answers: str) -> Path:
+    lone = dataclasses.replace(REF, title_hint="Đại hội \ud83d", published_hint=None)
+    with Spool(archive, "run-1", "thi_du") as spool:
+        for answer in answers:
+            spool.response(ODD[answer], Role.ARTICLE, lone)
+            spool.revisit(ODD[answer], Role.LISTING, None, "identical", START)
+            spool.revisit(ODD[answer], Role.ARTICLE, REF, "not_modified", START)
+            spool.attempt(dataclasses.replace(ATTEMPT, detail="lỗi \ud83d", ref=lone))
+    return spool.path
+
+
+@pytest.mark.parametrize("answer", ODD)
+def test_what_is_indexed_while_writing_is_what_a_reader_finds(tmp_path, answer):
+    (path,) = join([spool_of(tmp_path, answer)], tmp_path, "run-1", START)
+    written = index_path(path).read_bytes()
+    found = read_index(path).to_pylist()
+    write_index(path, tmp_path)
+    assert read_index(path).to_pylist() == found
+    assert index_path(path).read_bytes() == written
+
+
+def test_a_spool_that_was_opened_again_keeps_its_earlier_rows(tmp_path):
+    spool_of(tmp_path, "gzip")
+    (path,) = join([spool_of(tmp_path, "words")], tmp_path, "run-1", START)
+    found = read_index(path).to_pylist()
+    assert len(found) == 8
+    write_index(path, tmp_path)
+    assert read_index(path).to_pylist() == found
+
+
+def test_a_spool_that_was_not_closed_is_indexed_by_reading_it(tmp_path):
+    closed, killed = spooled(tmp_path, 1), spooled(tmp_path, 2, source="mau")
+    index_path(killed).unlink()
+    (path,) = join([closed, killed], tmp_path, "run-1", START)
+    assert read_index(path)["source_id"].to_pylist() == ["thi_du", "mau", "mau"]
 
 
 def test_pandas_reads_an_index(tmp_path):

@@ -41,6 +41,22 @@ def test_refused_connection_is_connect(serve):
     assert make_client(server).ask(server.url("/")).outcome is Outcome.CONNECT
 
 
+def test_a_host_name_that_cannot_be_one_is_no_answer():
+    identity = Identity(version="1", contact="a@mau.vn")
+    replayed = Client("mau", identity, gateway=Gateway(host="127.0.0.1", port=9, hosts=frozenset()))
+    assert replayed.ask("http://bộ.vn/").outcome is Outcome.CONNECT
+    url = f"http://{'ộ' * 70}.vn/"
+    assert Client("mau", identity).ask(url).outcome is Outcome.PROTOCOL
+
+
+def test_many_origins_do_not_close_the_way_to_the_first(serve):
+    server = serve({"/": page(HTML)})
+    client = make_client(server)
+    asked = [server.url("/"), *(f"http://127.0.0.1:{port}/" for port in range(1, 10))]
+    outcomes = [client.ask(url).outcome for url in (*asked, server.url("/"))]
+    assert outcomes[0] == outcomes[-1] == Outcome.OK
+
+
 def test_a_bomb_never_fills_the_memory():
     bomb = gzip.compress(b"\0" * 100_000_000)
     tracemalloc.start()
