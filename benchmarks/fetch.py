@@ -157,7 +157,7 @@ def harvested(data: Path, one: Source, port: int, days: int = 0) -> SourceReport
 def bare(base: str, pages: int, get: Callable[..., requests.Response]) -> int:
     """Articles of a loop that asks for the same pages and has their text."""
     urls = (f"{base}/tin/{n}" for n in range(1, pages + 1))
-    return sum(len(get(url, timeout=20).content) > PAGE_BYTES for url in urls)
+    return sum(len(get(url, timeout=20).content) >= PAGE_BYTES for url in urls)
 
 
 def one_session(base: str, pages: int) -> int:
