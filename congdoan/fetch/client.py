@@ -19,9 +19,10 @@ from urllib3.response import BaseHTTPResponse
 from congdoan.fetch import body as bodies
 from congdoan.fetch.body import Cut, Limits, PartialBodyError
 from congdoan.fetch.clock import Clock
+from congdoan.fetch.deadline import Deadline
 from congdoan.fetch.faults import REDIRECT, Fault, fault_of, outcome_of
 from congdoan.fetch.guard import Guard
-from congdoan.fetch.wire import Deadline, GuardedAdapter, TlsVersion, WireRequest
+from congdoan.fetch.wire import GuardedAdapter, TlsVersion, WireRequest
 from congdoan.records import Exchange, Form, Outcome, record
 
 _FOLD = re.compile(r"[ \t]*[\r\n]+[ \t]*")  # a header continued on the next line

@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 
-from congdoan.fetch.wire import Deadline
+from congdoan.fetch.deadline import Deadline
 
 
 def wait_for_end(sock: socket.socket) -> bytes:
