@@ -31,7 +31,7 @@ from congdoan.archive.files import (
 )
 from congdoan.archive.index import ensure_index
 from congdoan.archive.members import frames, opened
-from congdoan.archive.spool import record_id
+from congdoan.archive.writer import record_id
 from congdoan.records import record
 
 _NOTE = "erased.jsonl"

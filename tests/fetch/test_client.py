@@ -44,9 +44,9 @@ def test_refused_connection_is_connect(serve):
 def test_a_host_name_that_cannot_be_one_is_no_answer():
     identity = Identity(version="1", contact="a@mau.vn")
     replayed = Client("mau", identity, gateway=Gateway(host="127.0.0.1", port=9, hosts=frozenset()))
-    assert replayed.ask("http://bộ.vn/").outcome is Outcome.CONNECT
+    assert replayed.ask("http://bộ.vn/").outcome is Outcome.DNS
     url = f"http://{'ộ' * 70}.vn/"
-    assert Client("mau", identity).ask(url).outcome is Outcome.PROTOCOL
+    assert Client("mau", identity).ask(url).outcome is Outcome.DNS
 
 
 def test_a_closed_client_keeps_no_connection_and_can_ask_again(serve):
