@@ -336,6 +336,7 @@ def _corpus(plan: AssemblePlan, found: Shelf, seen: Sequence[observations.Seen])
         archive={warc.name: warc.digest for warc in found.warcs if warc.name},
         resolve=found.article_id,
         state=found.folder / "state",
+        indexes=tuple(one.index for one in seen),
     )
 
 

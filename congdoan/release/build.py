@@ -34,6 +34,8 @@ from congdoan.release import (
 from congdoan.release.checks import CHECKED, Checks
 from congdoan.release.corpus import Corpus
 from congdoan.release.expect import hold_back
+from congdoan.release.explorer import page
+from congdoan.release.explorer.content import About
 from congdoan.release.groups import settle
 from congdoan.release.identity import entities
 from congdoan.release.press import Marks, Press, Tables
@@ -244,6 +246,10 @@ class _Stage:
         manifest["sources"] = self._source_states(report)
         kinds, causes = self._changes(manifest)
         found |= self._writer.tables(("changes",))
+        about = About(
+            manifest=manifest, parent=parent, kinds=kinds, causes=causes, corpus=self._corpus
+        )
+        manifest["report"] = page.write(self._folder, about, self._state)
         metadata.write_papers(self._folder, manifest)
         rows = {n: t["rows"] for n, t in found.items()}
         return dataclasses.replace(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pyarrow as pa
+
 from congdoan.provinces import Provinces
 from congdoan.records import record
 from congdoan.registry import Registry
@@ -18,7 +20,8 @@ class Corpus:
 
     `fingerprints`: source -> part -> digest; `archive`: name of each WARC -> digest; `resolve`:
     credited address -> article_id, None for no address of a page; `state`: private folder of what
-    may be remembered between builds, None to remember nothing.
+    may be remembered between builds, None to remember nothing; `indexes`: the archive's index with
+    the owner of each row, which tells visits that brought no page.
     """
 
     segments: tuple[SegmentFile, ...]
@@ -30,3 +33,4 @@ class Corpus:
     archive: Mapping[str, str]
     resolve: Callable[[str], str | None]
     state: Path | None = None
+    indexes: tuple[pa.Table, ...] = ()

@@ -19,7 +19,7 @@ from congdoan.registry import Registry
 from congdoan.release import diff, schema
 from congdoan.release.report import ReleaseReport
 from congdoan.release.store import version_name
-from congdoan.sources import Status
+from congdoan.sources import Source, Status
 
 _FRICTIONLESS = {
     "string": ("string", None), "int": ("integer", None), "int16": ("integer", None),
@@ -77,6 +77,12 @@ def provinces_table(provinces: Provinces) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=schema.arrow_schema("provinces"))
 
 
+def released_sources(registry: Registry) -> list[Source]:
+    """The sources that may be in a release, by id."""
+    found = (s for s in registry if s.status is not Status.UNVERIFIED)
+    return sorted(found, key=lambda s: s.source_id)
+
+
 def sources_table(registry: Registry, articles: Mapping[str, int]) -> pa.Table:
     """Table sources: those that may be in a release."""
     rows = [
@@ -94,8 +100,7 @@ def sources_table(registry: Registry, articles: Mapping[str, int]) -> pa.Table:
             "full_text": s.rights.full_text,
             "articles": articles.get(s.source_id, 0),
         }
-        for s in sorted(registry, key=lambda s: s.source_id)
-        if s.status is not Status.UNVERIFIED
+        for s in released_sources(registry)
     ]
     return pa.Table.from_pylist(rows, schema=schema.arrow_schema("sources"))
 
@@ -274,6 +279,7 @@ def write_papers(folder: Path, manifest: dict[str, Any]) -> None:
     for name, text in papers.items():
         (folder / name).write_text(text, encoding="utf-8")
     sums = {f["path"]: f["sha256"] for t in manifest["tables"].values() for f in t["files"]}
+    sums[manifest["report"]["path"]] = manifest["report"]["sha256"]
     sums |= {name: hashlib.sha256(text.encode()).hexdigest() for name, text in papers.items()}
     lines = "".join(f"{digest}  {path}\n" for path, digest in sorted(sums.items()))
     (folder / "SHA256SUMS").write_text(lines, encoding="utf-8")

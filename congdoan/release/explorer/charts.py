@@ -1,0 +1,218 @@
+"""The charts as Vega-Lite specifications; the page carries their data once for both languages.
+
+A chart's data are rows of codes and numbers; names of a language come in by the parameter `names`,
+so that two sources of one name stay two. Nothing is told by colour alone: shapes, sizes and
+positions say it too, and a table stands beside each chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from congdoan.records import record
+from congdoan.release.explorer.language import Language
+from congdoan.release.explorer.seen import State
+
+Spec = dict[str, Any]
+
+_INK, _MUTED, _BLUE, _RED, _AMBER = "#1d2733", "#5b6773", "#1f6f9f", "#b3261e", "#9a6700"
+_WIDE, _NARROW, _LONG = 14, 7, 90  # pixels of a month's column; months from which on it is narrow
+_CONFIG = {
+    "font": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+    "background": None,
+    "view": {"stroke": None},
+    "axis": {"labelColor": _INK, "titleColor": _MUTED, "titleFontWeight": "normal",
+             "gridColor": "#dfe4e8", "domainColor": "#8a949e", "tickColor": "#8a949e",
+             "labelFontSize": 12, "titleFontSize": 12, "labelLimit": 220},
+    "bar": {"color": _BLUE},
+    "line": {"color": _BLUE},
+    "point": {"color": _BLUE, "filled": True, "size": 70},
+}  # fmt: skip
+_MONTHS_AXIS = {
+    "title": None, "labelAngle": 0, "labelAlign": "left", "labelOverlap": True, "ticks": False,
+    "labelExpr": "slice(datum.value, 5) == '01' || datum.index == 0 ? slice(datum.value, 0, 4) : ''",
+}  # fmt: skip
+_SHAPES = {
+    State.ARTICLES: ("square", _BLUE, _BLUE),
+    State.PARTIAL: ("diamond", _AMBER, _AMBER),
+    State.SILENT: ("circle", "transparent", _MUTED),
+    State.GAP: ("stroke", "transparent", "#8a949e"),
+    State.BROKEN: ("cross", _RED, _RED),
+}
+
+
+@record
+class Chart:
+    """One chart: its data (`columns`, `rows`) and how it looks in each language."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[Sequence[object]]
+    specs: Mapping[str, Spec]  # language code -> specification
+
+    def as_data(self) -> dict[str, Any]:
+        """What the page's script reads."""
+        return {"columns": self.columns, "rows": self.rows, "specs": self.specs}
+
+
+def _spec(description: str, names: Mapping[str, str] | None = None, **parts: object) -> Spec:
+    params = [{"name": "names", "value": dict(names)}] if names is not None else []
+    return {"description": description, "config": _CONFIG, "params": params, **parts}
+
+
+def _field(name: str, title: str, kind: str = "nominal", **more: object) -> Spec:
+    return {"field": name, "title": title, "type": kind, **more}
+
+
+def _months_scale(months: Sequence[str]) -> Spec:
+    return {"field": "month", "type": "ordinal", "scale": {"domain": list(months)},
+            "axis": _MONTHS_AXIS}  # fmt: skip
+
+
+def _step(months: Sequence[str]) -> Spec:
+    return {"step": _NARROW if len(months) > _LONG else _WIDE}
+
+
+def per_month(say: Language, months: Sequence[str]) -> Spec:
+    """Bars: articles of each month; rows (month, articles)."""
+    return _spec(
+        say["chart_months"],
+        width=_step(months),
+        height=150,
+        mark={"type": "bar", "binSpacing": 1, "aria": False},
+        encoding={
+            "x": _months_scale(months),
+            "y": _field("articles", say["articles"], "quantitative",
+                        axis={"tickCount": 4, "format": ",d", "tickMinStep": 1}),
+            "tooltip": [_field("month", say["month"]),
+                        _field("articles", say["articles"], "quantitative", format=",d")],
+        },
+    )  # fmt: skip
+
+
+def by_place(say: Language, months: Sequence[str], names: Mapping[str, str]) -> Spec:
+    """Squares as large as the number of articles; rows (place, month, articles)."""
+    return _spec(
+        say["chart_places"],
+        names,
+        width=_step(months),
+        height={"step": 20},
+        transform=[{"calculate": "names[datum.place]", "as": "name"}],
+        mark={"type": "square", "opacity": 0.9, "aria": False},
+        encoding={
+            "x": _months_scale(months),
+            "y": _names_axis("place", names),
+            "size": _field("articles", say["articles"], "quantitative",
+                           scale={"type": "sqrt", "range": [12, 170], "domainMin": 0},
+                           legend={"orient": "top", "direction": "horizontal", "tickCount": 4,
+                                   "format": ",d", "symbolType": "square"}),
+            "tooltip": [_field("name", say["place"]), _field("month", say["month"]),
+                        _field("articles", say["articles"], "quantitative", format=",d")],
+        },
+    )  # fmt: skip
+
+
+def _names_axis(field: str, names: Mapping[str, str]) -> Spec:
+    return {"field": field, "type": "nominal", "scale": {"domain": list(names)},
+            "axis": {"title": None, "labelExpr": "names[datum.value]", "grid": True,
+                     "domain": False, "ticks": False}}  # fmt: skip
+
+
+def coverage(say: Language, months: Sequence[str], names: Mapping[str, str]) -> Spec:
+    """A sign per source and month; rows (source, month, state, articles)."""
+    words = {state.value: say[f"state_{state.value}"] for state in _SHAPES}
+    shapes, fills, strokes = (list(t) for t in zip(*_SHAPES.values(), strict=True))
+    domain = [state.value for state in _SHAPES]
+    return _spec(
+        say["chart_coverage"],
+        {**names, **words},
+        width=_step(months),
+        height={"step": 20},
+        transform=[{"calculate": "names[datum.source]", "as": "name"},
+                   {"calculate": "names[datum.state]", "as": "told"},
+                   {"calculate": "datum.articles ? min(150, 40 + 6 * datum.articles) : "
+                                 "datum.state == 'gap' ? 12 : 36", "as": "size"}],
+        mark={"type": "point", "strokeWidth": 1.2, "aria": False},
+        encoding={
+            "x": _months_scale(months),
+            "y": _names_axis("source", names),
+            "shape": {"field": "state", "scale": {"domain": domain, "range": shapes},
+                      "legend": None},
+            "fill": {"field": "state", "scale": {"domain": domain, "range": fills},
+                     "legend": None},
+            "stroke": {"field": "state", "scale": {"domain": domain, "range": strokes},
+                       "legend": None},
+            "size": {"field": "size", "type": "quantitative", "scale": None},
+            "tooltip": [_field("name", say["source"]), _field("month", say["month"]),
+                        _field("told", say["state"]),
+                        _field("articles", say["articles"], "quantitative", format=",d")],
+        },
+    )  # fmt: skip
+
+
+def _years(say: Language, years: Sequence[int]) -> Spec:
+    return {"field": "year", "type": "ordinal", "title": say["year"],
+            "scale": {"domain": list(range(years[0], years[-1] + 1))},
+            "axis": {"title": None, "labelAngle": 0, "labelOverlap": "greedy"}}  # fmt: skip
+
+
+def members(say: Language, name: str, years: Sequence[int]) -> Spec:
+    """Points joined by lines, each a link to its article; rows (year, value, ..., url)."""
+    value = _field("value", say["members"], "quantitative",
+                   axis={"title": None, "tickCount": 4, "format": ",d"})  # fmt: skip
+    tip = [_field("year", say["year"], "ordinal"), _field("qualifier", say["qualifier"]),
+           _field("value", say["members"], "quantitative", format=",d"),
+           _field("quote", say["quote"]), _field("fact_id", "fact_id")]  # fmt: skip
+    seen = {"x": _years(say, years), "y": value}
+    return _spec(
+        f"{say['members']}: {name}",
+        {code: say.label("qualifier", code) for code in ("eq", "gt", "lt", "approx")},
+        width="container",
+        height=130,
+        transform=[{"calculate": "names[datum.qualifier]", "as": "qualifier"}],
+        layer=[
+            {"mark": {"type": "line", "aria": False}, "encoding": seen},
+            {"mark": {"type": "point", "cursor": "pointer"},
+             "encoding": {**seen, "href": {"field": "url"}, "tooltip": tip}},
+        ],
+    )  # fmt: skip
+
+
+def awards(say: Language, kind: str, years: Sequence[int]) -> Spec:
+    """Bars of one kind of award, each a link to its newest article; rows (year, awards, ...)."""
+    return _spec(
+        f"{say['awards']}: {kind}",
+        width="container",
+        height=110,
+        mark={"type": "bar", "cursor": "pointer"},
+        encoding={
+            "x": _years(say, years),
+            "y": _field("awards", say["awards"], "quantitative",
+                        axis={"title": None, "tickCount": 3, "format": ",d", "tickMinStep": 1}),
+            "href": {"field": "url"},
+            "tooltip": [_field("year", say["year"], "ordinal"),
+                        _field("awards", say["awards"], "quantitative", format=",d"),
+                        _field("recipients", say["recipients"], "quantitative", format=",d"),
+                        _field("quote", say["newest_quote"]), _field("fact_id", "fact_id")],
+        },
+    )  # fmt: skip
+
+
+def organisations(say: Language, names: Mapping[str, str]) -> Spec:
+    """Bars with their number behind; rows (org, articles), most first."""
+    y = _names_axis("org", names)
+    y["axis"] = y["axis"] | {"labelLimit": 260, "grid": False}
+    x = _field("articles", say["articles"], "quantitative", axis=None)
+    return _spec(
+        say["chart_organisations"],
+        names,
+        width="container",
+        height={"step": 24},
+        autosize={"type": "fit-x", "contains": "padding"},
+        encoding={"x": x, "y": y},
+        layer=[
+            {"mark": {"type": "bar", "aria": False}},
+            {"mark": {"type": "text", "align": "left", "dx": 4, "color": _INK, "aria": False},
+             "encoding": {"text": _field("articles", "", "quantitative", format=",d")}},
+        ],
+    )  # fmt: skip

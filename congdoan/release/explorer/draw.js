@@ -1,0 +1,39 @@
+// Draws the charts of the language that is shown; follows the switch. Asks no network.
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const root = document.documentElement;
+  const drawn = new Set();
+
+  function draw(code) {
+    if (drawn.has(code)) return;
+    drawn.add(code);
+    for (const place of document.querySelectorAll(`.tongue[lang=${code}] [data-chart]`)) {
+      const chart = data.charts[place.dataset.chart];
+      const values = chart.rows.map((row) =>
+        Object.fromEntries(chart.columns.map((column, at) => [column, row[at]])));
+      const options = { mode: "vega-lite", renderer: "svg", actions: false,
+                        formatLocale: data.formats[code] };
+      vegaEmbed(place, { ...chart.specs[code], data: { values } }, options).then(() => {
+        place.parentElement.scrollLeft = place.parentElement.scrollWidth; // the newest months
+      });
+    }
+  }
+
+  function show(code) {
+    document.getElementById(`lang-${code}`).checked = true;
+    root.lang = code;
+    document.title = data.titles[code];
+    draw(code);
+  }
+
+  const wanted = () => (/(^#|-)en$/.test(location.hash) ? "en" : "vi");
+  for (const button of document.querySelectorAll("input[name=lang]")) {
+    button.addEventListener("change", () => {
+      history.replaceState(null, "", `#${button.value}`);
+      show(button.value);
+    });
+  }
+  addEventListener("hashchange", () => show(wanted()));
+  root.classList.add("scripted");
+  show(wanted());
+})();
