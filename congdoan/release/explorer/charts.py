@@ -7,6 +7,7 @@ positions say it too, and a table stands beside each chart.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,9 +17,11 @@ from congdoan.release.explorer.seen import State
 
 Spec = dict[str, Any]
 
-_INK, _MUTED, _BLUE, _RED, _AMBER = "#1d2733", "#5b6773", "#1f6f9f", "#b3261e", "#9a6700"
-_WIDE, _NARROW, _LONG = 14, 7, 90  # pixels of a month's column; months from which on it is narrow
-_CONFIG = {
+_INK, _MUTED, _BLUE, _RED, _AMBER = "#1d2733", "#5b6773", "#0f5c8c", "#b3261e", "#8a5a00"
+_WIDTH, _NARROW, _WIDE = 880, 7, 18  # pixels of all months, of one at least, of one at most
+_WHOLE = {"format": ",d", "labelExpr": "datum.value == floor(datum.value) ? datum.label : ''"}
+ROW = 24  # pixels of a row; style.css sets the names beside it as high
+CONFIG: Spec = {
     "font": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
     "background": None,
     "view": {"stroke": None},
@@ -26,12 +29,13 @@ _CONFIG = {
              "gridColor": "#dfe4e8", "domainColor": "#8a949e", "tickColor": "#8a949e",
              "labelFontSize": 12, "titleFontSize": 12, "labelLimit": 220},
     "bar": {"color": _BLUE},
+    "square": {"color": _BLUE, "opacity": 1},
     "line": {"color": _BLUE},
     "point": {"color": _BLUE, "filled": True, "size": 70},
 }  # fmt: skip
 _MONTHS_AXIS = {
     "title": None, "labelAngle": 0, "labelAlign": "left", "labelOverlap": True, "ticks": False,
-    "labelExpr": "slice(datum.value, 5) == '01' || datum.index == 0 ? slice(datum.value, 0, 4) : ''",
+    "labelExpr": "slice(datum.value, 5) == '01' ? slice(datum.value, 0, 4) : ''",
 }  # fmt: skip
 _SHAPES = {
     State.ARTICLES: ("square", _BLUE, _BLUE),
@@ -44,11 +48,16 @@ _SHAPES = {
 
 @record
 class Chart:
-    """One chart: its data (`columns`, `rows`) and how it looks in each language."""
+    """One chart: its data (`columns`, `rows`) and how it looks in each language.
+
+    `specs`: language code -> specification; `names`: language code -> names of the chart's rows
+    from the top, where these stand beside it.
+    """
 
     columns: tuple[str, ...]
     rows: Sequence[Sequence[object]]
-    specs: Mapping[str, Spec]  # language code -> specification
+    specs: Mapping[str, Spec]
+    names: Mapping[str, Sequence[str]] = dataclasses.field(default_factory=dict)
 
     def as_data(self) -> dict[str, Any]:
         """What the page's script reads."""
@@ -57,7 +66,7 @@ class Chart:
 
 def _spec(description: str, names: Mapping[str, str] | None = None, **parts: object) -> Spec:
     params = [{"name": "names", "value": dict(names)}] if names is not None else []
-    return {"description": description, "config": _CONFIG, "params": params, **parts}
+    return {"description": description, "params": params, **parts}
 
 
 def _field(name: str, title: str, kind: str = "nominal", **more: object) -> Spec:
@@ -70,7 +79,7 @@ def _months_scale(months: Sequence[str]) -> Spec:
 
 
 def _step(months: Sequence[str]) -> Spec:
-    return {"step": _NARROW if len(months) > _LONG else _WIDE}
+    return {"step": max(_NARROW, min(_WIDE, _WIDTH // len(months)))}
 
 
 def per_month(say: Language, months: Sequence[str]) -> Spec:
@@ -83,7 +92,8 @@ def per_month(say: Language, months: Sequence[str]) -> Spec:
         encoding={
             "x": _months_scale(months),
             "y": _field("articles", say["articles"], "quantitative",
-                        axis={"tickCount": 4, "format": ",d", "tickMinStep": 1}),
+                        axis={"title": None, "tickCount": 4, **_WHOLE,
+                              "orient": "right"}),  # at the newest months
             "tooltip": [_field("month", say["month"]),
                         _field("articles", say["articles"], "quantitative", format=",d")],
         },
@@ -96,26 +106,26 @@ def by_place(say: Language, months: Sequence[str], names: Mapping[str, str]) -> 
         say["chart_places"],
         names,
         width=_step(months),
-        height={"step": 20},
+        height={"step": ROW},
+        padding={"top": 0, "left": 0, "right": 5, "bottom": 5},
         transform=[{"calculate": "names[datum.place]", "as": "name"}],
-        mark={"type": "square", "opacity": 0.9, "aria": False},
+        mark={"type": "square", "aria": False},
         encoding={
             "x": _months_scale(months),
-            "y": _names_axis("place", names),
+            "y": _rows("place", names),
             "size": _field("articles", say["articles"], "quantitative",
-                           scale={"type": "sqrt", "range": [12, 170], "domainMin": 0},
-                           legend={"orient": "top", "direction": "horizontal", "tickCount": 4,
-                                   "format": ",d", "symbolType": "square"}),
+                           scale={"type": "sqrt", "range": [12, 220], "domainMin": 0}, legend=None),
             "tooltip": [_field("name", say["place"]), _field("month", say["month"]),
                         _field("articles", say["articles"], "quantitative", format=",d")],
         },
     )  # fmt: skip
 
 
-def _names_axis(field: str, names: Mapping[str, str]) -> Spec:
+def _rows(field: str, names: Mapping[str, str]) -> Spec:
+    """A row per name; the names stand beside the chart, where they stay when it is scrolled."""
     return {"field": field, "type": "nominal", "scale": {"domain": list(names)},
-            "axis": {"title": None, "labelExpr": "names[datum.value]", "grid": True,
-                     "domain": False, "ticks": False}}  # fmt: skip
+            "axis": {"title": None, "labels": False, "grid": True, "gridDash": [1, 3],
+                     "domain": False, "ticks": False, "tickBand": "center"}}  # fmt: skip
 
 
 def coverage(say: Language, months: Sequence[str], names: Mapping[str, str]) -> Spec:
@@ -127,15 +137,16 @@ def coverage(say: Language, months: Sequence[str], names: Mapping[str, str]) -> 
         say["chart_coverage"],
         {**names, **words},
         width=_step(months),
-        height={"step": 20},
+        height={"step": ROW},
+        padding={"top": 0, "left": 0, "right": 5, "bottom": 5},
         transform=[{"calculate": "names[datum.source]", "as": "name"},
                    {"calculate": "names[datum.state]", "as": "told"},
                    {"calculate": "datum.articles ? min(150, 40 + 6 * datum.articles) : "
                                  "datum.state == 'gap' ? 12 : 36", "as": "size"}],
-        mark={"type": "point", "strokeWidth": 1.2, "aria": False},
+        mark={"type": "point", "strokeWidth": 1.2, "opacity": 1, "aria": False},
         encoding={
             "x": _months_scale(months),
-            "y": _names_axis("source", names),
+            "y": _rows("source", names),
             "shape": {"field": "state", "scale": {"domain": domain, "range": shapes},
                       "legend": None},
             "fill": {"field": "state", "scale": {"domain": domain, "range": fills},
@@ -152,14 +163,14 @@ def coverage(say: Language, months: Sequence[str], names: Mapping[str, str]) -> 
 
 def _years(say: Language, years: Sequence[int]) -> Spec:
     return {"field": "year", "type": "ordinal", "title": say["year"],
-            "scale": {"domain": list(range(years[0], years[-1] + 1))},
+            "scale": {"domain": list(range(years[0], years[-1] + 1)), "paddingInner": 0.2},
             "axis": {"title": None, "labelAngle": 0, "labelOverlap": "greedy"}}  # fmt: skip
 
 
 def members(say: Language, name: str, years: Sequence[int]) -> Spec:
     """Points joined by lines, each a link to its article; rows (year, value, ..., url)."""
     value = _field("value", say["members"], "quantitative",
-                   axis={"title": None, "tickCount": 4, "format": ",d"})  # fmt: skip
+                   axis={"title": None, "tickCount": 4, **_WHOLE})  # fmt: skip
     tip = [_field("year", say["year"], "ordinal"), _field("qualifier", say["qualifier"]),
            _field("value", say["members"], "quantitative", format=",d"),
            _field("quote", say["quote"]), _field("fact_id", "fact_id")]  # fmt: skip
@@ -188,7 +199,7 @@ def awards(say: Language, kind: str, years: Sequence[int]) -> Spec:
         encoding={
             "x": _years(say, years),
             "y": _field("awards", say["awards"], "quantitative",
-                        axis={"title": None, "tickCount": 3, "format": ",d", "tickMinStep": 1}),
+                        axis={"title": None, "tickCount": 3, **_WHOLE}),
             "href": {"field": "url"},
             "tooltip": [_field("year", say["year"], "ordinal"),
                         _field("awards", say["awards"], "quantitative", format=",d"),
@@ -200,15 +211,15 @@ def awards(say: Language, kind: str, years: Sequence[int]) -> Spec:
 
 def organisations(say: Language, names: Mapping[str, str]) -> Spec:
     """Bars with their number behind; rows (org, articles), most first."""
-    y = _names_axis("org", names)
-    y["axis"] = y["axis"] | {"labelLimit": 260, "grid": False}
+    y = _rows("org", names)
+    y["axis"] = y["axis"] | {"grid": False}
     x = _field("articles", say["articles"], "quantitative", axis=None)
     return _spec(
         say["chart_organisations"],
         names,
         width="container",
-        height={"step": 24},
-        autosize={"type": "fit-x", "contains": "padding"},
+        height={"step": ROW},
+        padding={"top": 0, "left": 0, "right": 5, "bottom": 0},
         encoding={"x": x, "y": y},
         layer=[
             {"mark": {"type": "bar", "aria": False}},

@@ -13,8 +13,10 @@
         Object.fromEntries(chart.columns.map((column, at) => [column, row[at]])));
       const options = { mode: "vega-lite", renderer: "svg", actions: false,
                         formatLocale: data.formats[code] };
-      vegaEmbed(place, { ...chart.specs[code], data: { values } }, options).then(() => {
-        place.parentElement.scrollLeft = place.parentElement.scrollWidth; // the newest months
+      const spec = { ...chart.specs[code], config: data.config, data: { values } };
+      vegaEmbed(place, spec, options).then(() => {
+        const view = place.closest(".scroll");
+        view.scrollLeft = view.scrollWidth; // the newest months
       });
     }
   }

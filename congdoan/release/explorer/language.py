@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
 from congdoan.records import record
 
-Code = Literal["vi", "en"]
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _POINTS = str.maketrans(",.", ".,")
 
 
 @record
 class Language:
-    """One language: `words` are the texts of the page, `labels` vocabulary -> code -> label."""
+    """One language: `code` is vi or en, `labels` vocabulary -> code -> label."""
 
-    code: Code
+    code: str
     words: dict[str, str]
     labels: dict[str, dict[str, str]]
 
@@ -31,6 +31,11 @@ class Language:
     def label(self, vocabulary: str, code: str | None) -> str:
         """The label of a published code; empty for none."""
         return "" if code is None else self.labels[vocabulary].get(code, code)
+
+    def heading(self, vocabulary: str, code: str) -> str:
+        """The label as it begins a line: 'Labour Order', 'Bằng khen'."""
+        text = self.label(vocabulary, code)
+        return text[:1].upper() + text[1:]
 
     def number(self, value: float, places: int = 0) -> str:
         """1234.5 -> '1.234,5' in Vietnamese, '1,234.5' in English; no more places than needed."""
@@ -75,7 +80,7 @@ def _texts() -> dict[str, list[str]]:
     return texts
 
 
-def languages(vocabulary: dict[str, dict[str, list[str]]]) -> tuple[Language, Language]:
+def languages(vocabulary: Mapping[str, Mapping[str, list[str]]]) -> tuple[Language, Language]:
     """Vietnamese, then English."""
     made = [
         Language(

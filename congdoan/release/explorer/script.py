@@ -7,6 +7,7 @@ remembered beside the segments.
 from __future__ import annotations
 
 from functools import cache
+from importlib.metadata import version
 
 import vl_convert
 
@@ -17,7 +18,7 @@ _KEPT = "script"
 
 def bundle(state: State) -> str:
     """JavaScript that defines `vegaEmbed`; it can stand inside a script element."""
-    name = f"{digest(vl_convert.__version__.encode())}.{_KEPT}"
+    name = f"{digest(version('vl-convert-python').encode())}.{_KEPT}"
     kept = state.get_words(name)
     if not kept:
         kept = {"script": _made()}
@@ -28,5 +29,5 @@ def bundle(state: State) -> str:
 
 @cache
 def _made() -> str:
-    script = vl_convert.javascript_bundle()
+    script = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
     return script.replace("</script", "<\\/script").replace("<!--", "<\\!--")

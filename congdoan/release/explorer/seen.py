@@ -59,7 +59,8 @@ def visits(indexes: Sequence[pa.Table]) -> Visits:
     good, bad = rows.filter(fine), rows.filter(pc.invert(fine))
     dated = bad.filter(pc.is_valid(bad["published_hint"]))
     never = pc.invert(pc.is_in(dated["url"], value_set=good["url"].combine_chunks()))
-    unread = dated.filter(never).group_by(["source_id", "url"]).aggregate([("published_hint", "max")])
+    pages = dated.filter(never).group_by(["source_id", "url"])
+    unread = pages.aggregate([("published_hint", "max")])
     return Visits(
         answered=_visited(good),
         failed=_visited(bad),
@@ -79,7 +80,8 @@ def _visited(rows: pa.Table) -> frozenset[Month]:
 def _by_month(rows: pa.Table, column: str) -> dict[Month, int]:
     table = pa.table({"source_id": rows["source_id"], "month": months(rows[column])})
     counted = table.group_by(["source_id", "month"]).aggregate([([], "count_all")])
-    return {(s, m): n for s, m, n in zip(*counted.to_pydict().values(), strict=True) if m is not None}
+    rows = zip(*(counted[n].to_pylist() for n in counted.column_names), strict=True)
+    return {(source_id, month): n for source_id, month, n in rows if month is not None}
 
 
 @record

@@ -105,9 +105,7 @@ def members(
     Shown are health unions first, then others, those with most years first. The year is that of the
     period's end, or of publication where that was earlier or nothing is said.
     """
-    pieces = (
-        _stated_members(part, at) for at, part in enumerate(staged.parts("figures", _FIGURE))
-    )
+    pieces = (_stated_members(part, at) for at, part in enumerate(staged.parts("figures", _FIGURE)))
     sums = [("count", "sum"), *((n, "last") for n in _MEMBER)]
     best = added(pieces, _KEYS, sums, _NEWEST_LAST)
     keys = pa.array([merged.get(i) for i in best["key"].to_pylist()], pa.string())
@@ -163,9 +161,7 @@ def awards(staged: Staged) -> list[AwardYear]:
     """Given awards by kind and year of publication, in that order."""
     pieces = (_given(part, at) for at, part in enumerate(staged.parts("awards", _AWARD)))
     sums = [(n, "sum") for n in ("count", "recipients", "uncounted")]
-    rows = added(
-        pieces, _KEYS, [*sums, *((n, "last") for n in _GIVEN)], _NEWEST_LAST
-    ).to_pylist()
+    rows = added(pieces, _KEYS, [*sums, *((n, "last") for n in _GIVEN)], _NEWEST_LAST).to_pylist()
     quoted = _quoted(staged, "awards", rows)
     return [
         AwardYear(recipients=row["recipients"], uncounted=row["uncounted"], newest=newest)
