@@ -1,4 +1,4 @@
-"""Commands for keepers of releases: tag, coverage, review, gc.
+"""Commands for keepers of releases: tag, report, coverage, review, gc.
 
 As those of readers (commands_readers.py): arguments in, one call, a view out.
 """
@@ -26,8 +26,8 @@ from congdoan.settings import Settings
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    for name, command in (("tag", tag), ("coverage", coverage), ("review", review), ("gc", gc)):
-        app.command(name=name)(command)
+    for command in (tag, report, coverage, review, gc):
+        app.command()(command)
 
 
 def _folder(given: Path | None) -> Path:
@@ -49,6 +49,23 @@ def tag(
     release = open_release(_folder(data), version)
     retention.tag(release.path().parent, release.version, name, move=move, remove=remove)
     terminal_release.tagged(release.version, name, removed=remove, as_json=as_json)
+    return 0
+
+
+def report(
+    version: Annotated[str, typer.Argument(help="Version number, tag, date or latest.")] = "latest",
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Where the page of a version is: charts and tables for any browser."""
+    from congdoan.release.reading import open_release
+    from congdoan.release.store import REPORT
+
+    release = open_release(_folder(data), version)
+    page = release.path() / REPORT
+    if not page.is_file():
+        raise UsageError(f"version {release.version} has no {REPORT}: it is older than they are")
+    terminal_release.page(release.version, page, as_json=as_json)
     return 0
 
 

@@ -220,6 +220,14 @@ def tagged(version: int, name: str, *, removed: bool, as_json: bool) -> None:
         f"'{name}'; `congdoan gc` keeps it.")  # fmt: skip
 
 
+def page(version: int, path: Path, *, as_json: bool) -> None:
+    """The path of a version's page, alone, so that it can be handed to a browser."""
+    if as_json:
+        json_line({"version": version, "path": str(path)})
+    else:
+        _wide(str(path))
+
+
 def warn(sentence: str) -> None:
     """Say on standard error what the reader of a result should know."""
     Console(stderr=True, highlight=False, soft_wrap=True).print(

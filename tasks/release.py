@@ -18,7 +18,7 @@ from congdoan.assemble import AssemblePlan, ReleaseReport
 from congdoan.harvest import HarvestReport
 from congdoan.health_report import source_table
 from congdoan.intake import Intake
-from congdoan.release.diff import report_page
+from congdoan.release.diff import report_address, report_page
 from congdoan.settings import Settings
 
 
@@ -49,14 +49,10 @@ def report_imports(intakes: Sequence[Intake]) -> None:
 
 @task(name="report-release", tags=["report"], cache_policy=NO_CACHE)
 def report_release(report: ReleaseReport) -> None:
-    """Keep the release's numbers and changes as a markdown artifact, with a link to its page."""
+    """Keep the release's numbers and changes as a markdown artifact, with links to its page."""
+    link = report_address(report, Settings().releases_url)
     create_markdown_artifact(
-        key="release", markdown=report_page(report), description="The release of this run"
+        key="release", markdown=report_page(report, link), description="The release of this run"
     )
-    served = Settings().releases_url
-    if served and report.path is not None:
-        create_link_artifact(
-            key="release-page",
-            link=f"{served.rstrip('/')}/{report.path.name}/README.md",
-            description=f"Version {report.current}",
-        )
+    if link is not None:
+        create_link_artifact(key="release-page", link=link, description=f"Version {report.current}")

@@ -17,6 +17,7 @@ from congdoan.records import record
 from congdoan.release import changes
 from congdoan.release.reading import Release
 from congdoan.release.report import ReleaseReport
+from congdoan.release.store import REPORT
 
 KINDS = ("insert", "update", "delete")
 CAUSES = {
@@ -200,9 +201,24 @@ def _notes(manifest: Mapping[str, Any]) -> Iterable[str]:
            "compares any two versions.")  # fmt: skip
 
 
-def report_page(report: ReleaseReport) -> str:
-    """What became of a build as one page of markdown: its report, then the version's notes."""
-    if report.version is None or report.path is None:
+def report_address(report: ReleaseReport, served: str | None) -> str | None:
+    """Where the newest version's page is served; None where no releases are served."""
+    if served is None or report.path is None:
+        return None
+    return f"{served.rstrip('/')}/{report.path.name}/{REPORT}"
+
+
+def report_page(report: ReleaseReport, link: str | None = None) -> str:
+    """What became of a build as one page of markdown: its report, then the version's notes.
+
+    `link` is the address of the version's page, where it is served.
+    """
+    if report.path is None:
         return report.markdown()
-    notes = (report.path / "RELEASE_NOTES.md").read_text(encoding="utf-8")
-    return report.markdown() + "\n" + notes
+    charts = f"[Charts and tables of version {report.current}]({link})" if link else (
+        f"Charts and tables of version {report.current}: `{report.path / REPORT}`"
+    )  # fmt: skip
+    made = report.markdown() + f"\n{charts}\n"
+    if report.version is None:
+        return made
+    return made + "\n" + (report.path / "RELEASE_NOTES.md").read_text(encoding="utf-8")

@@ -249,7 +249,8 @@ Every column is described in DATA_DICTIONARY.md; MANIFEST.json names every file 
 `sha256sum -c SHA256SUMS` checks them. Rows of facts carry the sentence (`quote`) and its place in
 `articles.text`; `congdoan cite FACT_ID` proves one. Names of helped private persons are blotted
 out. A source whose `full_text` is `omit` shows title and lead only; offsets of its rows still count
-in the whole archived text. What changed since the version before is in RELEASE_NOTES.md.
+in the whole archived text. `report/index.html` shows all of it in any browser, without a network.
+What changed since the version before is in RELEASE_NOTES.md.
 
 **Made again:** the archive files that MANIFEST.json lists, the program congdoan {version} with its
 rules and locked libraries (pyarrow {arrow}), and `congdoan assemble --full` give the same content

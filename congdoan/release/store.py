@@ -23,6 +23,7 @@ from congdoan.release.schema import DATASET
 from congdoan.release.staging import alone
 
 _log = logging.getLogger(__name__)
+REPORT = "report/index.html"  # the page of a version, below its folder
 _VERSION = re.compile(r"v(\d{6,})")
 
 

@@ -51,17 +51,24 @@ class Chart:
     """One chart: its data (`columns`, `rows`) and how it looks in each language.
 
     `specs`: language code -> specification; `names`: language code -> names of the chart's rows
-    from the top, where these stand beside it.
+    from the top, where these stand beside it; `coded`: columns of few different values.
     """
 
     columns: tuple[str, ...]
-    rows: Sequence[Sequence[object]]
+    rows: Sequence[Sequence[Any]]
     specs: Mapping[str, Spec]
     names: Mapping[str, Sequence[str]] = dataclasses.field(default_factory=dict)
+    coded: tuple[str, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
-        """What the page's script reads."""
-        return {"columns": self.columns, "rows": self.rows, "specs": self.specs}
+        """What the page's script reads; a coded column holds places in its list of `codes`."""
+        codes = {c: sorted({row[self.columns.index(c)] for row in self.rows}) for c in self.coded}
+        at = {c: {value: n for n, value in enumerate(values)} for c, values in codes.items()}
+        rows = [
+            [at[c][value] if c in at else value for c, value in zip(self.columns, row, strict=True)]
+            for row in self.rows
+        ]
+        return {"columns": self.columns, "codes": codes, "rows": rows, "specs": self.specs}
 
 
 def _spec(description: str, names: Mapping[str, str] | None = None, **parts: object) -> Spec:

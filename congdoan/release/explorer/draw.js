@@ -9,8 +9,9 @@
     drawn.add(code);
     for (const place of document.querySelectorAll(`.tongue[lang=${code}] [data-chart]`)) {
       const chart = data.charts[place.dataset.chart];
+      const told = (column, value) => chart.codes[column]?.[value] ?? value;
       const values = chart.rows.map((row) =>
-        Object.fromEntries(chart.columns.map((column, at) => [column, row[at]])));
+        Object.fromEntries(chart.columns.map((column, at) => [column, told(column, row[at])])));
       const options = { mode: "vega-lite", renderer: "svg", actions: false,
                         formatLocale: data.formats[code] };
       const spec = { ...chart.specs[code], config: data.config, data: { values } };

@@ -70,7 +70,7 @@ def _with_names(
     names: Mapping[str, Mapping[str, str]],
 ) -> Chart:
     shown = {code: list(said.values()) for code, said in names.items()}
-    return Chart(columns=columns, rows=rows, specs=specs, names=shown)
+    return Chart(columns=columns, rows=rows, specs=specs, names=shown, coded=columns[:-1])
 
 
 def _members(content: Content, both: Languages) -> dict[str, Chart]:

@@ -20,8 +20,8 @@ from congdoan.release.explorer.language import languages
 from congdoan.release.explorer.names import Names, web_address
 from congdoan.release.explorer.seen import State
 from congdoan.release.state import State as Memory
+from congdoan.release.store import REPORT
 
-PATH = "report/index.html"
 _ROOM = Path(__file__).parent
 _SIGNS = {
     State.ARTICLES: "■",
@@ -37,10 +37,10 @@ def write(folder: Path, about: About, memory: Memory) -> dict[str, Any]:
     """Write the page of a staged version; what MANIFEST.json says of it: path, bytes, sha256."""
     content = collect(Staged(folder=folder, tables=about.manifest["tables"]), about)
     page = render(content, script.bundle(memory)).encode()
-    path = folder / PATH
+    path = folder / REPORT
     path.parent.mkdir()
     path.write_bytes(page)
-    return {"path": PATH, "bytes": len(page), "sha256": hashlib.sha256(page).hexdigest()}
+    return {"path": REPORT, "bytes": len(page), "sha256": hashlib.sha256(page).hexdigest()}
 
 
 def render(content: Content, bundle: str) -> str:
