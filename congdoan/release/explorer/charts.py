@@ -20,6 +20,7 @@ Spec = dict[str, Any]
 _INK, _MUTED, _BLUE, _RED, _AMBER = "#1d2733", "#5b6773", "#0f5c8c", "#b3261e", "#8a5a00"
 _WIDTH, _NARROW, _WIDE = 880, 7, 18  # pixels of all months, of one at least, of one at most
 _WHOLE = {"format": ",d", "labelExpr": "datum.value == floor(datum.value) ? datum.label : ''"}
+_LINK = {"condition": {"test": "datum.url", "field": "url"}, "value": ""}
 ROW = 24  # pixels of a row; style.css sets the names beside it as high
 CONFIG: Spec = {
     "font": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
@@ -191,7 +192,7 @@ def members(say: Language, name: str, years: Sequence[int]) -> Spec:
         layer=[
             {"mark": {"type": "line", "aria": False}, "encoding": seen},
             {"mark": {"type": "point", "cursor": "pointer"},
-             "encoding": {**seen, "href": {"field": "url"}, "tooltip": tip}},
+             "encoding": {**seen, "href": _LINK, "tooltip": tip}},
         ],
     )  # fmt: skip
 
@@ -207,7 +208,7 @@ def awards(say: Language, kind: str, years: Sequence[int]) -> Spec:
             "x": _years(say, years),
             "y": _field("awards", say["awards"], "quantitative",
                         axis={"title": None, "tickCount": 3, **_WHOLE}),
-            "href": {"field": "url"},
+            "href": _LINK,
             "tooltip": [_field("year", say["year"], "ordinal"),
                         _field("awards", say["awards"], "quantitative", format=",d"),
                         _field("recipients", say["recipients"], "quantitative", format=",d"),
