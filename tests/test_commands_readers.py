@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -111,6 +112,17 @@ def test_tag_export_coverage_review_and_gc_answer_people_and_programs(congdoan, 
     assert json.loads(out)["state"] == "ok"
     assert " 2024 " in congdoan("coverage", "--years", "--data", root)[1]
     assert congdoan("review", "--data", root)[0] == 0
+
+
+def test_report_prints_where_the_page_is_and_it_knows_the_visits(congdoan, root):
+    code, out, err = congdoan("report", "1", "--data", root)
+    assert (code, err) == (0, "")
+    page = Path(out.strip())
+    assert page == root / "releases" / "v000001" / "report" / "index.html"
+    assert "<td>○</td>" in page.read_text(encoding="utf-8")  # answered, without an article
+    page.unlink()
+    assert "has no report/index.html" in congdoan("report", "1", "--data", root)[2]
+    assert json.loads(congdoan("report", "--data", root, "--json")[1])["version"] == 2
 
 
 def test_gc_shows_first_and_removes_only_when_told(congdoan, root):

@@ -1,10 +1,13 @@
 """Two versions compared: what, where and why; and the notes that each release carries."""
 
+import dataclasses
+
 import pytest
 
 from congdoan.release import diff
 from congdoan.release.build import build
 from congdoan.release.reading import open_release
+from congdoan.release.report import ReleaseReport
 from tests.release.making import accepted, article, corpus, facts, figure, segment
 
 
@@ -65,6 +68,19 @@ def test_every_release_carries_notes_with_its_digest(root):
         assert notes.startswith(f"# Version {number}, ")
         assert "RELEASE_NOTES.md" in (folder / "SHA256SUMS").read_text()
     assert "first version" in (open_release(root, 1).path() / "RELEASE_NOTES.md").read_text()
+
+
+def test_the_report_of_a_run_leads_to_the_page_of_the_version(root):
+    folder = open_release(root, 3).path()
+    report = ReleaseReport(version=3, current=3, path=folder, rows={"articles": 2},
+                           content_digest="")  # fmt: skip
+    link = diff.report_address(report, "https://data.example.org/releases/")
+    assert link == "https://data.example.org/releases/v000003/report/index.html"
+    assert f"[Charts and tables of version 3]({link})" in diff.report_page(report, link)
+    assert diff.report_address(report, None) is None
+    assert f"`{folder}/report/index.html`" in diff.report_page(report)
+    unchanged = dataclasses.replace(report, version=None)
+    assert f"({link})" in diff.report_page(unchanged, link)
 
 
 def test_a_major_step_of_the_schema_is_shouted(root):

@@ -102,10 +102,13 @@ def test_other_bytes_missing_files_and_extra_files_are_named(copy):
     shutil.copy(part, part.with_name("part-extra.parquet"))
     part.write_bytes(part.read_bytes()[:-9] + b"x" * 9)
     (copy / "v000001" / "README.md").unlink()
+    with (copy / "v000001" / "report" / "index.html").open("a") as page:
+        page.write("<!-- more -->")
     told = problems(copy)
     assert f"files: figures/{part.name} has other bytes" in told
     assert "figures/part-extra.parquet is not in MANIFEST.json" in told
     assert "README.md cannot be read" in told
+    assert "report/index.html has other bytes" in told
 
 
 def test_only_the_first_examples_of_a_check_are_told_but_all_are_counted(copy):

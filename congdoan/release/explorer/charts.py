@@ -20,7 +20,11 @@ Spec = dict[str, Any]
 _INK, _MUTED, _BLUE, _RED, _AMBER = "#1d2733", "#5b6773", "#0f5c8c", "#b3261e", "#8a5a00"
 _WIDTH, _NARROW, _WIDE = 880, 7, 18  # pixels of all months, of one at least, of one at most
 _WHOLE = {"format": ",d", "labelExpr": "datum.value == floor(datum.value) ? datum.label : ''"}
+_COUNTS = "datum.value > 0 && datum.value == floor(datum.value) ? datum.label : ''"
+_BLUES = ["#5793ba", "#0a3f63"]  # the lighter one has contrast 3 on white
 _LINK = {"condition": {"test": "datum.url", "field": "url"}, "value": ""}
+_TILE = "M-.85,-1.3H.85V1.3H-.85Z"
+_SIGN = 15  # pixels of a sign at most
 ROW = 24  # pixels of a row; style.css sets the names beside it as high
 CONFIG: Spec = {
     "font": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
@@ -30,7 +34,6 @@ CONFIG: Spec = {
              "gridColor": "#dfe4e8", "domainColor": "#8a949e", "tickColor": "#8a949e",
              "labelFontSize": 12, "titleFontSize": 12, "labelLimit": 220},
     "bar": {"color": _BLUE},
-    "square": {"color": _BLUE, "opacity": 1},
     "line": {"color": _BLUE},
     "point": {"color": _BLUE, "filled": True, "size": 70},
 }  # fmt: skip
@@ -86,22 +89,28 @@ def _months_scale(months: Sequence[str]) -> Spec:
             "axis": _MONTHS_AXIS}  # fmt: skip
 
 
-def _step(months: Sequence[str]) -> Spec:
-    return {"step": max(_NARROW, min(_WIDE, _WIDTH // len(months)))}
+def _step(months: Sequence[str]) -> int:
+    """Pixels of a month's column."""
+    return max(_NARROW, min(_WIDE, _WIDTH // len(months)))
+
+
+def _cell(months: Sequence[str]) -> int:
+    """Square pixels that a sign may fill without touching the next month's."""
+    return min(_step(months), _SIGN) ** 2
 
 
 def per_month(say: Language, months: Sequence[str]) -> Spec:
     """Bars: articles of each month; rows (month, articles)."""
     return _spec(
         say["chart_months"],
-        width=_step(months),
+        width={"step": _step(months)},
         height=150,
         mark={"type": "bar", "binSpacing": 1, "aria": False},
         encoding={
             "x": _months_scale(months),
             "y": _field("articles", say["articles"], "quantitative",
-                        axis={"title": None, "tickCount": 4, **_WHOLE,
-                              "orient": "right"}),  # at the newest months
+                        axis={"title": None, "tickCount": 4, "orient": "right",
+                              "format": ",d", "labelExpr": _COUNTS}),  # beside the newest months
             "tooltip": [_field("month", say["month"]),
                         _field("articles", say["articles"], "quantitative", format=",d")],
         },
@@ -109,20 +118,22 @@ def per_month(say: Language, months: Sequence[str]) -> Spec:
 
 
 def by_place(say: Language, months: Sequence[str], names: Mapping[str, str]) -> Spec:
-    """Squares as large as the number of articles; rows (place, month, articles)."""
+    """Squares, larger and darker the more articles; rows (place, month, articles)."""
     return _spec(
         say["chart_places"],
         names,
-        width=_step(months),
+        width={"step": _step(months)},
         height={"step": ROW},
         padding={"top": 0, "left": 0, "right": 5, "bottom": 5},
         transform=[{"calculate": "names[datum.place]", "as": "name"}],
-        mark={"type": "square", "aria": False},
+        mark={"type": "point", "shape": _TILE, "filled": True, "opacity": 1, "aria": False},
         encoding={
             "x": _months_scale(months),
             "y": _rows("place", names),
             "size": _field("articles", say["articles"], "quantitative",
-                           scale={"type": "sqrt", "range": [12, 220], "domainMin": 0}, legend=None),
+                           legend=None, scale={"range": [_cell(months) / 4, _cell(months)]}),
+            "color": _field("articles", say["articles"], "quantitative", legend=None,
+                            scale={"range": _BLUES}),
             "tooltip": [_field("name", say["place"]), _field("month", say["month"]),
                         _field("articles", say["articles"], "quantitative", format=",d")],
         },
@@ -144,13 +155,11 @@ def coverage(say: Language, months: Sequence[str], names: Mapping[str, str]) -> 
     return _spec(
         say["chart_coverage"],
         {**names, **words},
-        width=_step(months),
+        width={"step": _step(months)},
         height={"step": ROW},
         padding={"top": 0, "left": 0, "right": 5, "bottom": 5},
         transform=[{"calculate": "names[datum.source]", "as": "name"},
-                   {"calculate": "names[datum.state]", "as": "told"},
-                   {"calculate": "datum.articles ? min(150, 40 + 6 * datum.articles) : "
-                                 "datum.state == 'gap' ? 12 : 36", "as": "size"}],
+                   {"calculate": "names[datum.state]", "as": "told"}],
         mark={"type": "point", "strokeWidth": 1.2, "opacity": 1, "aria": False},
         encoding={
             "x": _months_scale(months),
@@ -161,7 +170,7 @@ def coverage(say: Language, months: Sequence[str], names: Mapping[str, str]) -> 
                      "legend": None},
             "stroke": {"field": "state", "scale": {"domain": domain, "range": strokes},
                        "legend": None},
-            "size": {"field": "size", "type": "quantitative", "scale": None},
+            "size": {"value": 0.6 * _cell(months)},
             "tooltip": [_field("name", say["source"]), _field("month", say["month"]),
                         _field("told", say["state"]),
                         _field("articles", say["articles"], "quantitative", format=",d")],

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 
 import vl_convert
 
 from congdoan.release.state import State, digest
 
 _KEPT = "script"
+_CODE = Path(__file__)
 
 
 def bundle(state: State) -> str:
     """JavaScript that defines `vegaEmbed`; it can stand inside a script element."""
-    name = f"{digest(version('vl-convert-python').encode())}.{_KEPT}"
+    name = f"{digest(version('vl-convert-python').encode(), _CODE.read_bytes())}.{_KEPT}"
     kept = state.get_words(name)
     if not kept:
         kept = {"script": _made()}
