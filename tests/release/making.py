@@ -26,9 +26,11 @@ from congdoan.records import (
 from congdoan.registry import Registry
 from congdoan.release import metadata
 from congdoan.release.corpus import Corpus
+from congdoan.release.explorer import script
 from congdoan.release.identity import Judgements
 from congdoan.release.rows import Placed
 from congdoan.release.segments import SegmentFile, SegmentWriter, segment_name
+from congdoan.release.state import State
 from congdoan.sources import Host, Publisher, Source, Status
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
@@ -194,6 +196,12 @@ def segment(folder: Path, *rows: Placed, warc: str = "a", source_id: str = "mau"
     write(path, rows)
     return SegmentFile(path=path, warc_digest=digest, warc_file=f"2026/{warc}.warc.gz",
                        source_id=source_id, fingerprint="0" * 16)  # fmt: skip
+
+
+def prepared(root: Path) -> Path:
+    """The data root, where builds in other processes find the script of the page made."""
+    script.bundle(State(root / "segments" / "state"))
+    return root
 
 
 def corpus(*segments: SegmentFile, sources: tuple[Source, ...] = (), **changes) -> Corpus:

@@ -17,12 +17,10 @@ from congdoan.errors import UsageError
 from congdoan.release import build as building
 from congdoan.release import store
 from congdoan.release.build import build
-from congdoan.release.explorer import script
 from congdoan.release.parts import file_sha256
 from congdoan.release.reading import open_release
-from congdoan.release.state import State
 from tests.release.kills import SERVER, assemble_on, made, publish_on, race
-from tests.release.making import accepted, article, corpus, segment
+from tests.release.making import accepted, article, corpus, prepared, segment
 from tests.test_assemble import HOST, HTML, page, planned, warc
 
 KILLS = int(os.environ.get("TEST_KILLS", "20"))  # `make kill-test` asks for 200
@@ -69,8 +67,7 @@ def test_kills_while_publishing_lose_nothing_and_converge(tmp_path):
 
 
 def test_kills_while_assembling_converge_to_the_same_content(tmp_path, config):
-    plan = planned(tmp_path, config)
-    script.bundle(State(tmp_path / "segments" / "state"))  # else it is all that a kill meets
+    plan = planned(prepared(tmp_path), config)  # else a kill meets nothing but the page's script
     for day in (16, 17):
         pages = [(f"{HOST}/tin/{n}", 200, HTML, page(n)) for n in range(day * 10, day * 10 + 6)]
         import_warc(warc(tmp_path / f"{day}.warc.gz", pages, day), tmp_path / "archive")
@@ -88,6 +85,8 @@ def test_kills_while_assembling_converge_to_the_same_content(tmp_path, config):
 
 def test_fifty_racing_builds_make_contiguous_versions_and_lose_none(tmp_path):
     start = SERVER.Barrier(2)
+    for name in ("a", "b"):
+        prepared(tmp_path / name)
     jobs = [SERVER.Process(target=race, args=(tmp_path, n, 25, start)) for n in ("a", "b")]
     for job in jobs:
         job.start()
@@ -156,10 +155,10 @@ def mount(*arguments):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """A mounted file system of three megabytes, where the tests may mount."""
+    """A mounted file system of two megabytes, where the tests may mount."""
     place = tmp_path / "disk"
     place.mkdir()
-    if mount("-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)):
+    if mount("-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)):
         pytest.skip("mounting needs root")
     yield place
     subprocess.run([shutil.which("umount"), str(place)], check=True)
@@ -168,7 +167,7 @@ def small_disk(tmp_path):
 def test_a_disk_that_fills_up_is_one_sentence_and_the_old_version_stays(small_disk, tmp_path):
     root = small_disk
     build(corpus(segment(tmp_path, accepted(article(1)))), root / "releases")
-    texts = [os.urandom(4000).hex() for _ in range(1200)]
+    texts = [os.urandom(4000).hex() for _ in range(300)]
     more = [accepted(article(n, text=f"Công đoàn ngành Y tế {t}"), n) for n, t in enumerate(texts)]
     with pytest.raises(UsageError, match=r"cannot write the release to .*No space left"):
         build(corpus(segment(tmp_path, *more, warc="b")), root / "releases")

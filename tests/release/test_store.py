@@ -11,7 +11,7 @@ from congdoan.release import store
 from congdoan.release.build import build
 from congdoan.release.reading import open_release
 from congdoan.release.staging import staging, sweep
-from tests.release.making import accepted, article, corpus, segment
+from tests.release.making import accepted, article, corpus, prepared, segment
 
 SPAWN = multiprocessing.get_context("spawn")
 
@@ -25,6 +25,8 @@ def _race(root, numbers, start):
 
 def test_two_builders_at_once_make_contiguous_versions(tmp_path):
     start = SPAWN.Barrier(2)
+    for first in ("1", "3"):
+        prepared(tmp_path / "own" / first)
     jobs = [SPAWN.Process(target=_race, args=(tmp_path, range(f, f + 5), start)) for f in (1, 3)]
     for job in jobs:
         job.start()
@@ -64,7 +66,7 @@ def _build_often(root):
 
 @pytest.mark.parametrize("moment", [0.02, 0.11, 0.23])
 def test_a_kill_at_any_moment_leaves_the_newest_version_readable(tmp_path, moment):
-    job = SPAWN.Process(target=_build_often, args=(tmp_path,))
+    job = SPAWN.Process(target=_build_often, args=(prepared(tmp_path),))
     job.start()
     while not store.numbers(tmp_path / "releases") and job.is_alive():
         job.join(0.01)
