@@ -20,6 +20,7 @@ from congdoan.release.explorer.counts import months
 _FINE = [Outcome.OK.value, Outcome.UNCHANGED.value, Outcome.GONE.value]
 _LOCAL = pa.timestamp("us", tz="Asia/Ho_Chi_Minh")
 _COLUMNS = ("source_id", "url", "captured_at", "role", "outcome", "published_hint")
+_HINTS = ["source_id", "published_hint"]
 Month = tuple[str, date]  # source_id, first day of the month
 
 
@@ -53,20 +54,26 @@ def visits(indexes: Sequence[pa.Table]) -> Visits:
     empty = pa.schema([(n, _TYPES.get(n, pa.string())) for n in _COLUMNS]).empty_table()
     rows = pa.concat_tables([empty, *(i.select(list(_COLUMNS)) for i in indexes)])
     robots = pc.fill_null(pc.equal(rows["role"], Role.ROBOTS.value), False)  # noqa: FBT003
-    counts = pc.and_(pc.is_valid(rows["source_id"]), pc.is_valid(rows["outcome"]))
-    rows = rows.filter(pc.and_(counts, pc.invert(robots)))  # robots.txt alone is no answer
+    owned = pc.and_(pc.is_valid(rows["source_id"]), pc.is_valid(rows["outcome"]))
+    counts = pc.and_(owned, pc.invert(robots))  # robots.txt alone is no answer
     fine = pc.is_in(rows["outcome"], value_set=pa.array(_FINE))
-    good, bad = rows.filter(fine), rows.filter(pc.invert(fine))
-    dated = bad.filter(pc.is_valid(bad["published_hint"]))
-    never = pc.invert(pc.is_in(dated["url"], value_set=good["url"].combine_chunks()))
-    pages = dated.filter(never).group_by(["source_id", "url"])
-    unread = pages.aggregate([("published_hint", "max")])
+    good, bad = pc.and_(counts, fine), pc.and_(counts, pc.invert(fine))
+    days, hints = rows.select(["source_id", "captured_at"]), rows.select(_HINTS)
     return Visits(
-        answered=_visited(good),
-        failed=_visited(bad),
-        listed=frozenset(_by_month(rows, "published_hint")),
-        unread=_by_month(unread, "published_hint_max"),
+        answered=_visited(days.filter(good)),
+        failed=_visited(days.filter(bad)),
+        listed=frozenset(_by_month(hints.filter(counts), "published_hint")),
+        unread=_by_month(_never_read(rows, good, bad), "published_hint_max"),
     )
+
+
+def _never_read(rows: pa.Table, good: pa.Array, bad: pa.Array) -> pa.Table:
+    """Listed pages all of whose visits failed, with their day in the list."""
+    lost = rows.filter(pc.and_(bad, pc.is_valid(rows["published_hint"])))
+    tried = pc.is_in(rows["url"], value_set=lost["url"].combine_chunks())
+    read = rows["url"].filter(pc.and_(good, tried)).combine_chunks()
+    never = lost.filter(pc.invert(pc.is_in(lost["url"], value_set=read)))
+    return never.group_by(["source_id", "url"]).aggregate([("published_hint", "max")])
 
 
 _TYPES = {"captured_at": pa.timestamp("us", tz="UTC"), "published_hint": pa.date32()}

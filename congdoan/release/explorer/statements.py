@@ -23,7 +23,7 @@ _FIGURE = ("fact_id", "measure", "org_id", "preferred", "status", "value", "qual
            "published_on", "period_end_on")  # fmt: skip
 _AWARD = ("fact_id", "award_kind", "preferred", "status", "recipient_count", "published_on")
 _KEYS = ("key", "year")
-_NEWEST_LAST = ("published_on", "fact_id")
+_NEWEST_LAST = ("published_on",)  # of one day the one that is told last
 _MEMBER = ("on", "value", "qualifier", "fact_id", "published_on", "part")
 _GIVEN = ("on", "fact_id", "published_on", "part")
 _HEALTH_UNION = "health_union"
