@@ -49,6 +49,7 @@ def test_artifacts_tell_sources_release_health_and_digest(api, runs):
     assert {row["state"] for row in rows} == {"ok"}
     assert len(rows) == 5
     assert "articles" in artifacts["release"]
+    assert "/report/index.html" in artifacts["release"]
     assert artifacts["digest"].startswith("# Sources on ")
     assert "days since last article" in artifacts["sources"]
 

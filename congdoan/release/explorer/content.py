@@ -238,17 +238,19 @@ def collect(staged: Staged, about: About) -> Content:
     rejected = counts.rejections(staged).to_pylist()
     known, merged = statements.organisations(staged)
     members, members_all = statements.members(staged, known, merged)
+    judged = seen.states(
+        seen.Known(
+            articles=_monthly(articles, "articles"),
+            other=_monthly(rejected, "rejected"),
+            visits=seen.visits(about.corpus.indexes),
+        )
+    )
+    released = {source.source_id for source in released_sources(about.corpus.registry)}
     return Content(
         about=about,
         articles=articles,
         rejected=rejected,
-        states=seen.states(
-            seen.Known(
-                articles=_monthly(articles, "articles"),
-                other=_monthly(rejected, "rejected"),
-                visits=seen.visits(about.corpus.indexes),
-            )
-        ),
+        states={at: state for at, state in judged.items() if at[0] in released},
         members=members,
         members_all=members_all,
         awards=statements.awards(staged),

@@ -1,6 +1,7 @@
 """The page of a release: whole in itself, listed, escaped, in two languages, with tables."""
 
 import hashlib
+import json
 import re
 from datetime import date
 
@@ -10,6 +11,7 @@ from lxml import html
 from congdoan.release import store
 from congdoan.release.explorer import page
 from congdoan.release.masking import BLOT
+from congdoan.sources import Status
 from tests.release.explorer.making import UNION, Nesting, award, released, told, visits
 from tests.release.making import accepted, article, facts, figure, source
 from tests.release.test_masking import NAME, published
@@ -171,9 +173,29 @@ def test_a_release_of_one_article_without_facts_says_what_is_missing(tmp_path):
     part = tongue(text, "en").text_content()
     for sentence in ("states a number of members", "tells of an award given",
                      "No organisation is named", "Nothing is known of any source",
-                     "1 articles without a known day", "This is the first release"):  # fmt: skip
+                     "without a known day of publication, not in the charts: 1.",
+                     "This is the first release"):  # fmt: skip
         assert sentence in part, sentence
     assert 'data-chart="' not in text
+
+
+def test_sources_that_are_not_verified_yet_are_not_shown(tmp_path):
+    draft = source("thu", "thu.example.vn", status=Status.UNVERIFIED)
+    seen = visits(("thu", draft.homepage, date(2020, 5, 1), "ok", None))
+    _, text = released(tmp_path, told(1), sources=(source(), draft), indexes=[seen])
+    data = json.loads(html.fromstring(text).get_element_by_id("data").text)
+    assert data["charts"]["coverage"]["codes"]["source"] == ["mau"]
+    assert "2020" not in tongue(text, "en").get_element_by_id("coverage-table-en").text_content()
+
+
+def test_articles_older_than_the_charts_are_counted_and_in_the_table(tmp_path):
+    _, text = released(tmp_path, told(1, 2001), told(2, 2024))
+    part = tongue(text, "en")
+    assert "The charts begin with Feb 2009. Earlier articles, in the table only: 1." in (
+        part.text_content()
+    )
+    years = [tr.findtext("td") for tr in part.get_element_by_id("places-table-en").iter("tr")]
+    assert years[1:] == ["2024", "2001"]
 
 
 def test_a_version_tells_what_changed_since_the_one_before(tmp_path):
