@@ -18,7 +18,7 @@ _REFUSED = frozenset(
     {Outcome.ROBOTS, Outcome.PARKED, Outcome.OFF_SITE, Outcome.PRIVATE_ADDRESS, Outcome.BLOCKED}
 )
 _HTTP = frozenset({Outcome.HTTP_4XX, Outcome.HTTP_5XX})
-_FINE = frozenset({Outcome.OK, Outcome.UNCHANGED, Outcome.GONE})
+FINE = frozenset({Outcome.OK, Outcome.UNCHANGED, Outcome.GONE})
 _MANY = 0.2  # share of failed attempts from which a day counts as degraded
 _PAGES = (Role.ARTICLE, Role.ALIAS, Role.REJECTION)
 _What = Literal["articles", "rejected", "listed"]
@@ -34,7 +34,7 @@ class _Day:
         self.new = 0
 
     def row(self, last_new_on: date | None) -> dict[str, Any]:
-        failed = {o: n for o, n in self.outcomes.items() if o and Outcome(o) not in _FINE}
+        failed = {o: n for o, n in self.outcomes.items() if o and Outcome(o) not in FINE}
         refused = sum(n for o, n in failed.items() if Outcome(o) in _REFUSED)
         http = sum(n for o, n in failed.items() if Outcome(o) in _HTTP)
         return {

@@ -15,9 +15,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from congdoan.records import Outcome, Role, record
+from congdoan.release.coverage import FINE
 from congdoan.release.explorer.counts import months
 
-_FINE = [Outcome.OK.value, Outcome.UNCHANGED.value, Outcome.GONE.value]
+_FINE = sorted(outcome.value for outcome in FINE)
 _LOCAL = pa.timestamp("us", tz="Asia/Ho_Chi_Minh")
 _COLUMNS = ("source_id", "url", "captured_at", "role", "outcome", "published_hint")
 _HINTS = ["source_id", "published_hint"]
@@ -54,8 +55,9 @@ def visits(indexes: Sequence[pa.Table]) -> Visits:
     empty = pa.schema([(n, _TYPES.get(n, pa.string())) for n in _COLUMNS]).empty_table()
     rows = pa.concat_tables([empty, *(i.select(list(_COLUMNS)) for i in indexes)])
     robots = pc.fill_null(pc.equal(rows["role"], Role.ROBOTS.value), False)  # noqa: FBT003
-    owned = pc.and_(pc.is_valid(rows["source_id"]), pc.is_valid(rows["outcome"]))
-    counts = pc.and_(owned, pc.invert(robots))  # robots.txt alone is no answer
+    ours = pc.fill_null(pc.equal(rows["outcome"], Outcome.ERASED.value), True)  # noqa: FBT003
+    aside = pc.or_(robots, ours)  # robots.txt alone is no answer; a takedown is no failure
+    counts = pc.and_(pc.is_valid(rows["source_id"]), pc.invert(aside))
     fine = pc.is_in(rows["outcome"], value_set=pa.array(_FINE))
     good, bad = pc.and_(counts, fine), pc.and_(counts, pc.invert(fine))
     days, hints = rows.select(["source_id", "captured_at"]), rows.select(_HINTS)

@@ -29,9 +29,18 @@ def judged(*rows, articles=None, other=()):
         ([visit(JUNE, "dns")], State.BROKEN),
         ([visit(JUNE, "dns"), visit(JUNE, page="/2")], State.SILENT),
         ([], State.GAP),
+        ([visit(JUNE, "erased")], State.GAP),
         ([visit(AUGUST, "timeout", "/tin/7", date(2024, 6, 3))], State.BROKEN),
     ],
-    ids=["answered", "unchanged", "failed", "failed-once", "nobody-came", "listed-unread"],
+    ids=[
+        "answered",
+        "unchanged",
+        "failed",
+        "failed-once",
+        "nobody-came",
+        "taken-down",
+        "listed-unread",
+    ],
 )
 def test_a_month_without_articles_is_judged_by_what_was_seen(rows, state):
     found = judged(visit(AUGUST), *rows, articles={MAY: 3})
