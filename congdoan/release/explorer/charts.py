@@ -35,7 +35,7 @@ CONFIG: Spec = {
              "labelFontSize": 12, "titleFontSize": 12, "labelLimit": 220},
     "bar": {"color": _BLUE},
     "line": {"color": _BLUE},
-    "point": {"color": _BLUE, "filled": True, "size": 70},
+    "point": {"color": _BLUE, "filled": True, "size": 70, "opacity": 1},
 }  # fmt: skip
 _MONTHS_AXIS = {
     "title": None, "labelAngle": 0, "labelAlign": "left", "labelOverlap": True, "ticks": False,
