@@ -15,7 +15,6 @@ from pathlib import Path
 from congdoan import progress, urls
 from congdoan.archive.erase import erased_addresses
 from congdoan.archive.importer import limited_to
-from congdoan.archive.index import ensure_index, list_warcs, read_index, warc_digest
 from congdoan.archive.reader import ArchivedRecord, read
 from congdoan.classify.relevance import RelevanceRules, classify, load_relevance
 from congdoan.errors import ArchiveError
@@ -25,7 +24,7 @@ from congdoan.normalise.knowledge import Knowledge, load_knowledge
 from congdoan.provinces import load_provinces
 from congdoan.records import Article, Capture, Reason, Rejection, Role, record
 from congdoan.registry import Registry, load_registry
-from congdoan.release import metadata, observations, shelf
+from congdoan.release import bundles, metadata, observations, shelf
 from congdoan.release.build import build
 from congdoan.release.corpus import Corpus
 from congdoan.release.identity import load_judgements
@@ -34,13 +33,14 @@ from congdoan.release.rows import Placed
 from congdoan.release.segments import (
     DamagedSegmentError,
     SegmentWriter,
-    is_whole,
     segment_name,
     sweep,
 )
-from congdoan.release.shelf import Batch, Shelf, Warc
+from congdoan.release.shelf import Batch, Shelf
+from congdoan.release.state import State
 from congdoan.settings import Settings
 from congdoan.sources import Source
+from congdoan.stock import take_stock
 
 __all__ = [
     "AssemblePlan",
@@ -56,7 +56,6 @@ __all__ = [
 ]
 
 _log = logging.getLogger(__name__)
-_PACKAGE = Path(__file__).resolve().parent
 _PAGES = frozenset({200, 203})  # the only statuses that bring a page
 _FIXED = frozenset({Role.ROBOTS, Role.LISTING, Role.FEED, Role.SITEMAP, Role.HOME})
 _REPORT_EVERY = 100
@@ -97,48 +96,19 @@ def plan_assembly(
 # --- what there is ------------------------------------------------------------------------------
 
 
-def _shelf(plan: AssemblePlan) -> tuple[Shelf, tuple[str, ...]]:
-    """The archive as the registry sees it, and what of it cannot be read."""
-    registry = load_registry(plan.config, plan.extra_sources)
-    archive = plan.data / "archive"
-    warcs, problems = [], []
-    for path in list_warcs(archive):
-        try:
-            ensure_index(path, archive)
-            index = shelf.owned(read_index(path), registry.limited(limited_to(path)))
-            warcs.append(Warc(path=path, digest=warc_digest(path), index=index))
-        except ArchiveError as error:
-            _log.warning("archive file skipped problem=%s", error)
-            problems.append(str(error))
-    found = Shelf(
-        folder=plan.data / "segments",
-        registry=registry,
-        parts=shelf.fingerprints(registry, plan.config, _PACKAGE),
-        warcs=tuple(warcs),
-    )
-    return found, tuple(problems)
-
-
 def pending(plan: AssemblePlan) -> tuple[Batch, ...]:
     """Batches that have no whole segment under the present fingerprints; all when `plan.full`."""
-    found, _ = _shelf(plan)
+    found, _ = take_stock(plan.data, plan.config, plan.extra_sources)
     batches = []
     for warc in found.warcs:
         missing = tuple(
             (s.source_id, s.fingerprint)
             for s in found.segments_of(warc)
-            if plan.full or not _is_whole(s.path)
+            if plan.full or found.present(s) is None
         )
         if missing:
             batches.append(Batch(warc=warc.path, warc_digest=warc.digest, sources=missing))
     return tuple(batches)
-
-
-def _is_whole(segment: Path) -> bool:
-    whole = is_whole(segment)
-    if not whole and segment.exists():
-        _log.warning("segment damaged, made again path=%s", segment)
-    return whole
 
 
 # --- one batch ----------------------------------------------------------------------------------
@@ -277,27 +247,33 @@ def publish(plan: AssemblePlan) -> ReleaseReport:
         ContractError: a check failed; nothing was published.
         UsageError: the data root cannot be written.
     """
-    named: list[str] = []
+    met: list[str] = []
+    problems: list[str] = []
     while True:
         try:
             report = _publish(plan)
         except DamagedSegmentError as damage:
-            if str(damage) in named:
+            if str(damage) in met:
                 raise
-            named.append(str(damage))
-            _log.warning("segment damaged, made again problem=%s", damage)
-            damage.path.unlink(missing_ok=True)
-            mended = [
-                b for b in pending(dataclasses.replace(plan, full=False)) if b.holds(damage.path)
-            ]
-            named += [p for batch in mended for p in process_batch(batch, plan).problems]
+            met.append(str(damage))
+            problems += _mend(plan, damage)
         else:
-            return dataclasses.replace(report, problems=(*named, *report.problems))
+            return dataclasses.replace(report, problems=(*problems, *report.problems))
+
+
+def _mend(plan: AssemblePlan, damage: DamagedSegmentError) -> list[str]:
+    """Make again what a file held, and say so; one that another build has joined needs nothing."""
+    damage.path.unlink(missing_ok=True)
+    lost = [b for b in pending(dataclasses.replace(plan, full=False)) if b.holds(damage.path)]
+    if not lost:
+        return []
+    _log.warning("segment damaged, made again problem=%s", damage)
+    return [str(damage), *(p for batch in lost for p in process_batch(batch, plan).problems)]
 
 
 def _publish(plan: AssemblePlan) -> ReleaseReport:
     progress.report("publish", "release", 0, 2)
-    found, unreadable = _shelf(plan)
+    found, unreadable = take_stock(plan.data, plan.config, plan.extra_sources)
     sweep(found.folder)
     seen, missing = [], []
     for warc in found.warcs:
@@ -305,8 +281,9 @@ def _publish(plan: AssemblePlan) -> ReleaseReport:
         missing += [
             f"{warc.path.name}: no segment of {s.source_id}" for s, u in usable if u is None
         ]
-        there = tuple(u for _, u in usable if u is not None)
-        seen.append(observations.Seen(warc_digest=warc.digest, index=warc.index, segments=there))
+        there = bundles.joined([u for _, u in usable if u is not None])
+        seen.append(observations.Seen(warc_digest=warc.digest, index=warc.index, segments=there,
+                                      owners=warc.owners))  # fmt: skip
     report = build(
         _corpus(plan, found, seen),
         plan.data / "releases",
@@ -315,7 +292,9 @@ def _publish(plan: AssemblePlan) -> ReleaseReport:
     )
     progress.report("publish", "release", 1, 2)
     statuses = {s.source_id: s.status.value for s in found.registry}
-    counts = observations.rebuild(plan.data / "observations", seen, statuses, report.held_back)
+    counts = observations.rebuild(
+        plan.data / "observations", seen, statuses, report.held_since, State(found.folder / "state")
+    )
     progress.report("publish", "release", 2, 2)
     return dataclasses.replace(
         report,
@@ -342,11 +321,11 @@ def _corpus(plan: AssemblePlan, found: Shelf, seen: Sequence[observations.Seen])
 
 def assemble(plan: AssemblePlan) -> ReleaseReport:
     """Every pending batch, then the release; a batch that fails is a problem of the report."""
-    problems: list[str] = []
+    processed, failed = [], []
     for batch in pending(plan):
         try:
-            problems += process_batch(batch, plan).problems
+            processed.append(process_batch(batch, plan))
         except ArchiveError as error:
-            problems.append(str(error))
-    report = publish(plan)
-    return dataclasses.replace(report, problems=(*problems, *report.problems))
+            failed.append(str(error))
+    report = publish(plan).after(processed)
+    return dataclasses.replace(report, problems=(*failed, *report.problems))

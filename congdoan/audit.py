@@ -12,17 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from congdoan.archive.files import file_digest
-from congdoan.archive.importer import limited_to
-from congdoan.archive.index import list_warcs, read_index, warc_digest
 from congdoan.archive.reader import load_capture
 from congdoan.errors import ArchiveError, UsageError
 from congdoan.extract.decode import decode
 from congdoan.records import Capture, Reason
-from congdoan.registry import load_registry
-from congdoan.release import cite, proof, shelf
+from congdoan.release import cite, proof
 from congdoan.release.findings import Findings
 from congdoan.release.reading import Release
 from congdoan.release.verify import verify
+from congdoan.stock import take_stock
 
 PLACED = ("articles", "revisions", "rejections")  # their rows name the record they were made from
 _PLACE = ["warc_file", "warc_offset", "payload_sha256"]
@@ -95,25 +93,12 @@ def wanted_segments(data: Path, config: Path, extra_sources: Sequence[Path] = ()
 
     Where one is not made yet, the older one that stands in for it is named too.
     """
-    registry = load_registry(config, extra_sources)
-    warcs = []
-    for path in list_warcs(data / "archive"):
-        try:
-            index = shelf.owned(read_index(path), registry.limited(limited_to(path)))
-        except ArchiveError:
-            continue  # no index, so no segments of it
-        warcs.append(shelf.Warc(path=path, digest=warc_digest(path), index=index))
-    found = shelf.Shelf(
-        folder=data / "segments",
-        registry=registry,
-        parts=shelf.fingerprints(registry, config, Path(__file__).resolve().parent),
-        warcs=tuple(warcs),
-    )
+    found, _ = take_stock(data, config, extra_sources, make_indexes=False)
     names = set()
-    for warc in warcs:
+    for warc in found.warcs:
         for segment in found.segments_of(warc):
             usable = found.usable(segment)
-            names |= {segment.path.name} | ({usable.path.name} if usable is not None else set())
+            names |= {segment.name} | ({usable.name} if usable is not None else set())
     return frozenset(names)
 
 

@@ -60,7 +60,10 @@ FAILED, MISUSED, DEGRADED = 1, 2, 3
 
 def main() -> None:
     """Run the command line; every expected error is one sentence and a non-zero exit."""
-    logging.basicConfig(level=os.environ.get("CONGDOAN_LOG_LEVEL", "ERROR"))
+    level = os.environ.get("CONGDOAN_LOG_LEVEL")
+    logging.basicConfig(level=level or "ERROR", format="congdoan: %(message)s")
+    if level is None:  # what was found damaged, and mended or not, is for whoever looks on
+        logging.getLogger("congdoan.release").setLevel(logging.WARNING)
     try:
         sys.exit(app(standalone_mode=False, prog_name="congdoan") or 0)
     except CongdoanError as error:

@@ -187,7 +187,7 @@ def _candidate(root: Path, before: str | None, sources: list[str], *, full: bool
             raise UsageError("no article in the archive yet: there is nothing to compare")
     made = open_release(candidate.place(root), report.current)
     if report.version == 1:
-        found = comparing.added_up(None, made.manifest, made.table("changes"))
+        found = comparing.told_by(None, made.manifest, made.table("changes"))
     else:
         parent = open_release(root, before if before is not None else "latest")
         found = comparing.between(parent, made)

@@ -168,6 +168,7 @@ def release_report(released: ReleaseReport, root: Path, *, as_json: bool) -> Non
 
     release = open_release(root)
     console.print(table("Rows per table", ("table", "rows"), list(released.rows.items())))
+    _problems(console, released)
     for sentence in _three_facts(release):
         console.print("•", sentence, markup=False)
     console.print("\nOpen it with pandas:", style="bold")
@@ -179,6 +180,19 @@ def release_report(released: ReleaseReport, root: Path, *, as_json: bool) -> Non
     )
 
 
+def _problems(console: Console, released: ReleaseReport) -> None:
+    """What could not be read or was held back; the rest was assembled all the same."""
+    told = [
+        f"{source_id} is held back at its last good rows: {why}"
+        for source_id, why in released.held_back.items()
+    ]
+    told += released.problems
+    for sentence in told[:_NAMED]:
+        console.print(sentence, style="red", markup=False, soft_wrap=True)
+    if len(told) > _NAMED:
+        console.print(f"... and {len(told) - _NAMED} more: --json lists all", style="red")
+
+
 def _first(release: Release, name: str, columns: Sequence[str]) -> Row | None:
     """The first row of a table that has a value in all these columns."""
     for batch in release.table(name).to_batches(max_chunksize=1000):
@@ -188,6 +202,7 @@ def _first(release: Release, name: str, columns: Sequence[str]) -> Row | None:
     return None
 
 
+_NAMED = 20  # problems
 _SHORT = 17  # characters; a date, a status, a family
 _SIGNS = {"eq": "=", "gt": ">", "lt": "<", "approx": "≈"}
 _SENTENCES = {

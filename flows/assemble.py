@@ -32,7 +32,7 @@ def assemble(
     speak()
     plan = plan_assembly(allowed(data), all_allowed(extra_sources), full=full, accept=accept)
     batches = find_batches(plan)
-    follow(process_batch.map(list(batches), unmapped(plan)))
-    report = publish(plan)
+    processed = follow(process_batch.map(list(batches), unmapped(plan)))
+    report = publish(plan).after(processed)
     report_release(report)
     return report

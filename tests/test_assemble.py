@@ -1,11 +1,12 @@
 """The pure workflow over whole archives: foreign WARC files in, segments and releases out."""
 
+import dataclasses
 import gzip
 import json
 import pickle
 import uuid
 from collections import Counter
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from operator import itemgetter
 from pathlib import Path
 
@@ -14,12 +15,16 @@ import pytest
 
 from congdoan.archive.importer import import_warc
 from congdoan.assemble import AssemblePlan, assemble, pending, plan_assembly, process_batch, publish
+from congdoan.registry import load_registry
+from congdoan.release import bundles
 from congdoan.release.reading import open_release
 from congdoan.sources import Listing
+from congdoan.upkeep import take_down
 from tests.fetch.fault_server import FaultServer, in_turn, status
 from tests.fetch.fault_server import page as html
 from tests.small_site import Site
 
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
 HOST = "https://soyte.mau.example.vn"
 SOURCE = """
 title: Sở Y tế tỉnh Mẫu
@@ -190,6 +195,18 @@ def test_an_unreadable_archive_file_is_reported_and_the_others_are_used(plan, tm
     assert any("broken.warc.gz" in problem for problem in report.problems)
 
 
+def test_a_damaged_record_is_named_and_the_others_are_used(plan, tmp_path):
+    path = warc(tmp_path / "x.warc.gz", PAGES)
+    place = path.read_bytes().rindex(b"\x1f\x8b\x08")  # the last record
+    content = bytearray(path.read_bytes())
+    content[place + 60] ^= 255
+    path.write_bytes(content)
+    import_warc(path, plan.data / "archive")
+    (problem,) = assemble(plan).problems
+    assert f"at byte {place}: damaged record" in problem
+    assert open_release(plan.data).table("articles").num_rows == 2
+
+
 def test_an_edit_becomes_a_revision_with_its_cause(plan, tmp_path):
     take_in(plan, tmp_path)
     assemble(plan)
@@ -304,3 +321,37 @@ def test_a_visit_that_finds_nothing_new_is_a_sighting(config, tmp_path, answer):
             it.time.pass_by(timedelta(days=days))
     assemble(plan)
     assert last_seen(plan) == {"2026-03-04"}
+
+
+@pytest.mark.parametrize("place", [4, 300, -200, -4])
+def test_a_damaged_bundle_is_named_and_made_again(plan, tmp_path, place, caplog, monkeypatch):
+    monkeypatch.setattr(bundles, "MANY", 1)
+    take_in(plan, tmp_path)
+    before = assemble(plan)
+    (path,) = (plan.data / "segments").glob("*+*.parquet")
+    content = bytearray(path.read_bytes())
+    content[place] ^= 255
+    path.write_bytes(content)
+    again = assemble(plan)
+    assert again.content_digest == before.content_digest
+    assert path.name in " ".join(again.problems) + caplog.text
+    assert assemble(plan).problems == ()
+
+
+def test_full_makes_joined_segments_again(plan, tmp_path, monkeypatch):
+    monkeypatch.setattr(bundles, "MANY", 1)
+    take_in(plan, tmp_path)
+    before = assemble(plan)
+    assert pending(plan) == ()
+    assert len(pending(dataclasses.replace(plan, full=True))) == 1
+    assert assemble(dataclasses.replace(plan, full=True)).content_digest == before.content_digest
+    assert len(list((plan.data / "segments").glob("*.parquet"))) == 1
+
+
+def test_a_page_that_is_taken_down_leaves_its_bundle_too(plan, tmp_path, monkeypatch):
+    monkeypatch.setattr(bundles, "MANY", 1)
+    take_in(plan, tmp_path)
+    assemble(plan)
+    registry = load_registry(plan.config, plan.extra_sources)
+    assert take_down(plan.data, f"{HOST}/tin/1", "asked", registry, NOW).segments == 1
+    assert list((plan.data / "segments").glob("*.parquet")) == []

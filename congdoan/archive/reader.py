@@ -103,10 +103,8 @@ def load_capture(path: Path, offset: int, source_id: str) -> Capture:
         found = next(visits(path, data, offset), None)
     if found is None or found.offset != offset or found.capture is None:
         why = found.problem if found is not None and found.offset == offset else None
-        raise ArchiveError(
-            f"{path} at byte {offset}: {why or 'no response begins there'}; "
-            "delete its .captures.parquet, which is then made again"
-        )
+        stale = "no response begins there; delete its .captures.parquet, which is then made again"
+        raise ArchiveError(f"{path} at byte {offset}: {why or stale}")
     return dataclasses.replace(found.capture, source_id=source_id)
 
 

@@ -11,7 +11,7 @@ import errno
 import logging
 import os
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -107,6 +107,7 @@ class _Stage:
         self._state = State(corpus.state)
         self._press = Press(self._writer, self._checks, self._state, self._parent)
         self._segments, self._held = corpus.segments, dict[str, str]()
+        self._ages: dict[str, date] = {}
 
     def make(self, *, accept: bool) -> ReleaseReport:
         """Write all tables and papers into the folder; version None when nothing changed."""
@@ -117,6 +118,7 @@ class _Stage:
         )
         if self._held:
             chosen = winners.choose(self._segments, self._state)
+            self._ages = winners.newest(chosen, self._held)
         copied = copies.originals(chosen.articles, self._corpus.resolve)
         slim = chosen.articles.select(_NEEDED)
         chosen = dataclasses.replace(chosen, articles=slim)
@@ -206,6 +208,7 @@ class _Stage:
                 new=new.get(s, 0),
                 rejections=rejected.get(s, 0),
                 held_back=self._held.get(s),
+                rows_as_of=self._ages.get(s),
             )
             for s in sorted(self._corpus.fingerprints)
         }
@@ -227,7 +230,7 @@ class _Stage:
                 "rejections": count.rejections,
                 "held_back": count.held_back,
                 "fingerprint": dict(self._corpus.fingerprints[source_id]),
-                "segments": sorted(s.path.name for s in self._segments if s.source_id == source_id),
+                "segments": sorted(s.name for s in self._segments if s.source_id == source_id),
             }
             for source_id, count in report.sources.items()
         }

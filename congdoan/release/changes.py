@@ -2,52 +2,33 @@
 
 Only parts whose bytes differ are compared. Mentions are compared per article: their ordinals move
 when one of them comes or goes. The cause comes from what changed on the way to the row: its page
-in the archive, or a part of its source's fingerprint.
+in the archive, or a part of its source's fingerprint (causes.py).
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from congdoan.records import record
 from congdoan.release import schema
-from congdoan.release.digest import row_texts
-from congdoan.release.parts import read_published
+from congdoan.release.causes import Causes, Side, equal_files
+from congdoan.release.digest import digests, row_texts
 from congdoan.release.tables import shaped
+
+__all__ = ["Side", "compare", "packed", "pieces"]
 
 _PER_ARTICLE = frozenset({"mentions"})
 _PACKED = 200_000  # rows of one part
 _PIECE = 50_000  # changes of one table in memory
-_FINGERPRINT = {"rules": "rules_changed", "lexicon": "lexicon_changed", "code": "code_changed"}
-
-
-@record
-class Side:
-    """One version as far as the comparison needs it."""
-
-    folder: Path
-    tables: Mapping[str, Any]  # as in MANIFEST.json
-    sources: Mapping[str, Any]
-    warcs: frozenset[str]
-
-    @classmethod
-    def of(cls, folder: Path, manifest: Mapping[str, Any]) -> Side:
-        """The side that a folder and its manifest are."""
-        return cls(
-            folder=folder,
-            tables=manifest["tables"],
-            sources=manifest["sources"],
-            warcs=frozenset(w["file"] for w in manifest["archive"]),
-        )
+_DIGEST = 16  # bytes
 
 
 def compare(old: Side | None, new: Side) -> pa.Table:
@@ -63,8 +44,8 @@ def pieces(old: Side | None, new: Side) -> Iterator[pa.Table]:
         for name in names:
             yield from _first_seen(name, new)
         return
-    same = _equal_files(old, new)
-    causes = _Causes(old, new, same)
+    same = equal_files(old, new)
+    causes = Causes(old, new, same)
     for name in names:
         rows = (_told(name, change, causes) for change in _table(name, old, new, same))
         while piece := list(islice(rows, _PIECE)):
@@ -85,15 +66,17 @@ def packed(found: Iterable[pa.Table]) -> Iterator[pa.Table]:
 
 def _first_seen(name: str, side: Side) -> Iterator[pa.Table]:
     columns = [*_keys(name), *(n for n in ("article_id",) if n in schema.arrow_schema(name).names)]
-    for file in _files(name, side):
+    for file in side.files(name):
         table = pq.read_table(
             side.folder / file["path"], columns=list(dict.fromkeys(columns)), partitioning=None
         )
-        keys = pa.array(_key_texts(name, table), pa.string())
-        made = {"key": keys, "article_id": pa.nulls(len(keys), pa.string())}
+        made = {"key": _joined_keys(name, table), "article_id": pa.nulls(len(table), pa.string())}
         if "article_id" in columns:
             made["article_id"] = table["article_id"]
-        rows = pa.table(made).group_by(["key", "article_id"]).aggregate([]).sort_by("key")
+        rows = pa.table(made)
+        if name in _PER_ARTICLE:
+            rows = rows.group_by(["key", "article_id"]).aggregate([])
+        rows = rows.sort_by("key")
         count = rows.num_rows
         arrays = {
             "table": pa.array([name] * count, pa.string()),
@@ -106,22 +89,6 @@ def _first_seen(name: str, side: Side) -> Iterator[pa.Table]:
         yield shaped("changes", arrays)
 
 
-def _equal_files(old: Side, new: Side) -> frozenset[str]:
-    """Digests of files that both sides have: nothing in them changed."""
-    mine, theirs = ({f["sha256"] for t in side.tables.values() for f in t["files"]}
-                    for side in (new, old))  # fmt: skip
-    return frozenset(mine & theirs)
-
-
-def _files(name: str, side: Side) -> list[Mapping[str, Any]]:
-    found: list[Mapping[str, Any]] = side.tables.get(name, {"files": []})["files"]
-    return found
-
-
-def _read(side: Side, file: Mapping[str, Any], columns: list[str] | None = None) -> pa.Table | None:
-    return read_published(side.folder / file["path"], columns)
-
-
 @record
 class _Change:
     kind: str
@@ -130,28 +97,27 @@ class _Change:
     columns: list[str]
 
 
-def _told(name: str, change: _Change, causes: _Causes) -> dict[str, Any]:
+def _told(name: str, change: _Change, causes: Causes) -> dict[str, Any]:
     return {
         "table": name,
         "key": change.key,
         "article_id": change.row.article_id,
         "change": change.kind,
-        "causes": causes.of(change.kind, change.row),
+        "causes": causes.of(change.kind, change.row.article_id, change.row.source_id),
         "columns": change.columns,
     }
 
 
 def _table(name: str, old: Side, new: Side, same: frozenset[str]) -> Iterator[_Change]:
     """Changes of a table, file by file; rows that moved to another file are met at the end."""
-    sides = [{f["path"]: f for f in _files(name, s) if f["sha256"] not in same}
+    sides = [{f["path"]: f for f in s.files(name) if f["sha256"] not in same}
              for s in (old, new)]  # fmt: skip
     gone: dict[str, _Row] = {}
     come: dict[str, _Row] = {}
     for path in sorted(sides[0].keys() | sides[1].keys()):
-        before, after = (
-            _Rows(name, _read(side, files[path]) if path in files else None)
-            for side, files in zip((old, new), sides, strict=True)
-        )
+        tables = [side.read(files[path]) if path in files else None
+                  for side, files in zip((old, new), sides, strict=True)]  # fmt: skip
+        before, after = (_Rows(name, table) for table in _differing(name, *tables))
         for key in sorted(before.places.keys() & after.places.keys()):
             yield from _update(key, before, after)
         gone |= {k: before.row(k, path) for k in before.places.keys() - after.places.keys()}
@@ -160,12 +126,39 @@ def _table(name: str, old: Side, new: Side, same: frozenset[str]) -> Iterator[_C
         was, now = gone.get(key), come.get(key)
         if was is not None and now is not None:
             if was.digest != now.digest:
-                yield from _update(key, _Rows(name, _read(old, sides[0][was.path])),
-                                   _Rows(name, _read(new, sides[1][now.path])))  # fmt: skip
+                yield from _update(key, _Rows(name, old.read(sides[0][was.path])),
+                                   _Rows(name, new.read(sides[1][now.path])))  # fmt: skip
         elif now is not None:
             yield _Change(kind="insert", key=key, row=now, columns=[])
         elif was is not None:
             yield _Change(kind="delete", key=key, row=was, columns=[])
+
+
+def _differing(
+    name: str, old: pa.Table | None, new: pa.Table | None
+) -> tuple[pa.Table | None, pa.Table | None]:
+    """Of both tables the rows of keys whose content differs: of large tables these are few."""
+    names = schema.table(name).content_columns
+    if old is None or new is None or not set(names) <= set(old.column_names):
+        return old, new
+    before, after = (_row_digests(table, names) for table in (old, new))
+    keys = [_joined_keys(name, table) for table in (old, new)]
+    moved = [
+        keys[0].filter(pc.invert(pc.is_in(before, value_set=after))),
+        keys[1].filter(pc.invert(pc.is_in(after, value_set=before))),
+    ]
+    differing = pc.unique(pa.chunked_array([*moved[0].chunks, *moved[1].chunks], pa.string()))
+    told = [t.filter(pc.is_in(k, value_set=differing))
+            for t, k in zip((old, new), keys, strict=True)]  # fmt: skip
+    return told[0], told[1]
+
+
+def _row_digests(table: pa.Table, names: tuple[str, ...]) -> pa.Array:
+    """A digest of each row's content, some rows at a time."""
+    slices = (table.slice(at, _PIECE) for at in range(0, table.num_rows, _PIECE))
+    found = b"".join(digests(row_texts(rows, names), _DIGEST) for rows in slices)
+    kind = pa.binary(_DIGEST)
+    return pa.Array.from_buffers(kind, table.num_rows, [None, pa.py_buffer(found)])
 
 
 def _update(key: str, before: _Rows, after: _Rows) -> Iterator[_Change]:
@@ -198,7 +191,7 @@ class _Rows:
         self.names = tuple(n for n in schema.table(name).content_columns if n in table.column_names)
         self._texts = row_texts(table, self.names).to_pylist()
         self._owners = [_column(table, n) for n in ("article_id", "source_id")]
-        for at, key in enumerate(_key_texts(name, table)):
+        for at, key in enumerate(_joined_keys(name, table).to_pylist()):
             self.places[key].append(at)
 
     def texts_of(self, key: str) -> list[str]:
@@ -223,10 +216,9 @@ def _keys(name: str) -> list[str]:
     return ["article_id"] if name in _PER_ARTICLE else list(schema.table(name).key)
 
 
-def _key_texts(name: str, table: pa.Table) -> list[str]:
+def _joined_keys(name: str, table: pa.Table) -> pa.ChunkedArray:
     """Keys of the rows, their parts joined by '|'."""
-    parts = [row_texts(table, [n]).to_pylist() for n in _keys(name)]
-    return ["|".join(values) for values in zip(*parts, strict=True)]
+    return pc.binary_join_element_wise(*(table[n].cast(pa.string()) for n in _keys(name)), "|")
 
 
 def _column(table: pa.Table, name: str) -> list[str | None]:
@@ -234,72 +226,3 @@ def _column(table: pa.Table, name: str) -> list[str | None]:
         values: list[str | None] = table[name].to_pylist()
         return values
     return [None] * table.num_rows
-
-
-class _Causes:
-    """Tells why a row changed."""
-
-    def __init__(self, old: Side, new: Side, same: frozenset[str]) -> None:
-        self._old, self._new = old, new
-        self._same = same
-        self._before, self._after = (_pages(side, same) for side in (old, new))
-        self._all_steps = self._steps(None)
-
-    def of(self, kind: str, row: _Row) -> list[str]:
-        """Causes of a change, most telling first."""
-        if row.article_id is None:
-            return self._other(kind, row)
-        was, now = self._before.get(row.article_id), self._after.get(row.article_id)
-        if was is None and now is None and row.article_id in self._unmoved:
-            return self._steps(self._unmoved[row.article_id]) or ["identity_changed"]
-        if now is None:
-            gone = was is not None and was["warc_file"] not in self._new.warcs
-            return (
-                ["withdrawn"]
-                if gone
-                else self._steps(was["source_id"] if was else None) or ["withdrawn"]
-            )
-        if was is None:
-            seen = now["warc_file"] in self._old.warcs and now["source_id"] in self._old.sources
-            return (self._steps(now["source_id"]) if seen else []) or ["first_seen"]
-        if was["payload_sha256"] != now["payload_sha256"]:
-            return ["source_changed", *self._steps(now["source_id"])]
-        return self._steps(now["source_id"]) or ["identity_changed"]
-
-    @cached_property
-    def _unmoved(self) -> dict[str, str]:
-        """Article -> source, of the files that both sides have."""
-        files = (f for f in _files("articles", self._new) if f["sha256"] in self._same)
-        tables = (_read(self._new, f, ["article_id", "source_id"]) for f in files)
-        columns = ([c.to_pylist() for c in t.columns] for t in tables if t is not None)
-        return {i: s for ids, sources in columns for i, s in zip(ids, sources, strict=True)}
-
-    def _other(self, kind: str, row: _Row) -> list[str]:
-        steps = self._steps(row.source_id) if row.source_id else self._all_steps
-        if steps:
-            return steps
-        return {"insert": ["first_seen"], "delete": ["withdrawn"]}.get(
-            kind, ["source_changed" if row.source_id else "identity_changed"]
-        )
-
-    def _steps(self, source_id: str | None) -> list[str]:
-        """Which parts of a source's (or any source's) fingerprint differ."""
-        common = self._old.sources.keys() & self._new.sources.keys()
-        mine = [s for s in common if source_id in (None, s)]
-        return [
-            cause
-            for part, cause in _FINGERPRINT.items()
-            if any(
-                self._old.sources[s]["fingerprint"][part]
-                != self._new.sources[s]["fingerprint"][part]
-                for s in mine
-            )
-        ]
-
-
-def _pages(side: Side, same: frozenset[str]) -> dict[str, dict[str, Any]]:
-    """Article -> where its winning page is in the archive, of the files that differ."""
-    columns = ["article_id", "source_id", "warc_file", "payload_sha256"]
-    files = (f for f in _files("articles", side) if f["sha256"] not in same)
-    tables = (_read(side, f, columns) for f in files)
-    return {r["article_id"]: r for t in tables if t is not None for r in t.to_pylist()}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from congdoan.records import record
-from congdoan.release import changes
+from congdoan.release import changes, schema
 from congdoan.release.reading import Release
 from congdoan.release.report import ReleaseReport
 from congdoan.release.store import REPORT
@@ -107,21 +107,25 @@ def between(before: Release, after: Release) -> Difference:
             changes.Side.of(before.path(), before.manifest),
             changes.Side.of(after.path(), after.manifest),
         )
-    return added_up(before.manifest, after.manifest, rows)
+    return told_by(before.manifest, after.manifest, rows)
+
+
+def told_by(
+    before: Mapping[str, Any] | None, after: Mapping[str, Any], rows: pa.Table
+) -> Difference:
+    """What table `changes` says between two manifests, its rows included."""
+    return dataclasses.replace(added_up(before, after, [rows]), rows=rows)
 
 
 def added_up(
-    before: Mapping[str, Any] | None, after: Mapping[str, Any], rows: pa.Table
+    before: Mapping[str, Any] | None, after: Mapping[str, Any], pieces: Iterable[pa.Table]
 ) -> Difference:
-    """The sums over rows of table `changes` between two manifests."""
-    kinds: dict[str, Counter[str]] = {}
-    columns: dict[str, Counter[str]] = {}
-    causes: dict[str, Counter[str]] = {}
-    names = ("table", "change", "columns", "causes")
-    for table, change, differing, why in zip(*(rows[n].to_pylist() for n in names), strict=True):
-        kinds.setdefault(table, Counter())[change] += 1
-        columns.setdefault(table, Counter()).update(differing)
-        causes.setdefault(table, Counter()).update(why)
+    """The sums over table `changes` between two manifests, given piece by piece; no row is kept."""
+    kinds, columns, causes = (defaultdict[str, Counter[str]](Counter) for _ in range(3))
+    for piece in pieces:
+        for counts, column in ((kinds, "change"), (columns, "columns"), (causes, "causes")):
+            for table, value, count in _counted(piece, column):
+                counts[table][value] += count
     old, new = ({} if m is None else m["tables"] for m in (before, after))
     tables = {
         name: TableChange(
@@ -140,8 +144,20 @@ def added_up(
         after=after["version"],
         schemas=(schemas[0], schemas[1]),
         tables=tables,
-        rows=rows,
+        rows=schema.arrow_schema("changes").empty_table(),
     )
+
+
+def _counted(rows: pa.Table, column: str) -> Iterator[tuple[str, str, int]]:
+    """(table, value of the column or of its lists, rows that have it)."""
+    tables, values = rows["table"].combine_chunks(), rows[column].combine_chunks()
+    if pa.types.is_list(values.type):
+        tables = tables.take(pc.list_parent_indices(values))
+        values = values.flatten()
+    pairs = pa.table({"table": tables, "value": values})
+    pairs = pairs.group_by(["table", "value"], use_threads=False)  # in order of first sight
+    for row in pairs.aggregate([([], "count_all")]).to_pylist():
+        yield row["table"], row["value"], row["count_all"]
 
 
 def _kinds(counted: Counter[str]) -> dict[str, int]:
@@ -185,9 +201,9 @@ def release_notes(folder: Path, manifest: Mapping[str, Any], parent: Path) -> st
     `parent` is the MANIFEST.json of the version before; it need not be there.
     """
     files = manifest["tables"]["changes"]["files"]
-    rows = pa.concat_tables(pq.read_table(folder / f["path"], partitioning=None) for f in files)
+    pieces = (pq.read_table(folder / f["path"], partitioning=None) for f in files)
     before = json.loads(parent.read_text(encoding="utf-8")) if parent.is_file() else None
-    found = added_up(before, manifest, rows)
+    found = added_up(before, manifest, pieces)
     return markdown(found) + "\n" + "\n".join(_notes(manifest)) + "\n"
 
 

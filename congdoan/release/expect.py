@@ -10,8 +10,9 @@ import pyarrow.compute as pc
 
 from congdoan.errors import ContractError
 from congdoan.registry import Registry
+from congdoan.release import bundles
 from congdoan.release.rows import ARTICLE_NAMES
-from congdoan.release.segments import SegmentFile, read_columns, segment_name
+from congdoan.release.segments import SegmentFile, read_columns
 from congdoan.release.winners import Winners
 from congdoan.sources import Source
 
@@ -79,15 +80,17 @@ def _previous(
     folder = mine[0].path.parent
     archive = [] if manifest is None else manifest["archive"]
     files = {w["sha256"][:16]: w["file"] for w in archive}
+    bundled = bundles.places(folder)
     found = []
     for name in before["segments"]:
         digest, _, fingerprint = name.removesuffix(".parquet").split("-")
-        path = folder / segment_name(digest, source_id, fingerprint)
-        if not path.is_file():
+        kept = SegmentFile(path=folder / name, warc_digest=digest, warc_file=files[digest],
+                           source_id=source_id, fingerprint=fingerprint)  # fmt: skip
+        place = kept if kept.path.is_file() else bundles.placed(kept, bundled)
+        if place is None:
             raise ContractError(
                 f"{source_id} fails what its file expects, and its last good segment {name} is "
                 "gone: mend the source or its expect"
             )
-        found.append(SegmentFile(path=path, warc_digest=digest, warc_file=files[digest],
-                                 source_id=source_id, fingerprint=fingerprint))  # fmt: skip
+        found.append(place)
     return found

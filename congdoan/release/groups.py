@@ -18,6 +18,7 @@ import pyarrow as pa
 from congdoan.release.copies import NO_GROUPS, PartGroups
 from congdoan.release.told import Told
 
+_BATCH = 1 << 20
 _LATE = np.iinfo(np.int32).max  # unknown days come last
 _NUMBERS = Any  # numpy's array types say little
 
@@ -30,16 +31,15 @@ def settle(
     if not ends[-1]:
         return [NO_GROUPS] * len(told)
     starts = np.cumsum([0, *sizes])
-    article = np.concatenate([t.facts["at"].to_numpy().astype(np.int64) + s
-                              for t, s in zip(told, starts, strict=False)])  # fmt: skip
-    facts = pa.concat_tables([t.facts for t in told])
     ids = articles["article_id"].to_pylist() if copies else []
     roots, is_copy = _roots(ids, len(articles), copies)
-    members, runs = _runs(facts, roots[article])
-    day = articles["published_on"].cast(pa.int32()).fill_null(_LATE).to_numpy()
+    members, runs = _runs(told, ends, starts, roots)
     known, spot = np.unique(members, return_inverse=True)
+    facts = pa.concat_tables([t.facts for t in told])
+    part = np.searchsorted(ends, known, side="right") - 1
+    of = starts[part] + facts["at"].take(pa.array(known)).to_numpy()
+    day = articles["published_on"].cast(pa.int32()).fill_null(_LATE).to_numpy()
     rank = np.empty(len(known), np.int64)
-    of = article[known]
     rank[np.lexsort((known, day[of], is_copy[of]))] = np.arange(len(known))
     best = _spread(rank, spot, runs)
     leader = np.empty(len(known), np.int64)
@@ -62,21 +62,41 @@ def _roots(ids: list[str], count: int, copies: Mapping[str, str]) -> tuple[_NUMB
     return roots, is_copy
 
 
-def _runs(facts: pa.Table, roots: _NUMBERS) -> tuple[_NUMBERS, _NUMBERS]:
+def _runs(
+    told: Sequence[Told], ends: _NUMBERS, starts: _NUMBERS, roots: _NUMBERS
+) -> tuple[_NUMBERS, _NUMBERS]:
     """(facts in groups of at least two, where each such group begins); by either form."""
-    stated = facts["normal"].is_valid().to_numpy()
-    normal = facts["normal"].fill_null(0).to_numpy()
-    copied = roots != 0
-    forms = np.concatenate([normal[stated], (facts["copy"].to_numpy() ^ roots)[copied]])
-    places = np.concatenate([np.flatnonzero(stated), np.flatnonzero(copied)])
-    order = np.argsort(forms, kind="stable")
-    forms, places = forms[order], places[order]
-    new = np.ones(len(forms), bool)
-    new[1:] = forms[1:] != forms[:-1]
-    starts = np.flatnonzero(new)
-    lengths = np.diff(np.append(starts, len(forms)))
-    several = np.repeat(lengths > 1, lengths)
-    return places[several], np.flatnonzero(new[several])
+    forms, places = [], []
+    for one, end, start in zip(told, ends, starts, strict=False):
+        normal = one.facts["normal"]
+        root = roots[one.facts["at"].to_numpy() + start]
+        forms += [normal.drop_null().to_numpy(), (one.facts["copy"].to_numpy() ^ root)[root != 0]]
+        places += [np.flatnonzero(mask) + end for mask in (normal.is_valid(), root != 0)]
+    values = np.concatenate(forms)
+    mine = _repeated(values)
+    values, where = values[mine], np.concatenate(places)[mine]
+    order = np.lexsort((where, values))
+    values, where = values[order], where[order]
+    new = np.ones(len(values), bool)
+    new[1:] = values[1:] != values[:-1]
+    return where, np.flatnonzero(new)
+
+
+def _repeated(values: _NUMBERS) -> _NUMBERS:
+    """Places of values that are there more than once: most are not, and memory is for few."""
+    ordered = np.sort(values)
+    twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+    if not len(twice):
+        return np.array([], np.int64)
+    found = [np.flatnonzero(twice[_near(twice, values[at : at + _BATCH])]
+                            == values[at : at + _BATCH]) + at
+             for at in range(0, len(values), _BATCH)]  # fmt: skip
+    return np.concatenate(found)
+
+
+def _near(ordered: _NUMBERS, values: _NUMBERS) -> _NUMBERS:
+    """Where each value would stand, or the last place."""
+    return np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
 
 
 def _spread(rank: _NUMBERS, spot: _NUMBERS, runs: _NUMBERS) -> _NUMBERS:

@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from congdoan.release.digest import digests, row_texts
 from congdoan.release.rows import segment_schema
 from congdoan.release.segments import SegmentFile, identity, read_columns
 from congdoan.release.state import State, digest
@@ -22,15 +23,17 @@ _ARTICLE = (
 )  # fmt: skip
 _REJECTION = ("stage", "reason", "detail", "title", "published_on")
 _PLACE = ("url", "captured_at", "warc_offset", "payload_sha256")
+_PAGE = ("url", "payload_sha256")
 _KIND = "keys"
 _MANY = 24  # packs from which on they are joined
 _BATCH = 400  # segments of one pack: bounds the memory of a first build
 
 
-def load(segments: Sequence[SegmentFile], state: State) -> tuple[pa.Table, pa.Table]:
-    """(accepted, rejected) rows of the segments; `segment` is the place in the list.
+def load(segments: Sequence[SegmentFile], state: State) -> tuple[pa.Table, pa.Table, pa.Table]:
+    """(accepted, rejected, further) rows of the segments; `segment` is the place in the list.
 
-    An article's `page_url` is kept for twins only.
+    Further ones are records that brought no page, as revisits do: `page`, a digest of address and
+    payload, and when. An article's `page_url` is kept for twins only.
     """
     numbers = {identity(segment): at for at, segment in enumerate(segments)}
     packs = {name: found for name in state.names(_KIND) if (found := state.get(name))}
@@ -47,14 +50,14 @@ def load(segments: Sequence[SegmentFile], state: State) -> tuple[pa.Table, pa.Ta
         state.put(_name(pack), pack)
     _tidy(state, packs.keys() - set(held.values()), numbers)
     empty = _split(segment_schema().empty_table(), 0)
-    accepted, rejected = zip(empty, *parts, strict=True)
-    return pa.concat_tables(accepted), pa.concat_tables(rejected)
+    accepted, rejected, further = map(pa.concat_tables, zip(empty, *parts, strict=True))
+    return accepted, rejected, further
 
 
 def _pack(
     marks: list[str], segments: Sequence[SegmentFile], numbers: dict[str, int]
 ) -> list[pa.Table]:
-    """[marks, accepted, rejected] of some segments, `segment` counted within the pack."""
+    """[marks, accepted, rejected, further] of segments, `segment` counted within the pack."""
     made = [_keys(segments[numbers[mark]], at) for at, mark in enumerate(marks)]
     return [
         pa.table({"mark": marks}),
@@ -68,11 +71,11 @@ def _name(pack: list[pa.Table]) -> str:
 
 def _of_pack(
     pack: list[pa.Table], numbers: dict[str, int], held: dict[str, str] | None, name: str
-) -> tuple[pa.Table, pa.Table]:
+) -> list[pa.Table]:
     """Rows of a pack that count, with their segment's place in the list of segments."""
     marks = pack[0]["mark"].to_pylist()
     mine = [numbers.get(m, -1) if held is None or held.get(m) == name else -1 for m in marks]
-    return _placed(pack[1], mine), _placed(pack[2], mine)
+    return [_placed(side, mine) for side in pack[1:]]
 
 
 def _placed(table: pa.Table, numbers: Iterable[int]) -> pa.Table:
@@ -89,7 +92,7 @@ def _tidy(state: State, unused: set[str], numbers: dict[str, int]) -> None:
         return
     small = sorted(sizes, key=lambda n: (sizes[n], n))[: -_MANY // 4]
     marks: dict[str, int] = {}
-    sides: tuple[list[pa.Table], list[pa.Table]] = ([], [])
+    sides: tuple[list[pa.Table], ...] = ([], [], [])
     for pack in filter(None, map(state.get, small)):
         mine = [-1 if m in marks or m not in numbers else marks.setdefault(m, len(marks))
                 for m in pack[0]["mark"].to_pylist()]  # fmt: skip
@@ -100,12 +103,17 @@ def _tidy(state: State, unused: set[str], numbers: dict[str, int]) -> None:
     state.forget(n for n in small if n != _name(joined))
 
 
-def _keys(segment: SegmentFile, number: int) -> tuple[pa.Table, pa.Table]:
-    wanted = [*_PLACE, *(f"article.{n}" for n in _ARTICLE), *(f"rejection.{n}" for n in _REJECTION)]
+def _keys(segment: SegmentFile, number: int) -> list[pa.Table]:
+    wanted = [
+        *_PLACE,
+        "role",
+        *(f"article.{n}" for n in _ARTICLE),
+        *(f"rejection.{n}" for n in _REJECTION),
+    ]
     return _split(read_columns(segment, wanted), number)
 
 
-def _split(table: pa.Table, number: int) -> tuple[pa.Table, pa.Table]:
+def _split(table: pa.Table, number: int) -> list[pa.Table]:
     count = table.num_rows
     place = {
         "segment": pa.array(np.full(count, number, np.int32)),
@@ -118,9 +126,13 @@ def _split(table: pa.Table, number: int) -> tuple[pa.Table, pa.Table]:
     article, rejection = (table[n].combine_chunks() for n in ("article", "rejection"))
     fields = {n: pc.struct_field(article, n) for n in _ARTICLE}
     fields["page_url"] = pc.if_else(fields["twin"], fields["page_url"], pa.scalar(None, "string"))
+    fields["page"] = pa.array(np.frombuffer(digests(row_texts(table, _PAGE), 8), np.uint64))
     accepted = pa.table(place | fields)
     rejected = pa.table(place | {n: pc.struct_field(rejection, n) for n in _REJECTION})
-    return (
+    bare = pc.and_(pc.is_null(table["role"]), pc.is_valid(table["payload_sha256"]))
+    further = accepted.filter(bare).select(["segment", "page", "captured_at"])
+    return [
         accepted.filter(pc.is_valid(accepted["article_id"])),
         rejected.filter(pc.is_valid(rejected["reason"])),
-    )
+        further.filter(pc.is_valid(further["captured_at"])),
+    ]

@@ -44,8 +44,9 @@ class PartWriter:
             "rows": table.num_rows,
             "bytes": path.stat().st_size,
             "sha256": file_sha256(path),
-            "content": f"{digest.content_sum(table, name):032x}",
         }
+        if name != digest.NOT_COUNTED:
+            file["content"] = f"{digest.content_sum(table, name):032x}"
         self._files[name].append(file)
         return file
 
@@ -80,6 +81,7 @@ class PartWriter:
         return {
             name: digest.add([int(f["content"], 16) for f in files])
             for name, files in self._files.items()
+            if name != digest.NOT_COUNTED
         }
 
 

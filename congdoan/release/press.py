@@ -8,6 +8,7 @@ published files are whole, they are linked.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -52,7 +53,10 @@ class Press:
         else:
             for name, table in tables.items():
                 self._checks.table(name, table)
-        files = {n: f for n, t in tables.items() if (f := self._writer.write(n, t, _file(part)))}
+        with ThreadPoolExecutor() as threads:  # compressing and hashing need no interpreter lock
+            wrote = threads.map(lambda name: self._writer.write(name, tables[name], _file(part)),
+                                tables)  # fmt: skip
+            files = {n: f for n, f in zip(tables, wrote, strict=True) if f is not None}
         owed = sorted(named_entities(tables) - told) if "mentions" in tables else []
         self._made[part] = {"mark": mark, "files": files, "owed": owed}
 

@@ -212,7 +212,7 @@ def _folder(root: Path) -> Path:
 def _latest(folder: Path, known: list[int]) -> int:
     latest = store.read_json(folder / "latest.json") or {}
     stated = latest.get("version")
-    if isinstance(stated, int) and stated in known:
+    if isinstance(stated, int) and stated in known and store.load(folder, stated) is not None:
         return stated
     newest = store.newest(folder)
     number = known[-1] if newest is None else newest.number

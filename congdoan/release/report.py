@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 from congdoan.records import Role, record
@@ -67,12 +68,17 @@ class Tally:
 
 @record
 class SourceCount:
-    """One source in a release; `new` are articles that the previous version did not have."""
+    """One source in a release; `new` are articles that the previous version did not have.
+
+    `held_back` says why its newer pages are not in it, `rows_as_of` of which day the newest page is
+    that its rows then come from (None without rows).
+    """
 
     articles: int
     new: int
     rejections: int
     held_back: str | None = None
+    rows_as_of: date | None = None
 
 
 @record
@@ -107,6 +113,16 @@ class ReleaseReport:
         """Source -> why its new rows are not in the release."""
         return {s: c.held_back for s, c in self.sources.items() if c.held_back is not None}
 
+    def after(self, batches: Iterable[BatchReport]) -> ReleaseReport:
+        """The report with the problems that its batches met before it."""
+        met = (problem for batch in batches for problem in batch.problems)
+        return dataclasses.replace(self, problems=(*met, *self.problems))
+
+    @property
+    def held_since(self) -> dict[str, date | None]:
+        """Source that is held back -> the day that its rows show."""
+        return {s: self.sources[s].rows_as_of for s in self.held_back}
+
     def summary(self) -> str:
         """One sentence."""
         if self.version is None:
@@ -139,5 +155,7 @@ class ReleaseReport:
         if self.unknown_hosts:
             hosts = ", ".join(f"{host} ({count})" for host, count in self.unknown_hosts.items())
             lines += ["", f"Archived pages of hosts that no source describes: {hosts}"]
-        lines += [f"- {problem}" for problem in self.problems]
+        if self.problems:
+            lines += ["", "What could not be read or had to be made again:", ""]
+            lines += [f"- {problem}" for problem in self.problems]
         return "\n".join(lines) + "\n"

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import shutil
 import uuid
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from congdoan.errors import UsageError
 from congdoan.records import record
-from congdoan.release import staging, store
+from congdoan.release import bundles, staging, store
 from congdoan.release.checks import HANOI
 from congdoan.release.reading import day_of, list_releases
 
@@ -101,14 +101,18 @@ def leftovers(root: Path) -> tuple[Item, ...]:
     )
 
 
-def segments(folder: Path, needed: Collection[str]) -> tuple[Item, ...]:
+def segments(folder: Path, needed: frozenset[str]) -> tuple[Item, ...]:
     """Segments that neither the newest version nor the present rules call for."""
     return tuple(
         Item(kind="segment", path=path, why="of older rules or of a page that is gone", keep=False,
              bytes=path.stat().st_size)
         for path in sorted(folder.glob("*.parquet"))
-        if path.name not in needed
+        if needed.isdisjoint([path.name, *_members(path)])
     )  # fmt: skip
+
+
+def _members(path: Path) -> list[str]:
+    return [name for name, *_ in bundles.members(path)] if "+" in path.name else []
 
 
 def candidates(folder: Path) -> tuple[Item, ...]:

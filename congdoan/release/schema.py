@@ -16,7 +16,7 @@ import yaml
 
 from congdoan.records import record
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 DATASET = "congdoan"
 
 Group = Literal["content", "reference", "log", "observation"]

@@ -10,10 +10,10 @@ import fcntl
 import os
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -36,13 +36,23 @@ class DamagedSegmentError(ArchiveError):
 
 @record
 class SegmentFile:
-    """A segment on disk; `warc_file` is the archive-relative name of its WARC."""
+    """A segment on disk; `warc_file` is the archive-relative name of its WARC.
+
+    `rows` from row `first` of the file are its own; None means the whole file (bundles.py).
+    """
 
     path: Path
     warc_digest: str
     warc_file: str
     source_id: str
     fingerprint: str
+    first: int = 0
+    rows: int | None = None
+
+    @property
+    def name(self) -> str:
+        """Its name, which is its file's when it has one of its own."""
+        return segment_name(self.warc_digest, self.source_id, self.fingerprint)
 
 
 def segment_name(warc_digest: str, source_id: str, fingerprint: str) -> str:
@@ -55,18 +65,18 @@ class SegmentWriter:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._temp = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.tmp")
         self._schema = segment_schema()
         self._rows: list[dict[str, Any]] = []
+        self._stack = ExitStack()
 
     def __enter__(self) -> Self:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = self._temp.open("wb")
-        fcntl.flock(self._file, fcntl.LOCK_EX)
+        file = self._stack.enter_context(appearing(self.path))
         self._writer = pq.ParquetWriter(
-            self._file, self._schema, compression="zstd", compression_level=3,
+            file, self._schema, compression="zstd", compression_level=3,
             write_page_checksum=True,
         )  # fmt: skip
+        self._stack.callback(self._writer.close)
+        self._stack.push(self._write_rest)
         return self
 
     def add(self, placed: Placed) -> None:
@@ -79,22 +89,33 @@ class SegmentWriter:
         self._writer.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
         self._rows.clear()
 
+    def _write_rest(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None and self._rows:
+            self._flush()
+
     def __exit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None and self._rows:
-            self._flush()
-        self._writer.close()
-        with self._file:
-            if kind is not None:
-                self._temp.unlink(missing_ok=True)
-                return
-            self._file.flush()
-            os.fsync(self._file.fileno())
-            self._temp.replace(self.path)
+        self._stack.__exit__(kind, error, trace)
+
+
+@contextmanager
+def appearing(path: Path) -> Iterator[IO[bytes]]:
+    """A file that appears whole at its name when the context ends well; locked until then."""
+    temp = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.tmp")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with temp.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # a sweep leaves it alone
+        try:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+            temp.replace(path)
+        finally:
+            temp.unlink(missing_ok=True)
 
 
 def is_whole(path: Path) -> bool:
@@ -115,7 +136,8 @@ def identity(segment: SegmentFile) -> str:
         seen = segment.path.stat()
     except OSError as error:
         raise DamagedSegmentError(segment.path, str(error.strerror)) from error
-    marks = (segment.path.name, segment.warc_file, seen.st_size, seen.st_mtime_ns, seen.st_ino)
+    marks = (segment.name, segment.warc_file, segment.first, seen.st_size, seen.st_mtime_ns,
+             seen.st_ino)  # fmt: skip
     return " ".join(map(str, marks))
 
 
@@ -128,14 +150,18 @@ def _opened(segment: SegmentFile) -> Iterator[pq.ParquetFile]:
         raise DamagedSegmentError(segment.path, " ".join(str(error).split())) from error
 
 
-def read_columns(segment: SegmentFile, columns: list[str]) -> pa.Table:
-    """The named columns ('article.article_id' names a field) of all rows of a segment.
+def read_columns(segment: SegmentFile, columns: list[str] | None) -> pa.Table:
+    """The named columns ('article.article_id' names a field), or all, of a segment's rows.
 
     Raises:
         DamagedSegmentError: the file cannot be read or its checksums do not hold.
     """
     with _opened(segment) as file:  # pq.read_table would flatten 'article.url' to 'url'
-        return file.read(columns=columns)
+        if segment.rows is None:
+            return file.read(columns=columns)
+        start, end = segment.first // GROUP_ROWS, -(-(segment.first + segment.rows) // GROUP_ROWS)
+        table = file.read_row_groups(list(range(start, end)), columns=columns)
+        return table.slice(segment.first - start * GROUP_ROWS, segment.rows)
 
 
 def read_rows(
@@ -146,6 +172,7 @@ def read_rows(
     Raises:
         DamagedSegmentError: the file cannot be read or its checksums do not hold.
     """
+    rows = [segment.first + row for row in rows]
     wanted: dict[int, int] = {}  # row group -> where its first row lands in what is read
     tables: list[pa.Table] = []
     landed = 0

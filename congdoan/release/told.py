@@ -6,7 +6,6 @@ reads the facts of the changed parts only.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,7 +15,7 @@ import pyarrow.compute as pc
 
 from congdoan.records import record
 from congdoan.release.copies import COPY_FORM, NORMAL_FORM
-from congdoan.release.digest import row_texts
+from congdoan.release.digest import digests, row_texts
 from congdoan.release.segments import SegmentFile
 from congdoan.release.state import State
 from congdoan.release.tables import GROUPED, gather, unnested
@@ -111,13 +110,11 @@ def _facts(table: str, nested: pa.Table, ids: pa.Array) -> pa.Table:
 
 def _digests(kind: str, rows: pa.Table, names: tuple[str, ...], at: pa.Array) -> pa.Array:
     """Digests of what the columns say; the second telling in one article has another digest."""
-    texts = row_texts(rows, names).to_pylist() if names else [""] * rows.num_rows
-    found = np.fromiter((_hash(kind + text) for text in texts), np.uint64, len(texts))
+    if not names:
+        return pa.nulls(rows.num_rows, pa.uint64())
+    texts = pc.binary_join_element_wise(kind, row_texts(rows, names), "")
+    found = np.frombuffer(digests(texts, 8), np.uint64)
     return pa.array(found + _occurrences(at.to_numpy(), found) * _STEP, pa.uint64())
-
-
-def _hash(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
 def _occurrences(at: Any, found: Any) -> Any:  # noqa: ANN401 - numpy's array types say little

@@ -1,15 +1,16 @@
 """Which capture speaks for an article: small maps over the keys of all segments.
 
 Only keys are read and sorted here, never texts. The newest accepted capture of the article's own
-address wins; a twin (print, AMP, tracking address) wins only where no own capture was accepted; a
-rejected or failed capture never displaces an accepted one.
+address wins, and a revisit that found its bytes again makes it newer. A twin (print, AMP, tracking
+address) wins only where no own capture was accepted; a rejected or failed capture never displaces
+an accepted one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 
 import numpy as np
@@ -18,13 +19,14 @@ import pyarrow.compute as pc
 
 from congdoan.records import record
 from congdoan.release import keys
+from congdoan.release.checks import HANOI
 from congdoan.release.segments import SegmentFile
 from congdoan.release.state import State
 
 _NEWEST_FIRST = [
     ("article_id", "ascending"),
     ("twin", "ascending"),
-    ("captured_at", "descending"),
+    ("seen_at", "descending"),
     ("payload_sha256", "ascending"),
     ("warc", "ascending"),
     ("warc_offset", "ascending"),
@@ -49,8 +51,8 @@ class Winners:
 
 def choose(segments: Sequence[SegmentFile], state: State | None = None) -> Winners:
     """The winners over all rows of the segments, whatever the order of the segments is."""
-    accepted, rejected = keys.load(segments, state or State(None))
-    accepted, rejected = (_ranked(t, segments) for t in (accepted, rejected))
+    accepted, rejected, further = keys.load(segments, state or State(None))
+    accepted, rejected = (_ranked(t, segments) for t in (_sighted(accepted, further), rejected))
     moments = [pc.max(table["captured_at"]).as_py() for table in (accepted, rejected)]
     order = pc.sort_indices(accepted, sort_keys=_NEWEST_FIRST).to_numpy()
     ids = accepted["article_id"].combine_chunks().take(pa.array(order))
@@ -62,6 +64,30 @@ def choose(segments: Sequence[SegmentFile], state: State | None = None) -> Winne
         aliases=_aliases(accepted),
         newest_at=max(filter(None, moments), default=None),
     )
+
+
+def newest(chosen: Winners, sources: Iterable[str]) -> dict[str, date]:
+    """Source -> day of the newest capture that an article of it is shown from."""
+    found = {}
+    for source_id in sources:
+        mine = chosen.articles.filter(pc.equal(chosen.articles["source_id"], source_id))
+        if (moment := pc.max(mine["captured_at"]).as_py()) is not None:
+            found[source_id] = moment.astimezone(HANOI).date()
+    return found
+
+
+def _sighted(accepted: pa.Table, further: pa.Table) -> pa.Table:
+    """The rows with `seen_at`: when they were captured, or found again by the newest revisit."""
+    moments = accepted["captured_at"].cast(pa.int64()).to_numpy().copy()
+    newest = further.sort_by([("page", "ascending"), ("captured_at", "ascending")])
+    pages, mine = newest["page"].to_numpy(), accepted["page"].to_numpy()
+    last = np.searchsorted(pages, mine, side="right") - 1  # the newest of its page, if it is there
+    again = np.flatnonzero(last >= 0)
+    again = again[pages[last[again]] == mine[again]]
+    seen = newest["captured_at"].cast(pa.int64()).to_numpy()[last[again]]
+    moments[again] = np.maximum(moments[again], seen)
+    kind = accepted.schema.field("captured_at").type
+    return accepted.drop_columns("page").append_column("seen_at", pa.array(moments).cast(kind))
 
 
 def _ranked(table: pa.Table, segments: Sequence[SegmentFile]) -> pa.Table:

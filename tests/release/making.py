@@ -170,6 +170,12 @@ def accepted(found: Article, hour: int = 0, told: Facts | None = None) -> Placed
     )
 
 
+def revisit(of: Placed, hour: int) -> Placed:
+    """A visit that found the bytes of an earlier capture again, `hour` hours after the start."""
+    return Placed(url=of.url, captured_at=START + timedelta(hours=hour), warc_offset=700_000 + hour,
+                  payload_sha256=of.payload_sha256)  # fmt: skip
+
+
 def rejected(url: str, hour: int = 0, reason: Reason = Reason.SOFT_404) -> Placed:
     """A capture of a page that is no article."""
     return Placed(

@@ -86,6 +86,6 @@ def test_the_report_of_a_run_leads_to_the_page_of_the_version(root):
 def test_a_major_step_of_the_schema_is_shouted(root):
     manifest = open_release(root, 2).manifest
     rows = open_release(root, 2).table("changes")
-    found = diff.added_up(manifest, manifest | {"schema_version": "2.0.0"}, rows)
+    found = diff.told_by(manifest, manifest | {"schema_version": "2.0.0"}, rows)
     assert found.breaking
     assert "**The schema took a major step, from 1." in diff.markdown(found)

@@ -1,6 +1,8 @@
 """Captures, coverage and months, rebuilt from index tables and segments."""
 
+import dataclasses
 from datetime import date, timedelta
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -8,6 +10,8 @@ import pytest
 
 from congdoan.records import Outcome, Reason
 from congdoan.release import observations, schema
+from congdoan.release.observations import Seen
+from congdoan.release.state import State
 from tests.release.making import HOST, START, accepted, article, rejected, segment
 
 NONE = dict.fromkeys(
@@ -22,6 +26,9 @@ NONE = dict.fromkeys(
         "refers_to_at",
     )
 )
+
+
+NOBODY: dict[str, date | None] = {}
 
 
 def index(*rows):
@@ -59,14 +66,14 @@ def seen(tmp_path):
     assert dead.captured_at == START + later
     return observations.Seen(
         warc_digest=made.warc_digest,
-        index=index(*rows, (dead, Outcome.DNS, "attempt")),
+        index=lambda: index(*rows, (dead, Outcome.DNS, "attempt")),
         segments=(made,),
     )
 
 
-def rebuilt(tmp_path, seen, held=()):
+def rebuilt(tmp_path, seen, held=NOBODY, state=None):
     folder = tmp_path / "observations"
-    counts = observations.rebuild(folder, [seen], {"mau": "enabled"}, held)
+    counts = observations.rebuild(folder, [seen], {"mau": "enabled"}, held, state)
     return counts, {n: pq.read_table(folder / n, partitioning=None).to_pylist() for n in counts}
 
 
@@ -94,12 +101,74 @@ def test_a_silent_day_is_told_from_a_broken_one(tmp_path, seen):
     assert first["last_new_on"] == second["last_new_on"] == date(2026, 11, 16)
 
 
+def test_days_after_the_rows_of_a_held_source_are_degraded_and_say_their_age(tmp_path, seen):
+    first, second = date(2026, 11, 16), date(2026, 11, 17)
+    told = {}
+    for age in (None, date(2026, 11, 12), first):
+        _, tables = rebuilt(tmp_path, seen, {"mau": age})
+        told[age] = {r["day"]: (r["rows_as_of"], r["state"]) for r in tables["coverage"]}
+    assert told[None][first] == (None, "degraded")
+    assert told[date(2026, 11, 12)][first] == (date(2026, 11, 12), "degraded")
+    assert [told[first][day][0] for day in (first, second)] == [None, first]
+
+
 def test_months_tell_what_was_published_listed_and_reachable(tmp_path, seen):
     _, tables = rebuilt(tmp_path, seen)
     months = {r["month"]: r for r in tables["coverage_months"]}
     assert months[date(2024, 1, 1)]["articles"] == 1
     assert months[date(2019, 5, 1)]["listed"] == 5
     assert {r["oldest_reachable_on"] for r in months.values()} == {date(2019, 5, 2)}
+
+
+def test_a_month_is_exhausted_when_listings_were_followed_beyond_it(tmp_path, seen):
+    _, tables = rebuilt(tmp_path, seen)
+    told = {r["month"]: r["exhausted"] for r in tables["coverage_months"]}
+    assert told == {date(2019, 5, 1): False, date(2024, 1, 1): True}
+
+
+def test_a_month_is_of_unknown_depth_where_listings_tell_no_days(tmp_path, seen):
+    bare = index((accepted(article(1)), Outcome.OK, "response"))
+    bare = bare.set_column(
+        bare.schema.get_field_index("published_hint"), "published_hint",
+        pa.nulls(1, pa.date32()),
+    )  # fmt: skip
+    _, tables = rebuilt(tmp_path, dataclasses.replace(seen, index=lambda: bare))
+    assert [r["exhausted"] for r in tables["coverage_months"]] == [None]
+
+
+def test_memory_changes_no_table_and_reads_no_index_twice(tmp_path, seen):
+    state = State(tmp_path / "state")
+    fresh = rebuilt(tmp_path, seen)
+    assert rebuilt(tmp_path, seen, state=state) == fresh
+    (path,) = (tmp_path / "observations" / "captures").iterdir()
+    before = path.stat().st_ino
+    unread = dataclasses.replace(seen, index=lambda: pytest.fail("read again"))
+    assert rebuilt(tmp_path, unread, state=state) == fresh
+    assert path.stat().st_ino == before
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_bytes(b"PAR1")])
+def test_a_damaged_or_missing_file_of_captures_is_made_again(tmp_path, seen, harm):
+    state = State(tmp_path / "state")
+    fresh = rebuilt(tmp_path, seen, state=state)
+    harm(next((tmp_path / "observations" / "captures").iterdir()))
+    assert rebuilt(tmp_path, seen, state=state) == fresh
+
+
+def test_a_revisit_is_the_newest_sighting_of_a_page_in_another_file(tmp_path, seen):
+    page = accepted(article(2))
+    later = accepted(article(2), 48)
+    first = segment(tmp_path, page, warc="x")
+    files = [
+        Seen(warc_digest=first.warc_digest, segments=(first,),
+             index=lambda: index((page, Outcome.OK, "response"))),
+        Seen(warc_digest="f" * 64, segments=(),
+             index=lambda: index((later, Outcome.UNCHANGED, "revisit"))),
+    ]  # fmt: skip
+    observations.rebuild(tmp_path / "o", files, {}, {})
+    rows = pq.read_table(tmp_path / "o" / "captures", partitioning=None).to_pylist()
+    mine = [r["captured_at"] for r in rows if r["article_id"] == article(2).article_id]
+    assert max(mine) == START + timedelta(days=2)
 
 
 def test_files_of_archives_that_are_gone_disappear(tmp_path, seen):
@@ -111,7 +180,7 @@ def test_files_of_archives_that_are_gone_disappear(tmp_path, seen):
 
 
 def test_an_empty_archive_still_gives_readable_tables(tmp_path):
-    counts = observations.rebuild(tmp_path, [], {}, ())
+    counts = observations.rebuild(tmp_path, [], {}, {})
     assert counts == {"captures": 0, "coverage": 0, "coverage_months": 0}
     for name in counts:
         table = pq.read_table(tmp_path / name, partitioning=None)

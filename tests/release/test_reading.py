@@ -76,6 +76,15 @@ def test_a_broken_latest_falls_back_to_the_newest_with_a_warning(root, content, 
     latest.write_text(kept)
 
 
+def test_latest_that_names_a_damaged_version_falls_back_to_a_whole_one(root, caplog):
+    manifest = root / "releases" / "v000003" / "MANIFEST.json"
+    kept = manifest.read_text()
+    manifest.write_text("{")
+    assert open_release(root).version == 2
+    assert "newest complete version taken number=2" in caplog.text
+    manifest.write_text(kept)
+
+
 def test_releases_are_listed_newest_first(root):
     listed = list_releases(root)
     assert [v["version"] for v in listed] == [3, 2, 1]

@@ -22,18 +22,21 @@ from tests.release.making import (
     figure,
     position,
     rejected,
+    revisit,
     segment,
 )
 
 DAYS = st.lists(
-    st.lists(st.tuples(st.integers(0, 6), st.sampled_from("nptcre")), min_size=1, max_size=5),
+    st.lists(st.tuples(st.integers(0, 6), st.sampled_from("nptcrev")), min_size=1, max_size=5),
     min_size=2,
     max_size=4,
 )
 
 
 def capture(number, what, hour):
-    """One capture: n new, p with a person, t twin, c copy of a body, r rejected, e edited."""
+    """One capture: n new, p with a person, t twin, c copy, r rejected, e edited, v revisit."""
+    if what == "v":
+        return revisit(accepted(article(number)), hour)
     if what == "r":
         return rejected(f"{HOST}/tin/{number}", hour)
     page = f"{HOST}/print/{number}" if what == "t" else None

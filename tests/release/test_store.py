@@ -90,6 +90,16 @@ def test_a_taken_number_is_not_overwritten(tmp_path):
     assert (tmp_path / "v000001" / "MANIFEST.json").read_text() == "0"
 
 
+@pytest.mark.parametrize("harm", [lambda p: p.write_text("{"), lambda p: p.unlink()])
+def test_a_damaged_newest_version_keeps_its_number_and_the_next_one_is_made(tmp_path, harm):
+    root = tmp_path / "releases"
+    for count in (1, 2):
+        build(corpus(segment(tmp_path, *(accepted(article(n), n) for n in range(count)))), root)
+    harm(root / "v000002" / "MANIFEST.json")
+    made = build(corpus(segment(tmp_path, *(accepted(article(n), n) for n in range(3)))), root)
+    assert (made.version, open_release(root).manifest["parent"]["version"]) == (3, 1)
+
+
 def test_tags_and_times_of_the_index_survive_the_next_version(tmp_path):
     build(corpus(segment(tmp_path, accepted(article(1)))), tmp_path / "releases")
     index = store.read_json(tmp_path / "releases" / "index.json")

@@ -1,11 +1,12 @@
 """Which capture speaks for an article, and what becomes of the others."""
 
+import dataclasses
 import itertools
 
 import pytest
 
 from congdoan.release.winners import choose
-from tests.release.making import HOST, accepted, article, body, rejected, segment
+from tests.release.making import HOST, accepted, article, body, rejected, revisit, segment
 
 PRINT = f"{HOST}/print/1"
 
@@ -23,6 +24,25 @@ def test_the_newest_own_capture_wins_whatever_the_order_of_the_segments(tmp_path
     ]
     for order in itertools.permutations(segments):
         assert titles(choose(order))[0]["text_sha256"] == new.text_sha256
+
+
+def test_a_revisit_that_finds_an_earlier_text_again_makes_it_the_newest(tmp_path):
+    first, second = accepted(article(1)), accepted(article(1, text=body(77)), 30)
+    again = revisit(first, 50)
+    segments = [segment(tmp_path, *rows, warc=str(n)) for n, rows in
+                enumerate([(first,), (second,), (again,)])]  # fmt: skip
+    assert titles(choose(segments[:2]))[0]["text_sha256"] == second.article.text_sha256
+    chosen = choose(segments)
+    assert titles(chosen)[0]["text_sha256"] == first.article.text_sha256
+    assert chosen.revisions["text_sha256"].to_pylist() == [second.article.text_sha256]
+    assert chosen.articles["captured_at"].to_pylist() == [first.captured_at]
+
+
+def test_a_revisit_of_another_page_makes_nothing_newer(tmp_path):
+    first, second = accepted(article(1)), accepted(article(1, text=body(77)), 30)
+    other = dataclasses.replace(revisit(first, 50), url=f"{HOST}/tin/2")
+    chosen = choose([segment(tmp_path, first, second, other)])
+    assert titles(chosen)[0]["text_sha256"] == second.article.text_sha256
 
 
 def test_a_rejected_capture_never_displaces_an_accepted_one(tmp_path):

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from congdoan.records import Outcome, Role, record
-from congdoan.release.coverage import FINE
+from congdoan.release.sightings import FINE
 from congdoan.release.explorer.counts import months
 
 _FINE = sorted(outcome.value for outcome in FINE)
