@@ -20,8 +20,8 @@ class Corpus:
 
     `fingerprints`: source -> part -> digest; `archive`: name of each WARC -> digest; `resolve`:
     credited address -> article_id, None for no address of a page; `state`: private folder of what
-    may be remembered between builds, None to remember nothing; `indexes`: the archive's index with
-    the owner of each row, which tells visits that brought no page.
+    may be remembered between builds, None to remember nothing; `indexes` read the archive's index
+    files with the owner of each row, which tell visits that brought no page.
     """
 
     segments: tuple[SegmentFile, ...]
@@ -33,4 +33,4 @@ class Corpus:
     archive: Mapping[str, str]
     resolve: Callable[[str], str | None]
     state: Path | None = None
-    indexes: tuple[pa.Table, ...] = ()
+    indexes: tuple[Callable[[], pa.Table], ...] = ()

@@ -242,7 +242,7 @@ def collect(staged: Staged, about: About) -> Content:
         seen.Known(
             articles=_monthly(articles, "articles"),
             other=_monthly(rejected, "rejected"),
-            visits=seen.visits(about.corpus.indexes),
+            visits=seen.visits(read() for read in about.corpus.indexes),
         )
     )
     released = {source.source_id for source in released_sources(about.corpus.registry)}

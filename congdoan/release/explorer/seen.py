@@ -15,8 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from congdoan.records import Outcome, Role, record
-from congdoan.release.sightings import FINE
 from congdoan.release.explorer.counts import months
+from congdoan.release.sightings import FINE
 
 _FINE = sorted(outcome.value for outcome in FINE)
 _LOCAL = pa.timestamp("us", tz="Asia/Ho_Chi_Minh")
@@ -50,7 +50,7 @@ class Visits:
     unread: Mapping[Month, int]
 
 
-def visits(indexes: Sequence[pa.Table]) -> Visits:
+def visits(indexes: Iterable[pa.Table]) -> Visits:
     """The visits of all archive files; rows that no source owns do not count."""
     empty = pa.schema([(n, _TYPES.get(n, pa.string())) for n in _COLUMNS]).empty_table()
     rows = pa.concat_tables([empty, *(i.select(list(_COLUMNS)) for i in indexes)])
