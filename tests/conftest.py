@@ -10,13 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from congdoan.prefect_env import PRIVATE
+
 # Before anything imports Prefect: no telemetry, nothing under the user's home.
-os.environ.update(
-    PREFECT_SERVER_ANALYTICS_ENABLED="false",
-    DO_NOT_TRACK="1",
-    PREFECT_LOGGING_LEVEL="ERROR",
-    PREFECT_LOGGING_TO_API_ENABLED="false",
-)
+os.environ.update(PRIVATE, PREFECT_LOGGING_LEVEL="ERROR", PREFECT_LOGGING_TO_API_ENABLED="false")
 for name in [n for n in os.environ if n.startswith("CONGDOAN_")]:
     del os.environ[name]
 
@@ -52,6 +49,13 @@ def _guarded_connect_ex(self: socket.socket, address: object) -> int:
 
 socket.socket.connect = _guarded_connect
 socket.socket.connect_ex = _guarded_connect_ex
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that need the Prefect server share one, also when tests run in two processes."""
+    for item in items:
+        if item.get_closest_marker("prefect"):
+            item.add_marker(pytest.mark.xdist_group("prefect"))
 
 
 @pytest.fixture(scope="session")

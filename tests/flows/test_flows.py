@@ -1,13 +1,10 @@
-"""The flows in this process, on a temporary server of their own.
+"""The flows in this process, told to the installation's server.
 
-Not on the installation's: its scheduler and worker write to the same SQLite file, and a client that
-meets a lock backs off for many seconds. That a second replay makes no version is shown without
-Prefect (tests/test_main_job.py).
+That a second replay makes no version is shown without Prefect (tests/test_main_job.py).
 """
 
 import pytest
 from prefect.client.orchestration import get_client
-from prefect.testing.utilities import prefect_test_harness
 
 from congdoan.assemble import assemble, plan_assembly
 from congdoan.harvest import harvest, plan_harvest, replaying
@@ -21,18 +18,12 @@ DEMO = ROOT / "data" / "demo"
 WARC, SOURCES = str(DEMO / "demo_sites.warc.gz"), [str(DEMO / "sources")]
 
 
-@pytest.fixture(scope="module")
-def harness():
-    with prefect_test_harness(server_startup_timeout=120):
-        yield
-
-
 def texts(root):
     return set(open_release(root).table("articles").column("text").to_pylist())
 
 
 def test_a_failed_source_makes_the_run_degraded_and_leaves_the_rest(
-    harness, tmp_path, broken_replay
+    prefect, tmp_path, broken_replay
 ):
     state = nightly(data=str(tmp_path), return_state=True, **broken_replay)
     assert state.name == "Degraded"
@@ -49,7 +40,7 @@ def assert_server_knows(state):
     assert released.version == 1
 
 
-def test_backfill_gives_the_articles_of_a_replay_without_prefect(harness, tmp_path):
+def test_backfill_gives_the_articles_of_a_replay_without_prefect(prefect, tmp_path):
     backfill(warcs=[WARC], data=str(tmp_path / "flow"), extra_sources=SOURCES)
     with replaying([WARC]) as gateway:
         sources, plan = plan_harvest((), tmp_path / "plain", SOURCES, gateway=gateway)
