@@ -51,10 +51,10 @@ socket.socket.connect = _guarded_connect
 socket.socket.connect_ex = _guarded_connect_ex
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests that need the Prefect server share one, also when tests run in two processes."""
     for item in items:
-        if item.get_closest_marker("prefect"):
+        if config.pluginmanager.hasplugin("xdist") and item.get_closest_marker("prefect"):
             item.add_marker(pytest.mark.xdist_group("prefect"))
 
 
