@@ -10,7 +10,9 @@ from congdoan.assemble import assemble, plan_assembly
 from congdoan.harvest import harvest, plan_harvest, replaying
 from congdoan.release.reading import open_release
 from flows.backfill import backfill
+from flows.commission import commission
 from flows.nightly import nightly
+from flows.recheck import recheck
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.prefect
@@ -38,6 +40,20 @@ def assert_server_knows(state):
         harvested, released = run.state.result()
     assert harvested.degraded
     assert released.version == 1
+
+
+def test_a_recheck_of_what_did_not_change_makes_no_version(prefect, tmp_path):
+    given = {"data": str(tmp_path), "replay": [WARC], "extra_sources": SOURCES}
+    assert nightly(**given)[1].version == 1
+    again = recheck(return_state=True, **given)
+    assert again.name == "Completed"
+    assert again.message.endswith("nothing changed, version 1 stays")
+
+
+def test_commission_says_go_for_the_demo_and_no_go_without_listings(prefect, broken_replay):
+    good = commission(replay=[WARC], extra_sources=SOURCES, return_state=True)
+    assert (good.name, good.message) == ("Completed", "5 of 5 sources can go live")
+    assert commission(return_state=True, **broken_replay).name == "No go"
 
 
 def test_backfill_gives_the_articles_of_a_replay_without_prefect(prefect, tmp_path):
