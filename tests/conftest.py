@@ -51,11 +51,17 @@ socket.socket.connect = _guarded_connect
 socket.socket.connect_ex = _guarded_connect_ex
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests that need the Prefect server share one, also when tests run in two processes."""
-    for item in items:
-        if config.pluginmanager.hasplugin("xdist") and item.get_closest_marker("prefect"):
-            item.add_marker(pytest.mark.xdist_group("prefect"))
+    """Two processes share no fixture: a file stays in one, and so do all tests of the server.
+
+    The latter take longest and begin.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("prefect") is None)
+    if config.pluginmanager.hasplugin("xdist"):
+        for item in items:
+            alone = item.get_closest_marker("prefect") is None
+            item.add_marker(pytest.mark.xdist_group(item.path.stem if alone else "prefect"))
 
 
 @pytest.fixture(scope="session")
