@@ -51,6 +51,11 @@ socket.socket.connect = _guarded_connect
 socket.socket.connect_ex = _guarded_connect_ex
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes bear the parameter's name: gzip writes the time, and tests' names must not change."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Two processes share no fixture: a file stays in one, and so do all tests of the server.
