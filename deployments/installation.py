@@ -63,7 +63,7 @@ def find(environ: Mapping[str, str]) -> Installation:
     settings = Settings()
     data = settings.data.resolve() if settings.data.is_absolute() else (ROOT / settings.data)
     home = data / "prefect"
-    home.mkdir(parents=True, exist_ok=True)
+    (home / "tmp").mkdir(parents=True, exist_ok=True)
     wanted = int(environ.get("CONGDOAN_PORT") or PORT)
     try:
         left = json.loads((home / "serve.json").read_text(encoding="utf-8"))
@@ -94,6 +94,8 @@ def environment(installation: Installation, environ: Mapping[str, str]) -> dict[
         "PREFECT_API_URL": installation.api,
         "PREFECT_SERVER_UI_API_URL": installation.api,
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+        # A worker of Prefect uses one folder of a fixed name there, which is the first user's alone.
+        "TMPDIR": str(installation.home / "tmp"),
         "CONGDOAN_HOME": str(ROOT),
         "CONGDOAN_DATA": str(installation.data),
         "PYTHONUTF8": "1",
