@@ -94,7 +94,7 @@ def environment(installation: Installation, environ: Mapping[str, str]) -> dict[
         "PREFECT_API_URL": installation.api,
         "PREFECT_SERVER_UI_API_URL": installation.api,
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
-        # A worker of Prefect uses one folder of a fixed name there, which is the first user's alone.
+        # A worker of Prefect uses a folder of a fixed name there: the first user's alone.
         "TMPDIR": str(installation.home / "tmp"),
         "CONGDOAN_HOME": str(ROOT),
         "CONGDOAN_DATA": str(installation.data),
