@@ -25,7 +25,7 @@ operations-check: .venv/.dev ## every step of docs/operations.md on an installat
 
 test: .venv/.dev     ## install, then lint, types, import contracts and the whole test suite
 	@$(MAKE) --no-print-directory lint types contracts
-	$(PY) -m pytest -n 2 --no-loadscope-reorder
+	$(PY) -m pytest
 
 install: .venv/.run  ## make the .venv alone
 

@@ -7,7 +7,6 @@ import os
 import socket
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,7 +19,6 @@ for name in [n for n in os.environ if n.startswith("CONGDOAN_")]:
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "seed_sites"
-FLOWS = "tests/flows/"
 _connect, _connect_ex = socket.socket.connect, socket.socket.connect_ex
 
 
@@ -56,26 +54,6 @@ socket.socket.connect_ex = _guarded_connect_ex
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes bear the parameter's name: gzip writes the time, and tests' names must not change."""
     return argname if isinstance(val, bytes) else None
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Two processes share no fixture: a file stays in one, and so do all tests of the server.
-
-    `--dist loadgroup` is meant for this; xdist 3.8 does not group under pytest 9.
-    """
-    from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415 - only there when it is used
-
-    class ByFile(LoadScopeScheduling):
-        def _split_scope(self, nodeid: str) -> str:
-            return FLOWS if nodeid.startswith(FLOWS) else nodeid.partition("::")[0]
-
-    return ByFile(config, log)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of the server take longest and begin."""
-    items.sort(key=lambda item: not item.nodeid.startswith(FLOWS))
 
 
 @pytest.fixture(scope="session")
