@@ -1,9 +1,13 @@
-"""What Prefect costs, and what a second process brings: the same archive assembled in four ways.
+"""What Prefect costs, and what a second process brings.
 
-Plain Python, then the flow on threads, on a pool of processes and on Dask workers. Each starts from
-the same imported archive of one WARC file per part; all must give the same content digest.
+First a night (harvest of a replay, assembly, health) in plain Python and as the flow, then a night
+that brings nothing new, both ways. Then one archive of several WARC files assembled in plain
+Python, on threads, on processes and on Dask workers; all must give the same content digest.
 
-    .venv/bin/python benchmarks/scale.py [SOURCES [PARTS]]
+    .venv/bin/python -m benchmarks.scale [SOURCES [SOURCES_OF_THE_ARCHIVE [PARTS]]]
+
+A source has 18 pages: 560 sources are a replay of 10,080. CPU is that of this process and all its
+children, Prefect's server among them.
 """
 
 from __future__ import annotations
@@ -13,22 +17,97 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-os.environ.setdefault("DO_NOT_TRACK", "1")
-os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+from congdoan.prefect_env import FEW_COMMITS, PRIVATE
+
+os.environ.update({**PRIVATE, **FEW_COMMITS, "PREFECT_LOGGING_LEVEL": "ERROR"})
 
 from prefect.testing.utilities import prefect_test_harness
 
 from benchmarks.many_sources import make
 from congdoan.archive.importer import import_warc
 from congdoan.assemble import ReleaseReport, assemble, plan_assembly
+from congdoan.harvest import harvest, plan_harvest, replaying
+from congdoan.health_report import tell_night
+from congdoan.records import record
 from congdoan.settings import Settings
+from deployments.processes import Process, descendants
 from flows.assemble import assemble as flow
+from flows.nightly import nightly
 from tasks.runners import batch_runner
+
+
+@record
+class Taken:
+    """What a piece of work took, and the digest of the content that it left."""
+
+    wall_s: float
+    cpu_s: float
+    digest: str
+
+
+def cpu_s() -> float:
+    """CPU seconds of this process, of its ended children and of those that run (Linux)."""
+    total = sum(os.times()[:4])
+    for child in descendants([Process(role="self", pid=os.getpid(), started="")]):
+        try:
+            stat = Path(f"/proc/{child.pid}/stat").read_text(encoding="ascii")
+        except FileNotFoundError:  # ended meanwhile: the next look finds it among the ended
+            continue
+        fields = stat.rpartition(")")[2].split()
+        total += sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    return total
+
+
+def taken(work: Callable[[], ReleaseReport]) -> Taken:
+    """Do it and measure it."""
+    wall, cpu = time.perf_counter(), cpu_s()
+    report = work()
+    return Taken(
+        wall_s=time.perf_counter() - wall, cpu_s=cpu_s() - cpu, digest=report.content_digest
+    )
+
+
+def plain_night(data: Path, warc: Path, sources: Path) -> ReleaseReport:
+    """What `nightly` does, without Prefect."""
+    extra = [str(sources)]
+    with replaying([warc]) as gateway:
+        described, plan = plan_harvest((), data, extra, gateway=gateway)
+        harvested = harvest(described, plan)
+    released = assemble(plan_assembly(str(data), extra))
+    tell_night(data, harvested, extra, is_replay=True)
+    return released
+
+
+def flow_night(data: Path, warc: Path, sources: Path) -> ReleaseReport:
+    """The flow."""
+    extra = [str(sources)]
+    return nightly(data=str(data), replay=[str(warc)], extra_sources=extra)[1]
+
+
+def nights(home: Path, count: int) -> None:
+    """Print what two nights cost in plain Python and as flows."""
+    warc, described = make(home / "many", count)
+    print(f"{count} sources, {18 * count:,} pages; seconds and CPU seconds")
+    print(f"{'night':12} {'plain':>8} {'CPU':>7} {'flow':>8} {'CPU':>7} {'more':>7} {'of run':>7}")
+    for night in ("first", "nothing new"):
+        plain = taken(lambda: plain_night(home / "plain", warc, described))
+        whole = taken(lambda: flow_night(home / "flow", warc, described))
+        same(plain, whole)
+        more = whole.wall_s - plain.wall_s
+        print(
+            f"{night:12} {plain.wall_s:8.1f} {plain.cpu_s:7.1f} {whole.wall_s:8.1f} "
+            f"{whole.cpu_s:7.1f} {more:7.1f} {more / whole.wall_s:7.1%}"
+        )
+    print(f"load of the machine {os.getloadavg()[0]:.1f}")
+
+
+def same(*ways: Taken) -> None:
+    """End the program when they do not give the same content."""
+    if len({way.digest for way in ways}) != 1:
+        sys.exit("the ways do not give the same content")
 
 
 def archive(home: Path, sources: int, parts: int) -> Path:
@@ -41,43 +120,44 @@ def archive(home: Path, sources: int, parts: int) -> Path:
     return made
 
 
-def timed(work: Callable[[str], ReleaseReport], made: Path, name: str) -> tuple[float, str, int]:
-    """Seconds, content digest and articles of one way, on a copy of the archive."""
-    data = made.parent / name
-    shutil.copytree(made, data)
-    began = time.perf_counter()
-    report = work(str(data))
-    taken = time.perf_counter() - began
-    return taken, report.content_digest, report.rows["articles"]
+def ways(home: Path, sources: int, parts: int) -> None:
+    """Print how long one archive takes, by where the work is done."""
+    made, extra = archive(home, sources, parts), [str(home / "sources")]
+
+    def by(kind: str, workers: int) -> Callable[[str], ReleaseReport]:
+        settings = Settings.model_validate({"task_runner": kind, "workers": workers})
+        chosen = flow.with_options(task_runner=batch_runner(settings))
+        return lambda data: chosen(data=data, extra_sources=extra)
+
+    chosen: dict[str, Callable[[str], ReleaseReport]] = {
+        "plain Python": lambda data: assemble(plan_assembly(data, extra)),
+        "1 thread": by("thread", 1),
+        "1 process": by("process", 1),
+        "2 processes": by("process", 2),
+        "1 Dask worker": by("dask", 1),
+        "2 Dask workers": by("dask", 2),
+    }
+    print(f"\nassembly of {sources} sources in {parts} WARC files")
+    print(f"{'way':18} {'seconds':>8} {'CPU':>8} {'faster than plain':>18}")
+    found: list[Taken] = []
+    for way, work in chosen.items():
+        data = home / way.replace(" ", "-")
+        shutil.copytree(made, data)
+        found.append(taken(lambda work=work, data=data: work(str(data))))
+        speed = found[0].wall_s / found[-1].wall_s
+        print(f"{way:18} {found[-1].wall_s:8.1f} {found[-1].cpu_s:8.1f} {speed:17.2f}x")
+    same(*found)
+    print(f"load of the machine {os.getloadavg()[0]:.1f}")
 
 
-def main(sources: int, parts: int) -> None:
-    """Print the table."""
+def main(arguments: Sequence[str]) -> None:
+    """Print both tables."""
+    given = [int(argument) for argument in arguments]
+    sources, archived, parts = given + [80, 80, 8][len(given) :]
     with tempfile.TemporaryDirectory() as folder, prefect_test_harness(server_startup_timeout=120):
-        home = Path(folder)
-        made, extra = archive(home, sources, parts), [str(home / "sources")]
-
-        def by_flow(kind: str) -> Callable[[str], ReleaseReport]:
-            settings = Settings.model_validate({"task_runner": kind, "workers": 2})
-            chosen = flow.with_options(task_runner=batch_runner(settings))
-            return lambda data: chosen(data=data, extra_sources=extra)
-
-        ways: dict[str, Callable[[str], ReleaseReport]] = {
-            "plain Python": lambda data: assemble(plan_assembly(data, extra)),
-            "flow, threads": by_flow("thread"),
-            "flow, 2 processes": by_flow("process"),
-            "flow, 2 Dask workers": by_flow("dask"),
-        }
-        found = {name: timed(work, made, name.replace(" ", "-")) for name, work in ways.items()}
-    base = found["plain Python"][0]
-    print(f"{sources} sources in {parts} WARC files, {found['plain Python'][2]} articles")
-    print(f"{'way':22} {'seconds':>8} {'to plain':>9}  content")
-    for name, (seconds, digest, _) in found.items():
-        print(f"{name:22} {seconds:8.1f} {seconds / base:9.2f}  {digest[:12]}")
-    if len({digest for _, digest, _ in found.values()}) != 1:
-        sys.exit("the ways do not give the same content")
+        nights(Path(folder), sources)
+        ways(Path(folder), archived, parts)
 
 
 if __name__ == "__main__":
-    numbers = [int(argument) for argument in sys.argv[1:]]
-    main(*(numbers + [80, 8][len(numbers) :]))
+    main(sys.argv[1:])

@@ -38,6 +38,7 @@ from congdoan.cli_options import (
     registry_of,
 )
 from congdoan.errors import ConfigError, CongdoanError, UsageError
+from congdoan.prefect_env import FEW_COMMITS, PRIVATE
 from congdoan.settings import Settings
 
 if TYPE_CHECKING:
@@ -56,6 +57,12 @@ app = typer.Typer(
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "data" / "demo"
 FAILED, MISUSED, DEGRADED = 1, 2, 3
+_QUIET = {
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_ROOT_LEVEL": "CRITICAL",  # a server that is ended in mid-write complains
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+}
 
 
 def main() -> None:
@@ -97,11 +104,8 @@ def _need_prefect(data: Path, *, apart: bool = False) -> None:
             "this command runs Prefect flows and needs a checkout of the project (`make install`); "
             "the installed package reads releases: show, releases, facts, extract"
         )
-    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-    os.environ.setdefault("DO_NOT_TRACK", "1")
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
-    os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
-    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
+    for name, value in {**PRIVATE, **FEW_COMMITS, **_QUIET}.items():
+        os.environ.setdefault(name, value)
     if apart:  # the demo leaves no trace outside its folder and never talks to a team's server
         os.environ.pop("PREFECT_API_URL", None)
         os.environ["PREFECT_HOME"] = str(_made(data.resolve() / "prefect"))

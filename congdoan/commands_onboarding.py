@@ -187,18 +187,13 @@ def commission(
 ) -> int:
     """Try robots, one listing and three articles of each source; publish nothing; go or no go."""
     from congdoan import terminal_onboarding as view
+    from congdoan.onboarding.commission import candidates
     from congdoan.onboarding.commission import commission as tried
-    from congdoan.sources import Status
 
     registry = registry_of(sources)
     with _way(replay) as way:
-        held = way.gateway.hosts if way.gateway else None
-        chosen = registry.pick(source) if source else tuple(
-            s for s in registry
-            if s.status is not Status.RETIRED and (held is None or held.intersection(s.hosts))
-        )  # fmt: skip
         verdicts = []
-        for one in chosen:
+        for one in candidates(registry, source or (), way):
             verdicts.append(tried(one, way, registry))
             view.verdict(verdicts[-1], as_json=as_json)
     view.summary(verdicts, as_json=as_json)

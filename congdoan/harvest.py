@@ -69,6 +69,7 @@ def plan_harvest(  # noqa: PLR0913 - what a person can say about a run
     gateway: Gateway | None = None,
     since: date | None = None,
     limit: int | None = None,
+    recheck: bool = False,
 ) -> tuple[tuple[Source, ...], HarvestPlan]:
     """The sources and the plan of a run from the settings; what killed runs left is taken in.
 
@@ -86,6 +87,7 @@ def plan_harvest(  # noqa: PLR0913 - what a person can say about a run
         data=settings.data if data is None else Path(data),
         since=since,
         limit=limit,
+        recheck=recheck,
         contact=settings.contact,
         gateway=gateway,
         state_url=settings.state_url if data is None else None,

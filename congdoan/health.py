@@ -27,7 +27,9 @@ from congdoan.sources import Source, Status
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 HealthState = Literal["ok", "degraded", "broken", "retired"]
-ARTICLE_COLUMNS = ["source_id", "published_on", "captured_at", "lead", "extraction"]
+ARTICLE_COLUMNS = [
+    "source_id", "published_on", "captured_at", "lead", "extraction", "warc_file", "warc_offset",
+]  # fmt: skip
 _ENOUGH = 10  # articles or pages from which a share means something
 Row = Mapping[str, Any]
 
@@ -82,6 +84,7 @@ class Rules(_Rules):
     rejections: Rejections
     fill: Fill
     ahead_share: float
+    family_pages: int
     mute: dict[str, date]
 
     def muted(self, source_id: str, today: date) -> bool:
@@ -110,6 +113,7 @@ class Observed:
     days: Sequence[Row] = ()
     articles: Sequence[Row] = ()
     problem: str = ""  # what tonight's run says of its listings
+    look: str = ""  # what the newest pages say of its family
 
 
 def load_rules(config: Path) -> Rules:
@@ -165,6 +169,7 @@ def judge(source: Source, seen: Observed, rules: Rules, today: date) -> Health:
         *_silence(dated, rules, today),
         *_fill(seen.articles, rules),
         *_ahead(seen.articles, rules),
+        *([seen.look] if seen.look else []),
     ]
     state: HealthState = "broken" if broken else "degraded" if weak else "ok"
     return Health(

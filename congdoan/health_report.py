@@ -10,9 +10,19 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from congdoan.fetch.plan import HarvestReport
-from congdoan.health import Health, HealthState, Observed, judge, load_rules, local_day, observe
+from congdoan.health import (
+    Health,
+    HealthState,
+    Observed,
+    Rules,
+    judge,
+    load_rules,
+    local_day,
+    observe,
+)
+from congdoan.looks import estranged
 from congdoan.records import record
-from congdoan.registry import load_registry
+from congdoan.registry import Registry, load_registry
 from congdoan.settings import Settings
 from congdoan.sources import Status
 
@@ -104,7 +114,7 @@ def tell_night(
     settings = Settings()
     rules = load_rules(settings.config)
     registry = load_registry(settings.config, [Path(folder) for folder in extra_sources])
-    seen = observe(data, empty_listings(report))
+    seen = looked_at(observe(data, empty_listings(report)), registry, data / "archive", rules)
     day = local_day(report.started_at)
     wanted = [s for s in registry if s.status is Status.ENABLED or s.source_id in seen]
     if is_replay:
@@ -130,6 +140,20 @@ def tell_night(
         archive_bytes=sum(sizes.values()),
         days_left=forecast(sizes, shutil.disk_usage(data).free),
     )
+
+
+def looked_at(
+    seen: Mapping[str, Observed], registry: Registry, archive: Path, rules: Rules
+) -> dict[str, Observed]:
+    """What was observed, with what the newest pages of each source say of its family."""
+    found = dict(seen)
+    for source_id, observed in seen.items():
+        source = registry.sources.get(source_id)
+        family = registry.families.get(source.family or "") if source else None
+        if family is not None:
+            look = estranged(observed.articles, family, archive, rules.family_pages)
+            found[source_id] = dataclasses.replace(observed, look=look)
+    return found
 
 
 def as_archived(seen: Observed) -> Observed:

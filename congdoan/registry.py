@@ -67,9 +67,7 @@ class Registry:
         The family is the one most of whose fingerprints are found in the page; without any the
         generic path serves. Every address of the host may be an article.
         """
-        text = body[:200_000].decode("utf-8", "replace")
-        hits = {f: sum(re.search(p, text) is not None for p in f.fingerprint)
-                for f in self.families.values()}  # fmt: skip
+        hits = {family: family.hits(body) for family in self.families.values()}
         family = max(hits, key=lambda f: hits[f], default=None)
         if family is not None and hits[family] == 0:
             family = None

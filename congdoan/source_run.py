@@ -20,7 +20,7 @@ from congdoan.discover.walk import Step, Walk
 from congdoan.errors import StateError
 from congdoan.fetch.client import Client
 from congdoan.fetch.clock import Clock
-from congdoan.fetch.due import due_refs, is_older, new_first, seen
+from congdoan.fetch.due import due_refs, is_older, known_refs, new_first, seen
 from congdoan.fetch.fetcher import Fetcher
 from congdoan.fetch.holder import holder_name
 from congdoan.fetch.manners import Manners, NoMemory, host_of
@@ -184,10 +184,10 @@ class SourceRun:
 
     def _wanted(self) -> list[ArticleRef]:
         plan, now = self._plan, self._clock.now()
-        if plan.gateway is None:
-            refs = due_refs(self._visitor.pages, self._refs, now)
-        else:  # a replay visits what its listings show and nothing else
+        if plan.gateway is not None:  # a replay visits what its listings show and nothing else
             refs = new_first(self._visitor.pages, self._refs)
+        else:
+            refs = (known_refs if plan.recheck else due_refs)(self._visitor.pages, self._refs, now)
         return [ref for ref in refs if not is_older(ref, plan.since)][: plan.limit]
 
     def _visit(self, ref: ArticleRef) -> None:

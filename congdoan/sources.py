@@ -19,6 +19,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from congdoan import urls
 from congdoan.records import Role
 
+_FINGERPRINTED = 200_000  # bytes of a page in which fingerprints are looked for
+
 
 def _as_tuple(value: object) -> object:
     return (value,) if isinstance(value, str) else value
@@ -122,6 +124,11 @@ class Family(Model):
     select: Select = Select()
     earlier: tuple[EarlierSelect, ...] = ()
     url: UrlRules = UrlRules()
+
+    def hits(self, body: bytes) -> int:
+        """How many of its fingerprints the head of a page shows."""
+        text = body[:_FINGERPRINTED].decode("utf-8", "replace")
+        return sum(re.search(pattern, text) is not None for pattern in self.fingerprint)
 
 
 class Coverage(Model):

@@ -138,6 +138,12 @@ class Check:
         need(state.is_completed() and f"{MANY} ok" in (state.message or ""), f"{MANY} sources")
         self.note(f"{MANY} sources in one run of {time.monotonic() - began:.0f} s")
 
+    def commissioned(self, api: SyncPrefectClient) -> None:
+        """Sources before their first live run."""
+        state = self.ended(api, self.start(api, "commission/commission", **DEMO_RUN))
+        need(state.message == "5 of 5 sources can go live", "commission")
+        self.note("commission said go for the demo's sources")
+
     def begun(self, name: str) -> None:
         """Wait until a run has archived its first page."""
         until(lambda: list((self.data / name).rglob("*.warc.gz")), "the first page")
@@ -198,7 +204,14 @@ def run(data: Path, messages: list[str]) -> list[str]:
             get_client(sync_client=True) as api,
         ):
             check.twice()
-            for step in (check.nightly, check.many, check.cancelled, check.alarm, check.restarted):
+            for step in (
+                check.nightly,
+                check.commissioned,
+                check.many,
+                check.cancelled,
+                check.alarm,
+                check.restarted,
+            ):
                 step(api)
         check.locked()
     finally:

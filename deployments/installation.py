@@ -11,6 +11,7 @@ import socket
 from collections.abc import Mapping
 from pathlib import Path
 
+from congdoan.prefect_env import FEW_COMMITS, PRIVATE
 from congdoan.records import record
 from congdoan.settings import Settings
 from deployments.processes import Process
@@ -62,7 +63,7 @@ def find(environ: Mapping[str, str]) -> Installation:
     settings = Settings()
     data = settings.data.resolve() if settings.data.is_absolute() else (ROOT / settings.data)
     home = data / "prefect"
-    home.mkdir(parents=True, exist_ok=True)
+    (home / "tmp").mkdir(parents=True, exist_ok=True)
     wanted = int(environ.get("CONGDOAN_PORT") or PORT)
     try:
         left = json.loads((home / "serve.json").read_text(encoding="utf-8"))
@@ -86,29 +87,24 @@ def free_port(wanted: int) -> int:
 
 
 def environment(installation: Installation, environ: Mapping[str, str]) -> dict[str, str]:
-    """What server, worker and flow runs are told; what the operator set before stays.
-
-    No telemetry: nothing leaves the machine but the requests to the sites.
-    """
+    """What server, worker and flow runs are told; what the operator set before stays."""
     fixed = {
+        **PRIVATE,
         "PREFECT_HOME": str(installation.home),
         "PREFECT_API_URL": installation.api,
         "PREFECT_SERVER_UI_API_URL": installation.api,
-        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
-        "DO_NOT_TRACK": "1",
+        # A worker of Prefect uses a folder of a fixed name there: the first user's alone.
+        "TMPDIR": str(installation.home / "tmp"),
         "CONGDOAN_HOME": str(ROOT),
         "CONGDOAN_DATA": str(installation.data),
         "PYTHONUTF8": "1",
     }
     usual = {
+        **FEW_COMMITS,
         "PREFECT_LOGGING_LEVEL": "INFO",
         "PREFECT_LOGGING_EXTRA_LOGGERS": "congdoan,tasks",
         "PREFECT_WORKER_QUERY_SECONDS": "5",
-        # Each heartbeat reads and then writes in one SQLite transaction, which fails while a run
-        # writes much; it is harmless and made rare.
-        "PREFECT_WORKER_HEARTBEAT_SECONDS": "180",
-        "PREFECT_API_DATABASE_TIMEOUT": "60",
         "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
         "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(KEEP_RUNS_S),
         "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": KEEP_EVENTS,

@@ -52,6 +52,7 @@ def harvest(  # noqa: PLR0913 - each parameter is a field of the form in the UI
     limit: AtLeastOne | None = None,
     replay: list[str] | None = None,
     extra_sources: list[str] | None = None,
+    recheck: bool = False,
 ) -> State[HarvestReport]:
     """Fetch listings and articles of the sources politely into one WARC file.
 
@@ -61,15 +62,16 @@ def harvest(  # noqa: PLR0913 - each parameter is a field of the form in the UI
         data: Data root, the folder of archive and releases; empty means the one of the settings.
         since: Leave out articles that their listing dates before this day.
         limit: At most so many articles per source.
-        replay: WARC files to harvest on loopback instead of the network.
+        replay: WARC files to ask on loopback instead of the network.
         extra_sources: Folders with further source files.
+        recheck: Ask for known articles also when they are not due.
     """
     speak()
     folders = all_allowed(extra_sources)
     ids = chosen(sources, region, folders)
     with replaying(all_allowed(replay)) as gateway:
         described, plan = plan_harvest(
-            ids, allowed(data), folders, gateway=gateway, since=since, limit=limit
+            ids, allowed(data), folders, gateway=gateway, since=since, limit=limit, recheck=recheck
         )
         futures = harvest_source.map(list(described), unmapped(plan))
         futures.wait()

@@ -32,7 +32,7 @@ def source(  # noqa: PLR0913 - each parameter is a field of the form in the UI
         data: Data root, the folder of archive and releases; empty means the one of the settings.
         since: Leave out articles that their listing dates before this day.
         limit: At most so many articles.
-        replay: WARC files to harvest on loopback instead of the network.
+        replay: WARC files to ask on loopback instead of the network.
         extra_sources: Folders with further source files.
     """
     state = nightly(

@@ -1,1 +1,1 @@
-"""Task policy: retries, tags and timeouts around one call each."""
+"""Task policy: names and retries around one call each."""

@@ -36,7 +36,6 @@ def _may_heal(_task: Task[..., object], _run: TaskRun, state: State[object]) -> 
 @task(
     name="harvest-source",
     task_run_name="harvest {source.source_id}",
-    tags=["harvest", "network"],
     retries=1,
     retry_delay_seconds=LATE_RETRY_S,
     retry_condition_fn=_may_heal,
@@ -54,7 +53,7 @@ def harvest_source(source: Source, plan: HarvestPlan) -> SourceReport:
     return report
 
 
-@task(name="finish-harvest", tags=["harvest"], cache_policy=NO_CACHE)
+@task(name="finish-harvest", cache_policy=NO_CACHE)
 def finish_harvest(plan: HarvestPlan, reports: Sequence[SourceReport]) -> HarvestReport:
     """Join the sources' spools into the run's WARC file."""
     return house.finish_harvest(plan, reports)

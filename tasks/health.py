@@ -17,7 +17,7 @@ from congdoan.health_report import Night
 logger = logging.getLogger(__name__)
 
 
-@task(name="check-health", tags=["health"], cache_policy=NO_CACHE)
+@task(name="check-health", cache_policy=NO_CACHE)
 def check_health(
     data: Path, report: HarvestReport, extra_sources: list[str], *, is_replay: bool
 ) -> Night:
@@ -25,7 +25,7 @@ def check_health(
     return house.tell_night(data, report, extra_sources, is_replay=is_replay)
 
 
-@task(name="report-health", tags=["report"], cache_policy=NO_CACHE)
+@task(name="report-health", cache_policy=NO_CACHE)
 def report_health(night: Night) -> None:
     """Keep health as table and digest, and tell each change as an event."""
     create_table_artifact(

@@ -35,7 +35,7 @@ def post(url: SecretStr, text: str | None) -> None:
         raise NotTakenError(f"HTTP {answer.status_code}")
 
 
-@task(name="notify", tags=["notify"], retries=1, retry_delay_seconds=20, cache_policy=NO_CACHE)
+@task(name="notify", retries=1, retry_delay_seconds=20, cache_policy=NO_CACHE)
 def notify(text: str) -> bool:
     """Tell the webhook of the settings; whether there is one."""
     url = Settings().webhook_url
@@ -45,7 +45,7 @@ def notify(text: str) -> bool:
     return True
 
 
-@task(name="ping", tags=["notify"], retries=1, retry_delay_seconds=20, cache_policy=NO_CACHE)
+@task(name="ping", retries=1, retry_delay_seconds=20, cache_policy=NO_CACHE)
 def ping() -> bool:
     """Tell the outside watchman that the night was good; whether there is one."""
     url = Settings().ping_url

@@ -21,14 +21,14 @@ from congdoan.registry import load_registry
 LONG = 8  # batches from which a run is worth a progress bar in the UI
 
 
-@task(name="import-warc", task_run_name="import {warc}", tags=["archive"], cache_policy=NO_CACHE)
+@task(name="import-warc", task_run_name="import {warc}", cache_policy=NO_CACHE)
 def import_warc(warc: str, plan: AssemblePlan, only: Sequence[str]) -> Intake:
     """Copy a foreign WARC file into the archive."""
     registry = load_registry(plan.config, plan.extra_sources)
     return intake.take_in(Path(warc), plan.data, registry, only)
 
 
-@task(name="find-batches", tags=["assemble"], cache_policy=NO_CACHE)
+@task(name="find-batches", cache_policy=NO_CACHE)
 def find_batches(plan: AssemblePlan) -> tuple[Batch, ...]:
     """Batches that have no segment under their source's current fingerprint."""
     return house.pending(plan)
@@ -37,7 +37,6 @@ def find_batches(plan: AssemblePlan) -> tuple[Batch, ...]:
 @task(
     name="process-batch",
     task_run_name="process {batch}",
-    tags=["assemble"],
     cache_policy=NO_CACHE,
 )
 def process_batch(batch: Batch, plan: AssemblePlan) -> BatchReport:

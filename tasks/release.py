@@ -22,13 +22,13 @@ from congdoan.release.diff import report_address, report_page
 from congdoan.settings import Settings
 
 
-@task(name="publish", tags=["release"], cache_policy=NO_CACHE)
+@task(name="publish", cache_policy=NO_CACHE)
 def publish(plan: AssemblePlan) -> ReleaseReport:
     """Join all segments into a release when the content changed."""
     return house.publish(plan)
 
 
-@task(name="report-sources", tags=["report"], cache_policy=NO_CACHE)
+@task(name="report-sources", cache_policy=NO_CACHE)
 def report_sources(report: HarvestReport, data: Path) -> None:
     """Keep the harvest's outcome per source as a table artifact."""
     create_table_artifact(
@@ -38,7 +38,7 @@ def report_sources(report: HarvestReport, data: Path) -> None:
     )
 
 
-@task(name="report-imports", tags=["report"], cache_policy=NO_CACHE)
+@task(name="report-imports", cache_policy=NO_CACHE)
 def report_imports(intakes: Sequence[Intake]) -> None:
     """Keep what was taken from each file and host, and what was left out, as a table artifact."""
     rows = [{"file": Path(i.file).name, **row} for i in intakes for row in i.rows()]
@@ -47,7 +47,7 @@ def report_imports(intakes: Sequence[Intake]) -> None:
     create_table_artifact(key="imports", table=rows, description="; ".join(said))
 
 
-@task(name="report-release", tags=["report"], cache_policy=NO_CACHE)
+@task(name="report-release", cache_policy=NO_CACHE)
 def report_release(report: ReleaseReport) -> None:
     """Keep the release's numbers and changes as a markdown artifact, with links to its page."""
     link = report_address(report, Settings().releases_url)

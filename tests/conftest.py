@@ -10,13 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from congdoan.prefect_env import PRIVATE
+
 # Before anything imports Prefect: no telemetry, nothing under the user's home.
-os.environ.update(
-    PREFECT_SERVER_ANALYTICS_ENABLED="false",
-    DO_NOT_TRACK="1",
-    PREFECT_LOGGING_LEVEL="ERROR",
-    PREFECT_LOGGING_TO_API_ENABLED="false",
-)
+os.environ.update(PRIVATE, PREFECT_LOGGING_LEVEL="ERROR", PREFECT_LOGGING_TO_API_ENABLED="false")
 for name in [n for n in os.environ if n.startswith("CONGDOAN_")]:
     del os.environ[name]
 
@@ -52,6 +49,11 @@ def _guarded_connect_ex(self: socket.socket, address: object) -> int:
 
 socket.socket.connect = _guarded_connect
 socket.socket.connect_ex = _guarded_connect_ex
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes bear the parameter's name: gzip writes the time, and tests' names must not change."""
+    return argname if isinstance(val, bytes) else None
 
 
 @pytest.fixture(scope="session")

@@ -182,6 +182,17 @@ def test_a_known_article_is_visited_again_when_it_is_due(site):
     assert asked == [1, 1, 0, 1, 0, 1]
 
 
+def test_a_recheck_asks_again_for_what_is_not_due_the_longest_unasked_first(site):
+    it = site({"/muc": in_turn(listing(1, 2), listing(1, 2, 3))} | articles(1, 2, 3))
+    it.run(limit=1)
+    it.time.pass_by(timedelta(hours=1))
+    it.run()
+    it.run()
+    assert not [path for path in it.asked if path.startswith("/tin/")]
+    it.run(recheck=True, limit=2)
+    assert [path for path in it.asked if path.startswith("/tin/")] == ["/tin/1", "/tin/2"]
+
+
 def test_an_article_that_left_its_listing_is_still_visited(site):
     it = site({"/muc": in_turn(listing(1), listing(2))} | articles(1, 2))
     it.run()

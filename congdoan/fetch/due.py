@@ -44,6 +44,25 @@ def new_first(pages: Mapping[str, Page], refs: Iterable[ArticleRef]) -> list[Art
     return sorted(refs, key=lambda ref: pages[ref.url_key].stored_at is not None)
 
 
+def known_refs(
+    pages: Mapping[str, Page], refs: Iterable[ArticleRef], now: datetime
+) -> list[ArticleRef]:
+    """What a recheck visits: what is due anyway, then every other article that is not gone.
+
+    The article that has not answered for longest comes first, so that limited runs get round.
+    """
+    due = due_refs(pages, refs, now)
+    keys = {ref.url_key for ref in due}
+    rest = [
+        page
+        for page in pages.values()
+        if page.role is Role.ARTICLE and page.stored_at is not None
+        if not page.is_gone and page.url_key not in keys
+    ]
+    rest.sort(key=lambda page: (page.last_ok_at is not None, page.last_ok_at, page.url_key))
+    return due + [_ref(page) for page in rest]
+
+
 def due_refs(
     pages: Mapping[str, Page], refs: Iterable[ArticleRef], now: datetime
 ) -> list[ArticleRef]:

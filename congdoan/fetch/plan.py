@@ -24,6 +24,7 @@ class HarvestPlan:
         data: data root; the archive is `data/archive`.
         since: leave out articles that their listing dates before this day.
         limit: at most so many articles per source.
+        recheck: visit known articles also when they are not due.
         contact: the operator's e-mail or page; a live run needs it.
         gateway: the replay server; None asks the real sites.
         state_url: SQLAlchemy URL of the state; None is `data/state.db`.
@@ -37,6 +38,7 @@ class HarvestPlan:
     data: Path
     since: date | None = None
     limit: int | None = None
+    recheck: bool = False
     contact: str | None = None
     gateway: Gateway | None = None
     state_url: str | None = None

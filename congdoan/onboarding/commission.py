@@ -5,7 +5,7 @@ Nothing is archived or published. Every problem names the YAML key to change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from congdoan.discover.walk import Step, Walk
 from congdoan.errors import ConfigError
@@ -16,7 +16,7 @@ from congdoan.onboarding.judging import Problem, Sample, judged, sampled
 from congdoan.onboarding.links import article_shapes, links_of, paging
 from congdoan.records import ArticleRef, Outcome, record
 from congdoan.registry import Registry
-from congdoan.sources import Source
+from congdoan.sources import Source, Status
 
 SAMPLES = 3
 _UNREACHED = frozenset(
@@ -36,6 +36,23 @@ class Verdict:
     samples: tuple[Sample, ...]
     problems: tuple[Problem, ...]
     advice: tuple[Problem, ...]
+
+
+def candidates(registry: Registry, source_ids: Sequence[str], way: Way) -> tuple[Source, ...]:
+    """The named sources; without names all that are not retired, and that a replay holds.
+
+    Raises:
+        ConfigError: an id is unknown.
+    """
+    if source_ids:
+        return registry.pick(source_ids)
+    held = way.gateway.hosts if way.gateway else None
+    return tuple(
+        source
+        for source in registry
+        if source.status is not Status.RETIRED
+        if held is None or held.intersection(source.hosts)
+    )
 
 
 def commission(source: Source, way: Way, registry: Registry) -> Verdict:

@@ -7,7 +7,6 @@ shows is what a harvest and an assembly would make of the same bytes.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +24,6 @@ from congdoan.records import Article, Capture, Facts, Reason, Rejection, Relevan
 from congdoan.registry import Registry
 from congdoan.sources import Source
 
-_HEAD = 200_000  # bytes in which fingerprints are looked for, as in Registry.stranger
 _SHOWN = 120
 
 
@@ -76,15 +74,7 @@ def load_rooms(registry: Registry, config: Path) -> Rooms:
 
 def family_hits(registry: Registry, body: bytes) -> tuple[tuple[str, int, int], ...]:
     """(family, fingerprints found, fingerprints it has) of families with a hit, best first."""
-    text = body[:_HEAD].decode("utf-8", "replace")
-    counted = (
-        (
-            f.family_id,
-            sum(re.search(p, text) is not None for p in f.fingerprint),
-            len(f.fingerprint),
-        )
-        for f in registry.families.values()
-    )
+    counted = ((f.family_id, f.hits(body), len(f.fingerprint)) for f in registry.families.values())
     return tuple(sorted((c for c in counted if c[1]), key=lambda c: (-c[1], c[0])))
 
 

@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +57,11 @@ def test_nothing_is_told_to_strangers_and_the_operator_has_the_last_word(tmp_pat
     assert told["DO_NOT_TRACK"] == "1"
     assert told["PREFECT_LOGGING_LEVEL"] == "DEBUG"
     assert told["PREFECT_SERVER_UI_API_URL"] == "http://127.0.0.1:1/api"
+
+
+def test_two_users_of_a_machine_share_no_passing_files(tmp_path, monkeypatch):
+    """Prefect's worker uses one folder of a fixed name in the temporary folder."""
+    monkeypatch.setenv("CONGDOAN_DATA", str(tmp_path))
+    folder = Path(environment(find({}), {})["TMPDIR"])
+    assert folder.is_dir()
+    assert folder.is_relative_to(tmp_path)

@@ -26,9 +26,15 @@ from deployments.processes import Process, descendants
 from tests.conftest import ROOT
 
 DEMO = ROOT / "data" / "demo"
-# A worker that asks often, and sees its runs' lines; the suite silences Prefect for itself only.
-QUICK = {"PREFECT_WORKER_QUERY_SECONDS": "1", "PREFECT_LOGGING_LEVEL": "INFO",
-         "PREFECT_LOGGING_TO_API_ENABLED": "true", "CONGDOAN_PORT": "0"}  # fmt: skip
+# A worker and a scheduler that look often, and the lines of runs; the suite silences Prefect for
+# itself only.
+QUICK = {
+    "PREFECT_WORKER_QUERY_SECONDS": "1",
+    "PREFECT_SERVER_SERVICES_SCHEDULER_RECENT_DEPLOYMENTS_LOOP_SECONDS": "1",
+    "PREFECT_LOGGING_LEVEL": "INFO",
+    "PREFECT_LOGGING_TO_API_ENABLED": "true",
+    "CONGDOAN_PORT": "0",
+}
 DEMO_RUN = {"replay": ["demo/demo_sites.warc.gz"], "extra_sources": ["demo/sources"]}
 MANY_RUN = {"replay": ["many/many.warc.gz"], "extra_sources": ["many/sources"]}
 MANY = 24  # sources of a run that is long enough to be stopped in its middle
@@ -112,7 +118,7 @@ def runs(prefect, api):
     """Runs by hand, by program and by the clock, all started at once: each costs start-up time."""
     make(prefect.root / "many", MANY)
     alarm = api.read_deployment_by_name("alarm/alarm")
-    soon = datetime.now(UTC) + timedelta(seconds=12)  # the scheduler looks every five seconds
+    soon = datetime.now(UTC) + timedelta(seconds=10)  # the scheduler looks every second
     # a start that a slow scheduler misses comes again a minute later, within the patience
     every = IntervalSchedule(interval=timedelta(minutes=1), anchor_date=soon)
     words = {"run": "nightly", "state": "Late"}

@@ -2,6 +2,10 @@
 
 from types import SimpleNamespace
 
+import pytest
+from prefect import Task
+
+from tasks import harvest, health, notify, process, release
 from tasks.harvest import LATE_RETRY_S, SourceFailedError, _may_heal, harvest_source
 from tasks.process import process_batch
 from tasks.release import publish
@@ -21,3 +25,11 @@ def test_only_a_wholly_failed_source_is_tried_again():
 def test_pure_tasks_are_never_retried():
     assert process_batch.retries == 0
     assert publish.retries == 0
+
+
+@pytest.mark.parametrize("room", [harvest, health, notify, process, release])
+def test_no_task_has_a_tag(room):
+    """Each run of a tagged task asks the server for a slot: bursts of writes for nothing."""
+    tasks = [thing for thing in vars(room).values() if isinstance(thing, Task)]
+    assert tasks
+    assert not [task.name for task in tasks if task.tags]

@@ -93,3 +93,10 @@ def test_a_source_that_nobody_visits_is_degraded(config):
 def test_a_retired_source_is_retired_whatever_it_does(health):
     dead = {"attempted": 9, "failed": 9}
     assert health([dead, dead], status=Status.RETIRED).state == "retired"
+
+
+def test_a_layout_that_changed_makes_a_source_degraded(config):
+    source = next(iter(load_registry(config)))
+    seen = Observed(days=nights([FINE]), look="no sign of the family")
+    found = judge(source, seen, load_rules(config), TODAY)
+    assert (found.state, found.reasons) == ("degraded", ("no sign of the family",))
