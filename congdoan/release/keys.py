@@ -17,8 +17,8 @@ from congdoan.release.segments import SegmentFile, identity, read_columns
 from congdoan.release.state import State, digest
 
 _ARTICLE = (
-    "article_id", "source_id", "page_url", "twin", "text_sha256", "published_on", "credited_url",
-    "body_sha256",
+    "article_id", "source_id", "page_url", "twin", "text_sha256", "published_on",
+    "credited_source", "credited_url", "body_sha256",
 )  # fmt: skip
 _REJECTION = ("stage", "reason", "detail", "title", "published_on")
 _PLACE = ("url", "captured_at", "warc_offset", "payload_sha256")
@@ -30,7 +30,7 @@ _BATCH = 400  # segments of one pack: bounds the memory of a first build
 def load(segments: Sequence[SegmentFile], state: State) -> tuple[pa.Table, pa.Table]:
     """(accepted, rejected) rows of the segments; `segment` is the place in the list.
 
-    An article's `page_url` is kept for twins only.
+    An article's `page_url` is kept for twins only; `credits` says whether it names a source.
     """
     numbers = {identity(segment): at for at, segment in enumerate(segments)}
     packs = {name: found for name in state.names(_KIND) if (found := state.get(name))}
@@ -118,6 +118,8 @@ def _split(table: pa.Table, number: int) -> tuple[pa.Table, pa.Table]:
     article, rejection = (table[n].combine_chunks() for n in ("article", "rejection"))
     fields = {n: pc.struct_field(article, n) for n in _ARTICLE}
     fields["page_url"] = pc.if_else(fields["twin"], fields["page_url"], pa.scalar(None, "string"))
+    named = pc.is_valid(fields.pop("credited_source"))
+    fields["credits"] = pc.or_(named, pc.is_valid(fields["credited_url"]))
     accepted = pa.table(place | fields)
     rejected = pa.table(place | {n: pc.struct_field(rejection, n) for n in _REJECTION})
     return (
