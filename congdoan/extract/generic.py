@@ -29,7 +29,7 @@ def read_generic(page: Page) -> Reading:
     title = page.found_title()
     node = title.node if title else None
     _strip(page.root, node)
-    author = find_author(page.root)
+    author = find_author(page.root, page.metadata.author)
     lead = find_lead(node)
     skip = [n for n in (lead, author) if n is not None]
     body = page.root.find("body")
@@ -54,7 +54,7 @@ def _strip(root: Node, title: Node | None) -> None:
     for node in list(root.iter()):
         if node in held or node.tag in ("body", "form", "main", "article", "head"):
             continue
-        if node.tag in _CODE or (
+        if (node.tag in _CODE and not node.get("src")) or (
             _is_frame(node) and len(text_of(node)) <= size / 2 and not prose.is_most(node)
         ):
             remove(node)

@@ -20,6 +20,7 @@ from congdoan.extract import signs
 from congdoan.extract.blocks import same_key
 from congdoan.extract.dates import find_date
 from congdoan.extract.marks import Line
+from congdoan.extract.place import together
 from congdoan.extract.tree import Node
 
 # It warns of every page without an article; here that is a rejection with a reason.
@@ -40,7 +41,7 @@ _STAMP = 60  # characters of a line that is only a date
 
 def article_lines(root: Node, lines: Sequence[Line]) -> list[Line]:
     """Of the lines of a whole page those that are the article; none when nothing is."""
-    kept = _chosen(lines, _content(root))
+    kept = together(_chosen(lines, _content(root)))
     long = [i for i, line in enumerate(lines) if len(line.text) >= _LONG and not line.linked]
     size = sum(len(lines[i].text) for i in long)
     found = sum(len(line.text) for line in kept if len(line.text) >= _LONG)
@@ -49,7 +50,7 @@ def article_lines(root: Node, lines: Sequence[Line]) -> list[Line]:
     first = long[0]
     while first > 0 and _is_caption(lines[first - 1]):
         first -= 1
-    return list(lines[first : long[-1] + 1 + _AFTER])
+    return together(lines[first : long[-1] + 1 + _AFTER])
 
 
 def body_lines(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[list[Line], int]:

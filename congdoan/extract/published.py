@@ -16,7 +16,7 @@ from congdoan.extract import signs
 from congdoan.extract.dates import VIETNAM, Found, by_format, day_of, find_date
 from congdoan.extract.metadata import Metadata
 from congdoan.extract.select import Hit, Names, Selector, hit_text, nearest
-from congdoan.extract.tree import Node, following
+from congdoan.extract.tree import Node, following, own_text
 from congdoan.records import Capture, PublishedEvidence, record
 from congdoan.sources import Select
 
@@ -106,6 +106,20 @@ def stamp_near(title: Node | None, today: date) -> Found | None:
         found = find_date(text)
         if found is not None and _is_stamp(node, text, found, clear=close and found.day != today):
             return found
+    return _stamp_below(title, today)
+
+
+def _stamp_below(title: Node, today: date) -> Found | None:
+    """The first labelled stamp below the text, above any headline of another article."""
+    begun = False
+    for node in following(title):
+        text = " ".join(own_text(node).split())
+        begun = begun or max(len(text), len(node.tail or "")) > _STAMP
+        if begun and node.tag == "a" and len(text) >= _HEADLINE:
+            return None
+        if begun and is_labelled_stamp(text):
+            found = find_date(text)
+            return found if found is not None and found.day != today else None
     return None
 
 
@@ -137,8 +151,7 @@ def _after(title: Node) -> Iterator[tuple[Node, str]]:
     for node in following(title):
         if node.tag in ("script", "style", "a"):
             continue
-        own = [node.text or "", *(child.tail or "" for child in node)]
-        text = " ".join(" ".join(own).split())
+        text = " ".join(own_text(node).split())
         if not text:
             continue
         if len(text) > _SENTENCE or lines > _NEAR or signs.is_line("related_headings", text):

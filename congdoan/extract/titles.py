@@ -50,7 +50,7 @@ def find_title(
     confirmed = confirmed or [(t, n) for t, n in every if same_key(t) in told]
     if confirmed:
         text, node = max(
-            confirmed, key=lambda c: (same_key(c[0]) in told, c[1].tag == "h1", len(c[0]))
+            confirmed, key=lambda c: (same_key(c[0]) in told, len(c[0]), c[1].tag == "h1")
         )
         return Title(text=text, node=node)
     for text, node in candidates:
@@ -62,8 +62,19 @@ def find_title(
     if (above := _above_stamp(root, names)) is not None:
         return above
     for text in _told(metadata, names, hint):
-        return Title(text=text)
+        return Title(text=text, node=_shown(root, text))
     return Title(text=candidates[0][0], node=candidates[0][1]) if candidates else None
+
+
+def _shown(root: Node, text: str) -> Node | None:
+    """The element that shows nothing but the title, outside links and lists."""
+    key = same_key(text)
+    for node in root.iterfind(".//body//*"):
+        if node.tag in ("a", "li") or not node.text or same_key(node.text) != key:
+            continue
+        if next(node.iterancestors("a", "li", "ol"), None) is None:
+            return node
+    return None
 
 
 def _above_stamp(root: Node, names: set[str]) -> Title | None:
@@ -84,9 +95,11 @@ def _headings(root: Node) -> Iterator[tuple[str, Node]]:
     for node in root.iter():
         if node.tag not in _HEADINGS and not signs.is_named("title_names", node):
             continue
-        if node.tag in ("body", "html", "form", "head") or node.find(".//p") is not None:
+        if node.tag in ("body", "html", "form", "head"):
             continue
         text = text_of(node)
+        if any(text_of(p) != text for p in node.iter("p")):
+            continue
         if _SHORTEST <= len(text) <= _LONGEST and not _is_of_section(text):
             yield text, node
 
@@ -97,7 +110,10 @@ def _is_of_section(text: str) -> bool:
 
 def _confirmed(key: str, told: Iterable[str]) -> bool:
     return any(
-        t == key or (len(key) >= _SHORTEST and t.startswith(key)) or key.startswith(t)
+        t == key
+        or (len(key) >= _SHORTEST and t.startswith(key))
+        or (len(key) >= _SENTENCE and t.endswith(key))
+        or key.startswith(t)
         for t in told
         if len(t) >= _SHORTEST
     )
