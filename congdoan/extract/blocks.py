@@ -102,10 +102,11 @@ def _without_imprint(lines: list[Line], total: int) -> list[Line]:
 
 
 def _is_related_heading(line: Line, after: Sequence[Line]) -> bool:
-    """A heading of other articles: nothing but links and their dates follows."""
+    """A heading of other articles: mostly links and their dates follow."""
     if len(line.text) > 60 or not signs.is_line("related_headings", line.text):  # noqa: PLR2004
         return False
-    return sum(a.linked or len(a.text) < 20 for a in after) >= len(after) / 2  # noqa: PLR2004
+    prose = sum(len(a.text) for a in after if not a.linked and len(a.text) >= 20)  # noqa: PLR2004
+    return 2 * prose <= sum(len(a.text) for a in after)
 
 
 def _kind(line: Line, before: Piece | None) -> BlockKind:
