@@ -10,17 +10,17 @@ def rows(config):
     return list(judged(config))
 
 
-def test_there_are_sixty_of_both_kinds_and_a_third_is_held(rows):
-    assert len(rows) == 60
-    assert sum(row.held for row in rows) == 20
-    assert 25 <= sum(row.row["union"] for row in rows) <= 35
+def test_there_are_a_hundred_of_both_kinds_and_a_third_is_held(rows):
+    assert len(rows) == 100
+    assert sum(row.held for row in rows) == 33
+    assert 45 <= sum(row.row["union"] for row in rows) <= 55
 
 
 @pytest.mark.parametrize("held", [False, True], ids=["open", "held"])
 def test_little_union_news_is_lost_and_little_else_gets_in(rows, held):
     found = figures([row for row in rows if row.held == held])
-    assert found["precision"] >= 0.9
-    assert found["recall"] >= 0.95
+    assert found["precision"] >= 0.93
+    assert found["recall"] >= 0.97
 
 
 def test_most_kinds_of_events_are_those_a_reader_names(rows):
