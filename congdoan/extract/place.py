@@ -30,8 +30,9 @@ def together(lines: Sequence[Line]) -> list[Line]:
     inside = [_is_inside(line, parts) for line in lines]
     first = inside.index(True)
     last = len(lines) - inside[::-1].index(True)
-    before = [line for line in lines[:first] if not _is_box(line, parts)]
-    after = [line for line in lines[last : last + _AFTER] if _is_signature(line, parts)]
+    boxes = _Boxes(parts[0])
+    before = [line for line in lines[:first] if not boxes.hold(line)]
+    after = [line for line in lines[last : last + _AFTER] if _signs(line) and not boxes.hold(line)]
     return before + [n for n, held in zip(lines, inside, strict=True) if held] + after
 
 
@@ -66,15 +67,23 @@ def _depth(node: Node) -> int:
     return sum(1 for _ in node.iterancestors())
 
 
-def _is_box(line: Line, parts: list[Node]) -> bool:
-    """Whether the line stands with headlines of other articles in a part of its own."""
-    held = {parts[0], *parts[0].iterancestors()}
-    box = line.block
-    if box in held:
-        return False
-    while (parent := box.getparent()) is not None and parent not in held:
-        box = parent
-    return any(_is_headline(a) for a in box.iter("a") if a.get("href"))
+class _Boxes:
+    """The parts of the page beside the article's, and which of them hold headlines of others."""
+
+    def __init__(self, part: Node) -> None:
+        self._held = {part, *part.iterancestors()}
+        self._known: dict[Node, bool] = {}
+
+    def hold(self, line: Line) -> bool:
+        """Whether the line stands with headlines of other articles in a part of its own."""
+        box = line.block
+        if box in self._held:
+            return False
+        while (parent := box.getparent()) is not None and parent not in self._held:
+            box = parent
+        if box not in self._known:
+            self._known[box] = any(_is_headline(a) for a in box.iter("a") if a.get("href"))
+        return self._known[box]
 
 
 def _is_headline(link: Node) -> bool:
@@ -84,8 +93,7 @@ def _is_headline(link: Node) -> bool:
     return beside < _HEADLINE <= len(text_of(link))
 
 
-def _is_signature(line: Line, parts: list[Node]) -> bool:
+def _signs(line: Line) -> bool:
     """Whether a line below the text signs it."""
     looks = line.align == "right" or signs.is_line("credit_labels", line.text)
-    named = signs.is_named("author_names", line.block)
-    return (looks or named) and not line.linked and not _is_box(line, parts)
+    return (looks or signs.is_named("author_names", line.block)) and not line.linked

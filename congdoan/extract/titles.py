@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from congdoan.extract import signs
 from congdoan.extract.blocks import same_key
@@ -97,8 +97,11 @@ def _headings(root: Node) -> Iterator[tuple[str, Node]]:
             continue
         if node.tag in ("body", "html", "form", "head"):
             continue
+        paragraphs = list(islice(node.iter("p"), 2))
+        if len(paragraphs) > 1:
+            continue
         text = text_of(node)
-        if any(text_of(p) != text for p in node.iter("p")):
+        if any(text_of(p) != text for p in paragraphs):
             continue
         if _SHORTEST <= len(text) <= _LONGEST and not _is_of_section(text):
             yield text, node
