@@ -75,7 +75,7 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         if _is_related_heading(line, lines[index + 1 :]):
             break
-        if line.filed or any(signs.is_line(kind, line.text) for kind in _NO_TEXT):
+        if line.filed or _is_furniture(line.text):
             continue
         if line.linked and not links_are_content and not signs.is_line("credit_labels", line.text):
             continue
@@ -83,6 +83,12 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
     while kept and _is_box_heading(kept[-1]):
         kept.pop()
     return kept
+
+
+def _is_furniture(text: str) -> bool:
+    """A line of furniture, or several beside one another ('Bản in | Quay lại')."""
+    parts = [part for part in text.split("|") if part.strip()]
+    return all(any(signs.is_line(kind, part) for kind in _NO_TEXT) for part in parts)
 
 
 def _is_box_heading(line: Line) -> bool:

@@ -86,7 +86,7 @@ def _chosen(lines: Sequence[Line], content: str) -> list[Line]:
     if not kept:
         return []
     first, last = min(kept), max(kept)
-    while first > 0 and _is_caption(lines[first - 1]):
+    while first > 0 and (_is_caption(lines[first - 1]) or _is_lead(lines[first - 1])):
         first -= 1
     return [line for i, line in enumerate(lines) if _stays(i, line, (first, last), kept)]
 
@@ -96,7 +96,7 @@ def _stays(place: int, line: Line, between: tuple[int, int], kept: set[int]) -> 
     if place in kept:
         return not _is_stamp(line)
     if first <= place <= last:
-        return _is_caption(line) or line.kind != "text" or _is_heading(line)
+        return _is_caption(line) or line.kind != "text" or _is_heading(line) or _is_lead(line)
     return last < place <= last + _AFTER and _is_tail(line)
 
 
@@ -106,6 +106,11 @@ def _is_caption(line: Line) -> bool:
 
 def _is_heading(line: Line) -> bool:
     return line.strong and not line.linked and len(line.text) <= _HEADING
+
+
+def _is_lead(line: Line) -> bool:
+    """A sentence in bold right above the text."""
+    return line.strong and not line.linked and len(line.text) >= _LONG and line.text.endswith(".")
 
 
 def _is_tail(line: Line) -> bool:

@@ -22,6 +22,7 @@ from congdoan.sources import Source
 
 _SHORTEST, _LONGEST = 8, 400
 _SENTENCE = 20  # characters of a title that is longer than a name
+_LINE = 80  # characters of a line that is text
 _SUFFIX = re.compile(r"\s+[|»:·–—-]+\s+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 
@@ -63,7 +64,19 @@ def find_title(
         return above
     for text in _told(metadata, names, hint):
         return Title(text=text, node=_shown(root, text))
-    return Title(text=candidates[0][0], node=candidates[0][1]) if candidates else None
+    return _above_text(root, candidates)
+
+
+def _above_text(root: Node, candidates: list[tuple[str, Node]]) -> Title | None:
+    """The last heading above the first sentence, else the first heading."""
+    body = root.find("body")
+    nodes, above = dict(candidates), candidates[:1]
+    for line in [] if body is None else lines_of([body]).lines:
+        if line.text in nodes:
+            above = [(line.text, nodes[line.text])]
+        elif len(line.text) >= _LINE and not line.linked:
+            break
+    return Title(text=above[0][0], node=above[0][1]) if above else None
 
 
 def _shown(root: Node, text: str) -> Node | None:
@@ -125,6 +138,8 @@ def _confirmed(key: str, told: Iterable[str]) -> bool:
 def _told(metadata: Metadata, names: set[str], hint: str | None) -> Iterator[str]:
     for text in (*metadata.titles, hint or ""):
         cut = without_site(text, names)
+        if any(_is_of_section(part) for part in _SUFFIX.split(cut)):
+            continue
         if len(cut) >= _SHORTEST and same_key(cut) not in names:
             yield cut
 
