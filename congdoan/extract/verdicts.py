@@ -37,6 +37,8 @@ def verdict(page: Page, reading: Reading) -> tuple[Reason, str] | None:
         found = _of_short(page, reading)
         if found is not None:
             return found
+    if _asks_for_password(page) and all(len(p.text) < _LINE for p in reading.pieces):
+        return Reason.LOGIN, "the page asks for a password and says nothing else"
     if title is None:
         return Reason.NO_TITLE, "neither heading nor head names the article"
     return _of_text(page, reading)
@@ -44,8 +46,6 @@ def verdict(page: Page, reading: Reading) -> tuple[Reason, str] | None:
 
 def _of_text(page: Page, reading: Reading) -> tuple[Reason, str] | None:
     """Why the text that was read is no article's."""
-    if _asks_for_password(page) and all(len(p.text) < _LINE for p in reading.pieces):
-        return Reason.LOGIN, "the page asks for a password and says nothing else"
     if listed := _listed(page, reading):
         return Reason.TOO_SHORT, f"a list of {listed} links to other pages, no text of its own"
     text = " ".join(p.text for p in reading.pieces)
