@@ -47,6 +47,7 @@ from congdoan.release.segments import (
     SegmentWriter,
     segment_name,
 )
+from congdoan.release.sketches import SIZE
 from congdoan.settings import Settings
 from congdoan.sources import Host, Publisher, Source, Status
 
@@ -185,6 +186,11 @@ def _hex(rng: np.random.Generator, count: int, digits: int = 16) -> pa.Array:
     return pa.array([raw[at : at + digits] for at in range(0, len(raw), digits)], pa.string())
 
 
+def _bytes(rng: np.random.Generator, count: int) -> pa.Array:
+    raw = rng.bytes(count * SIZE)
+    return pa.array([raw[at : at + SIZE] for at in range(0, len(raw), SIZE)], pa.binary(SIZE))
+
+
 def _later(days: pa.Array, by: int) -> pa.Array:
     return pc.add(days.cast(pa.int32()), pa.scalar(by, pa.int32())).cast(pa.date32())
 
@@ -200,6 +206,7 @@ def _moved_article(article: pa.StructArray, block: int, rng: np.random.Generator
         "page_url": _elsewhere(article.field("page_url"), block),
         "published_on": _later(article.field("published_on"), block),
         "body_sha256": bodies,
+        "sketch": pc.if_else(copied, article.field("sketch"), _bytes(rng, len(article))),
         "text_sha256": _hex(rng, len(article), 64),
     }
 

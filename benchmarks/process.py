@@ -2,8 +2,9 @@
 
 Both loops run over the same article pages in the same process, alternating, so that the ratio
 holds on a noisy machine while the milliseconds do not. "write" is the making of one segment file.
+Last the pages a second that one and two worker processes extract.
 
-    .venv/bin/python benchmarks/process.py [WARC [SOURCES_DIR]]
+    .venv/bin/python -m benchmarks.process [WARC [SOURCES_DIR]]
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 import lxml.html
 import trafilatura
 
+from benchmarks.extraction import throughput
 from congdoan.archive.importer import import_warc
 from congdoan.archive.reader import read
 from congdoan.assemble import AssemblePlan, pending, process_batch
@@ -80,6 +82,8 @@ def main(warc: Path, folder: Path) -> None:
     seconds = {name: statistics.median(values) for name, values in taken.items()}
     seconds["whole batches: read + extract + classify + normalise + write"] = whole(warc, folder)
     report(seconds, len(captures), len(union))
+    for workers in (1, 2):
+        print(f"{workers} process(es): {throughput(captures, workers):.0f} pages/s extracted")
 
 
 def whole(warc: Path, folder: Path) -> float:

@@ -31,7 +31,7 @@ class _Hit:
 
 def classify(article: Article, source: Source, rules: RelevanceRules) -> Relevance | Rejection:
     """The article's relevance with its event type, or its rejection as no health-union news."""
-    parts = _parts(article)
+    parts = _parts(article, rules)
     kind = source.publisher.kind
     subjects = [rule for rule in rules.subjects if not rule.kinds or kind in rule.kinds]
     hits = list(_hits(subjects, parts, rules))
@@ -47,16 +47,20 @@ def classify(article: Article, source: Source, rules: RelevanceRules) -> Relevan
     return Relevance(score=score, reason=reason, event_type=event_type(parts, rules))
 
 
-def _parts(article: Article) -> dict[Place, list[str]]:
-    """Matching keys of the article's blocks by place; the opening is lead and first paragraph."""
+def _parts(article: Article, rules: RelevanceRules) -> dict[Place, list[str]]:
+    """Matching keys of the article's blocks by place; the opening is lead and first paragraph.
+
+    In a digest every paragraph is an opening.
+    """
     parts: dict[Place, list[str]] = {place: [] for place in _PLACES}
     key = tone_key(article.text)
     opened = False
+    digest = rules.digests.search(tone_key(article.title)) is not None
     for block in article.blocks:
         text = key[block.start : block.end]
         if block.kind == "title":
             parts["title"].append(text)
-        elif block.kind == "lead" or (block.kind == "paragraph" and not opened):
+        elif block.kind == "lead" or (block.kind == "paragraph" and (digest or not opened)):
             opened = opened or block.kind == "paragraph"
             parts["opening"].append(text)
         elif block.kind == "caption":

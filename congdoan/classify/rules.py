@@ -43,6 +43,7 @@ class _File(_Model):
     places: dict[Place, float]
     repeated: _Repeated
     words: dict[str, tuple[str, ...]]
+    digests: tuple[str, ...]
     subjects: tuple[_Subject, ...]
     vetoes: tuple[_Subject, ...]
     event_types: tuple[_EventType, ...]
@@ -66,6 +67,7 @@ class RelevanceRules:
     places: dict[Place, float]
     each_repeated: float
     most_repeated: float
+    digests: re.Pattern[str]
     subjects: tuple[Rule, ...]
     vetoes: tuple[Rule, ...]
     event_types: tuple[tuple[str, re.Pattern[str]], ...]
@@ -93,6 +95,7 @@ def load_relevance(config: Path) -> RelevanceRules:
         places=_with_all_places(path, content.places),
         each_repeated=content.repeated.each,
         most_repeated=content.repeated.most,
+        digests=compiler.pattern("digests", content.digests),
         subjects=compiler.rules("subjects", content.subjects),
         vetoes=compiler.rules("vetoes", content.vetoes),
         event_types=tuple(

@@ -18,7 +18,9 @@ _CAPTION = 320  # characters of the longest caption by its place and style
 _BARE_CAPTION = (70, 120)  # ... of one that only stands right after an image: a sentence, a phrase
 _BOXED = 400
 _LEAD = (60, 1200)  # characters of a first paragraph that may be a lead because it is bold
+_IMPRINT = 500  # characters of an imprint; a page that says no more has no text
 _MOSTLY = 0.5  # share of link-only text from which links are the content
+_NO_TEXT = ("furniture_lines", "related_headings")
 _WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"[.!?:;…”\")]$")
 _PLAIN_END = re.compile(r"[:;]$")
@@ -73,7 +75,7 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         if _is_related_heading(line, lines[index + 1 :]):
             break
-        if line.filed or signs.is_line("furniture_lines", line.text):
+        if line.filed or _is_furniture(line.text):
             continue
         if line.linked and not links_are_content and not signs.is_line("credit_labels", line.text):
             continue
@@ -83,6 +85,12 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
     return kept
 
 
+def _is_furniture(text: str) -> bool:
+    """A line of furniture, or several beside one another ('Bản in | Quay lại')."""
+    parts = [part for part in text.split("|") if part.strip()]
+    return all(any(signs.is_line(kind, part) for kind in _NO_TEXT) for part in parts)
+
+
 def _is_box_heading(line: Line) -> bool:
     """The heading of a box whose lines were no text: a section or a list of other articles."""
     text = line.text
@@ -90,20 +98,21 @@ def _is_box_heading(line: Line) -> bool:
 
 
 def _without_imprint(lines: list[Line], total: int) -> list[Line]:
-    """The lines before the imprint, which begins in the last half of the text."""
+    """The lines before the imprint: in the last half of a text, anywhere where there is none."""
     before = 0
     for index, line in enumerate(lines):
-        if 2 * before >= total and signs.is_line("imprint_lines", line.text):
+        if (2 * before >= total or total < _IMPRINT) and signs.is_line("imprint_lines", line.text):
             return lines[:index]
         before += len(line.text)
     return lines
 
 
 def _is_related_heading(line: Line, after: Sequence[Line]) -> bool:
-    """A heading of other articles: nothing but links and their dates follows."""
+    """A heading of other articles: mostly links and their dates follow."""
     if len(line.text) > 60 or not signs.is_line("related_headings", line.text):  # noqa: PLR2004
         return False
-    return sum(a.linked or len(a.text) < 20 for a in after) >= len(after) / 2  # noqa: PLR2004
+    prose = sum(len(a.text) for a in after if not a.linked and len(a.text) >= 20)  # noqa: PLR2004
+    return 2 * prose <= sum(len(a.text) for a in after)
 
 
 def _kind(line: Line, before: Piece | None) -> BlockKind:

@@ -2,7 +2,7 @@
 
 Valid UTF-8 is trusted over any label, because labels lie more often than bytes do (reference:
 extraction, decoding). A page with a few bad bytes stays UTF-8, each of them shown as U+FFFD and
-counted. Font encodings (TCVN3, VNI) are told from the text later (legacy.py).
+counted. Font encodings (TCVN3, VNI) are told and converted later, text by text (legacy.py).
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from congdoan.extract.judge import article_lines
 from congdoan.extract.lines import lines_of
 from congdoan.extract.marks import Line
 from congdoan.extract.parts import find_author, find_lead
+from congdoan.extract.published import signed_stamp
 from congdoan.extract.reading import Page, Parts, Reading, compose, file_links
 from congdoan.extract.tail import as_byline
 from congdoan.extract.titles import Title
@@ -29,16 +30,17 @@ def read_generic(page: Page) -> Reading:
     title = page.found_title()
     node = title.node if title else None
     _strip(page.root, node)
-    author = find_author(page.root)
+    author = find_author(page.root, page.metadata.author)
+    signed = signed_stamp(node)
     lead = find_lead(node)
-    skip = [n for n in (lead, author) if n is not None]
+    skip = [n for n in (lead, author, signed and signed[0]) if n is not None]
     body = page.root.find("body")
     whole = lines_of([page.root if body is None else body], skip)
     kept = article_lines(page.root, _after(title, whole.lines))
     parts = Parts(
         title=title,
         lead=text_of(lead) if lead is not None else None,
-        author=as_byline(text_of(author)) if author is not None else None,
+        author=as_byline(text_of(author)) if author is not None else signed and signed[1],
         files=tuple(dict.fromkeys((*whole.files, *file_links(page.root)))),
         images=whole.images,
         notes=("missed:body",) if page.source.select.body else (),
@@ -54,7 +56,7 @@ def _strip(root: Node, title: Node | None) -> None:
     for node in list(root.iter()):
         if node in held or node.tag in ("body", "form", "main", "article", "head"):
             continue
-        if node.tag in _CODE or (
+        if (node.tag in _CODE and not node.get("src")) or (
             _is_frame(node) and len(text_of(node)) <= size / 2 and not prose.is_most(node)
         ):
             remove(node)

@@ -20,6 +20,7 @@ from congdoan.extract import signs
 from congdoan.extract.blocks import same_key
 from congdoan.extract.dates import find_date
 from congdoan.extract.marks import Line
+from congdoan.extract.place import together
 from congdoan.extract.tree import Node
 
 # It warns of every page without an article; here that is a rejection with a reason.
@@ -40,7 +41,7 @@ _STAMP = 60  # characters of a line that is only a date
 
 def article_lines(root: Node, lines: Sequence[Line]) -> list[Line]:
     """Of the lines of a whole page those that are the article; none when nothing is."""
-    kept = _chosen(lines, _content(root))
+    kept = together(_chosen(lines, _content(root)))
     long = [i for i, line in enumerate(lines) if len(line.text) >= _LONG and not line.linked]
     size = sum(len(lines[i].text) for i in long)
     found = sum(len(line.text) for line in kept if len(line.text) >= _LONG)
@@ -49,7 +50,7 @@ def article_lines(root: Node, lines: Sequence[Line]) -> list[Line]:
     first = long[0]
     while first > 0 and _is_caption(lines[first - 1]):
         first -= 1
-    return list(lines[first : long[-1] + 1 + _AFTER])
+    return together(lines[first : long[-1] + 1 + _AFTER])
 
 
 def body_lines(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[list[Line], int]:
@@ -85,7 +86,7 @@ def _chosen(lines: Sequence[Line], content: str) -> list[Line]:
     if not kept:
         return []
     first, last = min(kept), max(kept)
-    while first > 0 and _is_caption(lines[first - 1]):
+    while first > 0 and (_is_caption(lines[first - 1]) or _is_lead(lines[first - 1])):
         first -= 1
     return [line for i, line in enumerate(lines) if _stays(i, line, (first, last), kept)]
 
@@ -95,7 +96,7 @@ def _stays(place: int, line: Line, between: tuple[int, int], kept: set[int]) -> 
     if place in kept:
         return not _is_stamp(line)
     if first <= place <= last:
-        return _is_caption(line) or line.kind != "text" or _is_heading(line)
+        return _is_caption(line) or line.kind != "text" or _is_heading(line) or _is_lead(line)
     return last < place <= last + _AFTER and _is_tail(line)
 
 
@@ -105,6 +106,11 @@ def _is_caption(line: Line) -> bool:
 
 def _is_heading(line: Line) -> bool:
     return line.strong and not line.linked and len(line.text) <= _HEADING
+
+
+def _is_lead(line: Line) -> bool:
+    """A sentence in bold right above the text."""
+    return line.strong and not line.linked and len(line.text) >= _LONG and line.text.endswith(".")
 
 
 def _is_tail(line: Line) -> bool:

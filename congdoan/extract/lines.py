@@ -69,7 +69,7 @@ class _Walk:
     depth: _Depth = field(default_factory=_Depth)
     count: _Count = field(default_factory=_Count)
     parts: list[str] = field(default_factory=list)
-    aligns: list[str] = field(default_factory=lambda: [""])
+    around: list[tuple[Node, str]] = field(default_factory=list)  # open blocks with alignment
     lines: list[Line] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     size: int = 0
@@ -106,7 +106,7 @@ class _Walk:
         return Line(
             text=text,
             kind="caption" if depth.caption else "item" if depth.item else "text",
-            align=self.aligns[-1],
+            align=self.around[-1][1],
             strong=count.strong >= most,
             emphasis=count.emphasis >= most,
             linked=_is_link(count),
@@ -114,6 +114,7 @@ class _Walk:
             after_image=self.pending_image,
             boxed=bool(depth.boxed),
             broken=self.broken,
+            block=self.around[-1][0],
         )
 
     def image(self, node: Node) -> None:
@@ -124,10 +125,10 @@ class _Walk:
         self.images += 1
         self.pending_image = True
 
-    def rows(self, table: list[str]) -> None:
+    def rows(self, table: Node, texts: list[str]) -> None:
         """Append the rows of a table of data."""
-        for text in table:
-            self.lines.append(Line(text, "row", "", *([False] * 7)))
+        for text in texts:
+            self.lines.append(Line(text, table, kind="row"))
         self.pending_image = False
 
 
@@ -151,7 +152,7 @@ def _enter(walk: _Walk, node: Node) -> bool:
     if tag in SKIPPED or node in walk.skip or _is_furniture(walk, node):
         return False
     if tag == "table" and (rows := data_rows(node)) is not None:
-        walk.rows(rows)
+        walk.rows(node, rows)
         return False
     _open(walk, node)
     return True
@@ -164,7 +165,7 @@ def _is_furniture(walk: _Walk, node: Node) -> bool:
 
 def _open(walk: _Walk, node: Node) -> None:
     if node.tag in BLOCKS:
-        walk.aligns.append(align_of(node, walk.aligns[-1]))
+        walk.around.append((node, align_of(node, walk.around[-1][1])))
     _deepen(walk, node, 1)
     if node.tag == "a":
         _file(walk, node)
@@ -202,7 +203,7 @@ def _file(walk: _Walk, node: Node) -> None:
 def _leave(walk: _Walk, node: Node) -> None:
     if node.tag in BLOCKS:
         walk.flush()
-        walk.aligns.pop()
+        walk.around.pop()
     _deepen(walk, node, -1)
 
 
@@ -227,6 +228,7 @@ def lines_of(
     walk = _Walk(skip=frozenset(skip), captions=frozenset(captions))
     for root in nodes:
         walk.size = len(text_of(root))
+        walk.around = [(root, "")]
         _read(walk, root)
     return Lines(walk.lines, walk.files, walk.images)
 

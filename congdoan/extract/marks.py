@@ -25,7 +25,7 @@ _ALIGN = re.compile(r"text-align\s*:\s*(right|center|left|justify|end)", re.IGNO
 _ALIGN_CLASS = re.compile(r"(?:rte|text-|align-?|ta-|has-text-align-)(right|cent(?:er|re))")
 _ICON = re.compile(r"icon|icpdf|bullet|smil|emoji|spacer", re.IGNORECASE)
 FILES = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rar|zip)(?:$|[?#])|LinkClick\.aspx\?fileticket|nv_download_file",
+    r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rar|zip)(?:$|[?#&])|LinkClick\.aspx\?fileticket|nv_download_file",
     re.IGNORECASE,
 )
 LONGEST_CAPTION = 600  # characters: what is named after captions and longer holds the text
@@ -38,19 +38,21 @@ class Line:
     """One line and its marks; shares are of its visible characters.
 
     `after_image`: nothing but white space stands between an image and the line. `boxed`: it stands
-    in a layout table that holds an image. `broken`: a <br> and no block stands before it.
+    in a layout table that holds an image. `broken`: a <br> and no block stands before it. `block`
+    is the innermost block element around it.
     """
 
     text: str
-    kind: Literal["text", "item", "row", "caption"]
-    align: str
-    strong: bool
-    emphasis: bool
-    linked: bool
-    filed: bool
-    after_image: bool
-    boxed: bool
-    broken: bool
+    block: Node
+    kind: Literal["text", "item", "row", "caption"] = "text"
+    align: str = ""
+    strong: bool = False
+    emphasis: bool = False
+    linked: bool = False
+    filed: bool = False
+    after_image: bool = False
+    boxed: bool = False
+    broken: bool = False
 
 
 def is_icon(node: Node) -> bool:

@@ -53,7 +53,7 @@ def read_metadata(root: Node, base: str) -> Metadata:
         titles=tuple(t for t in titles if t),
         addresses=tuple(urljoin(base, a.strip()) for a in addresses if a and a.strip()),
         json_ld=linked.get("datePublished", ""),
-        meta=next((named[name] for name in _PUBLISHED if named.get(name)), ""),
+        meta=next((named[name] for name in _PUBLISHED if named.get(name)), "") or _marked(root),
         headline=linked.get("headline", ""),
         author=linked.get("author", ""),
     )
@@ -67,6 +67,17 @@ def _metas(root: Node) -> dict[str, str]:
         if name and content:
             found.setdefault(name.strip().lower(), squeeze(content))
     return found
+
+
+def _marked(root: Node) -> str:
+    """The instant that microdata or a microformat in the body marks; empty where several differ."""
+    found = {
+        node.get("datetime") or node.get("content") or node.get("title") or ""
+        for node in root.iterfind(".//body//*")
+        if node.get("itemprop") == "datePublished"
+        or (node.tag == "abbr" and "published" in (node.get("class") or "").split())
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _article_data(root: Node) -> dict[str, str]:
@@ -105,7 +116,9 @@ def _statements(item: dict[str, object]) -> dict[str, str]:
     }
     author = item.get("author")
     author = author[0] if isinstance(author, list) and author else author
-    name = author.get("name") if isinstance(author, dict) else author
+    if isinstance(author, dict):  # a body that signs everything is no author
+        author = None if author.get("@type") == "Organization" else author.get("name")
+    name = author
     return {**found, "author": squeeze(name)} if isinstance(name, str) else found
 
 

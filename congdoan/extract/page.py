@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from congdoan import urls
 from congdoan.extract.decode import Decoded, decode
 from congdoan.extract.generic import read_generic
+from congdoan.extract.legacy import modernise
 from congdoan.extract.limits import in_child, is_heavy
 from congdoan.extract.metadata import own_address
 from congdoan.extract.posts import page_of_post
@@ -50,6 +51,8 @@ def extract_here(capture: Capture, source: Source, *, deep: bool) -> Article | R
         return None
     if root is None:
         return _rejection(capture, Reason.PATHOLOGICAL, "size, nesting or number of elements")
+    if font := modernise(root, decoded.text):
+        decoded = Decoded(text=decoded.text, notes=(*decoded.notes, f"legacy_font:{font}"))
     page = Page(capture, source.at(capture_day(capture.captured_at)), root)
     reading = read_by_rules(page) or read_generic(page)
     title = reading.parts.title

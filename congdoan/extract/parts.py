@@ -10,6 +10,7 @@ from congdoan.extract.tree import Node, following, text_of
 
 _LEAD = (30, 1200)  # characters
 _BYLINE = 60
+_CODE = ("script", "style", "title", "option")
 _BODY = 150  # characters of a text that begins the body
 
 
@@ -40,28 +41,40 @@ def _is_lead(node: Node) -> bool:
     return _LEAD[0] <= len(text_of(node)) <= _LEAD[1] and next(node.iter("a"), None) is None
 
 
-def find_author(root: Node) -> Node | None:
-    """The first short element that is named after the author and names none of the staff."""
-    return next((node for node in root.iter() if _author(node)), None)
+def find_author(root: Node, told: str = "") -> Node | None:
+    """The first short element that shows the author and names none of the staff.
+
+    It is named after the author, stands behind a label, or shows the name that the head `told`.
+    """
+    return next((node for node in root.iter() if _author(node, told)), None)
 
 
-def author_near(title: Node | None, body: Sequence[Node]) -> str | None:
+def author_near(title: Node | None, body: Sequence[Node], told: str = "") -> str | None:
     """The author named in the part of the page that holds title and body, outside the body."""
     around = _common(title, body)
     if around is None:
         return None
     inside = {node for part in body for node in part.iter()}
-    found = next((n for n in around.iter() if n not in inside and _author(n)), None)
-    return None if found is None else _author(found)
+    names = (_author(node, told) for node in around.iter() if node not in inside)
+    return next(filter(None, names), None)
 
 
-def _author(node: Node) -> str | None:
-    if not signs.is_named("author_names", node):
+def _author(node: Node, told: str) -> str | None:
+    if not signs.is_named("author_names", node) and not _is_told(node, told):
         return None
     name = as_byline(text_of(node))
     if not 2 <= len(name) <= _BYLINE or signs.is_line("account_names", name):  # noqa: PLR2004
         return None
     return None if signs.is_line("furniture_lines", name) else name
+
+
+def _is_told(node: Node, told: str) -> bool:
+    """Whether the element shows the name that the page's head tells, or stands behind a label."""
+    own = " ".join((node.text or "").split())
+    if not 2 <= len(own) <= _BYLINE or node.tag in _CODE:  # noqa: PLR2004
+        return False
+    label = node.getprevious()
+    return own == told or (label is not None and signs.is_line("author_labels", text_of(label)))
 
 
 def _common(title: Node | None, body: Sequence[Node]) -> Node | None:

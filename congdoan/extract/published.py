@@ -16,7 +16,8 @@ from congdoan.extract import signs
 from congdoan.extract.dates import VIETNAM, Found, by_format, day_of, find_date
 from congdoan.extract.metadata import Metadata
 from congdoan.extract.select import Hit, Names, Selector, hit_text, nearest
-from congdoan.extract.tree import Node, following
+from congdoan.extract.tail import is_name
+from congdoan.extract.tree import Node, following, own_text
 from congdoan.records import Capture, PublishedEvidence, record
 from congdoan.sources import Select
 
@@ -25,6 +26,11 @@ _SENTENCE = 180  # ... a text of this length is the article's
 _HEADLINE = 20  # characters of a link that is a headline and no button
 _NEAR = 12  # lines after (and 3 before) the title in which a stamp is looked for
 _BEFORE = 3
+_TIME = re.compile(
+    r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?|\(?GMT\s?\+\s?7\)?"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|lúc|ngày",
+    re.IGNORECASE,
+)
 _IN_PATH = re.compile(r"/(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/-]|\d{0,3}\b)")
 
 
@@ -98,14 +104,46 @@ def _in_path(url: str) -> Found | None:
 
 
 def stamp_near(title: Node | None, today: date) -> Found | None:
-    """A date standing alone in the lines after the title, else right before it."""
-    if title is None:
-        return None
+    """A date standing alone in the lines after the title, else right before or below the text."""
+    return None if title is None else (_stamp_beside(title, today) or _stamp_below(title, today))
+
+
+def signed_stamp(title: Node | None) -> tuple[Node, str] | None:
+    """The element near the title that shows a name and a date, with the name."""
+    for node, text in () if title is None else _after(title):
+        found = find_date(text)
+        if found is not None and (name := _name_beside(text, found)):
+            return node, name
+    return None
+
+
+def _name_beside(text: str, found: Found) -> str | None:
+    """The name that fills a line but for its date and time."""
+    rest = _TIME.sub(" ", text.replace(found.text, " ")).strip(" |-–—,.()·")
+    signed = is_name(rest) or signs.is_line("byline_labels", rest)
+    return rest if len(rest.split()) > 1 and signed else None
+
+
+def _stamp_beside(title: Node, today: date) -> Found | None:
     lines = ((node, text, True) for node, text in _after(title))
     for node, text, close in (*lines, *_before(title)):
         found = find_date(text)
         if found is not None and _is_stamp(node, text, found, clear=close and found.day != today):
             return found
+    return None
+
+
+def _stamp_below(title: Node, today: date) -> Found | None:
+    """The first labelled stamp below the text, above any headline of another article."""
+    begun = False
+    for node in following(title):
+        text = " ".join(own_text(node).split())
+        begun = begun or max(len(text), len(node.tail or "")) > _STAMP
+        if begun and node.tag == "a" and len(text) >= _HEADLINE:
+            return None
+        if begun and is_labelled_stamp(text):
+            found = find_date(text)
+            return found if found is not None and found.day != today else None
     return None
 
 
@@ -128,7 +166,7 @@ def _is_stamp(node: Node, text: str, found: Found, *, clear: bool) -> bool:
     if signs.has_phrase("published_labels", text) or signs.is_named("date_names", node):
         return True
     alone = len(signs.words_beside(text, found.text)) <= 3  # noqa: PLR2004 - a label's words
-    return clear and alone
+    return clear and (alone or _name_beside(text, found) is not None)
 
 
 def _after(title: Node) -> Iterator[tuple[Node, str]]:
@@ -137,8 +175,7 @@ def _after(title: Node) -> Iterator[tuple[Node, str]]:
     for node in following(title):
         if node.tag in ("script", "style", "a"):
             continue
-        own = [node.text or "", *(child.tail or "" for child in node)]
-        text = " ".join(" ".join(own).split())
+        text = " ".join(own_text(node).split())
         if not text:
             continue
         if len(text) > _SENTENCE or lines > _NEAR or signs.is_line("related_headings", text):

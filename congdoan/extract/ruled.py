@@ -70,7 +70,7 @@ def read_by_rules(page: Page) -> Reading | None:
         title=title,
         lead=hit_text(lead) if lead is not None else None,
         byline=(as_byline(byline[1]) or None) if byline else None,
-        author=author_near(title.node if title else None, body),
+        author=author_near(title.node if title else None, body, page.metadata.author),
         credit=credit[1] if credit else None,
         stamp=stamp[1] if stamp else None,
         files=tuple(dict.fromkeys(files)),

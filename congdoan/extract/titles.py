@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from congdoan.extract import signs
 from congdoan.extract.blocks import same_key
@@ -22,6 +22,7 @@ from congdoan.sources import Source
 
 _SHORTEST, _LONGEST = 8, 400
 _SENTENCE = 20  # characters of a title that is longer than a name
+_LINE = 80  # characters of a line that is text
 _SUFFIX = re.compile(r"\s+[|»:·–—-]+\s+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 
@@ -50,7 +51,7 @@ def find_title(
     confirmed = confirmed or [(t, n) for t, n in every if same_key(t) in told]
     if confirmed:
         text, node = max(
-            confirmed, key=lambda c: (same_key(c[0]) in told, c[1].tag == "h1", len(c[0]))
+            confirmed, key=lambda c: (same_key(c[0]) in told, len(c[0]), c[1].tag == "h1")
         )
         return Title(text=text, node=node)
     for text, node in candidates:
@@ -62,8 +63,31 @@ def find_title(
     if (above := _above_stamp(root, names)) is not None:
         return above
     for text in _told(metadata, names, hint):
-        return Title(text=text)
-    return Title(text=candidates[0][0], node=candidates[0][1]) if candidates else None
+        return Title(text=text, node=_shown(root, text))
+    return _above_text(root, candidates)
+
+
+def _above_text(root: Node, candidates: list[tuple[str, Node]]) -> Title | None:
+    """The last heading above the first sentence, else the first heading."""
+    body = root.find("body")
+    nodes, above = dict(candidates), candidates[:1]
+    for line in [] if body is None else lines_of([body]).lines:
+        if line.text in nodes:
+            above = [(line.text, nodes[line.text])]
+        elif len(line.text) >= _LINE and not line.linked:
+            break
+    return Title(text=above[0][0], node=above[0][1]) if above else None
+
+
+def _shown(root: Node, text: str) -> Node | None:
+    """The element that shows nothing but the title, outside links and lists."""
+    key = same_key(text)
+    for node in root.iterfind(".//body//*"):
+        if node.tag in ("a", "li") or not node.text or same_key(node.text) != key:
+            continue
+        if next(node.iterancestors("a", "li", "ol"), None) is None:
+            return node
+    return None
 
 
 def _above_stamp(root: Node, names: set[str]) -> Title | None:
@@ -84,9 +108,14 @@ def _headings(root: Node) -> Iterator[tuple[str, Node]]:
     for node in root.iter():
         if node.tag not in _HEADINGS and not signs.is_named("title_names", node):
             continue
-        if node.tag in ("body", "html", "form", "head") or node.find(".//p") is not None:
+        if node.tag in ("body", "html", "form", "head"):
+            continue
+        paragraphs = list(islice(node.iter("p"), 2))
+        if len(paragraphs) > 1:
             continue
         text = text_of(node)
+        if any(text_of(p) != text for p in paragraphs):
+            continue
         if _SHORTEST <= len(text) <= _LONGEST and not _is_of_section(text):
             yield text, node
 
@@ -97,7 +126,10 @@ def _is_of_section(text: str) -> bool:
 
 def _confirmed(key: str, told: Iterable[str]) -> bool:
     return any(
-        t == key or (len(key) >= _SHORTEST and t.startswith(key)) or key.startswith(t)
+        t == key
+        or (len(key) >= _SHORTEST and t.startswith(key))
+        or (len(key) >= _SENTENCE and t.endswith(key))
+        or key.startswith(t)
         for t in told
         if len(t) >= _SHORTEST
     )
@@ -106,6 +138,8 @@ def _confirmed(key: str, told: Iterable[str]) -> bool:
 def _told(metadata: Metadata, names: set[str], hint: str | None) -> Iterator[str]:
     for text in (*metadata.titles, hint or ""):
         cut = without_site(text, names)
+        if any(_is_of_section(part) for part in _SUFFIX.split(cut)):
+            continue
         if len(cut) >= _SHORTEST and same_key(cut) not in names:
             yield cut
 

@@ -64,6 +64,11 @@ def text_of(node: Node) -> str:
     return squeeze("".join(parts))
 
 
+def own_text(node: Node) -> str:
+    """The text right under the node, without that of the elements in it."""
+    return " ".join([node.text or "", *(child.tail or "" for child in node)])
+
+
 def following(node: Node) -> Iterator[Node]:
     """The elements after the node in the order of the page, without its own."""
     for around in (node, *node.iterancestors()):

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 from congdoan.extract import signs
 from congdoan.extract.legacy import is_encoded_twice, legacy_font
 from congdoan.extract.reading import Page, Reading
-from congdoan.extract.tree import text_of
+from congdoan.extract.tree import own_text, text_of
 from congdoan.records import Reason
 
 _SHORT = 80  # characters of lead and body: less is no article
 _SEE_FILE = 160  # ... with a linked file: less only points at the file
 _ERROR = 600  # an error page says no more than this beside its message
+_LINE = 80  # characters that no line of a form has
 _MESSAGE = 200  # characters of a line that is an error message
 _HEADLINE = 25  # characters of a link that may be another page's title
 _LED = 0.6  # share of pieces behind such a link from which a page is a list
@@ -36,6 +37,8 @@ def verdict(page: Page, reading: Reading) -> tuple[Reason, str] | None:
         found = _of_short(page, reading)
         if found is not None:
             return found
+    if _asks_for_password(page) and all(len(p.text) < _LINE for p in reading.pieces):
+        return Reason.LOGIN, "the page asks for a password and says nothing else"
     if title is None:
         return Reason.NO_TITLE, "neither heading nor head names the article"
     return _of_text(page, reading)
@@ -51,6 +54,8 @@ def _of_text(page: Page, reading: Reading) -> tuple[Reason, str] | None:
     if is_encoded_twice(text):
         return Reason.UNDECODABLE, "its UTF-8 was taken for another encoding and encoded again"
     share = vietnamese_share(text)
+    if share < _SHARE and _asks_for_proof(page):
+        return Reason.CAPTCHA, "the page asks for a proof of humanity"
     if share < _SHARE:
         return Reason.NOT_VIETNAMESE, f"share of Vietnamese letters {share:.2f}"
     return None
@@ -96,7 +101,7 @@ def _is_error(page: Page, reading: Reading) -> bool:
 def _has_message(page: Page, kind: str) -> bool:
     """Whether a short line outside furniture says so."""
     for node in page.root.iter("h1", "h2", "h3", "p", "div", "span", "td", "title", "strong"):
-        text = " ".join((node.text or "").split())
+        text = " ".join(own_text(node).split())
         if 0 < len(text) <= _MESSAGE and signs.has_phrase(kind, text):
             return True
     return False
@@ -121,10 +126,9 @@ def _of_short(page: Page, reading: Reading) -> tuple[Reason, str] | None:
 def _of_empty(page: Page, reading: Reading) -> tuple[Reason, str]:
     """The first of these signs that the page gives for having no text."""
     images, size = reading.parts.images, reading.size
-    password = page.root.find(".//input[@type='password']") is not None
     signs_of = (
         (_asks_for_proof(page), Reason.CAPTCHA, "the page asks for a proof of humanity"),
-        (password, Reason.LOGIN, "the page asks for a password"),
+        (_asks_for_password(page), Reason.LOGIN, "the page asks for a password"),
         (_needs_script(page), Reason.NEEDS_JS, "the page is filled by a script"),
         (images > 0, Reason.SCAN_ONLY, f"{images} images and no text"),
         (size == 0, Reason.EMPTY, "no text in the page's main part"),
@@ -139,6 +143,10 @@ def _asks_for_proof(page: Page) -> bool:
     return "captcha" in page.names.all.lower() or _has_message(page, "captcha_phrases")
 
 
+def _asks_for_password(page: Page) -> bool:
+    return any((n.get("type") or "").lower() == "password" for n in page.root.iter("input"))
+
+
 def _needs_script(page: Page) -> bool:
     for node in page.root.iter("noscript"):
         if signs.has_phrase("javascript_phrases", text_of(node)):
@@ -146,5 +154,7 @@ def _needs_script(page: Page) -> bool:
     source = page.capture.body[:_SOURCE].decode("latin-1")  # scripts are no part of the tree
     if not text_of(page.root) and signs.has_phrase("reload_scripts", source):
         return True
+    if len(text_of(page.root)) < _SHORT and page.root.find(".//script[@src]") is not None:
+        return page.root.find(".//body//img") is None
     shells = (node for node in page.root.iter("div") if node.get("id") in _SHELLS)
     return any(next(node.iter("p"), None) is None for node in shells)

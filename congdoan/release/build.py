@@ -38,6 +38,7 @@ from congdoan.release.explorer import page
 from congdoan.release.explorer.content import About
 from congdoan.release.groups import settle
 from congdoan.release.identity import entities
+from congdoan.release.near import near_copies
 from congdoan.release.press import Marks, Press, Tables
 from congdoan.release.report import ReleaseReport, SourceCount
 from congdoan.release.staging import staging, sweep
@@ -119,7 +120,8 @@ class _Stage:
         if self._held:
             chosen = winners.choose(self._segments, self._state)
             self._ages = winners.newest(chosen, self._held)
-        copied = copies.originals(chosen.articles, self._corpus.resolve)
+        near = near_copies(chosen.articles, self._segments, self._state)
+        copied = copies.originals(chosen.articles, self._corpus.resolve, near)
         slim = chosen.articles.select(_NEEDED)
         chosen = dataclasses.replace(chosen, articles=slim)
         _let_go()

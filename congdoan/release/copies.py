@@ -1,15 +1,16 @@
 """Articles that republish others, and facts that several articles tell.
 
 Both are maps beside the rows: article -> original, fact -> group (worked out in groups.py). An
-original is found by the address a page credits or by an equal body; a fact is the same only when
-its normal form is.
+original is found by the address a page credits, by an equal body, or by a nearly equal one
+(near.py); a fact is the same only when its normal form is.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
@@ -63,13 +64,18 @@ class PartGroups:
 NO_GROUPS = PartGroups(members=pa.array([], pa.string()), groups=pa.array([], pa.string()))
 
 
-def originals(articles: pa.Table, resolve: Resolve) -> dict[str, str]:
+def originals(
+    articles: pa.Table, resolve: Resolve, near: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
     """Copy -> original, both articles of the table; an original is never itself a copy.
 
-    The original of equal bodies is the earliest published, then the earliest seen.
+    An address that a page credits goes before the equality of bodies, and that before `near`. The
+    original of equal bodies is one that credits nobody, then the earliest published, then the
+    earliest seen.
     """
-    rows = _concerned(articles, resolve)  # in order of first sighting
-    rank = {row["article_id"]: (row["published_on"] or date.max, n) for n, row in enumerate(rows)}
+    rows = _concerned(articles, resolve, near)  # in order of first sighting
+    rank = {row["article_id"]: (row["credits"], row["published_on"] or date.max, n)
+            for n, row in enumerate(rows)}  # fmt: skip
     found: dict[str, str] = {}
     bodies: dict[str, list[str]] = defaultdict(list)
     for row in rows:
@@ -83,12 +89,16 @@ def originals(articles: pa.Table, resolve: Resolve) -> dict[str, str]:
         credited_root = next((found[a] for a in same if a in found and found[a] not in same), None)
         for copy in copies:
             found.setdefault(copy, credited_root or first)
+    for copy, original in near.items():
+        found.setdefault(copy, original)
     return {copy: root for copy in found if (root := _root(copy, found, rank)) != copy}
 
 
-def _concerned(articles: pa.Table, resolve: Resolve) -> list[dict[str, Any]]:
+def _concerned(
+    articles: pa.Table, resolve: Resolve, near: Mapping[str, str]
+) -> list[dict[str, Any]]:
     """Articles that credit another, are credited, or share a body; their `credited` article."""
-    names = ["article_id", "published_on", "credited_url", "body_sha256"]
+    names = ["article_id", "published_on", "credits", "credited_url", "body_sha256"]
     bodies = articles["body_sha256"].combine_chunks()
     counts = pc.value_counts(bodies)
     several = counts.filter(pc.greater(counts.field("counts"), 1)).field("values")
@@ -96,7 +106,7 @@ def _concerned(articles: pa.Table, resolve: Resolve) -> list[dict[str, Any]]:
     crediting = articles.filter(pc.is_valid(articles["credited_url"]))
     named = {url: resolve(url) if url else None
                for url in pc.unique(crediting["credited_url"]).to_pylist()}  # fmt: skip
-    credited = pa.array({i for i in named.values() if i is not None}, pa.string())
+    credited = pa.array({*filter(None, named.values()), *near, *near.values()}, pa.string())
     wanted = pc.or_(shared, pc.is_valid(articles["credited_url"]))
     wanted = pc.or_(wanted, pc.is_in(articles["article_id"], value_set=credited))
     rows: list[dict[str, Any]] = articles.select(names).filter(wanted).to_pylist()

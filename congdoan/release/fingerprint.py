@@ -18,9 +18,9 @@ _WORDS = ("relevance.yml", "provinces.csv", "vocabulary.yml")
 _ROOMS = ("extract", "classify", "normalise")
 _FILES = (
     "text.py", "urls.py", "provinces.py", "lexicon.py", "sources.py", "registry.py", "assemble.py",
-    "release/rows.py", "release/segments.py", "release/masking.py",
+    "release/rows.py", "release/segments.py", "release/masking.py", "release/sketches.py",
 )  # fmt: skip
-_LIBRARIES = ("trafilatura", "lxml", "pyahocorasick")
+_LIBRARIES = ("trafilatura", "lxml", "pyahocorasick", "rensa")
 _DIGITS = 16
 
 

@@ -18,8 +18,8 @@ from congdoan.release.segments import SegmentFile, identity, read_columns
 from congdoan.release.state import State, digest
 
 _ARTICLE = (
-    "article_id", "source_id", "page_url", "twin", "text_sha256", "published_on", "credited_url",
-    "body_sha256",
+    "article_id", "source_id", "page_url", "twin", "text_sha256", "published_on",
+    "credited_source", "credited_url", "body_sha256",
 )  # fmt: skip
 _REJECTION = ("stage", "reason", "detail", "title", "published_on")
 _PLACE = ("url", "captured_at", "warc_offset", "payload_sha256")
@@ -33,7 +33,8 @@ def load(segments: Sequence[SegmentFile], state: State) -> tuple[pa.Table, pa.Ta
     """(accepted, rejected, further) rows of the segments; `segment` is the place in the list.
 
     Further ones are records that brought no page, as revisits do: `page`, a digest of address and
-    payload, and when. An article's `page_url` is kept for twins only.
+    payload, and when. An article's `page_url` is kept for twins only. `credits` says
+    whether an article names a source.
     """
     numbers = {identity(segment): at for at, segment in enumerate(segments)}
     packs = {name: found for name in state.names(_KIND) if (found := state.get(name))}
@@ -127,6 +128,8 @@ def _split(table: pa.Table, number: int) -> list[pa.Table]:
     fields = {n: pc.struct_field(article, n) for n in _ARTICLE}
     fields["page_url"] = pc.if_else(fields["twin"], fields["page_url"], pa.scalar(None, "string"))
     fields["page"] = pa.array(np.frombuffer(digests(row_texts(table, _PAGE), 8), np.uint64))
+    named = pc.is_valid(fields.pop("credited_source"))
+    fields["credits"] = pc.or_(named, pc.is_valid(fields["credited_url"]))
     accepted = pa.table(place | fields)
     rejected = pa.table(place | {n: pc.struct_field(rejection, n) for n in _REJECTION})
     bare = pc.and_(pc.is_null(table["role"]), pc.is_valid(table["payload_sha256"]))

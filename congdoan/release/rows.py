@@ -30,6 +30,7 @@ from congdoan.records import (
     record,
 )
 from congdoan.release import masking, schema
+from congdoan.release.sketches import SIZE, sketch
 from congdoan.text import fold
 
 _MIN_BODY = 200  # letters; shorter bodies are equal by chance ("Xem tệp đính kèm")
@@ -95,6 +96,7 @@ def segment_schema() -> pa.Schema:
         pa.field("page_url", pa.string()),
         pa.field("twin", pa.bool_()),
         pa.field("body_sha256", pa.string()),
+        pa.field("sketch", pa.binary(SIZE)),
         pa.field("has_private", pa.bool_()),
     ]
     rejection = _struct("rejections", ("stage", "reason", "detail", "title", "published_on"))
@@ -117,9 +119,13 @@ def body_digest(article: Article) -> str | None:
 
     Lead and paragraphs count alike, because a copy often moves the lead into the body.
     """
-    parts = (article.text[b.start : b.end] for b in article.blocks if b.kind in _BODY_KINDS)
-    letters = "".join(c for c in fold("".join(parts)) if c.isalnum())
+    letters = "".join(c for c in fold(_body(article)) if c.isalnum())
     return hashlib.sha256(letters.encode()).hexdigest() if len(letters) >= _MIN_BODY else None
+
+
+def _body(article: Article) -> str:
+    parts = (article.text[b.start : b.end] for b in article.blocks if b.kind in _BODY_KINDS)
+    return "\n".join(parts)
 
 
 def _article_row(article: Article, relevance: Relevance, facts: Facts) -> dict[str, Any]:
@@ -134,7 +140,8 @@ def _article_row(article: Article, relevance: Relevance, facts: Facts) -> dict[s
         "relevance_reason": relevance.reason,
         "page_url": article.page_url,
         "twin": article.is_twin,
-        "body_sha256": body_digest(article),
+        "body_sha256": (digest := body_digest(article)),
+        "sketch": sketch(_body(article)) if digest else None,
     }
 
 

@@ -114,7 +114,7 @@ def _articles(accepted: pa.Table, order: Any, first: Any) -> pa.Table:  # noqa: 
     seen = np.minimum.reduceat(moments, first) if len(first) else moments
     kind = accepted.schema.field("captured_at").type
     wanted = ["segment", "row", "article_id", "source_id", "text_sha256", "twin", "published_on",
-              "credited_url", "body_sha256", "captured_at"]  # fmt: skip
+              "credits", "credited_url", "body_sha256", "captured_at"]  # fmt: skip
     winners = order[first]
     articles = accepted.select(wanted).take(pa.array(winners))
     articles = articles.append_column("first_seen_at", pa.array(seen, pa.int64()).cast(kind))

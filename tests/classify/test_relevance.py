@@ -5,39 +5,13 @@ import yaml
 
 from congdoan.classify.relevance import classify, load_relevance
 from congdoan.errors import ConfigError
-from congdoan.records import Article, Block, Reason, Rejection
-from congdoan.sources import Source
-
-PLAIN = "Sáng 12/7, hội nghị diễn ra tại hội trường tỉnh với sự tham gia của đông đảo đại biểu."
+from congdoan.records import Reason, Rejection
+from tests.classify.making import PLAIN, article, publisher
 
 
 @pytest.fixture(scope="module")
 def rules(config):
     return load_relevance(config)
-
-
-def article(title, *paragraphs, lead=None):
-    """An article of these blocks."""
-    pieces = [("title", title), *([("lead", lead)] if lead else [])]
-    pieces += [("paragraph", p) for p in paragraphs or (PLAIN,)]
-    blocks, start = [], 0
-    for kind, text in pieces:
-        blocks.append(Block(kind=kind, start=start, end=start + len(text)))
-        start += len(text) + 1
-    return Article(
-        article_id="0", source_id="s", url="https://a.example/1", page_url="https://a.example/1",
-        title=title, lead=lead, text="\n".join(t for _, t in pieces), blocks=tuple(blocks),
-    )  # fmt: skip
-
-
-def publisher(kind="labour_federation"):
-    """A source of that kind."""
-    return Source.model_validate(
-        {
-            "title": "t", "homepage": "https://a.example/", "hosts": {"a.example": {}},
-            "publisher": {"name": "n", "name_en": "n", "kind": kind},
-        }
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -160,3 +134,19 @@ def test_a_mistake_in_the_file_is_named_with_its_key(old, new, named, config, tm
 def test_a_missing_file_says_what_to_do(tmp_path):
     with pytest.raises(ConfigError, match="restore it"):
         load_relevance(tmp_path)
+
+
+def test_in_a_digest_each_paragraph_is_news_of_its_own(rules):
+    items = ("Công đoàn Viên chức họp.", "Công đoàn ngành Y tế tổng kết năm.", "Thi viết.")
+    found = classify(article("Điểm tin công đoàn", *items), publisher(), rules)
+    assert not isinstance(found, Rejection)
+    assert isinstance(
+        classify(article("Công đoàn tỉnh họp", *items), publisher(), rules), Rejection
+    )
+
+
+def test_unions_of_other_countries_are_not_ours_and_a_province_is_no_country(rules):
+    abroad = article("Công đoàn Trung Quốc hỗ trợ nhân viên y tế")
+    assert isinstance(classify(abroad, publisher("newspaper"), rules), Rejection)
+    ours = article("Công đoàn Lào Cai thăm nhân viên y tế Bệnh viện Nội tiết")
+    assert not isinstance(classify(ours, publisher(), rules), Rejection)

@@ -87,7 +87,7 @@ def test_every_selector_of_the_project_can_be_read(config):
         extract(capture(page(FILLER)), one.model_copy(update={"source_id": "mau_son_syt"}))
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(
         st.sampled_from([page(FILLER), page(FILLER * 3), page("<p>a</p>"), page(FILLER[:300])]),

@@ -82,3 +82,18 @@ def test_american_culture_is_told_by_its_form():
     assert bare(after="<p>7/5/2024 2:20 PM</p>").published_on == date(2024, 7, 5)
     ruled = read(page(FILLER).replace("15/07", "5/7"), {**RULES, "date_order": "mdy"})
     assert ruled.published_on == date(2024, 5, 7)
+
+
+BELOW = FILLER + "<p><i>(Cập nhật lúc: 08:15 ngày 15/07/2024)</i></p>"
+
+
+def test_a_labelled_stamp_below_the_text_counts_and_below_other_headlines_it_does_not():
+    assert bare(after=f"<div>{BELOW}</div>").published_on == date(2024, 7, 15)
+    other = '<a href="/tin/8">Tin thứ hai của trang này</a><p>Ngày đăng: 15/07/2024</p>'
+    assert bare(after=f"<div>{FILLER}{other}</div>").published_on is None
+
+
+def test_microdata_counts_where_all_of_it_says_the_same():
+    one = '<abbr class="published" title="2024-07-15T09:00:00+07:00">09:00</abbr>'
+    assert bare(after=one).published_on == date(2024, 7, 15)
+    assert bare(after=one + one.replace("15T", "16T")).published_on is None

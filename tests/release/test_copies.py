@@ -74,3 +74,11 @@ def test_the_original_is_preferred_also_when_the_copy_shows_an_earlier_day(tmp_p
     build(corpus(segment(tmp_path, *rows)), tmp_path / "releases")
     figures = open_release(tmp_path).table("figures").to_pylist()
     assert [f["article_id"] for f in figures if f["preferred"]] == [B]
+
+
+def test_of_equal_bodies_the_one_that_names_its_source_is_the_copy(tmp_path):
+    copy = article(1, text=body(7), credited_source="Sở Y tế", published_on=date(2020, 1, 1))
+    assert found(tmp_path, copy, article(2, text=body(7))) == {A: B}
+    linked = article(1, text=body(7), credited_url="2", published_on=date(2020, 1, 1))
+    found_too = found(tmp_path / "linked", linked, article(2, text=body(7)), resolve={"2": B}.get)
+    assert found_too == {A: B}
