@@ -106,7 +106,7 @@ class OrgParser:
         if term is None or depth > _DEPTH:
             return None
         head = self.scan.knowledge.heads[term.row]
-        if self._is_part_of_a_word(head, offset):
+        if self._is_part_of_a_word(head, offset) or self._is_part_of_a_code(offset):
             return None
         bracket = _BRACKET.match(self.scan.text, term.end)
         end = bracket.end() if bracket is not None else term.end
@@ -127,6 +127,13 @@ class OrgParser:
             return False
         joined = self.scan.word_before(offset) in ("cơ", "cán")
         return joined or not self.scan.capital_at(offset)
+
+    def _is_part_of_a_code(self, offset: int) -> bool:
+        """Whether the letters belong to a document's number: '17/2020/TT-BYT', '245/QĐ-LĐLĐ'."""
+        before = self.scan.text[max(0, offset - 2) : offset]
+        return (
+            len(before) > 1 and before[1] in "-/" and (before[0].isupper() or before[0].isdigit())
+        )
 
     def _national(self, offset: int, end: int, head: Head) -> OrgSpan:
         return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
