@@ -26,7 +26,8 @@ from congdoan.normalise.award_words import AwardWords, RecipientKind
 from congdoan.normalise.document import Document, Hit
 
 _OF = re.compile(
-    r",?(?: (?:của|do|từ))?(?: (?:ban chấp hành|ban thường vụ|ban chỉ đạo|chủ tịch|lãnh đạo))? ?"
+    r",?(?: (?:của|do|từ))?"
+    r"(?: (?:ban chấp hành|ban thường vụ|ban chỉ đạo|chủ tịch|giám đốc|bộ trưởng|lãnh đạo))? ?"
 )
 _OF_TITLE = re.compile(r",? (?:của|do) ?")
 _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
@@ -38,6 +39,10 @@ _COLON = re.compile(r" ?: ?(?:tập thể |cá nhân )?")
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
 _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 _BODIES = ("giver", "body")
+_NAMES = ("person", *_BODIES)
+_AND = (" và ", ", ", " cùng ", " cùng với ")
+# 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
+_FOR = re.compile(r"ủy quyền (?:của )?$")
 _PRIVATE = ("beneficiary", "author", "photographer", "publisher")
 _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
@@ -96,7 +101,9 @@ class Reader:
         givers, last = self._right_givers(award, right)
         rule = "award.to_right"
         recipients = self._right_recipients(last, right)
-        if not recipients and verb:
+        if not recipients and self._is_winner_before(award, left):
+            recipients, rule = (self._named(left[-1]),), "award.from_left"
+        elif not recipients and verb:
             recipients, rule = self._left_recipients(award, left), "award.from_left"
         numbered = self._numbered(award)
         recipients = self._counted(recipients, numbered)
@@ -125,6 +132,12 @@ class Reader:
             stranger=self._key.startswith((" của ", " do "), award.end),
         )
 
+    def _is_winner_before(self, award: Token, left: Sequence[Token]) -> bool:
+        """'Bệnh viện A giải Nhì': a body right before a prize has won it."""
+        prize = award.head is not None and award.head.kind == "prize"
+        near = bool(left) and left[-1].kind in _BODIES
+        return prize and near and self._gap(left[-1].end, award.start) in (" ", ": ", " - ", " – ")
+
     def _goes_on(self, left: Sequence[Token]) -> bool:
         """'X được A tặng Cờ thi đua, B tặng Bằng khen': nobody new is named, X has both."""
         return self._received and all(t.kind in ("giver", "give", "receive") for t in left)
@@ -134,8 +147,10 @@ class Reader:
         recipients: tuple[Recipient, ...], numbered: tuple[Recipient, ...]
     ) -> tuple[Recipient, ...]:
         """'trao 15 Giấy khen cho các cá nhân': the number of awards is that of who got them."""
-        if len(recipients) != 1 or not numbered or recipients[0].count is not None:
+        if not numbered or any(r.count is not None for r in recipients):
             return recipients
+        if len(recipients) != 1:
+            return numbered
         return (dataclasses.replace(recipients[0], count=numbered[0].count),)
 
     def _told_only(self, grant: Grant) -> Iterator[Grant]:
@@ -152,7 +167,8 @@ class Reader:
         """Givers named right behind the award, and where they end."""
         found: list[Hit] = []
         end = award.end
-        pattern = _OF_TITLE if is_title(award) else _OF
+        prize = award.head is not None and award.head.kind == "prize"
+        pattern = _OF_TITLE if prize or is_title(award) else _OF
         for n, token in enumerate(right):
             if token.kind != "giver" or token.hit is None:
                 break
@@ -252,12 +268,13 @@ class Reader:
                 return ()
             if len(gap) > (_LISTED if found else _FAR) or (found and not _LIST.search(gap)):
                 break
-            if token.kind == "person" and not found:
-                return (self._named(token),) if self._is_winner(gap) else ()
-            if token.kind in _BODIES and not found:
-                if self._is_subject(token, gap):
-                    return (self._named(self._holder(tokens, token)),)
-                continue
+            if not found and token.kind in _NAMES:
+                named = self._one(tokens, token, gap)
+                if named is None:
+                    continue
+                return named
+            if self._is_fellow(token, gap):
+                found.append(self._named(token))
             if token.kind != "recipient" or token.recipient is None:
                 break
             found.append(
@@ -267,6 +284,19 @@ class Reader:
             )
             end = token.start
         return merged(found[::-1], self._key)
+
+    def _one(self, tokens: Sequence[Token], token: Token, gap: str) -> tuple[Recipient, ...] | None:
+        """The person or body that 'được' speaks of; None when the search goes on to the left."""
+        if token.kind == "person":
+            return (self._named(token),) if self._is_winner(gap) else ()
+        subject = self._is_subject(token, gap)
+        return (self._named(self._holder(tokens, token)),) if subject else None
+
+    def _is_fellow(self, token: Token, gap: str) -> bool:
+        """'Công đoàn ngành và 02 CĐCS được': a body that opens the clause and is joined to it."""
+        before = self._key[self._told.sentence.start : token.start].rstrip()
+        opens = not before or before.endswith((",", ":", ";", " có"))
+        return token.kind in _BODIES and gap in _AND and opens
 
     def _is_winner(self, gap: str) -> bool:
         """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
@@ -287,6 +317,10 @@ class Reader:
 
     def _left_givers(self, award: Token, left: Sequence[Token]) -> tuple[Hit, ...]:
         """'được A (đề nghị B) tặng' or 'A, B và C (đã) tặng'."""
+        for token in left:
+            commissioned = token.kind == "giver" and token.hit is not None
+            if commissioned and _FOR.search(self._key, max(0, token.start - _NEAR), token.start):
+                return (token.hit,) if token.hit is not None else ()
         received = [i for i, t in enumerate(left) if t.kind == "receive"]
         proposed = [i for i, t in enumerate(left) if t.kind == "propose"]
         gives = [i for i, t in enumerate(left) if t.kind == "give"]

@@ -87,10 +87,11 @@ def measure_count(doc: Document, shape: Shape, words: FigureWords) -> Measured |
 def _applicable(doc: Document, shape: Shape, words: FigureWords) -> Iterator[MeasureRule]:
     """The rules of the unit, but those that a word of the sentence part forbids."""
     start, end = part_start(doc, shape.number), part_end(doc, shape.end)
+    sentence = max(doc.sentence_at(shape.number).start, shape.number - _PARAGRAPH)
     for rule in words.rules_of.get(shape.unit, ()):
         if shape.share and not rule.share:
             continue
-        if rule.needs is not None and not rule.needs.search(doc.key, start, end):
+        if rule.needs is not None and not rule.needs.search(doc.key, sentence, end):
             continue
         if rule.unless is None or not rule.unless.search(doc.key, start, end):
             yield rule
@@ -105,6 +106,9 @@ def _counted(
         return None
     # 'hai đơn vị ký kết' is a way of speaking.
     if measure is None and (shape.spelled or shape.unit in words.only_measured):
+        return None
+    # The whole of a share ('1.190/1.200 người') is a figure only where it has a measure.
+    if measure is None and doc.key[max(0, shape.number - 2) : shape.number].rstrip().endswith("/"):
         return None
     return Measured(measure=measure, rule_id=f"count.{measure or 'unit'}")
 
