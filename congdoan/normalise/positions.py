@@ -223,6 +223,8 @@ class PostBinder:
                 self._settle(drafts[i].phrase, orgs[i])
         if len(drafts) == 1 and orgs[0].entity_id is None and drafts[0].phrase.org is None:
             orgs[0] = self._from_sentence(person, drafts[0], earlier)
+            if orgs[0].entity_id is None:
+                orgs[0] = self.orgs.of_side(person.lead)
         return [
             Post(
                 person=person,
