@@ -11,6 +11,7 @@ from congdoan.normalise.resolve import Resolver
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
+_SIDE_REACH = 240
 _SIDE = re.compile(r"(?:về )?phía (?:lãnh đạo )?")
 _WORKPLACES = frozenset(
     {"hospital", "health_centre", "health_station", "school", "department", "health_department",
@@ -56,7 +57,7 @@ class PostOrgs:
 
     def of_side(self, at: int) -> Resolved:
         """'Về phía Sở Y tế có bà A - Phó Giám đốc': the side that the clause before `at` names."""
-        start = self.scan.doc.sentence_at(at).start
+        start = max(self.scan.doc.sentence_at(at).start, at - _SIDE_REACH)
         begin = max(start, self.scan.key.rfind(";", start, at))
         side = _SIDE.search(self.scan.key, begin, at)
         span = self.roles.parser.at(side.end()) if side is not None else None
