@@ -98,8 +98,8 @@ class Reader:
         if not recipients and not numbered and (not verb or self._goes_on(left)):
             recipients, rule = self._recipients, "award.inherited"
         handed = not givers
-        if not givers and is_title(award) and any(t.kind == "receive" for t in left):
-            # '4 bác sĩ được Chủ tịch nước tặng danh hiệu ...'
+        if not givers and is_title(award) and verb:
+            # '4 bác sĩ được Chủ tịch nước tặng danh hiệu ...', 'A tặng danh hiệu ... cho ...'
             near = self._left_givers(award, left)
             conferred = near and _CONFERRED.fullmatch(self._gap(near[-1].end, award.start))
             givers = near if conferred else ()
@@ -107,6 +107,8 @@ class Reader:
             givers = self._left_givers(award, left) if verb else self._givers
             if not givers and verb and left[0].kind == "give" and left[0].start == self._begin:
                 givers = self._subject  # 'A trao 10 phần quà; tặng Bằng khen cho ...'
+        won = {id(recipient.hit) for recipient in recipients}
+        givers = tuple(giver for giver in givers if id(giver) not in won)
         self._givers, self._recipients = givers or self._givers, recipients
         self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")
         return Grant(

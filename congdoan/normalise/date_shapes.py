@@ -161,7 +161,7 @@ def _guards(config: Path) -> tuple[re.Pattern[str], ...]:
     units = "|".join(re.escape(w) for w in words.strings("ratio_units"))
     named = "|".join(re.escape(w) for w in words.strings("named_days"))
     return (
-        re.compile(rf"(?:^|[^\w])(?:{cues}) ?\(?$"),
+        re.compile(rf"(?:^|[^\w])(?:{cues}),? ?\(?$"),
         re.compile(rf"(?:^|[^\w])(?:{weak}) ?$"),
         re.compile(rf" ?(?:{units})(?!\w)"),
         re.compile(rf"(?:{named})[^.,;\n]{{0,24}}$"),

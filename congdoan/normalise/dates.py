@@ -36,7 +36,7 @@ _TO = re.compile(r" ?(?:đến(?: hết)?|-|–)(?: ngày)? ?")
 _LONGEST = timedelta(days=45)
 _OF_DOCUMENT = re.compile(r",? (?:của|về|do|quy định|hướng dẫn|ban hành)(?!\w)")
 _TIME_OF_DAY = r"(?: \d{1,2} ?(?:giờ|h)(?: ?\d{2})?,?)?"
-_DAY = r"(?: thứ \w{2,4},?)?(?: ngày)? ?\(?$"
+_DAY = r",?(?: thứ \w{2,4},?)?(?: ngày)? ?\(?$"
 
 
 @record
