@@ -24,6 +24,7 @@ _OPEN = re.compile(r" ?\(")
 _TO_POST = re.compile(r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?| (?:hiện )?là | )?")
 _NEXT_POST = re.compile(r"(?: ?, ?| ?[-–—\ufffd] ?| kiêm |,? đồng thời là |; ?nguyên )")
 _PAIR = re.compile(r",? (?:và|cùng) $|, $")
+_NEXT_PERSON = re.compile(r"[;,] (?:và )?")
 _TO_TITLE = (" - ", " – ", "- ")
 _ELECTIONS = ("position.elected", "position.ended")
 _ELECTED_REACH = 80
@@ -222,9 +223,7 @@ class PostBinder:
                 orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, following, preceding)
                 self._settle(drafts[i].phrase, orgs[i])
         if len(drafts) == 1 and orgs[0].entity_id is None and drafts[0].phrase.org is None:
-            orgs[0] = self._from_sentence(person, drafts[0], earlier)
-            if orgs[0].entity_id is None:
-                orgs[0] = self.orgs.of_side(person.lead)
+            orgs = [self._told_around(person, drafts[0], earlier)]
         return [
             Post(
                 person=person,
@@ -237,6 +236,22 @@ class PostBinder:
             )
             for draft, org in zip(drafts, orgs, strict=True)
         ]
+
+    def _told_around(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:
+        """The organisation of a post that names none, from the words around it."""
+        found = self._from_sentence(person, draft, earlier)
+        if found.entity_id is None:
+            found = self.orgs.of_side(person.lead)
+        if found.entity_id is None and earlier:
+            found = self._from_chair(person, draft, earlier[-1])
+        return found
+
+    def _from_chair(self, person: PersonSpan, draft: Draft, before: Post) -> Resolved:
+        """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before."""
+        between = self.scan.key[before.end : person.lead]
+        post, chair = draft.phrase.words, before.phrase.words
+        deputy = draft.phrase.rank == "deputy" and post.role.lower().endswith(chair.role.lower())
+        return before.org if deputy and _NEXT_PERSON.fullmatch(between) else UNKNOWN
 
     def _settle(self, phrase: RolePhrase, org: Resolved) -> None:
         """A bare name in a post's words means the body that the post turned out to be of."""

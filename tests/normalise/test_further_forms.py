@@ -237,6 +237,14 @@ def test_names_in_lists_and_after_places(text, names):
             [("Lê Văn Mẫu", "Chủ tịch", None)],
         ),
         ("Trưởng đoàn Lê Văn Mẫu phát biểu.", []),
+        (
+            "Các đồng chí: Lê Văn Mẫu - Chủ tịch LĐLĐ tỉnh; Trần Thị Ví - Phó Chủ tịch.",
+            [("Lê Văn Mẫu", "Chủ tịch", FEDERATION), ("Trần Thị Ví", "Phó Chủ tịch", FEDERATION)],
+        ),
+        (
+            "Các đồng chí: Lê Văn Mẫu - Giám đốc Sở Y tế; Trần Thị Ví - Phó Chủ tịch.",
+            [("Lê Văn Mẫu", "Giám đốc", HEALTH), ("Trần Thị Ví", "Phó Chủ tịch", None)],
+        ),
     ],
 )
 def test_posts_of_a_side_and_posts_before_the_next_name(text, held):
