@@ -33,6 +33,12 @@ HOSTILE = (
     "tổng kết ",
     "“ abc ",
     "tại ",
+    "; Lê Văn Mẫu, Giám đốc, ",
+    "LĐLĐ các tỉnh Phú Thọ, Sơn La, ",
+    "về phía Sở Y tế có ông Lê Văn Mẫu - Phó Giám đốc, ",
+    "12, 13, 14/7, ",
+    "quản lý (a) 12 đoàn viên ở 5 CĐCS, ",
+    "giải Nhất, Bệnh viện Phổi tỉnh và 2 CĐCS được tặng ",
     "1.",
     "1/",
 )

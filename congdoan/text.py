@@ -86,6 +86,15 @@ def tone_key(text: str) -> str:
     return _TONE.sub(lambda m: _TONE_PAIRS[m.group()], lower)
 
 
+def modern_tones(text: str) -> str:
+    """The text with its tone marks in the place of 'hòa', 'ủy'; capitals stay.
+
+    >>> modern_tones("huyện Thuỷ Nguyên")
+    'huyện Thủy Nguyên'
+    """
+    return _TONE.sub(lambda m: _TONE_PAIRS.get(m.group(), m.group()), text)
+
+
 def slug(text: str) -> str:
     """Letters and digits without diacritics joined by hyphens, for readable ids.
 

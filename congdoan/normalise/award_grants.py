@@ -11,6 +11,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
+from congdoan.normalise.award_recipients import BODIES, FAR, NEAR, Recipients
 from congdoan.normalise.award_records import (
     PROPOSED_WITHIN,
     Grant,
@@ -18,7 +19,6 @@ from congdoan.normalise.award_records import (
     completed,
     is_proposed,
     is_title,
-    merged,
     shared,
 )
 from congdoan.normalise.award_tokens import Token, Told
@@ -26,24 +26,16 @@ from congdoan.normalise.award_words import AwardWords, RecipientKind
 from congdoan.normalise.document import Document, Hit
 
 _OF = re.compile(
-    r",?(?: (?:của|do|từ))?(?: (?:ban chấp hành|ban thường vụ|ban chỉ đạo|chủ tịch|lãnh đạo))? ?"
+    r",?(?: (?:của|do|từ))?"
+    r"(?: (?:ban chấp hành|ban thường vụ|ban chỉ đạo|chủ tịch|giám đốc|bộ trưởng|lãnh đạo))? ?"
 )
 _OF_TITLE = re.compile(r",? (?:của|do) ?")
 _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
-_LIST = re.compile(
-    r"(?:,|;|(?<!\w)(?:và|cùng|với|đến))"
-    r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))* ?$"
-)
 _COLON = re.compile(r" ?: ?(?:tập thể |cá nhân )?")
-_BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
 _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
-_BODIES = ("giver", "body")
-_PRIVATE = ("beneficiary", "author", "photographer", "publisher")
-_INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
-_POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
+# 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
+_FOR = re.compile(r"ủy quyền (?:của )?$")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,4}) $")
-# Reach in characters: to a first recipient, to one further away, along an enumeration, to a name.
-_NEAR, _FAR, _LISTED, _NAMED = 40, 160, 90, 14
 
 
 class Reader:
@@ -51,9 +43,9 @@ class Reader:
 
     def __init__(self, doc: Document, told: Told, words: AwardWords) -> None:
         self._key = doc.key
-        self._text = doc.text
         self._told = told
         self._words = words
+        self._whom = Recipients(doc, told, words)
         self._verb = False
         self._givers: tuple[Hit, ...] = ()
         self._begin = 0
@@ -96,16 +88,18 @@ class Reader:
         givers, last = self._right_givers(award, right)
         rule = "award.to_right"
         recipients = self._right_recipients(last, right)
-        if not recipients and verb:
-            recipients, rule = self._left_recipients(award, left), "award.from_left"
+        if not recipients and self._is_winner_before(award, left):
+            recipients, rule = (self._whom.named(left[-1]),), "award.from_left"
+        elif not recipients and verb:
+            recipients, rule = self._whom.before(award, left), "award.from_left"
         numbered = self._numbered(award)
         recipients = self._counted(recipients, numbered)
         numbered = () if recipients else numbered
         if not recipients and not numbered and (not verb or self._goes_on(left)):
             recipients, rule = self._recipients, "award.inherited"
         handed = not givers
-        if not givers and is_title(award) and any(t.kind == "receive" for t in left):
-            # '4 bác sĩ được Chủ tịch nước tặng danh hiệu ...'
+        if not givers and is_title(award) and verb:
+            # '4 bác sĩ được Chủ tịch nước tặng danh hiệu ...', 'A tặng danh hiệu ... cho ...'
             near = self._left_givers(award, left)
             conferred = near and _CONFERRED.fullmatch(self._gap(near[-1].end, award.start))
             givers = near if conferred else ()
@@ -113,6 +107,8 @@ class Reader:
             givers = self._left_givers(award, left) if verb else self._givers
             if not givers and verb and left[0].kind == "give" and left[0].start == self._begin:
                 givers = self._subject  # 'A trao 10 phần quà; tặng Bằng khen cho ...'
+        won = {id(recipient.hit) for recipient in recipients}
+        givers = tuple(giver for giver in givers if id(giver) not in won)
         self._givers, self._recipients = givers or self._givers, recipients
         self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")
         return Grant(
@@ -125,6 +121,12 @@ class Reader:
             stranger=self._key.startswith((" của ", " do "), award.end),
         )
 
+    def _is_winner_before(self, award: Token, left: Sequence[Token]) -> bool:
+        """'Bệnh viện A giải Nhì': a body right before a prize has won it."""
+        prize = award.head is not None and award.head.kind == "prize"
+        near = bool(left) and left[-1].kind in BODIES
+        return prize and near and self._gap(left[-1].end, award.start) in (" ", ": ", " - ", " – ")
+
     def _goes_on(self, left: Sequence[Token]) -> bool:
         """'X được A tặng Cờ thi đua, B tặng Bằng khen': nobody new is named, X has both."""
         return self._received and all(t.kind in ("giver", "give", "receive") for t in left)
@@ -134,13 +136,15 @@ class Reader:
         recipients: tuple[Recipient, ...], numbered: tuple[Recipient, ...]
     ) -> tuple[Recipient, ...]:
         """'trao 15 Giấy khen cho các cá nhân': the number of awards is that of who got them."""
-        if len(recipients) != 1 or not numbered or recipients[0].count is not None:
+        if not numbered or any(r.count is not None for r in recipients):
             return recipients
+        if len(recipients) != 1:
+            return numbered
         return (dataclasses.replace(recipients[0], count=numbered[0].count),)
 
     def _told_only(self, grant: Grant) -> Iterator[Grant]:
         """The grant when it is one: a verb, recipients, and a number or a giver."""
-        back = max(self._told.sentence.start, grant.award.start - _FAR)
+        back = max(self._told.sentence.start, grant.award.start - FAR)
         if not self._verb or self._words.intent.search(self._key, back, grant.award.start):
             return
         counted = tuple(r for r in grant.recipients if r.count is not None)
@@ -152,7 +156,8 @@ class Reader:
         """Givers named right behind the award, and where they end."""
         found: list[Hit] = []
         end = award.end
-        pattern = _OF_TITLE if is_title(award) else _OF
+        prize = award.head is not None and award.head.kind == "prize"
+        pattern = _OF_TITLE if prize or is_title(award) else _OF
         for n, token in enumerate(right):
             if token.kind != "giver" or token.hit is None:
                 break
@@ -173,120 +178,22 @@ class Reader:
             return ()
         # 'Bằng khen của LĐLĐ tỉnh: 11 tập thể' and 'giải Nhất thuộc về X' need no other verb.
         if _COLON.fullmatch(self._gap(end, rest[0].start)):
-            found = self._list(end, rest)
+            found = self._whom.listed(end, rest)
             self._verb = self._verb or bool(found)
             return found
-        if rest[0].kind == "to" and rest[0].start - end <= _FAR:
+        if rest[0].kind == "to" and rest[0].start - end <= FAR:
             self._verb = self._verb or self._gap(rest[0].start, rest[0].end) != "cho"
-            return self._list(rest[0].end, rest[1:])
+            return self._whom.listed(rest[0].end, rest[1:])
         if rest[0].kind == "recipient" and self._gap(end, rest[0].start) == " ":
-            return self._list(end, rest)
+            return self._whom.listed(end, rest)
         return ()
-
-    def _list(self, end: int, tokens: Sequence[Token]) -> tuple[Recipient, ...]:
-        """The recipients of an enumeration that begins at `end`."""
-        found: list[Recipient] = []
-        for n, token in enumerate(tokens):
-            gap = self._gap(end, token.start)
-            if len(gap) > (_LISTED if found else _NEAR) or (found and not _LIST.search(gap)):
-                break
-            behind = tokens[n + 1].kind if n + 1 < len(tokens) else "stop"
-            if found and behind in ("receive", "give", "attain"):
-                break
-            recipient = self._recipient(token, gap)
-            if recipient is None:
-                break
-            if not (
-                token.kind == "recipient"
-                and token.number is None
-                and self._is_owned(token, tokens[n + 1 :])
-            ):
-                found.append(recipient)
-            end = token.end
-        return merged(found, self._key)
-
-    def _recipient(self, token: Token, gap: str) -> Recipient | None:
-        if token.kind == "recipient" and token.recipient is not None:
-            return Recipient(
-                start=token.start, end=token.end, kind=token.recipient, count=token.number
-            )
-        return self._named(token) if token.hit is not None and len(gap) <= _NAMED else None
-
-    def _named(self, token: Token) -> Recipient:
-        """One recipient with a name; who is helped privately stays unnamed."""
-        hit = token.hit
-        private = hit is not None and hit.subtype in _PRIVATE
-        known = hit.name or hit.norm if hit is not None else None
-        return Recipient(
-            start=token.start,
-            end=token.end,
-            kind="individual" if token.kind == "person" else "collective",
-            count=1,
-            hit=hit,
-            name=None if private else known or self._text[token.start : token.end],
-        )
-
-    def _is_owned(self, token: Token, behind: Sequence[Token]) -> bool:
-        """Whether 'tập thể' only introduces the name behind it ('tập thể Công đoàn ngành Y tế')."""
-        return bool(behind) and behind[0].kind in _BODIES and behind[0].start - token.end <= 1
-
-    def _left_recipients(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
-        """Recipients before 'được nhận', 'được ... tặng', 'đạt'; or between 'tặng' and award."""
-        verbs = [i for i, t in enumerate(left) if t.kind in ("receive", "attain")]
-        if not verbs:
-            last = left[-1]
-            near = last.kind == "recipient" and len(self._gap(last.end, award.start)) <= _NAMED
-            gives = [i for i, t in enumerate(left) if t.kind == "give"]
-            return self._back(left[gives[-1] + 1 :], award.start) if near and gives else ()
-        first = verbs[-1]
-        while first > 0 and left[first - 1].kind in ("receive", "attain"):
-            first -= 1
-        return self._back(left[:first], left[first].start)
-
-    def _back(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
-        """The enumeration that ends last before `end`."""
-        found: list[Recipient] = []
-        for token in reversed(tokens):
-            gap = self._gap(token.end, end)
-            if token.kind == "to" and len(gap) <= _NAMED and token is not tokens[0]:
-                return ()
-            if len(gap) > (_LISTED if found else _FAR) or (found and not _LIST.search(gap)):
-                break
-            if token.kind == "person" and not found:
-                return (self._named(token),) if self._is_winner(gap) else ()
-            if token.kind in _BODIES and not found:
-                if self._is_subject(token, gap):
-                    return (self._named(self._holder(tokens, token)),)
-                continue
-            if token.kind != "recipient" or token.recipient is None:
-                break
-            found.append(
-                Recipient(
-                    start=token.start, end=token.end, kind=token.recipient, count=token.number
-                )
-            )
-            end = token.start
-        return merged(found[::-1], self._key)
-
-    def _is_winner(self, gap: str) -> bool:
-        """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
-        return self._words.adverbs.fullmatch(_BRACKET.sub(" ", gap)) is not None
-
-    def _holder(self, tokens: Sequence[Token], body: Token) -> Token:
-        """The person whose post ends in the body: 'bà A, Chủ tịch Công đoàn B, được ...'."""
-        before = [token for token in tokens if token.end <= body.start]
-        if not before or before[-1].kind != "person":
-            return body
-        post = _POST.fullmatch(self._gap(before[-1].end, body.start))
-        return before[-1] if post else body
-
-    def _is_subject(self, token: Token, gap: str) -> bool:
-        """Whether the body itself is what 'được' speaks of ('7 cá nhân thuộc X được' is not)."""
-        before = self._key[max(0, token.start - _NEAR) : token.start]
-        return bool(self._words.adverbs.fullmatch(gap)) and not _INSIDE.search(before)
 
     def _left_givers(self, award: Token, left: Sequence[Token]) -> tuple[Hit, ...]:
         """'được A (đề nghị B) tặng' or 'A, B và C (đã) tặng'."""
+        for token in left:
+            commissioned = token.kind == "giver" and token.hit is not None
+            if commissioned and _FOR.search(self._key, max(0, token.start - NEAR), token.start):
+                return (token.hit,) if token.hit is not None else ()
         received = [i for i, t in enumerate(left) if t.kind == "receive"]
         proposed = [i for i, t in enumerate(left) if t.kind == "propose"]
         gives = [i for i, t in enumerate(left) if t.kind == "give"]

@@ -19,7 +19,7 @@ _SEP = r" ?[/.-] ?"
 # The first day of a shape continues no other number. Its digit stands before what may not be left
 # of it: so the search jumps from digit to digit.
 _FIRST = r"\d(?<!\d\d)(?<!\d[/.,:-]\d)\d?"
-_AND = r" ?(?:,|và|-|–|—|đến(?: hết)?(?: ngày)?) ?"
+_AND = r" ?(?:,|và|-|–|—|đến(?: hết)?)(?: (?:sáng|chiều|tối))?(?: ngày)? ?"
 _YEAR = r"((?:19|20)\d\d)"
 _LOOK_BACK = 24
 _LEAP = 2024
@@ -135,9 +135,9 @@ _SHAPES: tuple[tuple[str, str, re.Pattern[str], _Maker], ...] = (
     ("date.words", "ngày 28 tháng 3 năm 2023",
      re.compile(rf"(?<!\w)(?:ngày|mùng|mồng|sáng|chiều|tối) (\d{{1,2}}) tháng (\d{{1,2}})"
                 rf"(?:,? năm {_YEAR})?(?!\d)"), _words),
-    ("date.days", "từ ngày 19 - 20/8; 18-19/02/2014; 25, 26/6; từ 25/7 đến 2/8/2023",
-     re.compile(rf"(?P<d1>{_FIRST})(?<!tháng \d)(?<!tháng \d\d)(?:[/.-](?P<m1>\d{{1,2}}))?{_AND}"
-                r"(?P<d2>\d{1,2})"
+    ("date.days", "từ ngày 19 - 20/8; 18-19/02/2014; 25, 26/6; 12, 13 và 14/7; 25/7 đến 2/8/2023",
+     re.compile(rf"(?P<d1>{_FIRST})(?<!tháng \d)(?<!tháng \d\d)(?:, ?\d{{1,2}}(?=,| và)){{0,5}}"
+                rf"(?:[/.-](?P<m1>\d{{1,2}}))?{_AND}(?P<d2>\d{{1,2}})"
                 rf"(?P<s>[/.-])(?P<m2>\d{{1,2}})(?:(?P=s)(?P<y>(?:19|20)\d\d))?(?![\d])"
                 rf"(?![/.-]\d)"), _span),
     ("date.full", "04/01/2021; 05.07.2023; 26-6-2020",
@@ -161,7 +161,7 @@ def _guards(config: Path) -> tuple[re.Pattern[str], ...]:
     units = "|".join(re.escape(w) for w in words.strings("ratio_units"))
     named = "|".join(re.escape(w) for w in words.strings("named_days"))
     return (
-        re.compile(rf"(?:^|[^\w])(?:{cues}) ?\(?$"),
+        re.compile(rf"(?:^|[^\w])(?:{cues}),? ?\(?$"),
         re.compile(rf"(?:^|[^\w])(?:{weak}) ?$"),
         re.compile(rf" ?(?:{units})(?!\w)"),
         re.compile(rf"(?:{named})[^.,;\n]{{0,24}}$"),

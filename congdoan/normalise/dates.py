@@ -8,7 +8,8 @@ year. Roles tell the day of the news from anniversaries ('Ngày Quốc tế Ph�
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,11 +28,15 @@ _REACH = 90
 _CLOCK_LEFT = re.compile(r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[-|,]| )? ?$")
 _CLOCK_RIGHT = re.compile(r" ?[-|,]? ?\d{1,2}:\d{2}")
 _NUMBERED = re.compile(
-    r"(?:(?:số|giấy phép|gp)[ :.]{0,3}[\w./-]{1,30}|\d{1,5}[/-][\wđ./-]{2,20})"
-    r",? (?:ký )?(?:ngày )?$"
+    r"(?:(?:số|giấy phép|gp)[ :.]{0,3}(?=\S*\d)[\w./-]{1,30}"
+    r"|\d{1,5}[/-](?=[\d./-]*[^\W\d])[\w./-]{2,20})(?P<comma>,)? (?:ký )?(?:ngày )?$"
 )
+_SINCE = re.compile(r" (?:đến nay|trở đi|trở lại đây)(?!\w)")
+_TO = re.compile(r" ?(?:đến(?: hết)?|-|–)(?: ngày)? ?")
+_LONGEST = timedelta(days=45)
+_OF_DOCUMENT = re.compile(r",? (?:của|về|do|quy định|hướng dẫn|ban hành)(?!\w)")
 _TIME_OF_DAY = r"(?: \d{1,2} ?(?:giờ|h)(?: ?\d{2})?,?)?"
-_DAY = r"(?: thứ \w{2,4},?)?(?: ngày)? ?\(?$"
+_DAY = r",?(?: thứ \w{2,4},?)?(?: ngày)? ?\(?$"
 
 
 @record
@@ -79,19 +84,44 @@ def scan_dates(doc: Document, context: DateContext) -> tuple[DateHit, ...]:
     taken = bytearray(len(doc.key))
     for hit in found:
         taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
-    found += [p for p in periods if not any(taken[p.start : p.end])]
+    found = [*_joined(doc.key, found), *(p for p in periods if not any(taken[p.start : p.end]))]
     return tuple(sorted(found, key=lambda hit: hit.start))
+
+
+def _joined(key: str, dates: Iterable[DateHit]) -> Iterator[DateHit]:
+    """'12/4/2023 đến ngày 14/4/2023' is one stretch of days."""
+    last: DateHit | None = None
+    for hit in dates:
+        if last is not None and _TO.fullmatch(key, last.end, hit.start) and _follows(last, hit):
+            last = last._replace(end=hit.end, ends_on=hit.ends_on)
+            continue
+        if last is not None:
+            yield last
+        last = hit
+    if last is not None:
+        yield last
+
+
+def _follows(first: DateHit, last: DateHit) -> bool:
+    """Whether two days are the ends of one event, not of a history."""
+    if first.precision != "day" or last.precision != "day" or first.role != "plain":
+        return False
+    start, end = first.ends_on, last.starts_on
+    return start is not None and end is not None and start < end <= start + _LONGEST
 
 
 def _role(doc: Document, raw: RawDate, left: str, cues: _Cues) -> DateRole:
     """What the day is to the news, by the words before it and the clock beside it."""
     sentence = doc.sentence_at(raw.start)
-    if (sentence.start, sentence.end) == (raw.start, raw.end):
+    alone = (sentence.start, sentence.end) == (raw.start, raw.end)
+    if alone or _CLOCK_LEFT.search(left) or _CLOCK_RIGHT.match(doc.key, raw.end):
         return "stamp"
-    if _CLOCK_LEFT.search(left) or _CLOCK_RIGHT.match(doc.key, raw.end):
-        return "stamp"
-    if _NUMBERED.search(left):
+    numbered = _NUMBERED.search(left)
+    # 'Thực hiện Kế hoạch số 15/KH-CĐN, ngày 20/4 ... tổ chức': the day is not the plan's.
+    if numbered and (not numbered["comma"] or _OF_DOCUMENT.match(doc.key, raw.end)):
         return "document"
+    if _SINCE.match(doc.key, raw.end):
+        return "as_of"
     tests: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
         ("deadline", cues.deadline),
         ("as_of", cues.as_of),

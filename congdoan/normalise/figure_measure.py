@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from congdoan.normalise.document import Document
@@ -44,56 +44,64 @@ def part_end(doc: Document, at: int) -> int:
 
 
 def _nearest(
-    rules: Sequence[MeasureRule], key: str, start: int, at: int
+    rules: Iterable[MeasureRule], key: str, at: int, holds: Callable[[MeasureRule], bool]
 ) -> tuple[int, MeasureRule] | None:
-    """The rule whose cue stands nearest before `at`, and where the cue ends."""
+    """The rule that holds whose cue stands nearest before `at`, and where the cue ends."""
     best: tuple[int, MeasureRule] | None = None
     for rule in rules:
         if rule.before is None:
             continue
-        for match in rule.before.finditer(key, max(start, at - rule.within), at):
-            if best is None or match.end() > best[0]:
-                best = (match.end(), rule)
+        ends = [match.end() for match in rule.before.finditer(key, max(0, at - rule.within), at)]
+        if ends and (best is None or ends[-1] > best[0]) and holds(rule):
+            best = (ends[-1], rule)
     return best
 
 
 def measure_count(doc: Document, shape: Shape, words: FigureWords) -> Measured | None:
     """The measure of a count; None when the count says nothing without one."""
-    # What stands in parentheses does not part a number from the words before it.
-    left = _BRACKETS.sub("", doc.key[part_start(doc, shape.number) : shape.start])
-    behind = doc.key[shape.end : part_end(doc, shape.end)]
-    waiting: list[MeasureRule] = []
+    begin, end = part_start(doc, shape.number), part_end(doc, shape.end)
+    behind, own = doc.key[shape.end : end], doc.key[shape.number : shape.end]
+    left = doc.key[begin : shape.start]
+    if "(" in left:  # what stands in brackets does not part a number from the words before it
+        left = _BRACKETS.sub("", left)
+    sentence = max(doc.sentence_at(shape.number).start, shape.number - _PARAGRAPH)
+
+    def holds(rule: MeasureRule) -> bool:
+        needed = rule.needs is None or rule.needs.search(doc.key, sentence, end)
+        return bool(needed) and not (rule.unless and rule.unless.search(doc.key, begin, end))
+
     decided: MeasureRule | None = None
-    for rule in _applicable(doc, shape, words):
-        if rule.before is not None:
-            waiting.append(rule)
-            continue
-        nearest = _nearest(waiting, left, 0, len(left))
+    for waiting, rule in _in_turn(words.rules_of.get(shape.unit, ()), share=shape.share):
+        nearest = _nearest(waiting, left, len(left), holds)
         if nearest is not None:
             decided = nearest[1]
             break
-        waiting = []
         # The unit's own words count as well: 'nhà “Mái ấm công đoàn”'.
-        own = doc.key[shape.number : shape.end]
-        if rule.after is None or rule.after.search(behind) or rule.after.search(own):
+        cue = rule.after if rule is not None else None
+        told = cue is None or cue.search(behind) or cue.search(own)
+        if rule is not None and told and holds(rule):
             decided = rule
             break
-    else:
-        nearest = _nearest(waiting, left, 0, len(left))
-        decided = nearest[1] if nearest is not None else None
     return _counted(doc, shape, decided.measure if decided is not None else None, words)
 
 
-def _applicable(doc: Document, shape: Shape, words: FigureWords) -> Iterator[MeasureRule]:
-    """The rules of the unit, but those that a word of the sentence part forbids."""
-    start, end = part_start(doc, shape.number), part_end(doc, shape.end)
-    for rule in words.rules_of.get(shape.unit, ()):
-        if shape.share and not rule.share:
+def _in_turn(
+    rules: Iterable[MeasureRule], *, share: bool
+) -> Iterator[tuple[list[MeasureRule], MeasureRule | None]]:
+    """Each rule with words behind the number, and the rules with words before it that come first.
+
+    The last turn is of the rules before it alone.
+    """
+    waiting: list[MeasureRule] = []
+    for rule in rules:
+        if share and not rule.share:
             continue
-        if rule.needs is not None and not rule.needs.search(doc.key, start, end):
+        if rule.before is not None:
+            waiting.append(rule)
             continue
-        if rule.unless is None or not rule.unless.search(doc.key, start, end):
-            yield rule
+        yield waiting, rule
+        waiting = []
+    yield waiting, None
 
 
 def _counted(
@@ -105,6 +113,9 @@ def _counted(
         return None
     # 'hai đơn vị ký kết' is a way of speaking.
     if measure is None and (shape.spelled or shape.unit in words.only_measured):
+        return None
+    # The whole of a share ('1.190/1.200 người') is a figure only where it has a measure.
+    if measure is None and doc.key[max(0, shape.number - 2) : shape.number].rstrip().endswith("/"):
         return None
     return Measured(measure=measure, rule_id=f"count.{measure or 'unit'}")
 
@@ -121,7 +132,8 @@ def _rate(doc: Document, shape: Shape, words: FigureWords) -> str | None:
 def measure_money(doc: Document, shape: Shape, words: FigureWords) -> Measured:
     """The measure of an amount, by its rate and the nearest words before it."""
     start = part_start(doc, shape.number)
-    nearest = _nearest(words.money_rules, doc.key, start, shape.start)
+    left = doc.key[start : shape.start]
+    nearest = _nearest(words.money_rules, left, len(left), lambda _: True)
     rate = _rate(doc, shape, words)
     if nearest is not None and nearest[1].measure is None:
         private = "thu nhập" in doc.key[max(start, shape.start - 60) : shape.start]
@@ -133,7 +145,7 @@ def measure_money(doc: Document, shape: Shape, words: FigureWords) -> Measured:
         measure = _rate_measure(rate, cue, words, supports=supports)
         return Measured(measure=measure, rule_id="money.rate", rate=rate)
     if cue == "support_spent":
-        cue = _spent(doc, shape, nearest[0] if nearest else 0, paragraph, words)
+        cue = _spent(doc, shape, start + nearest[0] if nearest else 0, paragraph, words)
         cue = cue if supports or cue != "support_spent" else None
     return Measured(measure=cue, rule_id=f"money.{cue or 'amount'}")
 

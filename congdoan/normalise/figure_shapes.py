@@ -19,7 +19,7 @@ from congdoan.records import Qualifier
 _QUOTED = re.compile(r"[“\"«″][^“”\"«»″\n]{1,150}[”\"»″]")
 _SPEECH = re.compile(r"[^\s.][.!?](?:\s|[”\"»″])")
 _PERCENT = re.compile(r" ?(?:%|phần trăm)")
-_DONG = re.compile(r" ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?![\w/.]))")
+_DONG = re.compile(r" ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?![\w/]|\.\w))")
 _MONEY_ENDS = re.compile(r"\s*(?:[.,;:)/]|$)")
 _BILLIONS = re.compile(r"(?:tỷ|tỉ)$")
 _RANGE = re.compile(

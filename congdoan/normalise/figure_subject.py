@@ -32,6 +32,11 @@ _WORKPLACE = re.compile(
 )
 
 
+# 'Đoàn công tác của X đã thăm ...': what a delegation does is its union's work.
+_DELEGATION = re.compile(r"(?:^|, )(?:đoàn công tác|đoàn cán bộ|đoàn)(?: của)? $")
+_NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
+
+
 class Subjects:
     """The bodies in subject position of one article."""
 
@@ -42,7 +47,8 @@ class Subjects:
         self._words = figure_words(doc.config)
         self._home = home
         parents = Parents(orgs)
-        self._hits = [parents.of(hit) for hit in orgs if self._is_subject(hit)]
+        named = self._with_own_base_union(orgs)
+        self._hits = [parents.of(hit) for hit in named if hit.entity_id and self._is_subject(hit)]
         self._starts = [hit.start for hit in self._hits]
         self._loose = [o.start for o in orgs if o.entity_id is None]
         self._blocks = [block.start for block in doc.article.blocks]
@@ -57,9 +63,24 @@ class Subjects:
             first = next(iter(titled.values()))  # the article's own body
         self._main = first if first is not None and (first.kind or "").endswith("_union") else home
 
+    def _with_own_base_union(self, orgs: Sequence[Hit]) -> list[Hit]:
+        """Bare 'CĐCS' as the base union that title or lead name, if the article has only one."""
+        found = {hit.entity_id: hit for hit in orgs if hit.kind == "base_union" and hit.entity_id}
+        own = next(iter(found.values())) if len(found) == 1 else None
+        if own is None or self._doc.block_kind_at(own.start) not in ("title", "lead"):
+            return list(orgs)
+        return [
+            own._replace(start=hit.start, end=hit.end) if self._stands_for(hit) else hit
+            for hit in orgs
+        ]
+
+    def _stands_for(self, hit: Hit) -> bool:
+        """Whether a bare 'CĐCS' is one body, not 'các CĐCS', '34 CĐCS' or a post's."""
+        before = self._key[max(0, hit.start - 12) : hit.start].rstrip()
+        bare = hit.kind == "base_union" and hit.entity_id is None
+        return bare and not before.endswith(_NOT_ONE)
+
     def _is_subject(self, hit: Hit) -> bool:
-        if hit.entity_id is None:
-            return False
         sentence = self._doc.sentence_at(hit.start)
         if self._words.guests.match(self._key, sentence.start):
             return False
@@ -67,7 +88,8 @@ class Subjects:
         works = _WORKPLACE.search(self._doc.text[begin : hit.start])
         if works is not None and works["name"].istitle():
             return False
-        return self._words.not_subject.search(self._key[begin : hit.start]) is None
+        left = self._key[begin : hit.start]
+        return self._words.not_subject.search(left) is None or _DELEGATION.search(left) is not None
 
     def _in_title(self, offset: int) -> bool:
         return self._doc.block_kind_at(offset) == "title"

@@ -11,18 +11,13 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
-from congdoan.normalise.org_span import OrgSpan, is_named
+from congdoan.normalise.org_classes import coordinated, is_class, with_shared_parents
+from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.places import Slot, slot_at
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 
 _BRACKET = re.compile(r" ?\([A-ZĐ]{2,10}\)")
-_SHARED = re.compile(
-    r" ?(?:,|;|và|-|–|,? cùng) ?(?:(?:các )?(?:đồng chí |đ/c )?(?:ủy viên|uv) ?)?$"
-)
-_GENERIC_AFTER = re.compile(
-    r" (?:các (?:tỉnh|huyện|cấp|địa phương|đơn vị|bộ|ngành)|trên cả nước|toàn quốc|cả nước)(?!\w)"
-)
 _OWN_NAME_WORDS = 4
 _COUNTRIES = re.compile(r" ?[-–] ?")
 _COMPANY_WORD = re.compile(r" [^\W\d_]+")
@@ -64,11 +59,14 @@ class OrgParser:
             span = self.at(offset)
             if span is None:
                 continue
-            if self._is_class(span):
-                span = span._replace(generic=True)
-            found.append(span)
-            done = span.end
-        return self._with_shared_parents(found)
+            several = coordinated(self.scan, span)
+            if several:
+                found += several
+            else:
+                generic = span.generic or is_class(self.scan, span)
+                found.append(span._replace(generic=generic))
+            done = found[-1].end
+        return with_shared_parents(self.scan, found)
 
     def short(self, offset: int) -> OrgSpan | None:
         """A place of work in lower case and without a name ('Giám đốc bệnh viện'), or None."""
@@ -80,33 +78,12 @@ class OrgParser:
             return None
         return OrgSpan(start=offset, end=term.end, head=head, slot=Slot(end=term.end))
 
-    def _is_class(self, span: OrgSpan) -> bool:
-        """Whether the words around make it a class: 'các LĐLĐ', 'Sở Y tế các tỉnh'."""
-        plural = self.scan.knowledge.organisations.strings("plural_before")
-        before = self.scan.word_before(span.start)
-        if before in plural and span.slot.name is None and not is_named(span):
-            return True
-        return _GENERIC_AFTER.match(self.scan.key, span.end) is not None
-
-    def _with_shared_parents(self, found: list[OrgSpan]) -> tuple[OrgSpan, ...]:
-        """'Ban Thường vụ, Ban Chấp hành, UBKT Công đoàn ngành Y tế': one parent for all three."""
-        shared = list(found)
-        for i in range(len(shared) - 2, -1, -1):
-            left, right = shared[i], shared[i + 1]
-            if left.head.scope != "body" or right.head.scope != "body":
-                continue
-            between = self.scan.key[left.end : right.start]
-            lacks = left.inner is None and right.inner is not None
-            if lacks and len(between) <= 40 and _SHARED.fullmatch(between):  # noqa: PLR2004
-                shared[i] = left._replace(inner=right.inner, generic=right.generic)
-        return tuple(shared)
-
     def _read(self, offset: int, depth: int) -> OrgSpan | None:
         term = self.scan.term("head", offset)
         if term is None or depth > _DEPTH:
             return None
         head = self.scan.knowledge.heads[term.row]
-        if self._is_part_of_a_word(head, offset):
+        if self._is_part_of_a_word(head, offset) or self._is_part_of_a_code(offset):
             return None
         bracket = _BRACKET.match(self.scan.text, term.end)
         end = bracket.end() if bracket is not None else term.end
@@ -127,6 +104,13 @@ class OrgParser:
             return False
         joined = self.scan.word_before(offset) in ("cơ", "cán")
         return joined or not self.scan.capital_at(offset)
+
+    def _is_part_of_a_code(self, offset: int) -> bool:
+        """Whether the letters belong to a document's number: '17/2020/TT-BYT', '245/QĐ-LĐLĐ'."""
+        before = self.scan.text[max(0, offset - 2) : offset]
+        return (
+            len(before) > 1 and before[1] in "-/" and (before[0].isupper() or before[0].isdigit())
+        )
 
     def _national(self, offset: int, end: int, head: Head) -> OrgSpan:
         return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
@@ -176,7 +160,7 @@ class OrgParser:
         slot = slot_at(self.scan, end)
         own_end = slot.end
         if slot.level == "none" and not self._in_capitals(offset, end):
-            own_end = self._own_name(end)
+            own_end = self._own_name(end, typed=bool(names))
             if own_end > end:
                 names = (*names, self.scan.text[end:own_end].strip())
         named = own_end > end and slot.level == "none"
@@ -212,10 +196,15 @@ class OrgParser:
     def _type_row(self, form: str) -> int:
         return list(self.scan.knowledge.organisations.table("types")).index(form)
 
-    def _own_name(self, end: int) -> int:
-        """End of the capitalised own name after `end`; `end` when none or a person follows."""
+    def _own_name(self, end: int, *, typed: bool) -> int:
+        """End of the capitalised own name after `end`; `end` when none or a person follows.
+
+        'Bệnh viện Lê Văn A' bears a name; 'Chủ tịch CĐCS Bệnh viện Phổi Lê Văn A' is a person's.
+        """
         start = self.scan.skip_space(end)
         if start == end or self.scan.opens_phrase(start):
+            return end
+        if typed and self.scan.names_a_person(start, 3, middle=True):
             return end
         stop = self.scan.capital_run(start, _OWN_NAME_WORDS)
         return self._friendship(start, stop) if stop > start else end

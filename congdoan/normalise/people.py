@@ -18,6 +18,7 @@ _TITLES = ("official", "polite", "private", "degrees", "plural")
 _GLUE = re.compile(r"[ .:]{0,3}(?:[-–] )?")
 _ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
 _AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
+_BEGINS_ITEM = re.compile(r"; ?|(?:^|\n)(?:[-+•*–] ?|\d{1,2}[.)] )")
 _JOINT = re.compile(r" và |, ")
 _LONG_NAME = 3
 
@@ -37,6 +38,7 @@ class PersonParser:
         """Every person in the order of the text; one span is never told twice."""
         self._after_titles()
         self._after_roles()
+        self._before_roles()
         self._given_names()
         ordered = sorted(self.found.values(), key=lambda person: person.start)
         kept: list[PersonSpan] = []
@@ -153,6 +155,20 @@ class PersonParser:
                                 titles=frozenset({"role"}), role=phrase)  # fmt: skip
             self.found.setdefault(at, person)
             self._joined(end, phrase)
+
+    def _before_roles(self) -> None:
+        """'...; Trần Thị Hoa, Phó Giám đốc X': a full name and a post make an item of a list."""
+        for mark in _BEGINS_ITEM.finditer(self.scan.text):
+            at = mark.end()
+            found = self.names.at(at, trusted=False) if at not in self.found else None
+            if found is None or len(found[1].split()) < _LONG_NAME:
+                continue
+            end, name = found
+            if self._post_follows(end):
+                self.found[at] = PersonSpan(
+                    start=at, end=end, lead=at, name=name, titles=frozenset({"official"}),
+                    listed=True,
+                )  # fmt: skip
 
     def _joined(self, end: int, phrase: RolePhrase) -> None:
         """'Phó giám đốc Sở Y tế A và B': the second name shares the post."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from congdoan.normalise.places import province_at
 from congdoan.normalise.roles import RolePhrase
 from congdoan.normalise.scan import Scan
+from congdoan.text import fold
 
 # "K’ Brốp": the mark of a man's or woman's name may stand apart from it.
 WORD = re.compile(r"[HK]['’](?= [^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -58,6 +59,8 @@ class NameReader:
             return None
         name = canonical_name(self.scan.text[at:end])
         if self.scan.key[at:end].startswith(self._historic) or self._runs_on(at, end):
+            return None
+        if not fold(name).replace("’", "").isascii():  # letters of another script, however alike
             return None
         return end, name
 

@@ -15,6 +15,7 @@ from congdoan.normalise.document import Hit
 from congdoan.normalise.knowledge import unit_named
 from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province, Provinces
+from congdoan.text import modern_tones
 
 SlotLevel = Literal["none", "province", "city", "district", "commune"]
 _GROUPS: dict[str, SlotLevel] = {
@@ -24,6 +25,9 @@ _GROUPS: dict[str, SlotLevel] = {
     "commune_words": "commune",
 }
 _DISTRICT_WORDS = 4
+# So many words with a family name first are a person ('thành phố Lê Viết Quang'): no city is called
+# so, and no district has more than three words ('huyện Trần Văn Thời').
+_PERSON_WORDS = {"city": 3, "district": 4, "commune": 4}
 _ANNOUNCED, _BARE = 0.99, 0.9
 
 
@@ -93,15 +97,17 @@ def slot_at(scan: Scan, head_end: int) -> Slot:
         return Slot(end=named[0], level=level, word=canonical, name=name, units=named[1])
     if level == "province":
         return Slot(end=word.end, level=level, word=canonical)
-    end = scan.capital_run(start, _DISTRICT_WORDS) if not _shouting(scan, word.start) else start
+    end = start
+    if not _shouting(scan, word.start) and not scan.names_a_person(start, _PERSON_WORDS[level]):
+        end = scan.capital_run(start, _DISTRICT_WORDS)
     if end == start:
         return Slot(end=word.end, level=level, word=canonical)
-    name = scan.text[start:end]
+    name = _name(scan, start, end)
     return Slot(end=end, level=level, word=canonical, name=name, within=_within(scan, end))
 
 
 def _name(scan: Scan, start: int, end: int) -> str:
-    return scan.text[start:end]
+    return modern_tones(scan.text[start:end])
 
 
 def _shouting(scan: Scan, at: int) -> bool:

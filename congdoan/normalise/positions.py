@@ -24,6 +24,7 @@ _OPEN = re.compile(r" ?\(")
 _TO_POST = re.compile(r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?| (?:hiện )?là | )?")
 _NEXT_POST = re.compile(r"(?: ?, ?| ?[-–—\ufffd] ?| kiêm |,? đồng thời là |; ?nguyên )")
 _PAIR = re.compile(r",? (?:và|cùng) $|, $")
+_NEXT_PERSON = re.compile(r"[;,] (?:và )?")
 _TO_TITLE = (" - ", " – ", "- ")
 _ELECTIONS = ("position.elected", "position.ended")
 _ELECTED_REACH = 80
@@ -106,6 +107,8 @@ class PostBinder:
             return self._elected(person, person.end, limit)
         if person.role is not None and self.scan.text[phrase.stop : limit] in _TO_TITLE:
             return []  # 'Giám đốc X, Chủ tịch Y - BS Z': the second post is the next person's
+        if person.role is not None and self._leads_to_another(phrase):
+            return []
         posts = self._chain(phrase, "position.name_role")
         return [*posts, *self._elected(person, posts[-1].phrase.stop, limit)]
 
@@ -123,6 +126,11 @@ class PostBinder:
             drafts.append(Draft(phrase=phrase, rule_id=rule_id))
         self.bound.update(draft.phrase.start for draft in drafts)
         return drafts
+
+    def _leads_to_another(self, phrase: RolePhrase) -> bool:
+        """'Chủ tịch X A, Ủy viên Y, Trưởng ban Z B': a post before the next person's is B's."""
+        joint = _NEXT_POST.match(self.scan.key, self.orgs.stop(phrase))
+        return joint is not None and joint.end() in self._owned
 
     def _opens_a_list(self, first: RolePhrase, phrase: RolePhrase) -> bool:
         """Whether a post in lower case after posts in capitals begins a list of attendants."""
@@ -213,8 +221,9 @@ class PostBinder:
             preceding = next((org for org in orgs[:i] if org.entity_id is not None), UNKNOWN)
             if orgs[i].entity_id is None:
                 orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, following, preceding)
+                self._settle(drafts[i].phrase, orgs[i])
         if len(drafts) == 1 and orgs[0].entity_id is None and drafts[0].phrase.org is None:
-            orgs[0] = self._from_sentence(person, drafts[0], earlier)
+            orgs = [self._told_around(person, drafts[0], earlier)]
         return [
             Post(
                 person=person,
@@ -227,6 +236,27 @@ class PostBinder:
             )
             for draft, org in zip(drafts, orgs, strict=True)
         ]
+
+    def _told_around(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:
+        """The organisation of a post that names none, from the words around it."""
+        found = self._from_sentence(person, draft, earlier)
+        if found.entity_id is None:
+            found = self.orgs.of_side(person.lead)
+        if found.entity_id is None and earlier:
+            found = self._from_chair(person, draft, earlier[-1])
+        return found
+
+    def _from_chair(self, person: PersonSpan, draft: Draft, before: Post) -> Resolved:
+        """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before."""
+        between = self.scan.key[before.end : person.lead]
+        post, chair = draft.phrase.words, before.phrase.words
+        deputy = draft.phrase.rank == "deputy" and post.role.lower().endswith(chair.role.lower())
+        return before.org if deputy and _NEXT_PERSON.fullmatch(between) else UNKNOWN
+
+    def _settle(self, phrase: RolePhrase, org: Resolved) -> None:
+        """A bare name in a post's words means the body that the post turned out to be of."""
+        if phrase.org is not None and phrase.org.generic and org.entity_id is not None:
+            self.orgs.resolver.settle(phrase.org, org)
 
     def _from_sentence(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:
         """In elections the organisation is told once: by the next post or the one before."""

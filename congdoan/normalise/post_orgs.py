@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from congdoan.normalise.org_entities import UNKNOWN, Resolved
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.places import Slot
@@ -9,6 +11,8 @@ from congdoan.normalise.resolve import Resolver
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
+_SIDE_REACH = 240
+_SIDE = re.compile(r"(?:về )?phía (?:lãnh đạo )?")
 _WORKPLACES = frozenset(
     {"hospital", "health_centre", "health_station", "school", "department", "health_department",
      "company", "other"}
@@ -50,6 +54,14 @@ class PostOrgs:
         if org.head.scope == "body" and org.inner is not None and phrase.words.body:
             org = org.inner
         return self.resolver.resolve(org)
+
+    def of_side(self, at: int) -> Resolved:
+        """'Về phía Sở Y tế có bà A - Phó Giám đốc': the side that the clause before `at` names."""
+        start = max(self.scan.doc.sentence_at(at).start, at - _SIDE_REACH)
+        begin = max(start, self.scan.key.rfind(";", start, at))
+        side = _SIDE.search(self.scan.key, begin, at)
+        span = self.roles.parser.at(side.end()) if side is not None else None
+        return self.resolver.resolve(span) if span is not None else UNKNOWN
 
     def _party(self, phrase: RolePhrase) -> Resolved:
         """'Tỉnh ủy viên' names the provincial Party committee itself."""

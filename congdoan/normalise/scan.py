@@ -95,6 +95,22 @@ class Scan:
                 return i
         return len(words)
 
+    def names_a_person(self, at: int, words: int, *, middle: bool = False) -> bool:
+        """Whether a common family name and as many capitalised words stand at `at`.
+
+        `middle`: the second word must be 'Văn' or 'Thị', which no place has.
+        """
+        end = self.word_end(at)
+        if end is None or self.key[at:end] not in self.knowledge.frequent:
+            return False
+        if middle and not self.key.startswith((" văn ", " thị "), end):
+            return False
+        for _ in range(words - 1):
+            end = self.word_end(end + 1) if self.text[end : end + 1] == " " else None
+            if end is None:
+                return False
+        return True
+
     def word_before(self, at: int) -> str:
         """The matching key of the word left of `at` in its sentence; empty when there is none."""
         end = at - 1 if self.key[max(0, at - 1) : at] in _OPENERS else at

@@ -64,6 +64,17 @@ class Scores:
             score.false.append(what)
             score.missed.append(what)
 
+    def compare(self, kind: str, got: Iterable[Any], want: Iterable[Any], where: str) -> None:
+        """Count two lists of one type against each other, each item once."""
+        score, left = self.of(kind), list(got)
+        for item in want:
+            if item in left:
+                left.remove(item)
+                score.hit += 1
+            else:
+                score.missed.append(f"{where}: {item}")
+        score.false.extend(f"{where}: {item}" for item in left)
+
     def table(self) -> str:
         """A line a type."""
         lines = [f"{'':28} {'hit':>4} {'miss':>4} {'false':>5} {'P':>6} {'R':>6} {'F1':>6}"]
