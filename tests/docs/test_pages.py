@@ -9,6 +9,7 @@ import threading
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from congdoan import cli
@@ -65,6 +66,17 @@ def served(made):
     server.server_close()
 
 
+@pytest.fixture
+def own_duckdb():
+    """`duckdb.sql` as in a new process, whatever ran before in this one."""
+    before = duckdb.default_connection()
+    with duckdb.connect() as own:
+        duckdb.set_default_connection(own)
+        yield
+        duckdb.set_default_connection(before)
+
+
+@pytest.mark.usefixtures("own_duckdb")
 @pytest.mark.parametrize(
     "code", blocks("consumers.md", "python"), ids=lambda c: c.split("\n")[-2][:30]
 )
