@@ -18,6 +18,7 @@ RecipientKind = Literal["collective", "individual", "household", "other"]
 _RECIPIENT_KINDS = ("collective", "individual", "household", "other")
 _JOINTS = re.compile(r"[ ,–-]+")
 _JOINT = r"[ ,–-]{1,3}"
+_FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm"
 _QUOTE = '[“”"«»″]'
 
 
@@ -144,6 +145,8 @@ def award_words(config: Path) -> AwardWords:
         levels=words.table("levels") | words.table("office_levels"),
         grammar=re.compile(_grammar(words, _award_pattern(words, heads), nouns)),
         talk=tuple(f"{tone_key(word)} " for word in words.strings("talk")),
-        adverbs=re.compile(rf"(?:,? (?:{alternation(words.strings('adverbs'))})(?!\w))*,? ?"),
+        adverbs=re.compile(
+            rf"(?:,? (?:{alternation(words.strings('adverbs'))}|{_FOR_YEARS})(?!\w))*,? ?"
+        ),
         intent=re.compile(rf"(?<!\w)(?:{alternation(words.strings('intent'))})(?!\w)"),
     )

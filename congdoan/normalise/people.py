@@ -97,7 +97,7 @@ class PersonParser:
 
         `shared` is the post that the list's head gives to each of them.
         """
-        if start < self._listed_to:
+        if start < self._listed_to and shared is None:
             return
         stop = self.scan.doc.sentence_at(max(lead, start - 1)).end
         self._listed_to = stop

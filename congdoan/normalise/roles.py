@@ -18,6 +18,7 @@ _DASH = re.compile(r" ?[-–] ?")
 _UNIT_WORDS = 8
 _TO_ORG = re.compile(r" (?:của |thuộc |tại )")
 _UNIT_TO_ORG = re.compile(r"(?:,| -| –) ")
+_COMRADES = 24
 _MANY = re.compile(r" (?:các|hoặc|những)(?!\w)")
 
 
@@ -100,7 +101,9 @@ class RoleParser:
         )
 
     def _is_many(self, start: int, end: int) -> bool:
-        return self.scan.word_before(start) in self.plural or bool(_MANY.match(self.scan.key, end))
+        left = self.scan.key[max(0, start - _COMRADES) : start].removesuffix("đồng chí ")
+        plural = left.rstrip().rpartition(" ")[2] in self.plural
+        return plural or bool(_MANY.match(self.scan.key, end))
 
     def _own_unit(self, words: RoleWords, end: int) -> tuple[str, int]:
         """Canonical name of the post's own body or unit after `end`, and where it ends."""

@@ -83,6 +83,8 @@ def rows(*blocks: str | tuple[BlockKind, str]) -> list[Row]:
          [("Huân chương Dũng cảm", "Chủ tịch nước", "collective", 1),
           ("Bằng khen", "Thủ tướng Chính phủ", "collective", 1), ("Cờ thi đua", TLD, "collective", 1)]),
         ("LĐLĐ tỉnh đã trao 10 phần quà cho đoàn viên; tặng Bằng khen cho 2 cá nhân.", [("Bằng khen", LDLD, "individual", 2)]),
+        ("12 đoàn viên được Tổng Liên đoàn cấp Bằng Lao động sáng tạo.", [("Bằng Lao động sáng tạo", TLD, "individual", 12)]),
+        ("Công đoàn ngành Y tế 5 năm liền được LĐLĐ tỉnh tặng Cờ thi đua.", [("Cờ thi đua", LDLD, "collective", 1)]),
         # a commendation of no told form
         ("Ngoài ra, 12 tập thể và 40 cá nhân được Công đoàn ngành Y tế khen thưởng.",
          [("Khen thưởng", CDN, "collective", 12), ("Khen thưởng", CDN, "individual", 40)]),

@@ -149,3 +149,11 @@ def test_two_who_are_elected_to_one_post_have_the_union_of_the_election():
         "đồng chí Trần Văn Ví và đồng chí Vũ Thị Lụ giữ chức Phó Chủ tịch."
     )
     assert [org for _, _, org in posts(text)] == [UNION] * 3
+
+
+def test_comrades_listed_behind_a_post_each_hold_it():
+    text = "Các đồng chí Phó Chủ tịch Công đoàn ngành Y tế: Lê Thị Ví, Đỗ Văn Lụ cùng dự."
+    assert posts(text) == [
+        ("Lê Thị Ví", "Phó Chủ tịch", UNION),
+        ("Đỗ Văn Lụ", "Phó Chủ tịch", UNION),
+    ]
