@@ -1,0 +1,270 @@
+"""Versions in a bucket: laid down under names of their content, then committed by put-if-absent.
+
+    releases/versions/000042.json                the commit; a version exists when this does
+    releases/v000042-<first 16 hex of the SHA-256 of SHA256SUMS>/...   its files
+    releases/tags/<name>.json                    {"version": 42}, put-if-absent
+    releases/index.json  latest.json             hints for static file servers, derived
+
+A folder's name is the digest of its list of digests, so that two builders of one number share a
+folder only where every byte is equal. Files without a commit belong to no version, and nothing
+names them to a reader.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from congdoan.errors import UsageError
+from congdoan.release import store
+from congdoan.release.parts import file_sha256, link_or_copy
+from congdoan.release.schema import DATASET
+from congdoan.release.staging import staging
+from congdoan.storage import Bucket
+
+_COMMIT = re.compile(r"releases/versions/(\d{6,})\.json")
+_TAG = re.compile(r"releases/tags/([\w.-]+)\.json", re.ASCII)
+_FILE = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*", re.ASCII)
+_HEX = re.compile(r"[0-9a-f]{64}")
+_AT_ONCE = 8  # requests; each waits for the network, not for the processor
+
+
+class Versions:
+    """The versions that a bucket holds."""
+
+    def __init__(self, bucket: Bucket) -> None:
+        self.bucket = bucket
+
+    def committed(self) -> dict[int, datetime]:
+        """Number -> when it was committed (the store's clock, UTC), ascending."""
+        found = self.bucket.items("releases/versions").items()
+        return {int(m[1]): i.modified for n, i in found if (m := _COMMIT.fullmatch(n))}
+
+    def commit(self, number: int) -> dict[str, Any]:
+        """What the commit of a version says: its entry of index.json, and `sha256sums`.
+
+        Raises:
+            UsageError: there is none, or it is damaged.
+        """
+        entry = self._object(_commit_name(number))
+        sums = entry.get("sha256sums", "")
+        if not _HEX.fullmatch(sums) or entry.get("path") != folder_name(number, sums):
+            raise UsageError(f"{self.bucket.address}/{_commit_name(number)} is no commit")
+        return entry
+
+    def listed(self) -> list[dict[str, Any]]:
+        """Every version, oldest first, as in index.json, with `published_at` as an instant.
+
+        Commits are the truth; index.json only spares asking for each of them.
+        """
+        tags, known = self.tags(), self._hinted()
+        return [
+            {
+                **(known.get(number) or self.commit(number)),
+                "published_at": modified,
+                "tags": sorted(name for name, owner in tags.items() if owner == number),
+            }
+            for number, modified in self.committed().items()
+        ]
+
+    def _hinted(self) -> dict[int, dict[str, Any]]:
+        try:
+            versions = json.loads(self.bucket.read("releases/index.json"))["versions"]
+            return {v["version"]: v for v in versions}
+        except (FileNotFoundError, ValueError, KeyError, TypeError):
+            return {}
+
+    def tags(self) -> dict[str, int]:
+        """Tag -> number."""
+        names = [m[1] for n in self.bucket.items("releases/tags") if (m := _TAG.fullmatch(n))]
+        return {name: int(self._object(f"releases/tags/{name}.json")["version"]) for name in names}
+
+    def sums(self, commit: dict[str, Any]) -> dict[str, str]:
+        """File -> SHA-256, of every file of a version but SHA256SUMS.
+
+        Raises:
+            UsageError: the list is not the one that was committed.
+        """
+        name = f"releases/{commit['path']}/SHA256SUMS"
+        try:
+            content = self.bucket.read(name)
+        except FileNotFoundError as error:
+            raise UsageError(f"{self.bucket.address}/{name} is missing") from error
+        if hashlib.sha256(content).hexdigest() != commit["sha256sums"]:
+            raise UsageError(f"{self.bucket.address}/{name} has other bytes than its commit says")
+        return dict(_parsed(content))
+
+    def _object(self, name: str) -> dict[str, Any]:
+        try:
+            content = json.loads(self.bucket.read(name))
+        except FileNotFoundError as error:
+            raise UsageError(f"{self.bucket.address}/{name} is missing") from error
+        except ValueError as error:
+            raise UsageError(f"{self.bucket.address}/{name} is no JSON file") from error
+        return content if isinstance(content, dict) else {}
+
+    # --- writing --------------------------------------------------------------------------------
+
+    def send(self, version: store.Version) -> bool:
+        """Lay down a version's files and commit it; False when another version has the number.
+
+        Sending again what is there, whole or in part, is no harm.
+
+        Raises:
+            UsageError: a file here has other bytes than SHA256SUMS says, or the store refuses.
+        """
+        content = (version.path / "SHA256SUMS").read_bytes()
+        digest = hashlib.sha256(content).hexdigest()
+        path, sums = folder_name(version.number, digest), dict(_parsed(content))
+        there = self.bucket.items(f"releases/{path}")
+        missing = [(n, s) for n, s in sums.items() if f"releases/{path}/{n}" not in there]
+        before = self._equal_files(version.number)
+        _all(partial(self._lay, version.path, f"releases/{path}", before), missing)
+        self.bucket.create(f"releases/{path}/SHA256SUMS", content)
+        entry = {**_entry(version.manifest), "path": path, "sha256sums": digest}
+        if self.bucket.create(_commit_name(version.number), _json(entry)):
+            return True
+        return bool(self.commit(version.number)["path"] == path)
+
+    def _equal_files(self, number: int) -> dict[str, str]:
+        """SHA-256 -> name in the bucket, of the files of the newest version before a number."""
+        older = [n for n in self.committed() if n < number]
+        if not older:
+            return {}
+        commit = self.commit(older[-1])
+        return {s: f"releases/{commit['path']}/{n}" for n, s in self.sums(commit).items()}
+
+    def _lay(self, folder: Path, to: str, before: dict[str, str], file: tuple[str, str]) -> None:
+        name, sha256 = file
+        if sha256 in before:
+            try:
+                self.bucket.copy(before[sha256], f"{to}/{name}")
+            except FileNotFoundError:
+                pass  # damaged there: the file here takes its place
+            else:
+                return
+        content = (folder / name).read_bytes()
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise UsageError(f"{folder / name} has other bytes than SHA256SUMS says: "
+                             "`congdoan check --repair` makes it again")  # fmt: skip
+        self.bucket.create(f"{to}/{name}", content)
+
+    def send_tags(self, tags: dict[str, int]) -> list[str]:
+        """Add tags; one sentence for each that means another version in the bucket."""
+        known = self.tags()
+        for name, number in tags.items():
+            if name not in known:
+                self.bucket.create(f"releases/tags/{name}.json", _json({"version": number}))
+        known = self.tags()
+        return [
+            f"tag '{n}' is version {known[n]} in {self.bucket.address} and {v} here: it stays so"
+            for n, v in tags.items()
+            if known[n] != v
+        ]
+
+    def refresh(self) -> None:
+        """Bring index.json and latest.json up to the commits.
+
+        Looks again after writing: of two builders the slower one sees the faster one's version.
+        """
+        while versions := self.listed():
+            rows = [{**v, "published_at": v["published_at"].isoformat()} for v in versions]
+            self.bucket.replace(
+                "releases/index.json", _json({"dataset": DATASET, "versions": rows})
+            )
+            names = ("version", "path", "built_at", "schema_version")
+            self.bucket.replace("releases/latest.json", _json({n: rows[-1][n] for n in names}))
+            if list(self.committed()) == [v["version"] for v in versions]:
+                return
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def receive(self, root: Path, number: int) -> bool:
+        """Bring a version into a releases folder, whole; False when one of that number is there.
+
+        Files that a version there has already are shared with it.
+
+        Raises:
+            UsageError: a file is missing or damaged in the bucket; nothing appears.
+        """
+        commit = self.commit(number)
+        sums = self.sums(commit)
+        with staging(root) as folder:
+            known = _known(root)
+            fetch = partial(self._fetch, folder, f"releases/{commit['path']}", known)
+            _all(fetch, [*sums.items(), ("SHA256SUMS", commit["sha256sums"])])
+            stamp = self.committed()[number].timestamp()  # published_at of a folder is this time
+            os.utime(folder / "MANIFEST.json", (stamp, stamp))
+            return store.commit(folder, root, number)
+
+    def _fetch(self, folder: Path, at: str, known: dict[str, Path], file: tuple[str, str]) -> None:
+        name, sha256 = file
+        final = folder / name
+        final.parent.mkdir(parents=True, exist_ok=True)
+        if name.endswith(".parquet") and sha256 in known:
+            link_or_copy(known[sha256], final)
+            if file_sha256(final) == sha256:
+                return
+            final.unlink()
+        try:
+            came = self.bucket.download(f"{at}/{name}", final)
+        except FileNotFoundError as error:
+            raise UsageError(f"{self.bucket.address}/{at}/{name} is missing") from error
+        if came != sha256:
+            raise UsageError(f"{self.bucket.address}/{at}/{name} has other bytes than SHA256SUMS "
+                             "says: the copy there is damaged")  # fmt: skip
+
+
+def folder_name(number: int, sums_sha256: str) -> str:
+    """Where the files of a version are, below releases/."""
+    return f"{store.version_name(number)}-{sums_sha256[:16]}"
+
+
+def local_name(version: store.Version) -> str | None:
+    """The name that a local version has in a bucket; None when its SHA256SUMS cannot be read."""
+    try:
+        return folder_name(version.number, file_sha256(version.path / "SHA256SUMS"))
+    except OSError:
+        return None
+
+
+def _commit_name(number: int) -> str:
+    return f"releases/versions/{number:06d}.json"
+
+
+def _entry(manifest: dict[str, Any]) -> dict[str, Any]:
+    names = ("version", "built_at", "schema_version", "content_digest", "parent")
+    rows = {n: t["rows"] for n, t in manifest["tables"].items()}
+    return {**{n: manifest[n] for n in names}, "rows": rows}
+
+
+def _parsed(content: bytes) -> Iterator[tuple[str, str]]:
+    for line in content.decode("utf-8").splitlines():
+        digest, _, name = line.partition("  ")
+        if not _HEX.fullmatch(digest) or not _FILE.fullmatch(name):
+            raise UsageError(f"SHA256SUMS names a strange file {name!r}")
+        yield name, digest
+
+
+def _known(root: Path) -> dict[str, Path]:
+    top = store.newest(root)
+    return {} if top is None else {s: top.path / n for n, s in store.listed(top).items()}
+
+
+def _json(content: dict[str, Any]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _all(work: Callable[[tuple[str, str]], None], files: Iterable[tuple[str, str]]) -> None:
+    """Do it for every file, several at once; the first error ends it."""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for _ in pool.map(work, files):
+            pass

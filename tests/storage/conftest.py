@@ -1,0 +1,44 @@
+"""A bucket on loopback: moto's server in a thread of the test process."""
+
+import itertools
+import logging
+import os
+import urllib.request
+
+import pytest
+from moto.server import ThreadedMotoServer
+
+from congdoan.storage import Bucket
+
+SECRET = "khong-ai-duoc-thay"  # noqa: S105 - of the server on loopback
+_numbers = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def store():
+    """Address of an S3 server with the bucket 'kho'."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = ThreadedMotoServer("127.0.0.1", 0)
+    server.start()
+    host, port = server.get_host_and_port()
+    address = f"http://{host}:{port}"
+    make = urllib.request.Request(f"{address}/kho", method="PUT")  # noqa: S310 - loopback
+    urllib.request.urlopen(make, timeout=30).close()  # noqa: S310
+    yield address
+    server.stop()
+
+
+@pytest.fixture
+def keys(store, monkeypatch):
+    """The environment of somebody who may use it."""
+    for name in [n for n in os.environ if n.startswith("AWS_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_ENDPOINT_URL", store)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAKHOATHU")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
+
+
+@pytest.fixture
+def bucket(keys):
+    """An empty place in it."""
+    return Bucket(f"s3://kho/thu/{next(_numbers)}")

@@ -1,0 +1,254 @@
+"""A data root and its copy in a bucket: nothing half, nothing lost, every byte held."""
+
+import hashlib
+import os
+import shutil
+
+import duckdb
+import pytest
+
+import congdoan
+from congdoan import exchange
+from congdoan.archive.fixity import verify
+from congdoan.assemble import assemble
+from congdoan.errors import UsageError
+from congdoan.release import store
+from congdoan.release.bucket import Versions
+from congdoan.release.build import build
+from congdoan.release.reading import open_release
+from congdoan.release.retention import tag
+from congdoan.storage import Bucket
+from tests.release.kills import SERVER
+from tests.release.making import accepted, article, corpus, segment
+from tests.storage.builders import publish, race
+from tests.storage.conftest import SECRET
+from tests.test_assemble import HOST, HTML, page, planned, take_in
+
+
+def never():
+    raise AssertionError("nobody was quicker")
+
+
+def titles(release):
+    return sorted(release.table("articles", ["title"])["title"].to_pylist())
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory, config):
+    """A data root with an archive of two files and two versions, the first one tagged."""
+    root = tmp_path_factory.mktemp("exchange") / "data"
+    root.mkdir()
+    plan = planned(root, config)
+    for number in (1, 2):
+        address = f"{HOST}/tin/{number}"
+        take_in(plan, root, [(address, 200, HTML, page(number))], f"{number}.gz", 15 + number)
+        assemble(plan)
+    tag(root / "releases", 1, "bai-bao")
+    return root
+
+
+@pytest.fixture
+def pushed(made, bucket):
+    exchange.push(made, bucket, never)
+    return bucket
+
+
+def test_two_racing_builders_make_contiguous_versions_and_lose_none(bucket, tmp_path):
+    keys = {n: v for n, v in os.environ.items() if n.startswith("AWS_")}
+    start = SERVER.Barrier(2)
+    given = [(tmp_path / name, bucket.address, keys, first, start)
+             for name, first in (("a", 0), ("b", 500))]  # fmt: skip
+    jobs = [SERVER.Process(target=race, args=arguments) for arguments in given]
+    for job in jobs:
+        job.start()
+    for job in jobs:
+        job.join(120)
+    assert [job.exitcode for job in jobs] == [0, 0]
+    versions = Versions(bucket).listed()
+    assert [v["version"] for v in versions] == list(range(1, 21))
+    parents = [v["parent"] and v["parent"]["content_digest"] for v in versions]
+    assert parents == [None, *(v["content_digest"] for v in versions[:-1])]
+    found = [titles(congdoan.open_release(bucket.address, n, cache=tmp_path)) for n in range(1, 21)]
+    wanted = [[article(first + n).title for n in range(count)]
+              for first in (0, 500) for count in range(1, 11)]  # fmt: skip
+    assert sorted(found) == sorted(sorted(one) for one in wanted)
+
+
+def test_who_was_too_late_takes_over_and_his_articles_are_in_the_next_version(
+    made, pushed, tmp_path, config
+):
+    root = tmp_path / "b"
+    root.mkdir()
+    plan = planned(root, config)
+    take_in(plan, root, [(f"{HOST}/tin/7", 200, HTML, page(7))])
+    assemble(plan)
+    done = exchange.push(root, pushed, lambda: assemble(plan))
+    assert (done.versions, done.newest, done.problems) == ((3,), 3, ())
+    release = congdoan.open_release(pushed.address, cache=tmp_path / "cache")
+    assert [t[-3:] for t in titles(release)] == ["(1)", "(2)", "(7)"]
+    assert open_release(root).manifest["parent"]["version"] == 2
+    assert store.numbers(root / "releases") == [2, 3]
+    assert exchange.pull(made_copy(made, tmp_path), pushed).versions == (3,)
+
+
+def made_copy(made, tmp_path):
+    return shutil.copytree(made, tmp_path / "copy" / "data", symlinks=True)
+
+
+def test_the_same_content_from_two_builders_is_one_version(made, pushed, tmp_path):
+    again = exchange.push(made_copy(made, tmp_path), pushed, never)
+    assert (again.files, again.versions, again.newest) == ((), (), 2)
+
+
+def test_push_then_pull_into_an_empty_root_gives_the_same_data(made, pushed, tmp_path):
+    root = tmp_path / "restored"
+    done = exchange.pull(root, pushed)
+    assert (len(done.files), done.versions, done.problems) == (2, (1, 2), ())
+    for number in (1, 2):
+        old, new = (open_release(r, number) for r in (made, root))
+        assert (new.path() / "SHA256SUMS").read_bytes() == (old.path() / "SHA256SUMS").read_bytes()
+    assert open_release(root, "bai-bao").version == 1
+    assert [f.problems for f in verify(root / "archive")] == [(), ()]
+    (part,) = (root / "releases" / "v000002" / "provinces").glob("*.parquet")
+    assert part.stat().st_nlink == 2
+    assert exchange.pull(root, pushed).versions == ()
+
+
+def test_a_restored_root_assembles_to_the_same_content(made, pushed, tmp_path, config):
+    root = tmp_path / "restored"
+    exchange.pull(root, pushed, newest_only=True)
+    assert store.numbers(root / "releases") == [2]
+    shutil.rmtree(root / "releases")
+    report = assemble(planned(root, config))
+    assert report.content_digest == open_release(made).manifest["content_digest"]
+
+
+def test_equal_parts_travel_once(made, bucket, monkeypatch):
+    sent = []
+    create = Bucket.create
+    monkeypatch.setattr(Bucket, "create", lambda b, n, c: sent.append(n) or create(b, n, c))
+    exchange.push(made, bucket, never)
+    parts = [n.split("/", 2) for n in sent if n.endswith(".parquet") and n.startswith("releases")]
+    assert "provinces/part-000.parquet" in [p[2] for p in parts if p[1].startswith("v000001")]
+    assert "provinces/part-000.parquet" not in [p[2] for p in parts if p[1].startswith("v000002")]
+    assert not exchange.check(bucket)[1].wrong
+
+
+@pytest.mark.parametrize("after", [0, 1, 5, 20, 45, 60])
+def test_an_upload_that_broke_off_is_invisible_and_the_next_one_ends_it(
+    made, bucket, monkeypatch, after, tmp_path
+):
+    create, left = Bucket.create, iter(range(after))
+
+    def broken(self, name, content):
+        if next(left, None) is None:
+            raise UsageError("the line is dead")
+        return create(self, name, content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Bucket, "create", broken)
+        with pytest.raises(UsageError, match="the line is dead"):
+            exchange.push(made, bucket, never)
+    for number in Versions(bucket).committed():
+        assert not exchange.check(bucket, number)[1].wrong
+    exchange.push(made, bucket, never)
+    assert list(Versions(bucket).committed()) == [1, 2]
+    assert not exchange.check(bucket, 1)[1].wrong
+    assert not exchange.check(bucket, 2)[1].wrong
+
+
+def test_readers_open_a_version_in_a_bucket(made, pushed, tmp_path):
+    release = congdoan.open_release(pushed.address, cache=tmp_path)
+    here = open_release(made)
+    assert release.table("articles").equals(here.table("articles"))
+    assert len(release.pandas("figures")) == here.table("figures").num_rows
+    with duckdb.connect() as connection:
+        query = f"select count(*) from '{release.path('mentions')}/*.parquet'"  # noqa: S608
+        assert connection.execute(query).fetchall() == [(here.table("mentions").num_rows,)]
+    for which in (1, "v000001", "bai-bao"):
+        assert congdoan.open_release(pushed.address, which, cache=tmp_path).version == 1
+    with pytest.raises(UsageError, match="there is no version '9': the nearest are 1, 2"):
+        congdoan.open_release(pushed.address, 9, cache=tmp_path)
+
+
+def test_hints_that_are_wrong_or_gone_change_no_answer(pushed, tmp_path):
+    for content in (b"{", b'{"versions": 3}', b'{"dataset": "x", "versions": []}'):
+        pushed.replace("releases/index.json", content)
+        pushed.replace("releases/latest.json", b'{"version": 1}')
+        assert congdoan.open_release(pushed.address, cache=tmp_path).version == 2
+
+
+DAMAGE = {"releases/v000002-*/figures/*.parquet": "files: releases/v000002-",
+          "releases/v000002-*/README.md": "files: releases/v000002-",
+          "releases/v000002-*/SHA256SUMS": "files: s3://kho/",
+          "archive/imported/*.warc.gz": "archive: archive/imported/"}  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", DAMAGE)
+def test_a_changed_object_is_found_by_check_and_never_pulled(pushed, tmp_path, pattern, congdoan):
+    name = next(n for n in pushed.items("") if matches(n, pattern))
+    pushed.replace(name, pushed.read(name)[:-1] + b"x")
+    code, out, _ = congdoan("check", "2", "--data", pushed.address, "--json")
+    assert code == 1
+    assert f'"{DAMAGE[pattern]}' in out
+    assert "has other bytes" in out
+    if pattern.startswith("archive"):
+        assert "is damaged" in exchange.pull(tmp_path / "r", pushed).problems[0]
+    else:
+        with pytest.raises(UsageError, match="has other bytes than"):
+            exchange.pull(tmp_path / "r", pushed)
+        assert store.numbers(tmp_path / "r" / "releases") == [1]
+
+
+def matches(name, pattern):
+    import fnmatch  # noqa: PLC0415
+
+    return fnmatch.fnmatchcase(name, pattern)
+
+
+def test_versions_without_a_common_beginning_are_not_mixed(made, pushed, tmp_path):
+    for count in (1, 2):
+        rows = [accepted(article(n), n) for n in range(count)]
+        build(corpus(segment(tmp_path, *rows, warc=str(count))), tmp_path / "releases")
+    with pytest.raises(UsageError, match="have no common beginning"):
+        exchange.push(tmp_path, pushed, never)
+    assert store.numbers(tmp_path / "releases") == [1, 2]
+    assert "version 1 here is not the one in" in exchange.pull(tmp_path, pushed).problems[0]
+
+
+def test_a_tagged_version_is_never_withdrawn(bucket, tmp_path):
+    publish(tmp_path / "a", bucket.address, range(2))
+    build(corpus(segment(tmp_path, accepted(article(9)))), tmp_path / "b" / "releases")
+    tag(tmp_path / "b" / "releases", 1, "cua-toi")
+    with pytest.raises(UsageError, match="ours has the tag 'cua-toi'"):
+        exchange.push(tmp_path / "b", bucket, never)
+    assert open_release(tmp_path / "b", "cua-toi").version == 1
+
+
+def test_commands_push_pull_and_check(made, bucket, tmp_path, congdoan, monkeypatch, caplog):
+    caplog.set_level(0)
+    monkeypatch.setenv("CONGDOAN_REMOTE", bucket.address)
+    told = [congdoan("push", "--data", made), congdoan("pull", "--data", tmp_path / "r"),
+            congdoan("check", "--data", bucket.address)]  # fmt: skip
+    assert [code for code, _, _ in told] == [0, 0, 0]
+    assert "sent: 2 archive files, versions 1, 2; the newest" in told[0][1]
+    assert "came: 2 archive files, versions 1, 2" in told[1][1]
+    assert "Version 2 holds what it promises" in told[2][1]
+    assert SECRET not in f"{told}{caplog.text}"
+    assert "AKIAKHOATHU" not in f"{told}{caplog.text}"
+
+
+def test_commands_say_in_one_sentence_what_is_missing(made, bucket, tmp_path, congdoan, monkeypatch):
+    def failed(*arguments):
+        code, _, err = congdoan(*arguments)
+        assert code == 2
+        return " ".join(err.split())
+
+    assert "say where to: --remote s3://bucket/prefix" in failed("pull", "--data", tmp_path)
+    nothing = failed("pull", "--data", tmp_path, "--remote", bucket.address)
+    assert "holds neither archive nor releases" in nothing
+    assert "there is nothing to push in" in failed("push", "--data", tmp_path, "--remote", "s3://k1")
+    monkeypatch.delenv("AWS_ACCESS_KEY_ID")
+    monkeypatch.delenv("AWS_SECRET_ACCESS_KEY")
+    assert "no credentials for s3://kho" in failed("push", "--data", made, "--remote", "s3://kho")
+    assert hashlib.sha256(SECRET.encode()).hexdigest() not in nothing
