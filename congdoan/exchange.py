@@ -20,7 +20,8 @@ from congdoan.archive import bucket as archived
 from congdoan.errors import UsageError
 from congdoan.records import record
 from congdoan.release import store
-from congdoan.release.bucket import Versions, local_name
+from congdoan.release.bucket import Versions
+from congdoan.release.bucket_layout import laid_out
 from congdoan.release.findings import Findings
 from congdoan.release.reading import list_releases, pick
 from congdoan.release.retention import tag
@@ -60,6 +61,7 @@ def push(data: Path, bucket: Bucket, assemble: Callable[[], object]) -> Exchange
     bucket.prove_create()
     files, problems = archived.send(bucket, data / "archive")
     sent: list[int] = []
+    _mend(root, versions)
     while (late := _send(root, versions, sent)) is not None:
         _withdraw(root, late, bucket.address)
         came = _take_over(data, versions)
@@ -68,8 +70,7 @@ def push(data: Path, bucket: Bucket, assemble: Callable[[], object]) -> Exchange
         more, _ = archived.send(bucket, data / "archive")
         files += more
     problems += versions.send_tags(_tags(root))
-    if sent:
-        versions.refresh()
+    versions.refresh()
     return Exchanged(
         address=bucket.address,
         files=tuple(files),
@@ -85,16 +86,14 @@ def _send(root: Path, versions: Versions, sent: list[int]) -> list[int] | None:
     Raises:
         UsageError: there is no version that both have.
     """
-    ours = store.numbers(root)
-    theirs = {v["version"]: v["path"] for v in versions.listed()}
-    shared = [n for n in ours if theirs.get(n) == _name(root, n)]
-    new = [n for n in ours if not shared or n > shared[-1]]
-    if theirs and not shared and ours not in ([], [1]):
+    ours, theirs, shared = store.numbers(root), versions.committed(), versions.shared(root)
+    new = [n for n in ours if shared is None or n > shared.number]
+    if theirs and shared is None and ours not in ([], [1]):
         raise UsageError(
             f"the versions here and in {versions.bucket.address} have no common beginning: take "
             "another prefix; or move `releases` away, `congdoan pull`, and assemble"
         )
-    if theirs and (not shared or shared[-1] != max(theirs)):
+    if theirs and (shared is None or shared.number < max(theirs)):
         return new or None
     for at, number in enumerate(new):
         version = store.load(root, number)
@@ -105,9 +104,12 @@ def _send(root: Path, versions: Versions, sent: list[int]) -> list[int] | None:
     return None
 
 
-def _name(root: Path, number: int) -> str | None:
-    version = store.load(root, number)
-    return None if version is None else local_name(version)
+def _mend(root: Path, versions: Versions) -> None:
+    """Lay down again what somebody removed of versions that both have."""
+    shared, theirs = versions.shared(root), versions.committed()
+    if shared is not None:
+        both = [n for n in store.numbers(root) if n in theirs and n <= shared.number]
+        versions.mend(v for n in both if (v := store.load(root, n)) is not None)
 
 
 def _withdraw(root: Path, numbers: list[int], address: str) -> None:
@@ -155,11 +157,12 @@ def pull(data: Path, bucket: Bucket, *, newest_only: bool = False) -> Exchanged:
         raise UsageError(f"{bucket.address} holds neither archive nor releases: check the prefix")
     came = []
     for version in theirs[-1:] if newest_only else theirs:
-        number, ours = version["version"], _name(root, version["version"])
+        number = version["version"]
+        ours = store.load(root, number)
         if ours is None:
             versions.receive(root, number)
             came.append(number)
-        elif ours != version["path"]:
+        elif laid_out(ours)[0] != version["path"]:
             problems.append(f"version {number} here is not the one in {bucket.address}: "
                             "`congdoan push` makes ours again on top of it")  # fmt: skip
     if came:

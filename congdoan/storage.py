@@ -13,7 +13,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,7 +36,7 @@ _KEYS = (
 )
 _REFUSED = frozenset({"InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken",
                       "InvalidToken", "RequestTimeTooSkewed"})  # fmt: skip
-_ONE_REQUEST = 16 * 1024 * 1024  # larger files go in pieces, so that a slow line loses one piece
+_ONE_REQUEST = 16 * 1024 * 1024  # larger files are sent in pieces
 _PIECE = 8 * 1024 * 1024
 _WAIT = timedelta(minutes=5)  # for one request: a piece takes that long at 30 kB/s
 _RETRY_FOR = timedelta(minutes=2)
@@ -96,8 +96,13 @@ class Bucket:
         """
         import obstore  # noqa: PLC0415 - an extra
 
-        with self._explained():
-            yield from map(bytes, obstore.get(self._store, name).stream(min_chunk_size=1 << 20))
+        start, size = 0, 1
+        while start < size:  # in requests of their own, so that a slow line loses one piece
+            with self._explained():
+                part = obstore.get(self._store, name, options={"range": (start, start + _PIECE)})
+                size, content = part.meta["size"], bytes(part.bytes())
+            yield content
+            start += len(content)
 
     def read(self, name: str) -> bytes:
         """All bytes of a small object.
@@ -167,6 +172,13 @@ class Bucket:
         with self._explained():
             obstore.copy(self._store, old, new)
 
+    def delete(self, name: str) -> None:
+        """Take an object away; none of that name is no fault."""
+        import obstore  # noqa: PLC0415 - an extra
+
+        with self._explained(), suppress(FileNotFoundError):
+            obstore.delete(self._store, name)
+
     def prove_create(self) -> None:
         """Refuse a store that takes a name twice: races there would lose versions.
 
@@ -197,7 +209,7 @@ class Bucket:
         if word == "NoSuchBucket":
             return f"there is no bucket '{self._name}': make it first, or check name and endpoint"
         if word in _REFUSED:
-            return f"the credentials for {self.address} were refused ({word}): check the AWS_... variables"
+            return f"the credentials for {self.address} were refused ({word}): check AWS_..."
         if word in {"AccessDenied", "HTTP 403", "HTTP 401", "AllAccessDisabled"}:
             more = "" if has_keys() else "; there are none in AWS_ACCESS_KEY_ID"
             return f"access to {self.address} was denied: its keys may not do this{more}"

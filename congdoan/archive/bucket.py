@@ -1,18 +1,23 @@
 """Archive files in a bucket, under the names they have in the archive folder.
 
-A WARC file is sent first, its captures index after it: the index names the digest of the file, so
-that a file without an index is an unfinished upload and nobody takes it.
+archive/2026/<name>.warc.gz   archive/imported/<digest>.warc.gz
+archive/.../<name>.captures.parquet    sent after its WARC file, whose digest it names: a file
+                                       without an index is an unfinished upload, nobody takes it
+archive/erased/<digest>.json           one line of erased.jsonl: whose bytes must not come back
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from congdoan.archive import erase
 from congdoan.archive.files import (
     archive_lock,
     archive_name,
@@ -26,31 +31,49 @@ from congdoan.errors import ArchiveError
 from congdoan.storage import Bucket, Item
 
 _ROOT = "archive"
+_ERASED = "archive/erased"
 _WARC = re.compile(r"archive/(?:\d{4}|imported)/\w[\w.+-]*\.warc\.gz", re.ASCII)
 
 
 def send(bucket: Bucket, archive: Path) -> tuple[list[str], list[str]]:
-    """Send every finished file that the bucket has not.
+    """Send every finished file that the bucket has not; take away what was erased here.
 
     Returns:
-        (names of the files sent, a sentence for each that is damaged here or has other bytes
-        there).
+        (names of the files sent, a sentence for each that is damaged here, has other bytes there,
+        or holds a page that was erased elsewhere).
     """
+    with archive_lock(archive):
+        _take_notes(bucket, archive)
+    _send_notes(bucket, archive)
+    erased = erase.erased_files(archive)
+    _forget(bucket, erased)
     there = bucket.items(_ROOT)
     sent, problems = [], []
     for warc in list_warcs(archive):
         name = f"{_ROOT}/{archive_name(warc)}"
-        if name in there and there[name].size != warc.stat().st_size:
-            problems.append(f"{name} has other bytes in {bucket.address} than here: after an "
-                            "erasure remove it there, else `congdoan check --archive`")  # fmt: skip
-        elif _index_name(name) not in there:
-            try:
+        try:
+            if _is_new(bucket, warc, there, erased):
                 _send(bucket, warc, archive, is_there=name in there)
-            except ArchiveError as error:
-                problems.append(str(error))
-            else:
                 sent.append(name)
+        except ArchiveError as error:
+            problems.append(str(error))
     return sent, problems
+
+
+def _is_new(
+    bucket: Bucket, warc: Path, there: Mapping[str, Item], erased: Mapping[str, str]
+) -> bool:
+    name = f"{_ROOT}/{archive_name(warc)}"
+    if name in there and there[name].size != warc.stat().st_size:
+        raise ArchiveError(f"{name} has other bytes in {bucket.address} than here: "
+                           "`congdoan check --archive` and `congdoan check --data "
+                           f"{bucket.address}` tell which is damaged")  # fmt: skip
+    if _index_name(name) in there:
+        return False
+    if warc_digest(warc) in erased:
+        raise ArchiveError(f"{warc} holds a page that another machine erased: say the same "
+                           "`congdoan erase` here; erased.jsonl names it")  # fmt: skip
+    return True
 
 
 def _send(bucket: Bucket, warc: Path, archive: Path, *, is_there: bool) -> None:
@@ -63,6 +86,28 @@ def _send(bucket: Bucket, warc: Path, archive: Path, *, is_there: bool) -> None:
     bucket.create(_index_name(name), index.read_bytes())
 
 
+def _send_notes(bucket: Bucket, archive: Path) -> None:
+    for line in erase.notes(archive):
+        content = line.encode()
+        bucket.create(f"{_ERASED}/{hashlib.sha256(content).hexdigest()}.json", content)
+
+
+def _take_notes(bucket: Bucket, archive: Path) -> None:
+    erase.add_notes(archive, [bucket.read(name).decode() for name in bucket.items(_ERASED)])
+
+
+def _forget(bucket: Bucket, erased: Mapping[str, str]) -> None:
+    """Take away the files that still hold an erased page."""
+    there = bucket.items(_ROOT) if erased else {}
+    for digest, file in erased.items():
+        name = f"{_ROOT}/{file}"
+        index = _index_name(name)
+        is_it = index not in there or _stated(bucket, name, bucket.read(index)) == digest
+        if is_it and name in there:  # an upload that was not finished goes too, it is sent again
+            bucket.delete(index)
+            bucket.delete(name)
+
+
 def receive(bucket: Bucket, archive: Path) -> tuple[list[str], list[str]]:
     """Bring every file that is not here, each held against the digest in its index.
 
@@ -71,6 +116,7 @@ def receive(bucket: Bucket, archive: Path) -> tuple[list[str], list[str]]:
     """
     came, problems = [], []
     with archive_lock(archive):
+        _take_notes(bucket, archive)
         for name, item in _whole(bucket):
             warc = archive.parent / name
             if warc.is_file():
@@ -78,24 +124,27 @@ def receive(bucket: Bucket, archive: Path) -> tuple[list[str], list[str]]:
                     problems.append(f"{name} has other bytes here than in {bucket.address}")
                 continue
             try:
-                _receive(bucket, name, warc)
+                if _receive(bucket, name, warc, erase.erased_files(archive)):
+                    came.append(name)
             except ArchiveError as error:
                 problems.append(str(error))
-            else:
-                came.append(name)
     return came, problems
 
 
-def _receive(bucket: Bucket, name: str, warc: Path) -> None:
+def _receive(bucket: Bucket, name: str, warc: Path, erased: Mapping[str, str]) -> bool:
     index = bucket.read(_index_name(name))
+    wanted = _stated(bucket, name, index)
+    if wanted in erased:
+        return False
     with staged(warc.parent) as made:
-        if bucket.download(name, made.path) != _stated(bucket, name, index):
+        if bucket.download(name, made.path) != wanted:
             raise ArchiveError(f"{bucket.address}/{name} has other bytes than its index says: the "
                                "copy there is damaged")  # fmt: skip
         made.publish(warc)
     with staged(warc.parent) as made:
         made.file.write(index)
         made.publish(index_path(warc))
+    return True
 
 
 def _whole(bucket: Bucket) -> list[tuple[str, Item]]:
@@ -114,4 +163,5 @@ def _stated(bucket: Bucket, name: str, index: bytes) -> str:
         found = pq.read_schema(io.BytesIO(index)).metadata or {}
         return str(found[b"congdoan.warc_sha256"].decode())
     except (pa.ArrowException, KeyError) as error:
-        raise ArchiveError(f"{bucket.address}/{_index_name(name)} is damaged") from error
+        raise ArchiveError(f"{bucket.address}/{_index_name(name)} is damaged: remove it there and "
+                           "push again") from error  # fmt: skip

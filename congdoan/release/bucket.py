@@ -1,22 +1,11 @@
-"""Versions in a bucket: laid down under names of their content, then committed by put-if-absent.
-
-    releases/versions/000042.json                the commit; a version exists when this does
-    releases/v000042-<first 16 hex of the SHA-256 of SHA256SUMS>/...   its files
-    releases/tags/<name>.json                    {"version": 42}, put-if-absent
-    releases/index.json  latest.json             hints for static file servers, derived
-
-A folder's name is the digest of its list of digests, so that two builders of one number share a
-folder only where every byte is equal. Files without a commit belong to no version, and nothing
-names them to a reader.
-"""
+"""Versions in a bucket: laid down under names of their content, then committed by put-if-absent."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
@@ -25,15 +14,22 @@ from typing import Any
 
 from congdoan.errors import UsageError
 from congdoan.release import store
+from congdoan.release.bucket_layout import (
+    COMMIT,
+    HEX,
+    TAG,
+    commit_name,
+    folder_name,
+    index_entry,
+    json_bytes,
+    laid_out,
+    parsed,
+)
 from congdoan.release.parts import file_sha256, link_or_copy
 from congdoan.release.schema import DATASET
 from congdoan.release.staging import staging
 from congdoan.storage import Bucket
 
-_COMMIT = re.compile(r"releases/versions/(\d{6,})\.json")
-_TAG = re.compile(r"releases/tags/([\w.-]+)\.json", re.ASCII)
-_FILE = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*", re.ASCII)
-_HEX = re.compile(r"[0-9a-f]{64}")
 _AT_ONCE = 8  # requests; each waits for the network, not for the processor
 
 
@@ -46,7 +42,7 @@ class Versions:
     def committed(self) -> dict[int, datetime]:
         """Number -> when it was committed (the store's clock, UTC), ascending."""
         found = self.bucket.items("releases/versions").items()
-        return {int(m[1]): i.modified for n, i in found if (m := _COMMIT.fullmatch(n))}
+        return {int(m[1]): i.modified for n, i in found if (m := COMMIT.fullmatch(n))}
 
     def commit(self, number: int) -> dict[str, Any]:
         """What the commit of a version says: its entry of index.json, and `sha256sums`.
@@ -54,11 +50,18 @@ class Versions:
         Raises:
             UsageError: there is none, or it is damaged.
         """
-        entry = self._object(_commit_name(number))
+        entry = self._object(commit_name(number))
         sums = entry.get("sha256sums", "")
-        if not _HEX.fullmatch(sums) or entry.get("path") != folder_name(number, sums):
-            raise UsageError(f"{self.bucket.address}/{_commit_name(number)} is no commit")
+        if not HEX.fullmatch(sums) or entry.get("path") != folder_name(number, sums):
+            raise UsageError(f"{self.bucket.address}/{commit_name(number)} is no commit")
         return entry
+
+    def shared(self, root: Path) -> store.Version | None:
+        """The newest version of a releases folder that is in the bucket, byte for byte."""
+        both = sorted(set(store.numbers(root)) & self.committed().keys(), reverse=True)
+        ours = (store.load(root, number) for number in both)
+        same = (v for v in ours if v and laid_out(v)[0] == self.commit(v.number)["path"])
+        return next(same, None)
 
     def listed(self) -> list[dict[str, Any]]:
         """Every version, oldest first, as in index.json, with `published_at` as an instant.
@@ -84,7 +87,7 @@ class Versions:
 
     def tags(self) -> dict[str, int]:
         """Tag -> number."""
-        names = [m[1] for n in self.bucket.items("releases/tags") if (m := _TAG.fullmatch(n))]
+        names = [m[1] for n in self.bucket.items("releases/tags") if (m := TAG.fullmatch(n))]
         return {name: int(self._object(f"releases/tags/{name}.json")["version"]) for name in names}
 
     def sums(self, commit: dict[str, Any]) -> dict[str, str]:
@@ -100,7 +103,7 @@ class Versions:
             raise UsageError(f"{self.bucket.address}/{name} is missing") from error
         if hashlib.sha256(content).hexdigest() != commit["sha256sums"]:
             raise UsageError(f"{self.bucket.address}/{name} has other bytes than its commit says")
-        return dict(_parsed(content))
+        return dict(parsed(content))
 
     def _object(self, name: str) -> dict[str, Any]:
         try:
@@ -121,18 +124,27 @@ class Versions:
         Raises:
             UsageError: a file here has other bytes than SHA256SUMS says, or the store refuses.
         """
-        content = (version.path / "SHA256SUMS").read_bytes()
-        digest = hashlib.sha256(content).hexdigest()
-        path, sums = folder_name(version.number, digest), dict(_parsed(content))
+        path, content = laid_out(version)
+        sums = dict(parsed(content))
         there = self.bucket.items(f"releases/{path}")
         missing = [(n, s) for n, s in sums.items() if f"releases/{path}/{n}" not in there]
         before = self._equal_files(version.number)
         _all(partial(self._lay, version.path, f"releases/{path}", before), missing)
         self.bucket.create(f"releases/{path}/SHA256SUMS", content)
-        entry = {**_entry(version.manifest), "path": path, "sha256sums": digest}
-        if self.bucket.create(_commit_name(version.number), _json(entry)):
+        digest = hashlib.sha256(content).hexdigest()
+        entry = {**index_entry(version.manifest), "path": path, "sha256sums": digest}
+        if self.bucket.create(commit_name(version.number), json_bytes(entry)):
             return True
         return bool(self.commit(version.number)["path"] == path)
+
+    def mend(self, versions: Iterable[store.Version]) -> None:
+        """Lay down again what somebody removed of versions that both have."""
+        there = self.bucket.items("releases")
+        for version in versions:
+            path, content = laid_out(version)
+            names = ["SHA256SUMS", *dict(parsed(content))]
+            if any(f"releases/{path}/{name}" not in there for name in names):
+                self.send(version)
 
     def _equal_files(self, number: int) -> dict[str, str]:
         """SHA-256 -> name in the bucket, of the files of the newest version before a number."""
@@ -162,7 +174,7 @@ class Versions:
         known = self.tags()
         for name, number in tags.items():
             if name not in known:
-                self.bucket.create(f"releases/tags/{name}.json", _json({"version": number}))
+                self.bucket.create(f"releases/tags/{name}.json", json_bytes({"version": number}))
         known = self.tags()
         return [
             f"tag '{n}' is version {known[n]} in {self.bucket.address} and {v} here: it stays so"
@@ -178,12 +190,20 @@ class Versions:
         while versions := self.listed():
             rows = [{**v, "published_at": v["published_at"].isoformat()} for v in versions]
             self.bucket.replace(
-                "releases/index.json", _json({"dataset": DATASET, "versions": rows})
+                "releases/index.json", json_bytes({"dataset": DATASET, "versions": rows})
             )
             names = ("version", "path", "built_at", "schema_version")
-            self.bucket.replace("releases/latest.json", _json({n: rows[-1][n] for n in names}))
+            self.bucket.replace("releases/latest.json", json_bytes({n: rows[-1][n] for n in names}))
             if list(self.committed()) == [v["version"] for v in versions]:
                 return
+
+    def _hint(self, name: str, content: dict[str, Any]) -> None:
+        try:
+            known = self.bucket.read(f"releases/{name}.json")
+        except FileNotFoundError:
+            known = b""
+        if known != json_bytes(content):
+            self.bucket.replace(f"releases/{name}.json", json_bytes(content))
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -223,48 +243,13 @@ class Versions:
                              "says: the copy there is damaged")  # fmt: skip
 
 
-def folder_name(number: int, sums_sha256: str) -> str:
-    """Where the files of a version are, below releases/."""
-    return f"{store.version_name(number)}-{sums_sha256[:16]}"
-
-
-def local_name(version: store.Version) -> str | None:
-    """The name that a local version has in a bucket; None when its SHA256SUMS cannot be read."""
-    try:
-        return folder_name(version.number, file_sha256(version.path / "SHA256SUMS"))
-    except OSError:
-        return None
-
-
-def _commit_name(number: int) -> str:
-    return f"releases/versions/{number:06d}.json"
-
-
-def _entry(manifest: dict[str, Any]) -> dict[str, Any]:
-    names = ("version", "built_at", "schema_version", "content_digest", "parent")
-    rows = {n: t["rows"] for n, t in manifest["tables"].items()}
-    return {**{n: manifest[n] for n in names}, "rows": rows}
-
-
-def _parsed(content: bytes) -> Iterator[tuple[str, str]]:
-    for line in content.decode("utf-8").splitlines():
-        digest, _, name = line.partition("  ")
-        if not _HEX.fullmatch(digest) or not _FILE.fullmatch(name):
-            raise UsageError(f"SHA256SUMS names a strange file {name!r}")
-        yield name, digest
-
-
-def _known(root: Path) -> dict[str, Path]:
-    top = store.newest(root)
-    return {} if top is None else {s: top.path / n for n, s in store.listed(top).items()}
-
-
-def _json(content: dict[str, Any]) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
-
-
 def _all(work: Callable[[tuple[str, str]], None], files: Iterable[tuple[str, str]]) -> None:
     """Do it for every file, several at once; the first error ends it."""
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for _ in pool.map(work, files):
             pass
+
+
+def _known(root: Path) -> dict[str, Path]:
+    top = store.newest(root)
+    return {} if top is None else {s: top.path / n for n, s in store.listed(top).items()}

@@ -38,6 +38,7 @@ class BucketSite(remote.Site):
         """As of any address; the manifest is the one that was committed."""
         commit = self._versions.commit(number)
         sums = self._versions.sums(commit)
+        self.paths[number] = commit["path"]
         self._wanted[f"{commit['path']}/MANIFEST.json"] = sums.get("MANIFEST.json", "")
         return super().manifest(number)
 
