@@ -28,14 +28,16 @@ def store():
     server.stop()
 
 
-@pytest.fixture
-def keys(store, monkeypatch):
+@pytest.fixture(scope="module")
+def keys(store):
     """The environment of somebody who may use it."""
-    for name in [n for n in os.environ if n.startswith("AWS_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("AWS_ENDPOINT_URL", store)
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAKHOATHU")
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [n for n in os.environ if n.startswith("AWS_")]:
+            patch.delenv(name)
+        patch.setenv("AWS_ENDPOINT_URL", store)
+        patch.setenv("AWS_ACCESS_KEY_ID", "AKIAKHOATHU")
+        patch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
+        yield
 
 
 @pytest.fixture

@@ -15,23 +15,17 @@ from congdoan.assemble import assemble
 from congdoan.errors import UsageError
 from congdoan.release import store
 from congdoan.release.bucket import Versions
-from congdoan.release.build import build
 from congdoan.release.reading import open_release
 from congdoan.release.retention import tag
 from congdoan.storage import Bucket
 from tests.release.kills import SERVER
-from tests.release.making import accepted, article, corpus, segment
-from tests.storage.builders import publish, race
+from tests.storage.builders import build, publish, race, titles
 from tests.storage.conftest import SECRET
 from tests.test_assemble import HOST, HTML, page, planned, take_in
 
 
 def never():
     raise AssertionError("nobody was quicker")
-
-
-def titles(release):
-    return sorted(release.table("articles", ["title"])["title"].to_pylist())
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +51,8 @@ def pushed(made, bucket):
 def test_two_racing_builders_make_contiguous_versions_and_lose_none(bucket, tmp_path):
     keys = {n: v for n, v in os.environ.items() if n.startswith("AWS_")}
     start = SERVER.Barrier(2)
-    given = [(tmp_path / name, bucket.address, keys, first, start)
-             for name, first in (("a", 0), ("b", 500))]  # fmt: skip
-    jobs = [SERVER.Process(target=race, args=arguments) for arguments in given]
+    jobs = [SERVER.Process(target=race, args=(tmp_path / n, bucket.address, keys, start))
+            for n in "ab"]  # fmt: skip
     for job in jobs:
         job.start()
     for job in jobs:
@@ -69,10 +62,9 @@ def test_two_racing_builders_make_contiguous_versions_and_lose_none(bucket, tmp_
     assert [v["version"] for v in versions] == list(range(1, 21))
     parents = [v["parent"] and v["parent"]["content_digest"] for v in versions]
     assert parents == [None, *(v["content_digest"] for v in versions[:-1])]
-    found = [titles(congdoan.open_release(bucket.address, n, cache=tmp_path)) for n in range(1, 21)]
-    wanted = [[article(first + n).title for n in range(count)]
-              for first in (0, 500) for count in range(1, 11)]  # fmt: skip
-    assert sorted(found) == sorted(sorted(one) for one in wanted)
+    last = titles(bucket.address, cache=tmp_path)
+    assert sorted(last) == sorted(f"{who}{n}" for who in "ab" for n in range(10))
+    assert titles(bucket.address, 7, cache=tmp_path) == last[:7]
 
 
 def test_who_was_too_late_takes_over_and_his_articles_are_in_the_next_version(
@@ -85,8 +77,8 @@ def test_who_was_too_late_takes_over_and_his_articles_are_in_the_next_version(
     assemble(plan)
     done = exchange.push(root, pushed, lambda: assemble(plan))
     assert (done.versions, done.newest, done.problems) == ((3,), 3, ())
-    release = congdoan.open_release(pushed.address, cache=tmp_path / "cache")
-    assert [t[-3:] for t in titles(release)] == ["(1)", "(2)", "(7)"]
+    found = titles(pushed.address, cache=tmp_path / "cache")
+    assert sorted(t[-3:] for t in found) == ["(1)", "(2)", "(7)"]
     assert open_release(root).manifest["parent"]["version"] == 2
     assert store.numbers(root / "releases") == [2, 3]
     assert exchange.pull(made_copy(made, tmp_path), pushed).versions == (3,)
@@ -134,7 +126,7 @@ def test_equal_parts_travel_once(made, bucket, monkeypatch):
     assert not exchange.check(bucket)[1].wrong
 
 
-@pytest.mark.parametrize("after", [0, 3, 7, 20, 31, 33, 36, 41])
+@pytest.mark.parametrize("after", [3, 20, 33, 41])
 def test_an_upload_that_broke_off_is_invisible_and_the_next_one_ends_it(
     made, bucket, monkeypatch, after, tmp_path
 ):
@@ -207,9 +199,8 @@ def matches(name, pattern):
 
 
 def test_versions_without_a_common_beginning_are_not_mixed(made, pushed, tmp_path):
-    for count in (1, 2):
-        rows = [accepted(article(n), n) for n in range(count)]
-        build(corpus(segment(tmp_path, *rows, warc=str(count))), tmp_path / "releases")
+    for title in ("một", "hai"):
+        build(tmp_path, title)
     with pytest.raises(UsageError, match="have no common beginning"):
         exchange.push(tmp_path, pushed, never)
     assert store.numbers(tmp_path / "releases") == [1, 2]
@@ -217,8 +208,8 @@ def test_versions_without_a_common_beginning_are_not_mixed(made, pushed, tmp_pat
 
 
 def test_a_tagged_version_is_never_withdrawn(bucket, tmp_path):
-    publish(tmp_path / "a", bucket.address, range(2))
-    build(corpus(segment(tmp_path, accepted(article(9)))), tmp_path / "b" / "releases")
+    publish(tmp_path / "a", bucket.address, "một")
+    build(tmp_path / "b", "hai")
     tag(tmp_path / "b" / "releases", 1, "cua-toi")
     with pytest.raises(UsageError, match="ours has the tag 'cua-toi'"):
         exchange.push(tmp_path / "b", bucket, never)
