@@ -68,7 +68,7 @@ def _is_new(
         raise ArchiveError(f"{name} has other bytes in {bucket.address} than here: "
                            "`congdoan check --archive` and `congdoan check --data "
                            f"{bucket.address}` tell which is damaged")  # fmt: skip
-    if _index_name(name) in there:
+    if name in there and _index_name(name) in there:
         return False
     if warc_digest(warc) in erased:
         raise ArchiveError(f"{warc} holds a page that another machine erased: say the same "

@@ -40,7 +40,12 @@ def keys(store):
         yield
 
 
+def empty():
+    """An empty place in the bucket."""
+    return Bucket(f"s3://kho/thu/{next(_numbers)}")
+
+
 @pytest.fixture
 def bucket(keys):
-    """An empty place in it."""
-    return Bucket(f"s3://kho/thu/{next(_numbers)}")
+    """An empty place in the bucket."""
+    return empty()

@@ -1,16 +1,21 @@
 """A data root and its copy in a bucket: nothing half, nothing lost, every byte held."""
 
-import hashlib
+import fnmatch
+import json
 import os
 import shutil
 from collections import Counter
+from datetime import UTC, datetime
 
 import duckdb
 import pytest
 
 import congdoan
 from congdoan import exchange
+from congdoan.archive.erase import erase, erased_keys
+from congdoan.archive.files import list_warcs
 from congdoan.archive.fixity import verify
+from congdoan.archive.reader import read
 from congdoan.assemble import assemble
 from congdoan.errors import UsageError
 from congdoan.release import store
@@ -20,7 +25,7 @@ from congdoan.release.retention import tag
 from congdoan.storage import Bucket
 from tests.release.kills import SERVER
 from tests.storage.builders import build, publish, race, titles
-from tests.storage.conftest import SECRET
+from tests.storage.conftest import SECRET, empty
 from tests.test_assemble import HOST, HTML, page, planned, take_in
 
 
@@ -42,8 +47,10 @@ def made(tmp_path_factory, config):
     return root
 
 
-@pytest.fixture
-def pushed(made, bucket):
+@pytest.fixture(scope="module")
+def pushed(made, keys):
+    """That data root in a bucket, for tests that leave it as it is."""
+    bucket = empty()
     exchange.push(made, bucket, never)
     return bucket
 
@@ -68,20 +75,21 @@ def test_two_racing_builders_make_contiguous_versions_and_lose_none(bucket, tmp_
 
 
 def test_who_was_too_late_takes_over_and_his_articles_are_in_the_next_version(
-    made, pushed, tmp_path, config
+    made, bucket, tmp_path, config
 ):
+    exchange.push(made, bucket, never)
     root = tmp_path / "b"
     root.mkdir()
     plan = planned(root, config)
     take_in(plan, root, [(f"{HOST}/tin/7", 200, HTML, page(7))])
     assemble(plan)
-    done = exchange.push(root, pushed, lambda: assemble(plan))
+    done = exchange.push(root, bucket, lambda: assemble(plan))
     assert (done.versions, done.newest, done.problems) == ((3,), 3, ())
-    found = titles(pushed.address, cache=tmp_path / "cache")
+    found = titles(bucket.address, cache=tmp_path / "cache")
     assert sorted(t[-3:] for t in found) == ["(1)", "(2)", "(7)"]
     assert open_release(root).manifest["parent"]["version"] == 2
     assert store.numbers(root / "releases") == [2, 3]
-    assert exchange.pull(made_copy(made, tmp_path), pushed).versions == (3,)
+    assert exchange.pull(made_copy(made, tmp_path), bucket).versions == (3,)
 
 
 def made_copy(made, tmp_path):
@@ -168,6 +176,10 @@ def test_hints_that_are_wrong_or_gone_change_no_answer(pushed, tmp_path):
         pushed.replace("releases/index.json", content)
         pushed.replace("releases/latest.json", b'{"version": 1}')
         assert congdoan.open_release(pushed.address, cache=tmp_path).version == 2
+    Versions(pushed).refresh()
+    entry = json.loads(pushed.read("releases/index.json"))["versions"][0]
+    assert (entry["version"], entry["tags"]) == (1, ["bai-bao"])
+    assert json.loads(pushed.read("releases/latest.json"))["version"] == 2
 
 
 DAMAGE = {"releases/v000002-*/figures/*.parquet": "files: releases/v000002-",
@@ -176,26 +188,28 @@ DAMAGE = {"releases/v000002-*/figures/*.parquet": "files: releases/v000002-",
           "archive/imported/*.warc.gz": "archive: archive/imported/"}  # fmt: skip
 
 
-@pytest.mark.parametrize("pattern", DAMAGE)
-def test_a_changed_object_is_found_by_check_and_never_pulled(pushed, tmp_path, pattern, congdoan):
-    name = next(n for n in pushed.items("") if matches(n, pattern))
-    pushed.replace(name, pushed.read(name)[:-1] + b"x")
+@pytest.fixture(params=DAMAGE)
+def damaged(pushed, request):
+    """(pattern, what check says first) of an object whose last byte is another one."""
+    name = next(n for n in pushed.items("") if fnmatch.fnmatchcase(n, request.param))
+    content = pushed.read(name)
+    pushed.replace(name, content[:-1] + b"x")
+    yield request.param, DAMAGE[request.param]
+    pushed.replace(name, content)
+
+
+def test_a_changed_object_is_found_by_check_and_never_pulled(pushed, tmp_path, damaged, congdoan):
+    pattern, said = damaged
     code, out, _ = congdoan("check", "2", "--data", pushed.address, "--json")
     assert code == 1
-    assert f'"{DAMAGE[pattern]}' in out
+    assert f'"{said}' in out
     assert "has other bytes" in out
     if pattern.startswith("archive"):
         assert "is damaged" in exchange.pull(tmp_path / "r", pushed).problems[0]
-    else:
-        with pytest.raises(UsageError, match="has other bytes than"):
-            exchange.pull(tmp_path / "r", pushed)
-        assert store.numbers(tmp_path / "r" / "releases") == [1]
-
-
-def matches(name, pattern):
-    import fnmatch  # noqa: PLC0415
-
-    return fnmatch.fnmatchcase(name, pattern)
+        return
+    with pytest.raises(UsageError, match="has other bytes than"):
+        exchange.pull(tmp_path / "r", pushed)
+    assert store.numbers(tmp_path / "r" / "releases") == [1]
 
 
 def test_versions_without_a_common_beginning_are_not_mixed(made, pushed, tmp_path):
@@ -244,4 +258,30 @@ def test_commands_say_in_one_sentence_what_is_missing(
     monkeypatch.delenv("AWS_ACCESS_KEY_ID")
     monkeypatch.delenv("AWS_SECRET_ACCESS_KEY")
     assert "no credentials for s3://kho" in failed("push", "--data", made, "--remote", "s3://kho")
-    assert hashlib.sha256(SECRET.encode()).hexdigest() not in nothing
+
+
+def test_what_somebody_removed_from_the_bucket_is_laid_down_again(made, bucket):
+    exchange.push(made, bucket, never)
+    for pattern in ("*/v000001-*/figures/*", "*/v000002-*/SHA256SUMS", "archive/*/*.gz"):
+        bucket.delete(next(n for n in bucket.items("") if fnmatch.fnmatchcase(n, pattern)))
+    assert exchange.check(bucket)[1].wrong
+    assert exchange.push(made, bucket, never).versions == ()
+    assert not exchange.check(bucket, 1)[1].wrong + exchange.check(bucket, 2)[1].wrong
+
+
+def test_an_erased_page_leaves_the_bucket_and_comes_back_from_nowhere(made, bucket, tmp_path):
+    one, other = made_copy(made, tmp_path), tmp_path / "other"
+    exchange.push(one, bucket, never)
+    exchange.pull(other, bucket)
+    gone = f"{HOST}/tin/1"
+    erase(one / "archive", "mau/1", lambda url: url == gone, "ông Thử", datetime.now(UTC))
+    assert exchange.push(one, bucket, never).files == ()  # it was the only page of its file
+    assert len([n for n in bucket.items("archive") if n.endswith(".warc.gz")]) == 1
+    told = exchange.push(other, bucket, never)
+    assert "holds a page that another machine erased" in told.problems[0]
+    third = tmp_path / "third"
+    exchange.pull(third, bucket)
+    assert gone not in {
+        record.url for path in list_warcs(third / "archive") for record in read(path)
+    }
+    assert erased_keys(third / "archive") == erased_keys(other / "archive") == {"mau/1"}
