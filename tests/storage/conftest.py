@@ -8,7 +8,10 @@ import urllib.request
 import pytest
 from moto.server import ThreadedMotoServer
 
+from congdoan.assemble import assemble
+from congdoan.release.retention import tag
 from congdoan.storage import Bucket
+from tests.test_assemble import HOST, HTML, page, planned, take_in
 
 SECRET = "khong-ai-duoc-thay"  # noqa: S105 - of the server on loopback
 _numbers = itertools.count()
@@ -49,3 +52,17 @@ def empty():
 def bucket(keys):
     """An empty place in the bucket."""
     return empty()
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory, config):
+    """A data root with an archive of two files and two versions, the first one tagged."""
+    root = tmp_path_factory.mktemp("exchange") / "data"
+    root.mkdir()
+    plan = planned(root, config)
+    for number in (1, 2):
+        address = f"{HOST}/tin/{number}"
+        take_in(plan, root, [(address, 200, HTML, page(number))], f"{number}.gz", 15 + number)
+        assemble(plan)
+    tag(root / "releases", 1, "bai-bao")
+    return root

@@ -8,7 +8,9 @@ from collections import Counter
 from datetime import UTC, datetime
 
 import duckdb
+import pyarrow.parquet as pq
 import pytest
+from pyarrow.fs import S3FileSystem
 
 import congdoan
 from congdoan import exchange
@@ -31,20 +33,6 @@ from tests.test_assemble import HOST, HTML, page, planned, take_in
 
 def never():
     raise AssertionError("nobody was quicker")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory, config):
-    """A data root with an archive of two files and two versions, the first one tagged."""
-    root = tmp_path_factory.mktemp("exchange") / "data"
-    root.mkdir()
-    plan = planned(root, config)
-    for number in (1, 2):
-        address = f"{HOST}/tin/{number}"
-        take_in(plan, root, [(address, 200, HTML, page(number))], f"{number}.gz", 15 + number)
-        assemble(plan)
-    tag(root / "releases", 1, "bai-bao")
-    return root
 
 
 @pytest.fixture(scope="module")
@@ -169,6 +157,16 @@ def test_readers_open_a_version_in_a_bucket(made, pushed, tmp_path):
         assert congdoan.open_release(pushed.address, which, cache=tmp_path).version == 1
     with pytest.raises(UsageError, match="there is no version '9': the nearest are 1, 2"):
         congdoan.open_release(pushed.address, 9, cache=tmp_path)
+
+
+def test_a_reader_of_the_folder_reads_exactly_the_table(made, pushed, keys):
+    """Without congdoan: latest.json names a folder in which nobody else's files can lie."""
+    folder = json.loads(pushed.read("releases/latest.json"))["path"]
+    host = os.environ["AWS_ENDPOINT_URL"].removeprefix("http://")
+    store = S3FileSystem(endpoint_override=host, scheme="http", region="us-east-1")
+    place = pushed.address.removeprefix("s3://")
+    table = pq.read_table(f"{place}/releases/{folder}/articles", filesystem=store)
+    assert table.equals(open_release(made).table("articles"))
 
 
 def test_hints_that_are_wrong_or_gone_change_no_answer(pushed, tmp_path):
