@@ -13,8 +13,9 @@ import logging
 import shutil
 import uuid
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from congdoan.archive import bucket as archived
 from congdoan.errors import UsageError
@@ -24,7 +25,7 @@ from congdoan.release.bucket import Versions
 from congdoan.release.bucket_layout import laid_out
 from congdoan.release.findings import Findings
 from congdoan.release.reading import list_releases, pick
-from congdoan.release.retention import tag
+from congdoan.release.retention import tag, withdraw
 from congdoan.storage import Bucket
 
 _log = logging.getLogger(__name__)
@@ -51,7 +52,7 @@ def push(data: Path, bucket: Bucket, assemble: Callable[[], object]) -> Exchange
         data: the data root.
         bucket: where to.
         assemble: publishes the data root's next version if its content changed; called after
-            versions of another builder came in and ours of the same numbers were withdrawn.
+            versions of another builder came in and ours of the same numbers were given up.
 
     Raises:
         UsageError: the bucket cannot be used, or its versions have another beginning than ours.
@@ -63,13 +64,14 @@ def push(data: Path, bucket: Bucket, assemble: Callable[[], object]) -> Exchange
     sent: list[int] = []
     _mend(root, versions)
     while (late := _send(root, versions, sent)) is not None:
-        _withdraw(root, late, bucket.address)
+        _give_up(root, late, bucket.address)
         came = _take_over(data, versions)
         problems += came
         assemble()
         more, _ = archived.send(bucket, data / "archive")
         files += more
     problems += versions.send_tags(_tags(root))
+    versions.withdraw(_withdrawn(root) if versions.shared(root) is not None else ())
     versions.refresh()
     return Exchanged(
         address=bucket.address,
@@ -112,7 +114,7 @@ def _mend(root: Path, versions: Versions) -> None:
         versions.mend(v for n in both if (v := store.load(root, n)) is not None)
 
 
-def _withdraw(root: Path, numbers: list[int], address: str) -> None:
+def _give_up(root: Path, numbers: list[int], address: str) -> None:
     """Take away versions that never became public; they are made again on top of the others'.
 
     Raises:
@@ -130,7 +132,7 @@ def _withdraw(root: Path, numbers: list[int], address: str) -> None:
         folder = root / f".staging-{uuid.uuid4().hex}"  # so that a kill leaves it to the sweep
         (root / store.version_name(number)).rename(folder)
         shutil.rmtree(folder)
-        _log.warning("version withdrawn, another builder was quicker number=%s", number)
+        _log.warning("version given up, another builder was quicker number=%s", number)
 
 
 def _take_over(data: Path, versions: Versions) -> list[str]:
@@ -159,6 +161,8 @@ def pull(data: Path, bucket: Bucket, *, newest_only: bool = False) -> Exchanged:
     for version in theirs[-1:] if newest_only else theirs:
         number = version["version"]
         ours = store.load(root, number)
+        if number in {row["version"] for row in _withdrawn(root)}:
+            continue
         if ours is None:
             versions.receive(root, number)
             came.append(number)
@@ -167,6 +171,7 @@ def pull(data: Path, bucket: Bucket, *, newest_only: bool = False) -> Exchanged:
                             "`congdoan push` makes ours again on top of it")  # fmt: skip
     if came:
         store.refresh(root)
+    _follow(root, versions)
     problems += _take_tags(root, versions.tags())
     newest = theirs[-1]["version"] if theirs else None
     return Exchanged(
@@ -176,6 +181,20 @@ def pull(data: Path, bucket: Bucket, *, newest_only: bool = False) -> Exchanged:
         newest=newest,
         problems=tuple(problems),
     )
+
+
+def _withdrawn(root: Path) -> list[dict[str, Any]]:
+    return list((store.read_json(root / "index.json") or {}).get("withdrawn", ()))
+
+
+def _follow(root: Path, versions: Versions) -> None:
+    """Take away here what was withdrawn for good elsewhere."""
+    shared = versions.shared(root)
+    if shared is not None:
+        for number, row in versions.withdrawn().items():
+            if number in store.numbers(root) and number < shared.number:
+                on = datetime.fromisoformat(row["on"]).replace(tzinfo=UTC)
+                withdraw(root, [number], on)
 
 
 def _tags(root: Path) -> dict[str, int]:

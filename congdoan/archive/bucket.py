@@ -1,7 +1,8 @@
 """Archive files in a bucket, under the names they have in the archive folder.
 
 archive/2026/<name>.warc.gz   archive/imported/<digest>.warc.gz
-archive/.../<name>.captures.parquet    sent after its WARC file, whose digest it names: a file
+archive/imported/<digest>.only.json    which sources may take pages from it, as at its sending
+archive/.../<name>.captures.parquet    sent last, and names the digest of the file: a file
                                        without an index is an unfinished upload, nobody takes it
 archive/erased/<digest>.json           one line of erased.jsonl: whose bytes must not come back
 """
@@ -23,6 +24,7 @@ from congdoan.archive.files import (
     archive_name,
     file_digest,
     index_path,
+    limits_path,
     list_warcs,
     staged,
 )
@@ -50,7 +52,7 @@ def send(bucket: Bucket, archive: Path) -> tuple[list[str], list[str]]:
     there = bucket.items(_ROOT)
     sent, problems = [], []
     for warc in list_warcs(archive):
-        name = f"{_ROOT}/{archive_name(warc)}"
+        name = _name(warc)
         try:
             if _is_new(bucket, warc, there, erased):
                 _send(bucket, warc, archive, is_there=name in there)
@@ -63,37 +65,39 @@ def send(bucket: Bucket, archive: Path) -> tuple[list[str], list[str]]:
 def _is_new(
     bucket: Bucket, warc: Path, there: Mapping[str, Item], erased: Mapping[str, str]
 ) -> bool:
-    name = f"{_ROOT}/{archive_name(warc)}"
+    if warc_digest(warc) in erased:
+        raise ArchiveError(f"{warc} holds a page that was erased elsewhere: say the same "
+                           "`congdoan erase` here; erased.jsonl has the addresses")  # fmt: skip
+    name = _name(warc)
     if name in there and there[name].size != warc.stat().st_size:
         raise ArchiveError(f"{name} has other bytes in {bucket.address} than here: "
                            "`congdoan check --archive` and `congdoan check --data "
                            f"{bucket.address}` tell which is damaged")  # fmt: skip
-    if name in there and _index_name(name) in there:
-        return False
-    if warc_digest(warc) in erased:
-        raise ArchiveError(f"{warc} holds a page that another machine erased: say the same "
-                           "`congdoan erase` here; erased.jsonl names it")  # fmt: skip
-    return True
+    return name not in there or _index_name(name) not in there
 
 
 def _send(bucket: Bucket, warc: Path, archive: Path, *, is_there: bool) -> None:
-    name = f"{_ROOT}/{archive_name(warc)}"
-    index = ensure_index(warc, archive)
+    name, index = _name(warc), ensure_index(warc, archive)
     if warc_digest(warc) != file_digest(warc):
         raise ArchiveError(f"{warc} is not the file that was written: it was not sent")
+    if limits_path(warc).is_file():
+        bucket.replace(_limits_name(name), limits_path(warc).read_bytes())
     if not is_there:
         bucket.upload(name, warc)
     bucket.create(_index_name(name), index.read_bytes())
 
 
 def _send_notes(bucket: Bucket, archive: Path) -> None:
-    for line in erase.notes(archive):
+    there = bucket.items(_ERASED)
+    for line in erase.note_lines(archive):
         content = line.encode()
-        bucket.create(f"{_ERASED}/{hashlib.sha256(content).hexdigest()}.json", content)
+        name = f"{_ERASED}/{hashlib.sha256(content).hexdigest()}.json"
+        if name not in there:
+            bucket.create(name, content)
 
 
 def _take_notes(bucket: Bucket, archive: Path) -> None:
-    erase.add_notes(archive, [bucket.read(name).decode() for name in bucket.items(_ERASED)])
+    erase.add_lines(archive, [bucket.read(name).decode() for name in bucket.items(_ERASED)])
 
 
 def _forget(bucket: Bucket, erased: Mapping[str, str]) -> None:
@@ -104,8 +108,8 @@ def _forget(bucket: Bucket, erased: Mapping[str, str]) -> None:
         index = _index_name(name)
         is_it = index not in there or _stated(bucket, name, bucket.read(index)) == digest
         if is_it and name in there:  # an upload that was not finished goes too, it is sent again
-            bucket.delete(index)
-            bucket.delete(name)
+            for gone in (index, name, _limits_name(name)):
+                bucket.delete(gone)
 
 
 def receive(bucket: Bucket, archive: Path) -> tuple[list[str], list[str]]:
@@ -117,14 +121,13 @@ def receive(bucket: Bucket, archive: Path) -> tuple[list[str], list[str]]:
     came, problems = [], []
     with archive_lock(archive):
         _take_notes(bucket, archive)
+        erased = erase.erased_files(archive)
         for name, item in _whole(bucket):
             warc = archive.parent / name
-            if warc.is_file():
-                if warc.stat().st_size != item.size:
-                    problems.append(f"{name} has other bytes here than in {bucket.address}")
-                continue
             try:
-                if _receive(bucket, name, warc, erase.erased_files(archive)):
+                if warc.is_file():
+                    _is_new(bucket, warc, {name: item}, erased)
+                elif _receive(bucket, name, warc, erased):
                     came.append(name)
             except ArchiveError as error:
                 problems.append(str(error))
@@ -136,6 +139,14 @@ def _receive(bucket: Bucket, name: str, warc: Path, erased: Mapping[str, str]) -
     wanted = _stated(bucket, name, index)
     if wanted in erased:
         return False
+    try:
+        limits = bucket.read(_limits_name(name))
+    except FileNotFoundError:
+        pass  # all sources may take pages
+    else:  # before the file, so that nobody takes too much from it
+        with staged(warc.parent) as made:
+            made.file.write(limits)
+            made.publish(limits_path(warc))
     with staged(warc.parent) as made:
         if bucket.download(name, made.path) != wanted:
             raise ArchiveError(f"{bucket.address}/{name} has other bytes than its index says: the "
@@ -151,6 +162,14 @@ def _whole(bucket: Bucket) -> list[tuple[str, Item]]:
     """The files whose upload was finished, by name."""
     there = bucket.items(_ROOT)
     return [(n, i) for n, i in there.items() if _WARC.fullmatch(n) and _index_name(n) in there]
+
+
+def _name(warc: Path) -> str:
+    return f"{_ROOT}/{archive_name(warc)}"
+
+
+def _limits_name(name: str) -> str:
+    return f"{name.removesuffix('.warc.gz')}.only.json"
 
 
 def _index_name(name: str) -> str:

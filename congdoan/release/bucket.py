@@ -169,6 +169,25 @@ class Versions:
                              "`congdoan check --repair` makes it again")  # fmt: skip
         self.bucket.create(f"{to}/{name}", content)
 
+    def withdraw(self, rows: Iterable[dict[str, Any]]) -> None:
+        """Take versions away for good: rows of `withdrawn` in index.json. The newest stays."""
+        newest, known = max(self.committed(), default=0), self.withdrawn()
+        for row in rows:
+            if row["version"] < newest and row["version"] not in known:
+                self.bucket.create(f"releases/withdrawn/{row['version']:06d}.json", json_bytes(row))
+        gone = self.withdrawn()
+        for number in gone.keys() & self.committed().keys():
+            self.bucket.delete(commit_name(number))
+        folders = tuple(f"releases/{store.version_name(number)}-" for number in gone)
+        for name in self.bucket.items("releases") if gone else ():
+            if name.startswith(folders):
+                self.bucket.delete(name)
+
+    def withdrawn(self) -> dict[int, dict[str, Any]]:
+        """Number -> {"version", "on"} of the versions that went for good."""
+        rows = [self._object(name) for name in self.bucket.items("releases/withdrawn")]
+        return {int(row["version"]): row for row in rows}
+
     def send_tags(self, tags: dict[str, int]) -> list[str]:
         """Add tags; one sentence for each that means another version in the bucket."""
         known = self.tags()

@@ -3,6 +3,7 @@
     releases/versions/000042.json                the commit; a version exists when this does
     releases/v000042-<first 16 hex of the SHA-256 of SHA256SUMS>/...   its files
     releases/tags/<name>.json                    {"version": 42}, put-if-absent
+    releases/withdrawn/000041.json               {"version": 41, "on": ...}: it went for good
     releases/index.json  latest.json             hints for static file servers, derived
 
 A folder's name is the digest of its list of digests, so that two builders of one number share a

@@ -14,16 +14,17 @@ from pyarrow.fs import S3FileSystem
 
 import congdoan
 from congdoan import exchange
-from congdoan.archive.erase import erase, erased_keys
+from congdoan.archive.erase import erase, erased_addresses
 from congdoan.archive.files import list_warcs
 from congdoan.archive.fixity import verify
+from congdoan.archive.importer import limit, limited_to
 from congdoan.archive.reader import read
 from congdoan.assemble import assemble
 from congdoan.errors import UsageError
 from congdoan.release import store
 from congdoan.release.bucket import Versions
 from congdoan.release.reading import open_release
-from congdoan.release.retention import tag
+from congdoan.release.retention import tag, withdraw
 from congdoan.storage import Bucket
 from tests.release.kills import SERVER
 from tests.storage.builders import build, publish, race, titles
@@ -272,14 +273,36 @@ def test_an_erased_page_leaves_the_bucket_and_comes_back_from_nowhere(made, buck
     exchange.push(one, bucket, never)
     exchange.pull(other, bucket)
     gone = f"{HOST}/tin/1"
-    erase(one / "archive", "mau/1", lambda url: url == gone, "ông Thử", datetime.now(UTC))
+    erase(one / "archive", [gone], lambda url: url == gone, "ông Thử", datetime.now(UTC))
     assert exchange.push(one, bucket, never).files == ()  # it was the only page of its file
     assert len([n for n in bucket.items("archive") if n.endswith(".warc.gz")]) == 1
     told = exchange.push(other, bucket, never)
-    assert "holds a page that another machine erased" in told.problems[0]
+    assert "holds a page that was erased elsewhere" in told.problems[0]
     third = tmp_path / "third"
     exchange.pull(third, bucket)
     assert gone not in {
         record.url for path in list_warcs(third / "archive") for record in read(path)
     }
-    assert erased_keys(third / "archive") == erased_keys(other / "archive") == {"mau/1"}
+    assert erased_addresses(third / "archive") == erased_addresses(other / "archive") == {gone}
+
+
+def test_a_withdrawn_version_leaves_the_bucket_and_the_other_machines(made, bucket, tmp_path):
+    one, other = made_copy(made, tmp_path), tmp_path / "other"
+    exchange.push(one, bucket, never)
+    exchange.pull(other, bucket)
+    withdraw(one / "releases", [1], datetime.now(UTC))
+    exchange.push(one, bucket, never)
+    assert list(Versions(bucket).committed()) == [2]
+    assert not [name for name in bucket.items("releases") if "v000001" in name]
+    exchange.pull(other, bucket)
+    assert store.numbers(other / "releases") == [2]
+    assert exchange.push(other, bucket, never).versions == exchange.pull(one, bucket).versions == ()
+
+
+def test_an_import_that_was_limited_stays_limited_elsewhere(made, bucket, tmp_path):
+    one, other = made_copy(made, tmp_path), tmp_path / "other"
+    warc = list_warcs(one / "archive")[0]
+    limit(warc, ["mau"])
+    exchange.push(one, bucket, never)
+    exchange.pull(other, bucket)
+    assert [limited_to(path) for path in list_warcs(other / "archive")] == [{"mau"}, None]
