@@ -20,7 +20,7 @@ from typing import Any
 from congdoan.archive import bucket as archived
 from congdoan.errors import UsageError
 from congdoan.records import record
-from congdoan.release import store
+from congdoan.release import bucket_marks, store
 from congdoan.release.bucket import Versions
 from congdoan.release.bucket_layout import laid_out
 from congdoan.release.findings import Findings
@@ -70,7 +70,7 @@ def push(data: Path, bucket: Bucket, assemble: Callable[[], object]) -> Exchange
         assemble()
         more, _ = archived.send(bucket, data / "archive")
         files += more
-    problems += versions.send_tags(_tags(root))
+    problems += bucket_marks.send_tags(bucket, _tags(root))
     versions.withdraw(_withdrawn(root) if versions.shared(root) is not None else ())
     versions.refresh()
     return Exchanged(
@@ -172,7 +172,7 @@ def pull(data: Path, bucket: Bucket, *, newest_only: bool = False) -> Exchanged:
     if came:
         store.refresh(root)
     _follow(root, versions)
-    problems += _take_tags(root, versions.tags())
+    problems += _take_tags(root, bucket_marks.tags(bucket))
     newest = theirs[-1]["version"] if theirs else None
     return Exchanged(
         address=bucket.address,
@@ -191,7 +191,7 @@ def _follow(root: Path, versions: Versions) -> None:
     """Take away here what was withdrawn for good elsewhere."""
     shared = versions.shared(root)
     if shared is not None:
-        for number, row in versions.withdrawn().items():
+        for number, row in bucket_marks.withdrawn(versions.bucket).items():
             if number in store.numbers(root) and number < shared.number:
                 on = datetime.fromisoformat(row["on"]).replace(tzinfo=UTC)
                 withdraw(root, [number], on)

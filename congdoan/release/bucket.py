@@ -17,7 +17,6 @@ from congdoan.release import store
 from congdoan.release.bucket_layout import (
     COMMIT,
     HEX,
-    TAG,
     commit_name,
     folder_name,
     index_entry,
@@ -25,6 +24,7 @@ from congdoan.release.bucket_layout import (
     laid_out,
     parsed,
 )
+from congdoan.release.bucket_marks import read_object, tags, withdrawn
 from congdoan.release.parts import file_sha256, link_or_copy
 from congdoan.release.schema import DATASET
 from congdoan.release.staging import staging
@@ -50,7 +50,7 @@ class Versions:
         Raises:
             UsageError: there is none, or it is damaged.
         """
-        entry = self._object(commit_name(number))
+        entry = read_object(self.bucket, commit_name(number))
         sums = entry.get("sha256sums", "")
         if not HEX.fullmatch(sums) or entry.get("path") != folder_name(number, sums):
             raise UsageError(f"{self.bucket.address}/{commit_name(number)} is no commit")
@@ -68,12 +68,12 @@ class Versions:
 
         Commits are the truth; index.json only spares asking for each of them.
         """
-        tags, known = self.tags(), self._hinted()
+        named, known = tags(self.bucket), self._hinted()
         return [
             {
                 **(known.get(number) or self.commit(number)),
                 "published_at": modified,
-                "tags": sorted(name for name, owner in tags.items() if owner == number),
+                "tags": sorted(name for name, owner in named.items() if owner == number),
             }
             for number, modified in self.committed().items()
         ]
@@ -84,11 +84,6 @@ class Versions:
             return {v["version"]: v for v in versions}
         except (FileNotFoundError, ValueError, KeyError, TypeError):
             return {}
-
-    def tags(self) -> dict[str, int]:
-        """Tag -> number."""
-        names = [m[1] for n in self.bucket.items("releases/tags") if (m := TAG.fullmatch(n))]
-        return {name: int(self._object(f"releases/tags/{name}.json")["version"]) for name in names}
 
     def sums(self, commit: dict[str, Any]) -> dict[str, str]:
         """File -> SHA-256, of every file of a version but SHA256SUMS.
@@ -104,15 +99,6 @@ class Versions:
         if hashlib.sha256(content).hexdigest() != commit["sha256sums"]:
             raise UsageError(f"{self.bucket.address}/{name} has other bytes than its commit says")
         return dict(parsed(content))
-
-    def _object(self, name: str) -> dict[str, Any]:
-        try:
-            content = json.loads(self.bucket.read(name))
-        except FileNotFoundError as error:
-            raise UsageError(f"{self.bucket.address}/{name} is missing") from error
-        except ValueError as error:
-            raise UsageError(f"{self.bucket.address}/{name} is no JSON file") from error
-        return content if isinstance(content, dict) else {}
 
     # --- writing --------------------------------------------------------------------------------
 
@@ -171,35 +157,17 @@ class Versions:
 
     def withdraw(self, rows: Iterable[dict[str, Any]]) -> None:
         """Take versions away for good: rows of `withdrawn` in index.json. The newest stays."""
-        newest, known = max(self.committed(), default=0), self.withdrawn()
+        newest, known = max(self.committed(), default=0), withdrawn(self.bucket)
         for row in rows:
             if row["version"] < newest and row["version"] not in known:
                 self.bucket.create(f"releases/withdrawn/{row['version']:06d}.json", json_bytes(row))
-        gone = self.withdrawn()
+        gone = withdrawn(self.bucket)
         for number in gone.keys() & self.committed().keys():
             self.bucket.delete(commit_name(number))
         folders = tuple(f"releases/{store.version_name(number)}-" for number in gone)
         for name in self.bucket.items("releases") if gone else ():
             if name.startswith(folders):
                 self.bucket.delete(name)
-
-    def withdrawn(self) -> dict[int, dict[str, Any]]:
-        """Number -> {"version", "on"} of the versions that went for good."""
-        rows = [self._object(name) for name in self.bucket.items("releases/withdrawn")]
-        return {int(row["version"]): row for row in rows}
-
-    def send_tags(self, tags: dict[str, int]) -> list[str]:
-        """Add tags; one sentence for each that means another version in the bucket."""
-        known = self.tags()
-        for name, number in tags.items():
-            if name not in known:
-                self.bucket.create(f"releases/tags/{name}.json", json_bytes({"version": number}))
-        known = self.tags()
-        return [
-            f"tag '{n}' is version {known[n]} in {self.bucket.address} and {v} here: it stays so"
-            for n, v in tags.items()
-            if known[n] != v
-        ]
 
     def refresh(self) -> None:
         """Bring index.json and latest.json up to the commits.

@@ -81,8 +81,11 @@ def test_who_was_too_late_takes_over_and_his_articles_are_in_the_next_version(
     assert exchange.pull(made_copy(made, tmp_path), bucket).versions == (3,)
 
 
-def made_copy(made, tmp_path):
-    return shutil.copytree(made, tmp_path / "copy" / "data", symlinks=True)
+def made_copy(made, tmp_path, *parts):
+    """A copy of the data root, or of these folders of it."""
+    for part in parts or ("",):
+        shutil.copytree(made / part, tmp_path / "copy" / "data" / part, symlinks=True)
+    return tmp_path / "copy" / "data"
 
 
 def test_the_same_content_from_two_builders_is_one_version(made, pushed, tmp_path):
@@ -123,7 +126,7 @@ def test_equal_parts_travel_once(made, bucket, monkeypatch):
     assert not exchange.check(bucket)[1].wrong
 
 
-@pytest.mark.parametrize("after", [3, 20, 33, 41])
+@pytest.mark.parametrize("after", [3, 20, 41])
 def test_an_upload_that_broke_off_is_invisible_and_the_next_one_ends_it(
     made, bucket, monkeypatch, after, tmp_path
 ):
@@ -269,7 +272,7 @@ def test_what_somebody_removed_from_the_bucket_is_laid_down_again(made, bucket):
 
 
 def test_an_erased_page_leaves_the_bucket_and_comes_back_from_nowhere(made, bucket, tmp_path):
-    one, other = made_copy(made, tmp_path), tmp_path / "other"
+    one, other = made_copy(made, tmp_path, "archive"), tmp_path / "other"
     exchange.push(one, bucket, never)
     exchange.pull(other, bucket)
     gone = f"{HOST}/tin/1"
@@ -300,7 +303,7 @@ def test_a_withdrawn_version_leaves_the_bucket_and_the_other_machines(made, buck
 
 
 def test_an_import_that_was_limited_stays_limited_elsewhere(made, bucket, tmp_path):
-    one, other = made_copy(made, tmp_path), tmp_path / "other"
+    one, other = made_copy(made, tmp_path, "archive"), tmp_path / "other"
     warc = list_warcs(one / "archive")[0]
     limit(warc, ["mau"])
     exchange.push(one, bucket, never)
