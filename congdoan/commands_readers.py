@@ -78,6 +78,9 @@ def check(
 
     root = _root(data)
     if is_bucket(root):
+        if repair:
+            raise UsageError("in a bucket remove what is damaged, and `congdoan push` sends it "
+                             "again")  # fmt: skip
         return check_bucket(str(root), version, as_json=as_json)
     if archive:
         return check_archive(_archive(root), as_json=as_json)

@@ -86,7 +86,7 @@ def _send(root: Path, versions: Versions, sent: list[int]) -> list[int] | None:
     """Commit what is ours and new; the numbers that another builder was quicker with, else None.
 
     Raises:
-        UsageError: there is no version that both have.
+        UsageError: there is no version that both have, or one of ours is damaged.
     """
     ours, theirs, shared = store.numbers(root), versions.committed(), versions.shared(root)
     new = [n for n in ours if shared is None or n > shared.number]
@@ -99,7 +99,10 @@ def _send(root: Path, versions: Versions, sent: list[int]) -> list[int] | None:
         return new or None
     for at, number in enumerate(new):
         version = store.load(root, number)
-        if version is None or not versions.send(version):
+        if version is None:
+            raise UsageError(f"{root / store.version_name(number)} is damaged: MANIFEST.json is "
+                             "broken; restore the version or remove it")  # fmt: skip
+        if not versions.send(version):
             return new[at:]
         sent.append(number)
         _log.info("version committed number=%s to=%s", number, versions.bucket.address)

@@ -223,6 +223,15 @@ def test_versions_without_a_common_beginning_are_not_mixed(made, pushed, tmp_pat
     assert "version 1 here is not the one in" in exchange.pull(tmp_path, pushed).problems[0]
 
 
+def test_a_damaged_version_is_not_sent_and_takes_no_other_with_it(bucket, tmp_path):
+    for title in ("một", "hai"):
+        build(tmp_path, title)
+    (tmp_path / "releases" / "v000001" / "MANIFEST.json").write_text("{")
+    with pytest.raises(UsageError, match="v000001 is damaged: MANIFEST.json is broken"):
+        exchange.push(tmp_path, bucket, never)
+    assert titles(tmp_path) == ["một", "hai"]
+
+
 def test_a_tagged_version_is_never_withdrawn(bucket, tmp_path):
     publish(tmp_path / "a", bucket.address, "một")
     build(tmp_path / "b", "hai")
@@ -256,6 +265,7 @@ def test_commands_say_in_one_sentence_what_is_missing(
     assert "say where to: --remote s3://bucket/prefix" in failed("pull", "--data", tmp_path)
     nothing = failed("pull", "--data", tmp_path, "--remote", bucket.address)
     assert "holds neither archive nor releases" in nothing
+    assert "remove what is damaged" in failed("check", "--repair", "--data", bucket.address)
     assert "there is nothing to push in" in failed("push", "--data", tmp_path / "x")
     monkeypatch.delenv("AWS_ACCESS_KEY_ID")
     monkeypatch.delenv("AWS_SECRET_ACCESS_KEY")
