@@ -227,7 +227,7 @@ def test_a_damaged_version_is_not_sent_and_takes_no_other_with_it(bucket, tmp_pa
     for title in ("một", "hai"):
         build(tmp_path, title)
     (tmp_path / "releases" / "v000001" / "MANIFEST.json").write_text("{")
-    with pytest.raises(UsageError, match="v000001 is damaged: MANIFEST.json is broken"):
+    with pytest.raises(UsageError, match=r"v000001 is damaged: MANIFEST\.json is"):
         exchange.push(tmp_path, bucket, never)
     assert titles(tmp_path) == ["một", "hai"]
 
