@@ -23,6 +23,7 @@ from typer.exceptions import Abort, TyperException
 
 from congdoan import (
     commands_archive,
+    commands_bucket,
     commands_onboarding,
     commands_readers,
     terminal,
@@ -302,3 +303,4 @@ def show(
 commands_readers.register(app)
 commands_onboarding.register(app)
 commands_archive.register(app)
+commands_bucket.register(app)

@@ -18,8 +18,10 @@ from congdoan.cli_options import (
     existing_folders,
 )
 from congdoan.commands_archive import check_archive
+from congdoan.commands_bucket import check_bucket
 from congdoan.errors import UsageError
 from congdoan.settings import Settings
+from congdoan.storage import is_bucket
 
 if TYPE_CHECKING:
     from congdoan.release.diff import Difference
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 AnywhereOption = Annotated[
     str | None,
-    typer.Option("--data", help="Data root; for reading also https://host/releases."),
+    typer.Option("--data", help="Data root; for reading also https://host/releases or s3://."),
 ]
 ReleaseOption = Annotated[
     str, typer.Option("--release", help="Version number, tag, date or latest.")
@@ -75,6 +77,11 @@ def check(
     from congdoan.release.reading import open_release
 
     root = _root(data)
+    if is_bucket(root):
+        if repair:
+            raise UsageError("in a bucket remove what is damaged, and `congdoan push` sends it "
+                             "again")  # fmt: skip
+        return check_bucket(str(root), version, as_json=as_json)
     if archive:
         return check_archive(_archive(root), as_json=as_json)
     release = open_release(root, version)

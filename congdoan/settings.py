@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     state_url: str | None = Field(
         None, description="SQLAlchemy URL of the state; default is <data>/state.db"
     )
+    remote: str | None = Field(
+        None, description="s3://bucket/prefix that `push` and `pull` use; its keys are AWS_..."
+    )
     disk_floor_mb: int = Field(
         200, ge=0, description="a run does not begin with less free space than this"
     )

@@ -7,10 +7,12 @@ import re
 import shutil
 from collections import Counter
 from datetime import UTC, datetime
+from unittest.mock import ANY
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from congdoan.archive.erase import note_lines
 from congdoan.archive.files import list_warcs
 from congdoan.archive.fixity import verify
 from congdoan.archive.importer import import_warc
@@ -137,7 +139,8 @@ def test_a_page_is_taken_down_with_every_address_it_has(root, published, registr
     assert [file.problems for file in verify(root / "archive")] == [(), ()]
     assert assemble(plan_assembly(str(root), [lenient])).version == 2
     assert published[0] not in open_release(root).table("articles")["url"].to_pylist()
-    note = json.loads((root / "archive" / "erased.jsonl").read_text(encoding="utf-8"))
+    note, *files = map(json.loads, note_lines(root / "archive"))
+    assert files == [{"file": f, "sha256": ANY} for f in done.records]
     assert (note["reason"], set(note)) == ("ông Thử", {"urls", "reason", "erased_at"})
 
 

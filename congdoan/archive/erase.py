@@ -53,6 +53,28 @@ def erased_addresses(archive: Path) -> frozenset[str]:
     return frozenset(url for row in _notes(archive) for url in row.get("urls", ()))
 
 
+def erased_files(archive: Path) -> dict[str, str]:
+    """SHA-256 -> name, of files as they were with a page that was erased from them."""
+    return {row["sha256"]: row["file"] for row in _notes(archive) if "sha256" in row}
+
+
+def note_lines(archive: Path) -> list[str]:
+    """The lines of the note."""
+    path = archive / _NOTE
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return [line for line in lines if line]
+
+
+def add_lines(archive: Path, lines: Iterable[str]) -> None:
+    """Take over lines of another archive's note; the caller holds the lock of the archive."""
+    known = note_lines(archive)
+    new = [line for line in lines if line not in known]
+    if new:
+        with staged(archive) as made:
+            made.file.write("".join(f"{line}\n" for line in (*known, *new)).encode())
+            made.publish(archive / _NOTE)
+
+
 def erase(
     archive: Path, urls: Iterable[str], is_page: Callable[[str], bool], reason: str, now: datetime
 ) -> Erased:
@@ -78,6 +100,7 @@ def erase(
             if holes:
                 digests.append(file_digest(warc))
                 counts[archive_name(warc)] = sum(hole.records for hole in holes)
+                note(archive, file=archive_name(warc), sha256=digests[-1])  # for copies elsewhere
                 if (left := _without(warc, holes, has_more=has_more)) is not None:
                     ensure_index(left, archive)
     return Erased(records=counts, old_digests=tuple(digests))
@@ -95,18 +118,11 @@ def leave_out(warc: Path, is_page: Callable[[str], bool]) -> tuple[Path | None, 
 
 def note(archive: Path, **row: Any) -> None:  # noqa: ANN401 - what JSON can hold
     """Write a line into the note of what was taken down; it never holds anything of a page."""
-    path = archive / _NOTE
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
-    with staged(archive) as made:
-        made.file.write((before + json.dumps(row, ensure_ascii=False) + "\n").encode())
-        made.publish(path)
+    add_lines(archive, [json.dumps(row, ensure_ascii=False)])
 
 
 def _notes(archive: Path) -> list[dict[str, Any]]:
-    path = archive / _NOTE
-    if not path.is_file():
-        return []
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    return [json.loads(line) for line in note_lines(archive)]
 
 
 @record

@@ -16,7 +16,9 @@ import pyarrow.parquet as pq
 
 from congdoan.errors import UsageError
 from congdoan.release import remote, store
+from congdoan.release.bucket_site import BucketSite
 from congdoan.release.checks import HANOI
+from congdoan.storage import is_bucket
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -134,7 +136,7 @@ def open_release(
 
     Args:
         root: the data root, for instance `data`; or `https://host/releases`, a releases folder that
-            any static file server shows.
+            any static file server shows; or `s3://bucket/prefix`, where `congdoan push` puts them.
         which: 'latest', a number, 'v000042', a tag, or a day (the newest version up to its end,
             Vietnamese time).
         cache: where files from an address are kept; `~/.cache/congdoan` when unnamed.
@@ -142,8 +144,9 @@ def open_release(
     Raises:
         UsageError: nothing is published there, or there is no such version; says what there is.
     """
-    if remote.is_address(root):
-        site = remote.Site(str(root), cache or Path.home() / ".cache" / "congdoan")
+    if remote.is_address(root) or is_bucket(root):
+        kind = BucketSite if is_bucket(root) else remote.Site
+        site = kind(str(root), cache or Path.home() / ".cache" / "congdoan")
         number = pick(which, site.listed(), site.latest)
         return RemoteRelease(number, site)
     folder = _folder(Path(root))

@@ -40,6 +40,8 @@ class Site:
     def __init__(self, address: str, cache: Path) -> None:
         self.address = address.rstrip("/")
         self.cache = cache / hashlib.sha256(self.address.encode()).hexdigest()[:16]
+        self.paths: dict[int, str] = {}  # of versions, where their list names a folder
+        self._folders: dict[Path, str] = {}
 
     def listed(self) -> list[dict[str, Any]]:
         """Every version of index.json, oldest first, with `published_at` as an instant.
@@ -48,9 +50,10 @@ class Site:
             UsageError: there is no such list at the address.
         """
         try:
+            versions = self._json("index.json")["versions"]
+            self.paths = {v["version"]: str(v["path"]) for v in versions}
             return [
-                {**v, "published_at": datetime.fromisoformat(v["published_at"])}
-                for v in self._json("index.json")["versions"]
+                {**v, "published_at": datetime.fromisoformat(v["published_at"])} for v in versions
             ]
         except (KeyError, TypeError, ValueError) as error:
             raise UsageError(f"{self.address}/index.json is no list of releases") from error
@@ -66,11 +69,13 @@ class Site:
         Raises:
             UsageError: the version is not there, or its manifest is none.
         """
-        manifest = self._json(f"{version_name(number)}/MANIFEST.json")
+        path = self.paths.get(number, version_name(number))
+        manifest = self._json(f"{path}/MANIFEST.json")
         if manifest.get("version") != number or "tables" not in manifest:
-            raise UsageError(f"{self.address}/{version_name(number)}/MANIFEST.json is no manifest")
+            raise UsageError(f"{self.address}/{path}/MANIFEST.json is no manifest")
         folder = self.cache / f"{version_name(number)}-{str(manifest['content_digest'])[:16]}"
         folder.mkdir(parents=True, exist_ok=True)
+        self._folders[folder] = path
         write_json(folder / "MANIFEST.json", manifest)
         return folder, manifest
 
@@ -87,7 +92,7 @@ class Site:
             final = folder / name
             if not final.is_file() or final.stat().st_size != file["bytes"]:
                 final.parent.mkdir(parents=True, exist_ok=True)
-                self._download(f"{folder.name.partition('-')[0]}/{name}", final, file)
+                self._download(f"{self._folders[folder]}/{name}", final, file)
 
     def _download(self, name: str, final: Path, file: Mapping[str, Any]) -> None:
         temp = final.with_name(f".{uuid.uuid4().hex}.tmp")
