@@ -296,7 +296,7 @@ CASES = [
     Case(56, "bit turned in a WARC file", "1 skipped, reported", _flipped),
     Case(56, "torn WARC file of a killed run", "1 of 3 pages, 0 problems", _torn),
     _broken("latest.json", "version 2, then version 3"),
-    _broken("v000002/MANIFEST.json", "refused, then version 3"),
+    _broken("v000002/MANIFEST.json", "version 1, then version 3"),
     Case(57, "Parquet file of a version broken", "whole again", _broken_part),
     _limited("page that takes too long to read", seconds=1),
     _limited("page that takes too much memory", memory=150_000_000),

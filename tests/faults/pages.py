@@ -63,6 +63,16 @@ _TCVN3 = (
     "S¸ng ngµy 12/7, C«ng ®oµn ngµnh Y tÕ tØnh tæ chøc héi nghÞ s¬ kÕt ho¹t ®éng c«ng ®oµn 6 "
     "th¸ng ®Çu n¨m, triÓn khai nhiÖm vô 6 th¸ng cuèi n¨m cho c¸n bé, ®oµn viªn."
 )
+
+
+def _legacy_font(_place: Place) -> str:
+    text = text_of(
+        page_of(f"<p>{_TCVN3}</p><p>{_TCVN3} 2</p>").encode(), "text/html; charset=utf-8"
+    )
+    told = "Sáng ngày 12/7, Công đoàn ngành Y tế tỉnh tổ chức hội nghị sơ kết hoạt động công đoàn"
+    return "read as Unicode" if told in text else f"other text: {text[:60]}"
+
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -212,7 +222,7 @@ CASES = [
     _read(41, "UTF-8 encoded twice", "undecodable", ARTICLE.encode().decode("latin-1").encode()),
     _same_text(42, "characters without width",
                page_of(FILLER.replace(" ", " \u200b")).encode(), "text/html; charset=utf-8"),
-    _read(42, "TCVN3 font", "undecodable", page_of(f"<p>{_TCVN3}</p><p>{_TCVN3} 2</p>")),
+    Case(42, "TCVN3 font", "read as Unicode", _legacy_font),
     _read(43, "NUL bytes", "article", ARTICLE.encode().replace(b"<p>", b"<p>\0")),
     _quickly(43, "100,000 nested boxes", _HOSTILE, "<html><body>" + "<div>" * 100_000),
     _quickly(43, "58,000 paragraphs", _HOSTILE, page_of("<p>công đoàn y tế</p>" * 58_000)),
