@@ -11,6 +11,7 @@ import socket
 from collections.abc import Mapping
 from pathlib import Path
 
+from congdoan.errors import UsageError
 from congdoan.prefect_env import FEW_COMMITS, PRIVATE
 from congdoan.records import record
 from congdoan.settings import Settings
@@ -64,13 +65,25 @@ def find(environ: Mapping[str, str]) -> Installation:
     data = settings.data.resolve() if settings.data.is_absolute() else (ROOT / settings.data)
     home = data / "prefect"
     (home / "tmp").mkdir(parents=True, exist_ok=True)
-    wanted = int(environ.get("CONGDOAN_PORT") or PORT)
+    wanted = wanted_port(environ, PORT)
     try:
         left = json.loads((home / "serve.json").read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):  # a kill in mid-write leaves the old file or none
         return Installation(home=home, data=data, port=wanted)
     processes = tuple(Process(**process) for process in left["processes"])
     return Installation(home=home, data=data, port=left["port"], processes=processes)
+
+
+def wanted_port(environ: Mapping[str, str], usual: int) -> int:
+    """The port that the operator asks for, 0 for any free one.
+
+    Raises:
+        UsageError: it is no port.
+    """
+    asked = environ.get("CONGDOAN_PORT") or str(usual)
+    if not (asked.isascii() and asked.isdigit() and int(asked) < 2**16):
+        raise UsageError(f"CONGDOAN_PORT is {asked!r}: give a number below 65536")
+    return int(asked)
 
 
 def free_port(wanted: int) -> int:

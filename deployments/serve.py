@@ -18,6 +18,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Sequence
 
+from congdoan.errors import UsageError
+from congdoan.settings import Settings
 from deployments.installation import (
     HOST,
     POOL,
@@ -26,6 +28,7 @@ from deployments.installation import (
     environment,
     find,
     free_port,
+    wanted_port,
 )
 from deployments.processes import POLL_S, Process, descendants, end, is_running, start
 
@@ -48,8 +51,8 @@ def is_ready(installation: Installation) -> bool:
 
 
 def running(installation: Installation, role: str) -> list[Process]:
-    """Its processes of one role ("server", "worker") that are still there."""
-    return [p for p in installation.processes if p.role == role and is_running(p)]
+    """Its processes of one kind ("server", "worker") that are still there."""
+    return [p for p in installation.processes if p.role.startswith(role) and is_running(p)]
 
 
 def up(workers: int = 1) -> Installation:
@@ -63,9 +66,11 @@ def up(workers: int = 1) -> Installation:
         installation = _start_server(_cleared(installation))
     register(installation)
     there = running(installation, "worker")
-    for number in range(len(there) + 1, workers + 1):
-        command = ["worker", "start", "--pool", POOL, "--name", f"{POOL}-{number}"]
-        there.append(_start(installation, "worker", command))
+    known = {worker.role for worker in there}
+    for number in range(1, workers + 1):
+        if (role := f"worker-{number}") not in known:
+            command = ["worker", "start", "--pool", POOL, "--name", f"{POOL}-{number}"]
+            there.append(_start(installation, role, command))
     kept = (*running(installation, "server"), *there)
     installation = dataclasses.replace(installation, processes=kept)
     installation.save()
@@ -75,7 +80,8 @@ def up(workers: int = 1) -> Installation:
 def _cleared(installation: Installation) -> Installation:
     """What is left of an earlier start is ended, and a port is found."""
     down(installation)
-    return dataclasses.replace(installation, port=free_port(installation.port), processes=())
+    port = free_port(wanted_port(os.environ, installation.port))
+    return dataclasses.replace(installation, port=port, processes=())
 
 
 def _start(installation: Installation, role: str, command: Sequence[str]) -> Process:
@@ -138,6 +144,28 @@ def down(installation: Installation) -> list[Process]:
 def say(text: str) -> None:
     """One line for the person at the terminal."""
     sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def stop(installation: Installation) -> int:
+    """`make stop`: say what was done; also right when nothing runs."""
+    if not any(is_running(p) for p in installation.processes):
+        say("nothing was running")
+        return 0
+    killed = down(installation)
+    say("stopped" + (f" ({len(killed)} processes had to be killed)" if killed else ""))
+    return 0
+
+
+def begin(found: Installation, workers: int) -> Installation:
+    """`make serve`: the installation as it is up, with what the operator has to know of it."""
+    installation = up(workers)
+    wanted = found.port if running(found, "server") else wanted_port(os.environ, found.port)
+    if wanted not in (0, installation.port):
+        say(f"port {wanted} is taken by another program: {installation.port} is used instead")
+    if not Settings().contact:
+        say("CONGDOAN_CONTACT is not set: live runs will refuse to begin")
+    return installation
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -146,17 +174,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("command", choices=["start", "stop", "status"])
     parser.add_argument("--workers", type=int, default=1)
     chosen = parser.parse_args(arguments)
-    installation = find(os.environ)
-    if chosen.command == "stop":
-        killed = down(installation)
-        say("stopped" + (f" ({len(killed)} processes had to be killed)" if killed else ""))
-        return 0
-    if chosen.command == "start":
-        try:
-            installation = up(chosen.workers)
-        except ServeError as error:
-            sys.stderr.write(f"{error}\n")
-            return 1
+    try:
+        installation = find(os.environ)
+        if chosen.command == "stop":
+            return stop(installation)
+        if chosen.command == "start":
+            installation = begin(installation, chosen.workers)
+    except (ServeError, UsageError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     workers = running(installation, "worker")
     if not (workers and is_ready(installation)):
         say("not running; start it with `make serve`")

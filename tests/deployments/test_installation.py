@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from deployments import serve
 from deployments.installation import HOST, Installation, environment, find, free_port
 from deployments.processes import Process, end, is_running, start
 
@@ -65,3 +66,45 @@ def test_two_users_of_a_machine_share_no_passing_files(tmp_path, monkeypatch):
     folder = Path(environment(find({}), {})["TMPDIR"])
     assert folder.is_dir()
     assert folder.is_relative_to(tmp_path)
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    """A data root of our own, and no port asked for."""
+    monkeypatch.setenv("CONGDOAN_DATA", str(tmp_path))
+    monkeypatch.delenv("CONGDOAN_PORT", raising=False)
+    return tmp_path
+
+
+def test_stopping_what_does_not_run_is_no_fault(root, capsys):
+    assert serve.main(["stop"]) == 0
+    assert capsys.readouterr().out == "nothing was running\n"
+
+
+def test_a_process_list_of_an_earlier_life_ends_nobody(root, capsys):
+    stranger = Process(role="server", pid=os.getpid(), started="Sat Jan  1 00:00:00 2000")
+    (root / "prefect").mkdir()
+    Installation(home=root / "prefect", data=root, port=1, processes=(stranger,)).save()
+    assert serve.main(["stop"]) == 0
+    assert capsys.readouterr().out == "nothing was running\n"
+
+
+@pytest.mark.parametrize("port", ["four", "-1", "65536", "٤٢"])
+def test_a_port_that_is_none_is_one_sentence(root, monkeypatch, capsys, port):
+    monkeypatch.setenv("CONGDOAN_PORT", port)
+    assert serve.main(["start"]) == 1
+    assert capsys.readouterr().err == f"CONGDOAN_PORT is {port!r}: give a number below 65536\n"
+
+
+def test_a_worker_that_is_missing_gets_its_own_name_back(root, monkeypatch):
+    """Two workers of one name would pass for one."""
+    there = Process(role="worker-2", pid=os.getpid(), started="")
+    find({}).save()
+    monkeypatch.setattr(serve, "is_ready", lambda _: True)
+    monkeypatch.setattr(serve, "register", lambda _: None)
+    monkeypatch.setattr(serve, "running", lambda *_: [there])
+    monkeypatch.setattr(
+        serve, "_start", lambda _, role, words: Process(role=role, pid=0, started=words[-1])
+    )
+    (new,) = set(serve.up(workers=2).processes) - {there}
+    assert (new.role, new.started) == ("worker-1", "congdoan-1")
