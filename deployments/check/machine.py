@@ -1,242 +1,219 @@
-"""`make operations-check`: the steps of docs/operations.md on an installation of its own.
-
-What the test suite has no time for: two workers, cancelling, a server that is stopped and started
-in mid-run, the alarm, 150 sources in one run. Works in a folder of its own and on loopback only;
-ends with one line of what it saw.
-"""
+"""One machine, two workers: started, used, hurt, stopped."""
 
 from __future__ import annotations
 
-import http.server
-import json
 import os
-import shutil
-import sys
-import tempfile
-import threading
+import re
+import signal
+import socket
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-from prefect.client.orchestration import SyncPrefectClient, get_client
-from prefect.client.schemas.objects import State
-from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.states import Cancelling
+from warcio.archiveiterator import ArchiveIterator
+from warcio.warcwriter import WARCWriter
 
 from benchmarks.many_sources import make
 from congdoan.archive.index import list_warcs
 from congdoan.release.reading import list_releases
 from deployments import serve
-from deployments.installation import Installation
-from deployments.processes import is_running
+from deployments.check.desk import Desk, need, until
+from deployments.check.runs import DEMO_RUN, MANY_RUN, Runs, holders, runs_of
+from deployments.installation import Installation, find
+from deployments.processes import Process, descendants, end, is_running
 
-ROOT = Path(__file__).resolve().parents[1]
 MANY = 150
-PATIENCE_S = 300.0
-DEMO_RUN = {"replay": ["demo/demo_sites.warc.gz"], "extra_sources": ["demo/sources"]}
-MANY_RUN = {"replay": ["many/many.warc.gz"], "extra_sources": ["many/sources"]}
+BOTH = {"congdoan-1", "congdoan-2"}
 
 
-class CheckError(Exception):
-    """A step of the guide does not hold."""
+class Machine:
+    """The steps of "One machine" and of what follows from it."""
 
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.runs: Runs
 
-def need(holds: object, what: str) -> None:
-    """Go on only if it holds."""
-    if not holds:
-        raise CheckError(what)
+    @property
+    def installation(self) -> Installation:
+        """As it is now."""
+        return find(os.environ)
 
+    def walk(self) -> None:
+        """Every step, in the order of the page.
 
-def until(found: Callable[[], Any], what: str) -> Any:  # noqa: ANN401 - what `found` gives
-    """Ask until there is an answer."""
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        answer = found()
-        if answer:
-            return answer
-        time.sleep(0.2)
-    raise CheckError(f"waited in vain for {what}")
+        Raises:
+            CheckError: a step does not hold.
+        """
+        self.served()
+        try:
+            self.again()
+            with runs_of(self.installation.api) as self.runs:
+                for step in (self.nightly, self.by_hand, self.commissioned, self.many,
+                             self.cancelled, self.failed, self.crashed, self.late, self.restarted, self.quiet):  # fmt: skip
+                    step()
+        finally:
+            self.stopped()
 
-
-@contextmanager
-def receiver() -> Iterator[tuple[str, list[str]]]:
-    """A webhook on loopback: its address and the texts it got."""
-    got: list[str] = []
-
-    class Hook(http.server.BaseHTTPRequestHandler):
-        """Takes every message."""
-
-        def do_POST(self) -> None:
-            """Keep the text; a knock has none."""
-            body = self.rfile.read(int(self.headers["Content-Length"] or 0))
-            got.append(json.loads(body)["text"] if body else "knock")
-            self.send_response(200)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Hook) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}", got
-        server.shutdown()
-
-
-class Check:
-    """One installation and what was seen of it."""
-
-    def __init__(self, data: Path, messages: list[str]) -> None:
-        self.data = data
-        self.messages = messages
-        self.seen: list[str] = []
+    def served(self) -> None:
+        """The first start, with somebody else on the port."""
         began = time.monotonic()
-        self.installation: Installation = serve.up(workers=2)
-        self.note(f"ready in {time.monotonic() - began:.0f} s with two workers")
+        with socket.create_server(("127.0.0.1", 0)) as other:
+            port = other.getsockname()[1]
+            said = self.desk.type("One machine", CONGDOAN_PORT=str(port))
+        need(f"port {port} is taken by another program" in said, "nothing was said of the port")
+        need("2 worker(s)" in said and self.installation.ui in said, f"serve said {said!r}")
+        took = time.monotonic() - began
+        self.desk.note("serve", f"ready in {took:.0f} s with two workers; a taken port was told")
 
-    def note(self, what: str) -> None:
-        """Keep and show what was seen."""
-        self.seen.append(what)
-        serve.say(f"  {what}")
-
-    def start(self, api: SyncPrefectClient, name: str, **parameters: object) -> UUID:
-        """Start a run of a deployment."""
-        deployment = api.read_deployment_by_name(name)
-        return api.create_flow_run_from_deployment(deployment.id, parameters=parameters).id
-
-    def ended(self, api: SyncPrefectClient, run: UUID) -> State[Any]:
-        """The run's final state."""
-
-        def final() -> State[Any] | None:
-            state = api.read_flow_run(run).state
-            return state if state is not None and state.is_final() else None
-
-        return until(final, "the end of a run")  # type: ignore[no-any-return]  # until gives what final gives
-
-    def twice(self) -> None:
+    def again(self) -> None:
         """Starting again changes nothing."""
-        again = serve.up(workers=2)
-        need(again == self.installation, "a second start changed the installation")
-        self.note("second start changed nothing")
+        before = self.installation
+        self.desk.serve("start", "--workers", "2")
+        need(self.installation == before, "a second start changed the installation")
+        self.desk.note("again", "second start changed nothing")
 
-    def nightly(self, api: SyncPrefectClient) -> None:
-        """A night: release, digest, knock."""
-        need(
-            self.ended(api, self.start(api, "nightly/nightly", **DEMO_RUN)).is_completed(), "night"
-        )
-        need(list_releases(self.data), "no release after the nightly run")
-        need("knock" in self.messages, "the watchman was not told")
-        self.note("nightly run published a release and told the watchman")
+    def nightly(self) -> None:
+        """A night: release, digest with the disk, knock."""
+        self.runs.completed("nightly/nightly", **DEMO_RUN)
+        need(list_releases(self.desk.data), "no release after the nightly run")
+        need(len(self.desk.heard.knocks) == 1, "the watchman was not told once")
+        disk = re.search(r"Archive: [\d.]+ MB; .*", self.runs.artifact("digest"))
+        need(disk, "the digest says nothing of the disk")
+        self.desk.note("nightly", "release published, watchman told, disk in the digest")
 
-    def many(self, api: SyncPrefectClient) -> None:
-        """150 sources in one run."""
-        began = time.monotonic()
-        state = self.ended(api, self.start(api, "nightly/nightly", data="many-run", **MANY_RUN))
-        need(state.is_completed() and f"{MANY} ok" in (state.message or ""), f"{MANY} sources")
-        self.note(f"{MANY} sources in one run of {time.monotonic() - began:.0f} s")
+    def by_hand(self) -> None:
+        """One source, a region, a foreign file and a rebuild at once, taken by both workers."""
+        (self.desk.data / "inbox").mkdir()
+        warc = self.desk.data / "inbox" / "old-site.warc.gz"
+        warc.symlink_to("../demo/demo_sites.warc.gz")
+        north = {"data": "north", **DEMO_RUN}
+        started = [
+            self.runs.start("source/source", source="demo_can_tho_syt", data="one", **DEMO_RUN),
+            self.runs.start("harvest/harvest-north", **north),
+            self.runs.start("backfill/backfill", warcs=["inbox/old-site.warc.gz"], data="old"),
+            self.runs.start("assemble/assemble"),
+        ]
+        for run in started:
+            state = self.runs.ended(run)
+            need(state.is_completed(), f"a run by hand ended as {state.name}: {state.message}")
+        need(list_releases(self.desk.data / "old"), "no release after the backfill")
+        while not self.runs.workers() >= BOTH:  # whoever asks first takes a run
+            self.runs.completed("assemble/assemble")
+        self.desk.note("by hand", "source, region, backfill, assemble; both workers took runs")
 
-    def commissioned(self, api: SyncPrefectClient) -> None:
+    def commissioned(self) -> None:
         """Sources before their first live run."""
-        state = self.ended(api, self.start(api, "commission/commission", **DEMO_RUN))
-        need(state.message == "5 of 5 sources can go live", "commission")
-        self.note("commission said go for the demo's sources")
+        state = self.runs.completed("commission/commission", **DEMO_RUN)
+        need(state.message == "5 of 5 sources can go live", f"commission: {state.message}")
+        self.desk.note("commission", "said go for the demo's five sources")
+
+    def many(self) -> None:
+        """150 sources in one run."""
+        make(self.desk.data / "many", MANY)
+        began = time.monotonic()
+        state = self.runs.completed("nightly/nightly", data="many-run", **MANY_RUN)
+        need(f"{MANY} ok" in (state.message or ""), f"{MANY} sources: {state.message}")
+        self.desk.note("many", f"{MANY} sources in one run of {time.monotonic() - began:.0f} s")
 
     def begun(self, name: str) -> None:
         """Wait until a run has archived its first page."""
-        until(lambda: list((self.data / name).rglob("*.warc.gz")), "the first page")
+        until(lambda: list((self.desk.data / name).rglob("*.warc.gz")), "the first page")
 
-    def cancelled(self, api: SyncPrefectClient) -> None:
+    def cancelled(self) -> None:
         """A run that is cancelled leaves its pages to the next one."""
-        run = self.start(api, "harvest/harvest", data="cancelled", **MANY_RUN)
+        run = self.runs.start("harvest/harvest", data="cancelled", **MANY_RUN)
         self.begun("cancelled")
-        api.set_flow_run_state(run, Cancelling(), force=True)
-        need(self.ended(api, run).is_cancelled(), "the run was not cancelled")
-        again = self.ended(api, self.start(api, "harvest/harvest", data="cancelled", **MANY_RUN))
-        need(again.is_completed() and f"{MANY} ok" in (again.message or ""), "no repair")
-        need(len(list_warcs(self.data / "cancelled" / "archive")) >= 2, "nothing was salvaged")  # noqa: PLR2004
-        self.note("cancelled run left its pages, the next one repaired")
+        self.runs.api.set_flow_run_state(run, Cancelling(), force=True)
+        need(self.runs.ended(run).is_cancelled(), "the run was not cancelled")
+        again = self.runs.completed("harvest/harvest", data="cancelled", **MANY_RUN)
+        need(f"{MANY} ok" in (again.message or ""), "no repair")
+        archive = self.desk.data / "cancelled" / "archive"
+        need(len(list_warcs(archive)) >= 2, "nothing was salvaged")  # noqa: PLR2004
+        self.desk.note("cancel", "cancelled run left its pages, the next one repaired")
 
-    def restarted(self, api: SyncPrefectClient) -> None:
+    def rings(self, run: UUID, state: str) -> None:
+        """The alarm tells the webhook of this run."""
+        words = f"'{self.runs.api.read_flow_run(run).name}' is {state}"
+        until(lambda: [m for m in self.desk.heard.messages if words in m], f"an alarm: {words}")
+
+    def failed(self) -> None:
+        """A foreign path, and a night in which no site answers: alarm, digest, and no knock."""
+        before = len(self.desk.heard.knocks)
+        refused = self.runs.start("nightly/nightly", data="../outside")
+        state = self.runs.ended(refused)
+        need("outside the data root" in (state.message or ""), f"a path: {state.message}")
+        _dark(self.desk.data / "demo" / "demo_sites.warc.gz", self.desk.data / "dark.warc.gz")
+        night = self.runs.start("nightly/nightly", data="dark", replay=["dark.warc.gz"])
+        state = self.runs.ended(night)
+        need(state.is_failed() and "nothing was fetched" in (state.message or ""), "a dark night")
+        for run in (refused, night):
+            self.rings(run, "Failed")
+        need([m for m in self.desk.heard.messages if "Nothing was fetched" in m], "no digest")
+        need(len(self.desk.heard.knocks) == before, "the watchman was told of a failed night")
+        self.desk.note("failed", "foreign path refused; dark night: alarm, digest, no knock")
+
+    def crashed(self) -> None:
+        """The process of a night dies."""
+        before = len(self.desk.heard.knocks)
+        run = self.runs.start("nightly/nightly", data="crashed", **MANY_RUN)
+        self.begun("crashed")
+        pid = int(str(self.runs.api.read_flow_run(run).infrastructure_pid).rpartition(":")[2])
+        family = [pid, *(p.pid for p in descendants([Process(role="run", pid=pid, started="")]))]
+        for number in family:
+            os.kill(number, signal.SIGKILL)
+        need(self.runs.ended(run).is_crashed(), "the killed run did not end as Crashed")
+        self.rings(run, "Crashed")
+        need(len(self.desk.heard.knocks) == before, "the watchman was told of a crashed night")
+        self.desk.note("crashed", "killed night rang the alarm, no knock")
+
+    def late(self) -> None:
+        """No worker is there: the night is late, and told of as soon as there is one."""
+        workers = serve.running(self.installation, "worker")
+        end([*workers, *descendants(workers)], serve.WORKER_GRACE_S)
+        run = self.runs.start("nightly/nightly", data="late", **DEMO_RUN)
+        until(lambda: self.runs.api.read_flow_run(run).state_name == "Late", "a late run")
+        said = self.desk.serve("start", "--workers", "2")
+        need("2 worker(s)" in said, "the missing workers were not started")
+        self.rings(run, "Late")
+        need(self.runs.ended(run).is_completed(), "the late night did not run")
+        self.desk.note("late", "night without a worker was told as late, then ran")
+
+    def restarted(self) -> None:
         """The server goes away in mid-run and comes back: no page is lost."""
-        self.start(api, "harvest/harvest", data="restarted", **MANY_RUN)
+        self.runs.start("harvest/harvest", data="restarted", **MANY_RUN)
         self.begun("restarted")
         server = serve.running(self.installation, "server")
         serve.stop_server(self.installation)
         need(not any(is_running(p) for p in server), "the server did not stop")
-        self.installation = serve.restart_server(self.installation)
-        until(lambda: list_warcs(self.data / "restarted" / "archive"), "the joined archive")
-        self.note("server stopped and started in mid-run, archive whole")
+        serve.restart_server(self.installation)
+        until(lambda: list_warcs(self.desk.data / "restarted" / "archive"), "the joined archive")
+        self.desk.note("restart", "server stopped and started in mid-run, archive whole")
 
-    def alarm(self, api: SyncPrefectClient) -> None:
-        """A worker refuses a path outside the data root, and the failed run rings the alarm."""
-        run = self.start(api, "nightly/nightly", data="../outside")
-        state = self.ended(api, run)
-        need(state.is_failed() and "outside the data root" in (state.message or ""), "a path")
-        until(lambda: [m for m in self.messages if "is Failed" in m], "the alarm")
-        self.note("path outside the data root refused; the failed nightly run rang the alarm")
-
-    def locked(self) -> None:
-        """What the server said of its database."""
+    def quiet(self) -> None:
+        """Nothing wanted to leave the machine, and no secret was written down."""
+        need(not self.desk.heard.outside, f"asked for the outside: {self.desk.heard.outside}")
+        told = holders(self.desk.data, self.desk.heard.secret)
+        need(not told, f"the addresses of webhook and watchman stand in {told}")
         log = (self.installation.home / "server.log").read_text(encoding="utf-8", errors="replace")
-        self.note(f"'database is locked' {log.count('sqlite3.OperationalError')} times in the log")
+        locked = log.count("sqlite3.OperationalError")
+        words = f"'database is locked' {locked} times in the log"
+        self.desk.note("quiet", f"no request to elsewhere, no secret in any file, {words}")
 
     def stopped(self) -> None:
-        """The end: nothing is left."""
-        began = time.monotonic()
-        serve.down(self.installation)
-        need(not any(is_running(p) for p in self.installation.processes), "processes are left")
-        self.note(f"stopped in {time.monotonic() - began:.1f} s")
+        """The end: nothing is left, and stopping again harms nothing."""
+        before, began = self.installation, time.monotonic()
+        self.desk.serve("stop")
+        took = time.monotonic() - began
+        need(not any(is_running(p) for p in before.processes), "processes are left")
+        need("nothing was running" in self.desk.serve("stop"), "a second stop")
+        self.desk.note("stop", f"stopped in {took:.1f} s, nothing left; a second stop is harmless")
 
 
-def run(data: Path, messages: list[str]) -> list[str]:
-    """Every step; what was seen.
-
-    Raises:
-        CheckError: a step does not hold.
-    """
-    check = Check(data, messages)
-    try:
-        with (
-            temporary_settings({PREFECT_API_URL: check.installation.api}),
-            get_client(sync_client=True) as api,
-        ):
-            check.twice()
-            for step in (
-                check.nightly,
-                check.commissioned,
-                check.many,
-                check.cancelled,
-                check.alarm,
-                check.restarted,
-            ):
-                step(api)
-        check.locked()
-    finally:
-        check.stopped()
-    return check.seen
-
-
-def main() -> int:
-    """Print each step and the one line; 0 when all hold."""
-    data = Path(tempfile.mkdtemp(prefix="congdoan-check-"))
-    shutil.copytree(ROOT / "data" / "demo", data / "demo", ignore=shutil.ignore_patterns("run"))
-    make(data / "many", MANY)
-    quick = {"CONGDOAN_DATA": str(data), "CONGDOAN_PORT": "0", "PREFECT_WORKER_QUERY_SECONDS": "2"}
-    with receiver() as (address, messages):
-        hooks = {"CONGDOAN_WEBHOOK_URL": address, "CONGDOAN_PING_URL": address}
-        os.environ.update(quick | hooks)
-        try:
-            seen = run(data, messages)
-        except (CheckError, serve.ServeError) as error:
-            serve.say(f"operations-check: FAILED: {error} (logs in {data / 'prefect'})")
-            return 1
-    shutil.rmtree(data)
-    serve.say(f"operations-check: good: {'; '.join(seen)}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def _dark(archive: Path, path: Path) -> None:
+    """A replay of sites that have robots.txt and nothing else."""
+    with archive.open("rb") as old, path.open("wb") as new:
+        writer = WARCWriter(new, gzip=True)
+        for record in ArchiveIterator(old):
+            if (record.rec_headers.get_header("WARC-Target-URI") or "").endswith("/robots.txt"):
+                writer.write_record(record)

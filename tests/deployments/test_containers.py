@@ -6,6 +6,7 @@ import re
 import pytest
 import yaml
 
+from deployments.installation import POOL, Installation, environment
 from tests.conftest import ROOT
 
 HERE = ROOT / "deployments"
@@ -71,12 +72,40 @@ def test_the_image_runs_as_nobody_special_and_copies_what_exists():
         assert f"!{name}" in allowed, name
 
 
-@pytest.mark.parametrize("path", UNITS, ids=lambda p: p.name)
-def test_units_end_in_time_and_have_few_rights(path):
+def read(path):
     unit = configparser.ConfigParser(strict=False, interpolation=None)
     unit.optionxform = str
     unit.read(path, encoding="utf-8")
-    service = unit["Service"]
+    return unit["Service"]
+
+
+def command(name):
+    """The words of a unit's command after its interpreter."""
+    return read(HERE / "systemd" / name)["ExecStart"].split()[1:]
+
+
+def test_containers_and_units_start_what_make_serve_starts():
+    """`make serve` runs `python -m prefect server start` and `... worker start --pool congdoan`."""
+    server = ["-m", "prefect", "server", "start", "--host"]
+    worker = ["-m", "prefect", "worker", "start", "--pool", POOL]
+    assert command("congdoan-server.service")[:5] == SERVICES["server"]["command"][1:6] == server
+    assert command("congdoan-worker@.service")[:6] == SERVICES["worker"]["command"][1:7] == worker
+    assert SERVICES["register"]["command"][1:] == ["-m", "deployments.register"]
+
+
+def test_prefect_s_history_is_kept_as_long_everywhere(tmp_path):
+    usual = environment(Installation(home=tmp_path, data=tmp_path, port=1), {})
+    kept = {name: value for name, value in usual.items() if "VACUUM" in name or "RETENTION" in name}
+    text = (HERE / "systemd" / "congdoan-server.service").read_text(encoding="utf-8")
+    assert len(kept) == 3
+    for name, value in kept.items():
+        assert SERVICES["server"]["environment"][name] == value
+        assert f"{name}={value}" in text
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda p: p.name)
+def test_units_end_in_time_and_have_few_rights(path):
+    service = read(path)
     assert int(service["TimeoutStopSec"]) <= 15
     assert service["NoNewPrivileges"] == "true"
     assert service["ProtectSystem"] == "strict"
