@@ -54,6 +54,7 @@ class Machine:
                     step()
         finally:
             self.stopped()
+        self.discreet()
 
     def served(self) -> None:
         """The first start, with somebody else on the port."""
@@ -191,14 +192,11 @@ class Machine:
         self.desk.note("restart", "server stopped and started in mid-run, archive whole")
 
     def quiet(self) -> None:
-        """Nothing wanted to leave the machine, and no secret was written down."""
+        """Nothing wanted to leave the machine."""
         need(not self.desk.heard.outside, f"asked for the outside: {self.desk.heard.outside}")
-        told = holders(self.desk.data, self.desk.heard.secret)
-        need(not told, f"the addresses of webhook and watchman stand in {told}")
         log = (self.installation.home / "server.log").read_text(encoding="utf-8", errors="replace")
         locked = log.count("sqlite3.OperationalError")
-        words = f"'database is locked' {locked} times in the log"
-        self.desk.note("quiet", f"no request to elsewhere, no secret in any file, {words}")
+        self.desk.note("quiet", f"no request to elsewhere; 'database is locked' {locked} times")
 
     def stopped(self) -> None:
         """The end: nothing is left, and stopping again harms nothing."""
@@ -208,6 +206,12 @@ class Machine:
         need(not any(is_running(p) for p in before.processes), "processes are left")
         need("nothing was running" in self.desk.serve("stop"), "a second stop")
         self.desk.note("stop", f"stopped in {took:.1f} s, nothing left; a second stop is harmless")
+
+    def discreet(self) -> None:
+        """No log, database or archive record holds the addresses of webhook and watchman."""
+        told = holders(self.desk.data, self.desk.heard.secret)
+        need(not told, f"the addresses of webhook and watchman stand in {told}")
+        self.desk.note("secrets", "addresses of webhook and watchman are in no file")
 
 
 def _dark(archive: Path, path: Path) -> None:

@@ -71,6 +71,7 @@ def holders(folder: Path, secret: str) -> list[str]:
     word = secret.encode()
     found = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink()):
-        data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-        found += [path.name] if word in data else []
+        opener = gzip.open if path.suffix == ".gz" else open
+        with opener(path, "rb") as file:
+            found += [path.name] if word in file.read() else []
     return found

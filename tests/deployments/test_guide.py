@@ -1,10 +1,12 @@
 """docs/operations.md and what walks through it."""
 
+import gzip
 import sys
 
 import pytest
 
 from deployments.check import desk as check
+from deployments.check.runs import holders
 from tests.conftest import ROOT
 
 
@@ -35,3 +37,11 @@ def test_a_request_to_elsewhere_is_refused_and_noted(desk):
     with pytest.raises(check.CheckError, match="403"):
         desk.run([sys.executable, "-c", ask], **desk.heard.environment())
     assert desk.heard.outside == ["http://elsewhere.example/"]
+
+
+def test_a_secret_is_found_in_plain_and_in_compressed_files(tmp_path):
+    members = gzip.compress(b"GET /\r\n") + gzip.compress(b"Authorization: hush-7\r\n")
+    (tmp_path / "a.warc.gz").write_bytes(members)
+    (tmp_path / "b.log").write_bytes(b"posted to http://127.0.0.1/hush-7")
+    (tmp_path / "c.log").write_bytes(b"posted")
+    assert holders(tmp_path, "hush-7") == ["a.warc.gz", "b.log"]
