@@ -49,8 +49,10 @@ class Machine:
         try:
             self.again()
             with runs_of(self.installation.api) as self.runs:
-                for step in (self.nightly, self.by_hand, self.commissioned, self.many,
-                             self.cancelled, self.failed, self.crashed, self.late, self.restarted, self.quiet):  # fmt: skip
+                for step in (
+                    self.nightly, self.by_hand, self.commissioned, self.many, self.cancelled,
+                    self.failed, self.crashed, self.late, self.restarted, self.quiet,
+                ):  # fmt: skip
                     step()
         finally:
             self.stopped()
