@@ -35,7 +35,7 @@ def main() -> int:
             serve.say(f"operations-check: FAILED: {error} (everything is in {folder})")
             return 1
     shutil.rmtree(folder)
-    seen = f"{'; '.join(desk.seen)} ({time.monotonic() - began:.0f} s in all)"
+    seen = f"{' | '.join(desk.seen)} ({time.monotonic() - began:.0f} s in all)"
     serve.say(f"operations-check: good: {seen}")
     return 0
 

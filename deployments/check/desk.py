@@ -173,7 +173,7 @@ class Desk:
 
     def note(self, step: str, what: str) -> None:
         """Keep and show what was seen."""
-        self.seen.append(what)
+        self.seen.append(f"{step}: {what}")
         serve.say(f"  {step:10} {what}")
 
     def type(self, heading: str, **more: str) -> str:
