@@ -284,14 +284,19 @@ def test_assembling_the_seed_archive_again_changes_nothing(seeds):
     assert assemble(plan).version is None
 
 
+def turn_a_byte(path, place):
+    """Damage one byte of a file."""
+    content = bytearray(path.read_bytes())
+    content[place] ^= 255
+    path.write_bytes(content)
+
+
 @pytest.mark.parametrize("place", [4, 300, -200, -4])
 def test_a_damaged_segment_is_named_and_made_again(plan, tmp_path, place, caplog):
     take_in(plan, tmp_path)
     before = assemble(plan)
     (path,) = (plan.data / "segments").glob("*.parquet")
-    content = bytearray(path.read_bytes())
-    content[place] ^= 255
-    path.write_bytes(content)
+    turn_a_byte(path, place)
     again = assemble(plan)
     assert again.content_digest == before.content_digest
     assert path.name in " ".join(again.problems) + caplog.text
@@ -329,9 +334,7 @@ def test_a_damaged_bundle_is_named_and_made_again(plan, tmp_path, place, caplog,
     take_in(plan, tmp_path)
     before = assemble(plan)
     (path,) = (plan.data / "segments").glob("*+*.parquet")
-    content = bytearray(path.read_bytes())
-    content[place] ^= 255
-    path.write_bytes(content)
+    turn_a_byte(path, place)
     again = assemble(plan)
     assert again.content_digest == before.content_digest
     assert path.name in " ".join(again.problems) + caplog.text
