@@ -28,6 +28,7 @@ from congdoan import (
     commands_readers,
     terminal,
     terminal_archive,
+    terminal_article,
 )
 from congdoan.cli_options import (
     DataOption,
@@ -244,7 +245,7 @@ def extract(
 
     path = Path(existing_files([file])[0])
     rows = trial.extract_file(path, url, registry_of(sources), Settings().config)
-    terminal.article_lines(rows, as_json=as_json)
+    terminal_article.article_lines(rows, as_json=as_json)
     return 0
 
 
@@ -271,7 +272,7 @@ def facts(
         day = _day(published, "--published")
         texts = [Path(p) for p in existing_files(files or ())]
         rows = trial.read_texts(texts, province=province, published_on=day, title=title)
-    terminal.fact_lines(trial.facts_of(rows, Settings().config), as_json=as_json)
+    terminal_article.fact_lines(trial.facts_of(rows, Settings().config), as_json=as_json)
     return 0
 
 
@@ -296,7 +297,7 @@ def show(
     """One article with its facts highlighted in the text."""
     from congdoan.release.reading import open_release  # noqa: PLC0415 - pyarrow is slow to import
 
-    terminal.article_page(open_release(_data(data), version), article_id, as_json=as_json)
+    terminal_article.article_page(open_release(_data(data), version), article_id, as_json=as_json)
     return 0
 
 

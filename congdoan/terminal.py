@@ -30,29 +30,16 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, object]
 STAGES = {"harvest": "harvesting", "process": "reading", "publish": "publishing"}
-COLOURS = {
-    "person": "bold cyan",
-    "organisation": "yellow",
-    "role": "cyan",
-    "place": "green",
-    "date": "magenta",
-    "period": "magenta",
-    "award": "bold red",
-    "count": "bold blue",
-    "money": "bold blue",
-    "percent": "blue",
-    "event": "bold magenta",
-    "document": "dim",
-}
 
 
-def _out() -> Console:
+def out() -> Console:
+    """Standard output as this terminal shows it."""
     return Console(soft_wrap=False, highlight=False)
 
 
 def say(sentence: str) -> None:
     """Print one sentence."""
-    _out().print(sentence, markup=False)
+    out().print(sentence, markup=False)
 
 
 def complain(sentence: str) -> None:
@@ -137,7 +124,7 @@ def run_report(
         for s in harvested.sources
     ]  # fmt: skip
     headings = ("source", "state", "found", "fetched", "new", "same", "rejected", "failed")
-    console = _out()
+    console = out()
     console.print(table("Harvest", headings, rows))
     for source in harvested.sources:
         if source.detail:
@@ -150,11 +137,8 @@ def release_report(released: ReleaseReport, root: Path, *, as_json: bool) -> Non
     if as_json:
         json_line(released)
         return
-    console = _out()
-    for source_id, why in released.held_back.items():
-        console.print(f"{source_id} is held back: {why}", style="red", markup=False)
-    for problem in released.problems:
-        console.print(problem, style="red", markup=False, soft_wrap=True)
+    console = out()
+    _problems(console, released)
     if released.version is None and released.current is None:
         console.print("No article to publish yet: no release was made.")
         return
@@ -168,7 +152,6 @@ def release_report(released: ReleaseReport, root: Path, *, as_json: bool) -> Non
 
     release = open_release(root)
     console.print(table("Rows per table", ("table", "rows"), list(released.rows.items())))
-    _problems(console, released)
     for sentence in _three_facts(release):
         console.print("•", sentence, markup=False)
     console.print("\nOpen it with pandas:", style="bold")
@@ -252,7 +235,7 @@ def release_list(releases: Sequence[Row], *, as_json: bool) -> None:
          ", ".join(cast("Sequence[str]", r["tags"])))
         for r in releases
     ]  # fmt: skip
-    _out().print(table("Releases", ("version", "published", "schema", "articles", "tags"), rows))
+    out().print(table("Releases", ("version", "published", "schema", "articles", "tags"), rows))
 
 
 def source_list(registry: Registry, root: Path, *, as_json: bool) -> None:
@@ -272,83 +255,4 @@ def source_list(registry: Registry, root: Path, *, as_json: bool) -> None:
             json_line(row)
         return
     keys = ("source_id", "status", "family", "articles", "last_new_on")  # what fits 80 columns
-    _out().print(table("Sources", keys, [[row[key] for key in keys] for row in rows]))
-
-
-# --- one article --------------------------------------------------------------------------------
-
-
-def article_lines(rows: Iterable[Row], *, as_json: bool) -> None:
-    """Articles as JSON lines, or as text for people."""
-    for row in rows:
-        if as_json:
-            json_line(row)
-        else:
-            _print_article(row)
-
-
-def _print_article(row: Row) -> None:
-    console = _out()
-    console.rule(str(row["url"]), align="left")
-    if row.get("rejection"):
-        console.print(f"no article: {row['rejection']} {row.get('detail') or ''}", style="red")
-    for key in ("title", "published_on", "published_evidence", "byline", "credited_source"):
-        if row.get(key) is not None:
-            console.print(f"{key}: {row[key]}", markup=False)
-    if row.get("text"):
-        console.print(Text(str(row["text"])))
-
-
-def fact_lines(rows: Iterable[Row], *, as_json: bool) -> None:
-    """Facts of each text as a JSON line, or as a table per kind."""
-    for row in rows:
-        if as_json:
-            json_line(row)
-            continue
-        say(f"{row['id']} ({row['province_id'] or 'province unknown'})")
-        for kind in _SHOWN:
-            _print_facts(kind, row[kind])
-
-
-_SHOWN = {
-    "positions": ("person_name", "role_canonical", "org_name", "as_of_on"),
-    "awards": ("status", "recipient_count", "recipient_kind", "award", "giver_name"),
-    "figures": ("measure", "qualifier", "value", "unit_text", "status", "org_name"),
-    "events": ("event_type", "starts_on", "date_evidence", "host_name", "place"),
-    "organisation_changes": ("kind", "predecessor_id", "successor_id", "changed_on"),
-}
-
-
-def _print_facts(kind: str, facts: object) -> None:
-    if isinstance(facts, list) and facts:
-        keys = _SHOWN[kind]
-        _out().print(table(kind, keys, [[fact.get(key) for key in keys] for fact in facts]))
-
-
-def article_page(release: Release, wanted: str, *, as_json: bool) -> None:
-    """One article of a release: its facts coloured in the text, then the facts as tables."""
-    article = release.article(wanted)
-    facts = {name: release.of_article(name, str(article["article_id"])) for name in _SHOWN}
-    mentions = release.of_article("mentions", str(article["article_id"]))
-    if as_json:
-        json_line({**article, **facts, "mentions": mentions})
-        return
-    console = _out()
-    text = Text(str(article["text"]))
-    for mention in mentions:
-        text.stylize(
-            COLOURS.get(str(mention["type"]), ""),
-            int(str(mention["span_start"])),
-            int(str(mention["span_end"])),
-        )
-    console.print(Text(str(article["url"]), style="underline"))
-    console.print(
-        f"published {article['published_on']} ({article['published_evidence']}), captured "
-        f"{article['captured_at']}, {article['warc_file']} at byte {article['warc_offset']}",
-        style="dim",
-        soft_wrap=True,
-    )
-    console.print(" ".join(f"[{colour}]{kind}[/]" for kind, colour in COLOURS.items()))
-    console.print(text)
-    for kind, rows in facts.items():
-        _print_facts(kind, rows)
+    out().print(table("Sources", keys, [[row[key] for key in keys] for row in rows]))

@@ -12,7 +12,7 @@ from congdoan.release import candidate, cite, proof
 from congdoan.release.findings import Findings
 from congdoan.release.masking import BLOT
 from congdoan.release.reading import list_releases, open_release
-from tests.test_assemble import HOST, HTML, TEXT, page, planned, take_in
+from tests.small_archive import HOST, HTML, TEXT, page, planned, take_in
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 
 from congdoan.assemble import assemble
 from congdoan.release.reading import open_release
-from tests.test_assemble import HOST, HTML, TEXT, page, planned, take_in
+from tests.small_archive import HOST, HTML, TEXT, page, planned, take_in
 
 
 @pytest.fixture(scope="module")

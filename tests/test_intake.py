@@ -16,7 +16,7 @@ from congdoan.intake import LeftOut, take_in
 from congdoan.registry import load_registry
 from congdoan.upkeep import take_down
 from tests.archive.making import answer, gzipped, warc_record
-from tests.test_assemble import HOST, page, planned
+from tests.small_archive import HOST, page, planned
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 DAY = "2026-11-16T02:00:00Z"

@@ -18,7 +18,7 @@ from congdoan.release import schema, store
 from congdoan.release.reading import open_release
 from tests.conftest import ROOT
 from tests.release.test_remote import Quiet
-from tests.test_assemble import HOST, HTML, TEXT, page, planned, take_in
+from tests.small_archive import HOST, HTML, TEXT, page, planned, take_in
 
 ADDRESS = "https://data.example.org/releases"
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)

@@ -21,7 +21,7 @@ from congdoan.release.parts import file_sha256
 from congdoan.release.reading import open_release
 from tests.release.kills import SERVER, assemble_on, made, publish_on, race
 from tests.release.making import accepted, article, corpus, prepared, segment
-from tests.test_assemble import HOST, HTML, page, planned, warc
+from tests.small_archive import HOST, HTML, page, planned, warc
 
 KILLS = int(os.environ.get("TEST_KILLS", "20"))  # `make kill-test` asks for 200
 

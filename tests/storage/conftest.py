@@ -11,7 +11,7 @@ from moto.server import ThreadedMotoServer
 from congdoan.assemble import assemble
 from congdoan.release.retention import tag
 from congdoan.storage import Bucket
-from tests.test_assemble import HOST, HTML, page, planned, take_in
+from tests.small_archive import HOST, HTML, page, planned, take_in
 
 SECRET = "khong-ai-duoc-thay"  # noqa: S105 - of the server on loopback
 _numbers = itertools.count()

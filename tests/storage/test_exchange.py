@@ -27,9 +27,9 @@ from congdoan.release.reading import open_release
 from congdoan.release.retention import tag, withdraw
 from congdoan.storage import Bucket
 from tests.release.kills import SERVER
+from tests.small_archive import HOST, HTML, page, planned, take_in
 from tests.storage.builders import build, publish, race, titles
 from tests.storage.conftest import SECRET, empty
-from tests.test_assemble import HOST, HTML, page, planned, take_in
 
 
 def never():

@@ -1,0 +1,34 @@
+"""What a person sees of a run."""
+
+import dataclasses
+
+import pytest
+
+from congdoan import terminal
+from congdoan.assemble import assemble
+from tests.small_archive import planned, take_in
+
+
+@pytest.fixture
+def released(tmp_path, config):
+    plan = planned(tmp_path, config)
+    take_in(plan, tmp_path)
+    return assemble(plan)
+
+
+def test_a_problem_is_told_once(released, tmp_path, capsys):
+    held = {s: dataclasses.replace(c, held_back="half its rows went")
+            for s, c in released.sources.items()}  # fmt: skip
+    troubled = dataclasses.replace(released, sources=held, problems=("at byte 7: cut",))
+    terminal.release_report(troubled, tmp_path, as_json=False)
+    told = capsys.readouterr().out
+    assert (told.count("at byte 7"), told.count("half its rows")) == (1, len(held))
+    assert "Rows per table" in told
+
+
+def test_without_a_release_the_problems_are_told_all_the_same(released, tmp_path, capsys):
+    nothing = dataclasses.replace(released, version=None, current=None, problems=("no disk",))
+    terminal.release_report(nothing, tmp_path, as_json=False)
+    assert capsys.readouterr().out.split("\n")[:2] == [
+        "no disk", "No article to publish yet: no release was made.",
+    ]  # fmt: skip
