@@ -17,8 +17,10 @@ from congdoan.sources import Source
 _WORDS = ("relevance.yml", "provinces.csv", "vocabulary.yml")
 _ROOMS = ("extract", "classify", "normalise")
 _FILES = (
-    "text.py", "urls.py", "provinces.py", "lexicon.py", "sources.py", "registry.py", "assemble.py",
-    "release/rows.py", "release/segments.py", "release/masking.py", "release/sketches.py",
+    "text.py", "urls.py", "provinces.py", "lexicon.py", "sources.py", "registry.py", "records.py",
+    "batch.py", "archive/companion.py", "archive/dissect.py", "archive/members.py",
+    "archive/reader.py", "archive/wire.py", "release/rows.py", "release/segments.py",
+    "release/masking.py", "release/sketches.py",
 )  # fmt: skip
 _LIBRARIES = ("trafilatura", "lxml", "pyahocorasick", "rensa")
 _DIGITS = 16
@@ -46,16 +48,18 @@ def lexicon_digest(config: Path) -> str:
 
 
 def code_digest(package: Path) -> str:
-    """Digest of the code of the pure rooms and of the libraries that shape text."""
+    """Digest of the code that a page goes through, and of the libraries that shape text.
+
+    Raises:
+        FileNotFoundError: a module that is named here is not there.
+    """
     rooms = (
         p for room in _ROOMS for p in (package / room).rglob("*") if p.suffix in (".py", ".yml")
     )
     cellar = (package / name for name in _FILES)
     versions = [f"{name} {metadata.version(name)}".encode() for name in _LIBRARIES]
     layout = f"segment {LAYOUT} {GROUP_ROWS}".encode()
-    return _digest(
-        [*_files(package, [*rooms, *(p for p in cellar if p.is_file())]), *versions, layout]
-    )
+    return _digest([*_files(package, [*rooms, *cellar]), *versions, layout])
 
 
 def parts_of(source: Source, lexicon: str, code: str) -> dict[str, str]:
