@@ -70,20 +70,35 @@ _TONE_PAIRS = {
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _TONE = re.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+# After these letters 'i' and 'y' are one sound, and both are written: 'kí kết' and 'ký kết',
+# 'bác sĩ' and 'bác sỹ', 'qui chế' and 'quy chế' (decision 240/QĐ of 1984 wanted 'i'). Not after
+# 'h', where they part words ('hi', 'hy').
+_I_OR_Y = dict(zip("iíìỉĩị", "yýỳỷỹỵ", strict=True))
+# What must not stand before is looked at last: a search then skips to the letters that matter.
+_SPELLING = re.compile(
+    r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ](?<!q..)|[klmst][iíìỉĩị](?<!\w..)|qu[iíìỉĩị](?<!\w...))(?!\w)"
+)
 
 
 def tone_key(text: str) -> str:
-    """Lower case, look-alikes repaired, tone marks in the place of 'hòa', 'ủy'; length kept.
+    """Lower case, look-alikes repaired, one spelling of what has two; length kept.
 
-    >>> tone_key("Đảng Uỷ Hoà Bình")
-    'đảng ủy hòa bình'
+    Tone marks stand as in 'hòa' and 'ủy', and 'y' as in 'ký', 'quy' and 'bác sỹ'.
+
+    >>> tone_key("Đảng Uỷ Hoà Bình kí qui chế")
+    'đảng ủy hòa bình ký quy chế'
     """
     # Most texts have none, and translating costs more than all the rest.
     plain = text.translate(_LOOKALIKE) if _HAS_LOOKALIKE.search(text) else text
     lower = plain.lower()
     if len(lower) != len(plain):  # 'İ' alone grows when lowered
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
-    return _TONE.sub(lambda m: _TONE_PAIRS[m.group()], lower)
+    return _SPELLING.sub(_one_spelling, lower)
+
+
+def _one_spelling(match: re.Match[str]) -> str:
+    written = match.group()
+    return _TONE_PAIRS.get(written) or written[:-1] + _I_OR_Y[written[-1]]
 
 
 def modern_tones(text: str) -> str:

@@ -29,6 +29,20 @@ def test_old_and_new_tone_placement_have_one_key(old, new):
     assert tone_key(old) == tone_key(new)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("kí kết", "ký kết"), ("bác sĩ", "Bác sỹ"), ("qui chế", "quy chế"), ("nhiệm kì", "nhiệm kỳ"),
+     ("công ti", "công ty"), ("tỉ đồng", "tỷ đồng"), ("QUĨ", "quỹ")],
+)  # fmt: skip
+def test_i_and_y_of_one_sound_have_one_key(one, other):
+    assert tone_key(one) == tone_key(other)
+
+
+@pytest.mark.parametrize("word", ["thi đua", "nghỉ", "phí", "tính", "tai", "tại", "chi", "quít"])
+def test_an_i_that_is_no_y_stays(word):
+    assert tone_key(word) == word
+
+
 @pytest.mark.parametrize("word", ["quý", "quỹ", "toàn", "hoàng", "khoảng", "Thuý Hằng"])
 def test_words_whose_mark_does_not_move_keep_it(word):
     assert fold(tone_key(word)) == fold(word)
