@@ -221,7 +221,6 @@ class PostBinder:
             preceding = next((org for org in orgs[:i] if org.entity_id is not None), UNKNOWN)
             if orgs[i].entity_id is None:
                 orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, following, preceding)
-                self._settle(drafts[i].phrase, orgs[i])
         if len(drafts) == 1 and orgs[0].entity_id is None and drafts[0].phrase.org is None:
             orgs = [self._told_around(person, drafts[0], earlier)]
         return [
@@ -252,11 +251,6 @@ class PostBinder:
         post, chair = draft.phrase.words, before.phrase.words
         deputy = draft.phrase.rank == "deputy" and post.role.lower().endswith(chair.role.lower())
         return before.org if deputy and _NEXT_PERSON.fullmatch(between) else UNKNOWN
-
-    def _settle(self, phrase: RolePhrase, org: Resolved) -> None:
-        """A bare name in a post's words means the body that the post turned out to be of."""
-        if phrase.org is not None and phrase.org.generic and org.entity_id is not None:
-            self.orgs.resolver.settle(phrase.org, org)
 
     def _from_sentence(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:
         """In elections the organisation is told once: by the next post or the one before."""

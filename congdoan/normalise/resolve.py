@@ -46,10 +46,6 @@ class Resolver:
             self._known[key] = UNKNOWN if span.generic else self._resolve(span)
         return self._known[key]
 
-    def settle(self, span: OrgSpan, found: Resolved) -> None:
-        """What a post beside it says a bare name means: 'Phó Bí thư Đảng ủy, Phó Giám đốc X'."""
-        self._known[span.start, span.end] = found
-
     def _resolve(self, span: OrgSpan) -> Resolved:
         head = span.head
         match head.scope:
