@@ -82,14 +82,29 @@ class Resolver:
     @cached_property
     def only_base_union(self) -> Resolved:
         """The article's base union, when it names exactly one; bare 'Công đoàn cơ sở' means it."""
+        return self._only("base_union")
+
+    @cached_property
+    def only_union(self) -> Resolved:
+        """What bare 'Công đoàn' means: the only base union, or the only health union without one."""
+        found = self._only("base_union")
+        return found if found.entity_id is not None else self._only("health_union", "base_union")
+
+    def _only(self, kind: str, *others: str) -> Resolved:
+        """The one body of `kind` that the article names; UNKNOWN if it names one of `others`."""
         found = {
             known.entity_id: known
             for span in self.parser.all
-            if span.head.kind == "base_union" and span.inner is not None
-            for known in (self.resolve(span),)
-            if known.entity_id is not None
+            for known in (self.resolve(self._union_in(span)),)
+            if known.entity_id is not None and known.kind in (kind, *others)
         }
-        return next(iter(found.values())) if len(found) == 1 else UNKNOWN
+        alone = next(iter(found.values())) if len(found) == 1 else UNKNOWN
+        return alone if alone.kind == kind else UNKNOWN
+
+    @staticmethod
+    def _union_in(span: OrgSpan) -> OrgSpan:
+        """The union that a board belongs to: 'BCH Công đoàn Bệnh viện X'."""
+        return span.inner if span.head.scope == "body" and span.inner is not None else span
 
     @cached_property
     def first_union(self) -> Resolved:
