@@ -21,8 +21,13 @@ from congdoan.records import record
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
 _OPEN = re.compile(r" ?\(")
-_TO_POST = re.compile(r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?| (?:hiện )?là | )?")
-_NEXT_POST = re.compile(r"(?: ?, ?| ?[-–—\ufffd] ?| kiêm |,? đồng thời là |; ?nguyên )")
+_TO_POST = re.compile(
+    r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?| (?:hiện )?là | kiêm (?:nhiệm )?| )?"
+)
+_NEXT_POST = re.compile(
+    r"(?: khóa [\divxl]+)?(?: ?, ?| ?[-–—/\ufffd] ?| kiêm (?:nhiệm )?|,? đồng thời là |; ?nguyên )"
+)
+_AND_POST = re.compile(r"(?:, | và | cùng )(?:các )?")
 _PAIR = re.compile(r",? (?:và|cùng) $|, $")
 _NEXT_PERSON = re.compile(r"[;,] (?:và )?")
 _TO_TITLE = (" - ", " – ", "- ")
@@ -116,9 +121,7 @@ class PostBinder:
         """The first post and those that follow it in the same list of posts."""
         drafts = [Draft(phrase=first, rule_id=rule_id)]
         while len(drafts) < _MOST_POSTS:
-            last = drafts[-1].phrase
-            joint = _NEXT_POST.match(self.scan.key, self.orgs.stop(last))
-            phrase = self.roles.at(joint.end()) if joint is not None else None
+            phrase = self._post_after(drafts[-1].phrase)
             if phrase is None or phrase.many or phrase.start in self._owned:
                 break
             if self._opens_a_list(first, phrase):
@@ -129,12 +132,28 @@ class PostBinder:
 
     def _leads_to_another(self, phrase: RolePhrase) -> bool:
         """'Chủ tịch X A, Ủy viên Y, Trưởng ban Z B': a post before the next person's is B's."""
-        joint = _NEXT_POST.match(self.scan.key, self.orgs.stop(phrase))
-        return joint is not None and joint.end() in self._owned
+        after = self._post_after(phrase)
+        return after is not None and after.start in self._owned
 
     def _opens_a_list(self, first: RolePhrase, phrase: RolePhrase) -> bool:
-        """Whether a post in lower case after posts in capitals begins a list of attendants."""
-        return self.scan.capital_at(first.start) and not self.scan.capital_at(phrase.start)
+        """Whether a post in lower case after posts in capitals begins a list of attendants.
+
+        Not where it names one body and no list goes on: 'Chủ tịch X, ủy viên BCH Tổng LĐLĐ dự'.
+        """
+        if not self.scan.capital_at(first.start) or self.scan.capital_at(phrase.start):
+            return False
+        after = self._post_after(phrase)
+        if after is not None and self.scan.capital_at(after.start):
+            return False
+        if phrase.org is None or phrase.org.generic:
+            return True
+        more = _AND_POST.match(self.scan.key, phrase.stop)
+        return more is not None and self.roles.at(more.end()) is not None
+
+    def _post_after(self, phrase: RolePhrase) -> RolePhrase | None:
+        """The next post of the same list of posts."""
+        joint = _NEXT_POST.match(self.scan.key, self.orgs.stop(phrase))
+        return self.roles.at(joint.end()) if joint is not None else None
 
     def _elected(self, person: PersonSpan, start: int, limit: int | None) -> list[Draft]:
         """'X được bầu giữ chức Chủ tịch': the post after the verb, in the same sentence."""
@@ -182,7 +201,7 @@ class PostBinder:
             found = None
             for gap in (", ", *_TO_TITLE):
                 end = phrase.start - len(gap)
-                if self.scan.text[max(0, end) : phrase.start] == gap:
+                if found is None and self.scan.text[max(0, end) : phrase.start] == gap:
                     found = self._by_stop.get(end)
             if found is None or found.many or found.start in self.bound:
                 return drafts
@@ -221,8 +240,11 @@ class PostBinder:
             preceding = next((org for org in orgs[:i] if org.entity_id is not None), UNKNOWN)
             if orgs[i].entity_id is None:
                 orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, following, preceding)
-        if len(drafts) == 1 and orgs[0].entity_id is None and drafts[0].phrase.org is None:
-            orgs = [self._told_around(person, drafts[0], earlier)]
+        alone = all(org.entity_id is None for org in orgs)
+        for i, draft in enumerate(drafts):
+            nameless = draft.phrase.org is None and draft.phrase.words.party is None
+            if orgs[i].entity_id is None and nameless and (alone or draft.rule_id in _ELECTIONS):
+                orgs[i] = self._told_around(person, draft, earlier)
         return [
             Post(
                 person=person,
@@ -239,6 +261,9 @@ class PostBinder:
     def _told_around(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:
         """The organisation of a post that names none, from the words around it."""
         found = self._from_sentence(person, draft, earlier)
+        if found.entity_id is None and "given" in person.titles:
+            own = [post.org for post in earlier if post.person.name == person.name]
+            found = own[-1] if own else found
         if found.entity_id is None:
             found = self.orgs.of_side(person.lead)
         if found.entity_id is None and earlier:
@@ -260,6 +285,10 @@ class PostBinder:
         ahead = self._next_org(draft.phrase.stop, sentence.end)
         if ahead.entity_id is not None:
             return ahead
+        if not draft.phrase.words.work:
+            named = self.orgs.resolver.union_in(sentence.start, draft.phrase.start)
+            if named.entity_id is not None:
+                return named
         if earlier and earlier[-1].start >= sentence.start and earlier[-1].org.entity_id:
             return earlier[-1].org
         return self.orgs.resolver.first_union if not draft.phrase.words.work else UNKNOWN

@@ -115,6 +115,19 @@ class Resolver:
                 return known
         return UNKNOWN
 
+    def union_in(self, start: int, end: int) -> Resolved:
+        """Whose election is told between two offsets: the first base union, else the health union.
+
+        'Thành lập CĐCS X trên cơ sở hợp nhất CĐCS A và CĐCS B' founds X.
+        """
+        spans = [span for span in self.parser.all if start <= span.start < end]
+        for kind in ("base_union", "health_union"):
+            for span in spans:
+                union = self._union_in(span)
+                if union.head.kind == kind and not union.generic:
+                    return self.resolve(union)
+        return UNKNOWN
+
     def _bare(self, span: OrgSpan) -> Resolved:
         """'Công đoàn ngành' and 'Sở': the nearest earlier union or department, else health's."""
         kinds = ("health_union", "sector_union")
