@@ -15,7 +15,10 @@ from congdoan.normalise.scan import Scan
 from congdoan.normalise.terms import Term
 
 _TITLES = ("official", "polite", "private", "degrees", "plural")
-_GLUE = re.compile(r"[ .:]{0,3}(?:[-–] )?")
+_GLUE = re.compile(r"[ .:/]{0,3}(?:[-–] )?")
+_TO_TITLE = re.compile(r", |[ .:/]{0,3}(?:[-–] )?")
+# "KT", "YTCC": degrees are abbreviated at will; what follows is in small letters as names are.
+_ANY_DEGREE = re.compile(r"[A-ZĐ]{2,6}(?=[ .:]{1,2}[^\W\d_][^\W\d_]+)")
 _ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
 _AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
 _BEGINS_ITEM = re.compile(r"; ?|(?:^|\n)(?:[-+•*–] ?|\d{1,2}[.)] )")
@@ -74,13 +77,21 @@ class PersonParser:
         end, kinds = start, set[str]()
         at = start
         while True:
-            known = self._titles.get(at)
+            known = self._titles.get(at) or self._degree_at(at, kinds)
             if known is None:
                 return end, frozenset(kinds)
             end, kind = known
             kinds.add(kind)
-            glue = _GLUE.match(self.scan.text, end)
+            glue = _TO_TITLE.match(self.scan.text, end)
             at = glue.end() if glue is not None else end
+
+    def _degree_at(self, at: int, kinds: set[str]) -> tuple[int, str] | None:
+        """End of an unlisted abbreviation behind a degree ("ThS. YTCC Lê Văn A")."""
+        short = _ANY_DEGREE.match(self.scan.text, at) if "degrees" in kinds else None
+        if short is None or self.scan.opens_phrase(at):
+            return None
+        after = WORD.search(self.scan.text, short.end())
+        return (short.end(), "degrees") if after is not None and after.group().istitle() else None
 
     def _add(self, lead: int, at: int, kinds: frozenset[str]) -> None:
         if self.scan.word_before(lead) in self._never_after and "official" not in kinds:

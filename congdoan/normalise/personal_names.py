@@ -12,6 +12,7 @@ from congdoan.text import fold
 
 # "K’ Brốp": the mark of a man's or woman's name may stand apart from it.
 WORD = re.compile(r"[HK]['’](?= [^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_VOWEL = re.compile(r"[aeiouy’']")
 _STOP = re.compile(r" ?[-–—,;(.]")
 _MOST_WORDS = 5
 _MARKS = ("h'", "h’", "k'", "k’")  # begin the names of women and men of the Central Highlands
@@ -93,12 +94,18 @@ class NameReader:
         word = match.group()
         if words and not word[0].isupper():
             return self.scan.key[match.start() : match.end()] in self.known.middles
-        if not word[0].isupper():
+        if not word[0].isupper() or self._is_short_form(word):
             return False
         long = [
             self.scan.text[a:b] for a, b in words if b - a > 1 and self.scan.text[b - 1].isalpha()
         ]
         return not long or len(word) == 1 or long[0].isupper() == word.isupper()
+
+
+    @staticmethod
+    def _is_short_form(word: str) -> bool:
+        """Whether capitals without a vowel are no syllable: 'BCHCĐ'."""
+        return len(word) > 1 and word.isupper() and not _VOWEL.search(fold(word))
 
 
 def canonical_name(surface: str) -> str:

@@ -22,7 +22,7 @@ from congdoan.records import record
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
 _OPEN = re.compile(r" ?\(")
 _TO_POST = re.compile(
-    r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?| (?:hiện )?là | kiêm (?:nhiệm )?| )?"
+    r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?(?:tân )?| (?:hiện )?là (?:tân )?| kiêm (?:nhiệm )?| )?"
 )
 _NEXT_POST = re.compile(
     r"(?: khóa [\divxl]+)?(?: ?, ?| ?[-–—/\ufffd] ?| kiêm (?:nhiệm )?|,? đồng thời là |; ?nguyên )"
@@ -32,7 +32,7 @@ _PAIR = re.compile(r",? (?:và|cùng) $|, $")
 _NEXT_PERSON = re.compile(r"[;,] (?:và )?")
 _TO_TITLE = (" - ", " – ", "- ")
 _ELECTIONS = ("position.elected", "position.ended")
-_ELECTED_REACH = 80
+_ELECTED_REACH = 160
 _MOST_POSTS = 6
 
 
@@ -66,8 +66,15 @@ class PostBinder:
         self.orgs = PostOrgs(scan, roles, resolver)
         self.bound: set[int] = set()
         self._owned: set[int] = set()
+        self._last_org: dict[str, Resolved] = {}  # of the last post told, by the person's name
+        self._granted = scan.knowledge.roles_words.strings("granted")
+        vacant = scan.knowledge.roles_words.strings("vacant")
         self._connectors = sorted(
-            [(t.start, t.end, False) for t in scan.terms("connector").values()]
+            [
+                (t.start, t.end, False)
+                for t in scan.terms("connector").values()
+                if not scan.key.endswith(vacant, 0, t.start - 1)
+            ]
             + [(t.start, t.end, True) for t in scan.terms("ended").values()]
         )
         self._ended_ends = {t.end for t in scan.terms("ended").values()}
@@ -92,7 +99,9 @@ class PostBinder:
                 drafts[i] = self._shared(persons[i], persons[i + 1], drafts[i + 1])
         posts: list[Post] = []
         for i, person in enumerate(persons):
-            posts.extend(self._resolved(person, drafts[i], posts))
+            own = self._resolved(person, drafts[i], posts)
+            posts.extend(own)
+            self._last_org.update({person.name: post.org for post in own})
         return posts
 
     def _after(self, person: PersonSpan, limit: int | None) -> list[Draft]:
@@ -164,7 +173,7 @@ class PostBinder:
         while index < len(self._connectors) and self._connectors[index][0] < stop:
             verb, end, ended = self._connectors[index]
             index += 1
-            if ";" in self.scan.text[start:verb]:
+            if person.listed and ";" in self.scan.text[start:verb]:
                 return []
             phrase = self.roles.at(self.scan.skip_space(end))
             if phrase is None or phrase.many:
@@ -175,7 +184,7 @@ class PostBinder:
 
     def _before(self, person: PersonSpan) -> list[Draft]:
         """'Chủ tịch Công đoàn Y tế Việt Nam - PGS.TS X': the post right before the titles."""
-        for gap in (" - ", " – ", " của ", " ", "- ", ": ", ", "):
+        for gap in (" - ", " – ", " của ", " cho ", " ", "- ", ": ", ", "):
             end = person.lead - len(gap)
             if self.scan.text[max(0, end) : person.lead] != gap:
                 continue
@@ -187,6 +196,12 @@ class PostBinder:
                 if phrase.start - 1 in self._ended_ends:
                     self.bound.add(phrase.start)
                     return [Draft(phrase=phrase, rule_id="position.ended")]
+                continue
+            if gap == " cho ":
+                # 'trao quyết định bổ nhiệm Giám đốc X cho đồng chí Y'
+                if self.scan.key.endswith(self._granted, 0, phrase.start - 1):
+                    self.bound.add(phrase.start)
+                    return [Draft(phrase=phrase, rule_id="position.elected")]
                 continue
             opens = self.scan.starts_sentence(phrase.start)
             if gap != ", " or opens:
@@ -262,8 +277,7 @@ class PostBinder:
         """The organisation of a post that names none, from the words around it."""
         found = self._from_sentence(person, draft, earlier)
         if found.entity_id is None and "given" in person.titles:
-            own = [post.org for post in earlier if post.person.name == person.name]
-            found = own[-1] if own else found
+            found = self._last_org.get(person.name, found)
         if found.entity_id is None:
             found = self.orgs.of_side(person.lead)
         if found.entity_id is None and earlier:

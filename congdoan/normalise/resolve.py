@@ -115,12 +115,17 @@ class Resolver:
                 return known
         return UNKNOWN
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self.parser.all]
+
     def union_in(self, start: int, end: int) -> Resolved:
         """Whose election is told between two offsets: the first base union, else the health union.
 
         'Thành lập CĐCS X trên cơ sở hợp nhất CĐCS A và CĐCS B' founds X.
         """
-        spans = [span for span in self.parser.all if start <= span.start < end]
+        first, last = (bisect_left(self._starts, at) for at in (start, end))
+        spans = self.parser.all[first:last]
         for kind in ("base_union", "health_union"):
             for span in spans:
                 union = self._union_in(span)
