@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from congdoan.normalise.person_lists import joined_names, names_before_brackets
 from congdoan.normalise.personal_names import WORD, NameReader, PersonSpan
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
@@ -21,7 +22,7 @@ _TO_TITLE = re.compile(r", |[ .:/]{0,3}(?:[-–] )?")
 _ANY_DEGREE = re.compile(r"[A-ZĐ]{2,6}(?=[ .:]{1,2}[^\W\d_][^\W\d_]+)")
 _ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
 _AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
-_BEGINS_ITEM = re.compile(r"; ?|(?:^|\n)(?:[-+•*–] ?|\d{1,2}[.)] )")
+_BEGINS_ITEM = re.compile(r"; ?|[.!?] |(?:^|\n)(?:[-+•*–] ?|\d{1,2}[.)] )?")
 _JOINT = re.compile(r" và |, ")
 _LONG_NAME = 3
 
@@ -32,7 +33,6 @@ class PersonParser:
     def __init__(self, scan: Scan, roles: RoleParser) -> None:
         self.scan = scan
         self.roles = roles
-        self._never_after = frozenset(scan.knowledge.titles.strings("not_persons_after"))
         self.found: dict[int, PersonSpan] = {}
         self.names = NameReader(scan)
         self._listed_to = 0
@@ -42,6 +42,7 @@ class PersonParser:
         self._after_titles()
         self._after_roles()
         self._before_roles()
+        self._in_lists()
         self._given_names()
         ordered = sorted(self.found.values(), key=lambda person: person.start)
         kept: list[PersonSpan] = []
@@ -94,7 +95,7 @@ class PersonParser:
         return (short.end(), "degrees") if after is not None and after.group().istitle() else None
 
     def _add(self, lead: int, at: int, kinds: frozenset[str]) -> None:
-        if self.scan.word_before(lead) in self._never_after and "official" not in kinds:
+        if "official" not in kinds and self.names.belongs_to_a_thing(lead):
             return
         found = self.names.at(at, trusted=bool(kinds - {"degrees", "private"}))
         if found is not None:
@@ -180,6 +181,15 @@ class PersonParser:
                     start=at, end=end, lead=at, name=name, titles=frozenset({"official"}),
                     listed=True,
                 )  # fmt: skip
+
+    def _in_lists(self) -> None:
+        """Names that share the title or the brackets of others in a list."""
+        for person in names_before_brackets(self.scan, self.names, self.roles.parser):
+            self.found.setdefault(person.start, person)
+        for person in list(self.found.values()):
+            if "role" not in person.titles:
+                for other in joined_names(self.scan, self.names, person):
+                    self.found.setdefault(other.start, other)
 
     def _joined(self, end: int, phrase: RolePhrase) -> None:
         """'Phó giám đốc Sở Y tế A và B': the second name shares the post."""

@@ -15,6 +15,7 @@ WORD = re.compile(r"[HK]['’](?= [^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWEL = re.compile(r"[aeiouy’']")
 _STOP = re.compile(r" ?[-–—,;(.]")
 _MOST_WORDS = 5
+_THING_REACH = 32
 _MARKS = ("h'", "h’", "k'", "k’")  # begin the names of women and men of the Central Highlands
 
 
@@ -41,6 +42,8 @@ class NameReader:
         self.scan = scan
         self.known = scan.knowledge
         self._historic = tuple(scan.knowledge.historic)
+        things = scan.knowledge.titles.strings("not_persons_after")
+        self._things = tuple(f" {word}" for word in things)
 
     def at(self, at: int, *, trusted: bool) -> tuple[int, str] | None:
         """End and canonical form of the full name at `at`, of two to five words.
@@ -64,6 +67,11 @@ class NameReader:
         if not fold(name).replace("’", "").isascii():  # letters of another script, however alike
             return None
         return end, name
+
+    def belongs_to_a_thing(self, at: int) -> bool:
+        """Whether the words before make the name at `at` that of a street, a prize or a fund."""
+        before = " " + self.scan.key[max(0, at - _THING_REACH) : at].rstrip()
+        return before.endswith(self._things)
 
     def _runs_on(self, at: int, end: int) -> bool:
         """Whether a line in capitals goes on after the name, so that its end cannot be seen."""
