@@ -45,7 +45,7 @@ def read_names(scan: Scan, setting: Setting) -> Names:
     taken = {hit.start for hit in makers}
     persons = [p for p in PersonParser(scan, roles).all() if p.start not in taken]
     binder = PostBinder(scan, roles, resolver)
-    posts = binder.bind([p for p in persons if "given" not in p.titles])
+    posts = binder.bind(persons)
     phrases = roles.all()
     people = [*_person_hits(scan, persons, posts), *makers]
     held = [p for p in phrases if p.words.unit or p.start in binder.bound]

@@ -78,6 +78,16 @@ class OrgParser:
             return None
         return OrgSpan(start=offset, end=term.end, head=head, slot=Slot(end=term.end))
 
+    def bare_union(self, offset: int) -> OrgSpan | None:
+        """'Công đoàn' alone behind a post ('Chủ tịch Công đoàn'), a generic name, or None."""
+        term = self.scan.term("head", offset)
+        head = self.scan.knowledge.heads[term.row] if term is not None else None
+        if term is None or head is None or not head.loose:
+            return None
+        return OrgSpan(
+            start=offset, end=term.end, head=head, slot=Slot(end=term.end), generic=True
+        )
+
     def _read(self, offset: int, depth: int) -> OrgSpan | None:
         term = self.scan.term("head", offset)
         if term is None or depth > _DEPTH:
@@ -88,7 +98,7 @@ class OrgParser:
         bracket = _BRACKET.match(self.scan.text, term.end)
         end = bracket.end() if bracket is not None else term.end
         if head.scope in ("unit_of", "body"):
-            return self._part(offset, term.end, head, depth)
+            return self._part(offset, end, head, depth)
         readers: dict[str, Callable[[int, int, Head], OrgSpan | None]] = {
             "national": self._national,
             "generic": self._class,

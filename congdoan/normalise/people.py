@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from congdoan.normalise.person_lists import joined_names, names_before_brackets
 from congdoan.normalise.personal_names import WORD, NameReader, PersonSpan
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.terms import Term
 
 _TITLES = ("official", "polite", "private", "degrees", "plural")
-_GLUE = re.compile(r"[ .:]{0,3}(?:[-–] )?")
+_GLUE = re.compile(r"[ .:/]{0,3}(?:[-–] )?")
+_TO_TITLE = re.compile(r", |[ .:/]{0,3}(?:[-–] )?")
+# "KT", "YTCC": degrees are abbreviated at will; what follows is in small letters as names are.
+_ANY_DEGREE = re.compile(r"[A-ZĐ]{2,6}(?=[ .:]{1,2}[^\W\d_][^\W\d_]+)")
 _ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
 _AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
-_BEGINS_ITEM = re.compile(r"; ?|(?:^|\n)(?:[-+•*–] ?|\d{1,2}[.)] )")
+_BEGINS_ITEM = re.compile(r"; ?|[.!?] |(?:^|\n)(?:[-+•*–] ?|\d{1,2}[.)] )?")
 _JOINT = re.compile(r" và |, ")
 _LONG_NAME = 3
 
@@ -29,7 +33,6 @@ class PersonParser:
     def __init__(self, scan: Scan, roles: RoleParser) -> None:
         self.scan = scan
         self.roles = roles
-        self._never_after = frozenset(scan.knowledge.titles.strings("not_persons_after"))
         self.found: dict[int, PersonSpan] = {}
         self.names = NameReader(scan)
         self._listed_to = 0
@@ -39,6 +42,7 @@ class PersonParser:
         self._after_titles()
         self._after_roles()
         self._before_roles()
+        self._in_lists()
         self._given_names()
         ordered = sorted(self.found.values(), key=lambda person: person.start)
         kept: list[PersonSpan] = []
@@ -74,16 +78,24 @@ class PersonParser:
         end, kinds = start, set[str]()
         at = start
         while True:
-            known = self._titles.get(at)
+            known = self._titles.get(at) or self._degree_at(at, kinds)
             if known is None:
                 return end, frozenset(kinds)
             end, kind = known
             kinds.add(kind)
-            glue = _GLUE.match(self.scan.text, end)
+            glue = _TO_TITLE.match(self.scan.text, end)
             at = glue.end() if glue is not None else end
 
+    def _degree_at(self, at: int, kinds: set[str]) -> tuple[int, str] | None:
+        """End of an unlisted abbreviation behind a degree ("ThS. YTCC Lê Văn A")."""
+        short = _ANY_DEGREE.match(self.scan.text, at) if "degrees" in kinds else None
+        if short is None or self.scan.opens_phrase(at):
+            return None
+        after = WORD.search(self.scan.text, short.end())
+        return (short.end(), "degrees") if after is not None and after.group().istitle() else None
+
     def _add(self, lead: int, at: int, kinds: frozenset[str]) -> None:
-        if self.scan.word_before(lead) in self._never_after and "official" not in kinds:
+        if "official" not in kinds and self.names.belongs_to_a_thing(lead):
             return
         found = self.names.at(at, trusted=bool(kinds - {"degrees", "private"}))
         if found is not None:
@@ -169,6 +181,15 @@ class PersonParser:
                     start=at, end=end, lead=at, name=name, titles=frozenset({"official"}),
                     listed=True,
                 )  # fmt: skip
+
+    def _in_lists(self) -> None:
+        """Names that share the title or the brackets of others in a list."""
+        for person in names_before_brackets(self.scan, self.names, self.roles.parser):
+            self.found.setdefault(person.start, person)
+        for person in list(self.found.values()):
+            if "role" not in person.titles:
+                for other in joined_names(self.scan, self.names, person):
+                    self.found.setdefault(other.start, other)
 
     def _joined(self, end: int, phrase: RolePhrase) -> None:
         """'Phó giám đốc Sở Y tế A và B': the second name shares the post."""

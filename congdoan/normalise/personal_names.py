@@ -12,8 +12,10 @@ from congdoan.text import fold
 
 # "K’ Brốp": the mark of a man's or woman's name may stand apart from it.
 WORD = re.compile(r"[HK]['’](?= [^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_VOWEL = re.compile(r"[aeiouy’']")
 _STOP = re.compile(r" ?[-–—,;(.]")
 _MOST_WORDS = 5
+_THING_REACH = 32
 _MARKS = ("h'", "h’", "k'", "k’")  # begin the names of women and men of the Central Highlands
 
 
@@ -40,6 +42,8 @@ class NameReader:
         self.scan = scan
         self.known = scan.knowledge
         self._historic = tuple(scan.knowledge.historic)
+        things = scan.knowledge.titles.strings("not_persons_after")
+        self._things = tuple(f" {word}" for word in things)
 
     def at(self, at: int, *, trusted: bool) -> tuple[int, str] | None:
         """End and canonical form of the full name at `at`, of two to five words.
@@ -63,6 +67,11 @@ class NameReader:
         if not fold(name).replace("’", "").isascii():  # letters of another script, however alike
             return None
         return end, name
+
+    def belongs_to_a_thing(self, at: int) -> bool:
+        """Whether the words before make the name at `at` that of a street, a prize or a fund."""
+        before = " " + self.scan.key[max(0, at - _THING_REACH) : at].rstrip()
+        return before.endswith(self._things)
 
     def _runs_on(self, at: int, end: int) -> bool:
         """Whether a line in capitals goes on after the name, so that its end cannot be seen."""
@@ -93,12 +102,18 @@ class NameReader:
         word = match.group()
         if words and not word[0].isupper():
             return self.scan.key[match.start() : match.end()] in self.known.middles
-        if not word[0].isupper():
+        if not word[0].isupper() or self._is_short_form(word):
             return False
         long = [
             self.scan.text[a:b] for a, b in words if b - a > 1 and self.scan.text[b - 1].isalpha()
         ]
         return not long or len(word) == 1 or long[0].isupper() == word.isupper()
+
+
+    @staticmethod
+    def _is_short_form(word: str) -> bool:
+        """Whether capitals without a vowel are no syllable: 'BCHCĐ'."""
+        return len(word) > 1 and word.isupper() and not _VOWEL.search(fold(word))
 
 
 def canonical_name(surface: str) -> str:

@@ -21,13 +21,18 @@ from congdoan.records import record
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
 _OPEN = re.compile(r" ?\(")
-_TO_POST = re.compile(r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?| (?:hiện )?là | )?")
-_NEXT_POST = re.compile(r"(?: ?, ?| ?[-–—\ufffd] ?| kiêm |,? đồng thời là |; ?nguyên )")
+_TO_POST = re.compile(
+    r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?(?:tân )?| (?:hiện )?là (?:tân )?| kiêm (?:nhiệm )?| )?"
+)
+_NEXT_POST = re.compile(
+    r"(?: khóa [\divxl]+)?(?: ?, ?| ?[-–—/\ufffd] ?| kiêm (?:nhiệm )?|,? đồng thời là |; ?nguyên )"
+)
+_AND_POST = re.compile(r"(?:, | và | cùng )(?:các )?")
 _PAIR = re.compile(r",? (?:và|cùng) $|, $")
 _NEXT_PERSON = re.compile(r"[;,] (?:và )?")
 _TO_TITLE = (" - ", " – ", "- ")
 _ELECTIONS = ("position.elected", "position.ended")
-_ELECTED_REACH = 80
+_ELECTED_REACH = 160
 _MOST_POSTS = 6
 
 
@@ -61,8 +66,15 @@ class PostBinder:
         self.orgs = PostOrgs(scan, roles, resolver)
         self.bound: set[int] = set()
         self._owned: set[int] = set()
+        self._last_org: dict[str, Resolved] = {}  # of the last post told, by the person's name
+        self._granted = scan.knowledge.roles_words.strings("granted")
+        vacant = scan.knowledge.roles_words.strings("vacant")
         self._connectors = sorted(
-            [(t.start, t.end, False) for t in scan.terms("connector").values()]
+            [
+                (t.start, t.end, False)
+                for t in scan.terms("connector").values()
+                if not scan.key.endswith(vacant, 0, t.start - 1)
+            ]
             + [(t.start, t.end, True) for t in scan.terms("ended").values()]
         )
         self._ended_ends = {t.end for t in scan.terms("ended").values()}
@@ -87,7 +99,9 @@ class PostBinder:
                 drafts[i] = self._shared(persons[i], persons[i + 1], drafts[i + 1])
         posts: list[Post] = []
         for i, person in enumerate(persons):
-            posts.extend(self._resolved(person, drafts[i], posts))
+            own = self._resolved(person, drafts[i], posts)
+            posts.extend(own)
+            self._last_org.update({person.name: post.org for post in own})
         return posts
 
     def _after(self, person: PersonSpan, limit: int | None) -> list[Draft]:
@@ -116,9 +130,7 @@ class PostBinder:
         """The first post and those that follow it in the same list of posts."""
         drafts = [Draft(phrase=first, rule_id=rule_id)]
         while len(drafts) < _MOST_POSTS:
-            last = drafts[-1].phrase
-            joint = _NEXT_POST.match(self.scan.key, self.orgs.stop(last))
-            phrase = self.roles.at(joint.end()) if joint is not None else None
+            phrase = self._post_after(drafts[-1].phrase)
             if phrase is None or phrase.many or phrase.start in self._owned:
                 break
             if self._opens_a_list(first, phrase):
@@ -129,12 +141,28 @@ class PostBinder:
 
     def _leads_to_another(self, phrase: RolePhrase) -> bool:
         """'Chủ tịch X A, Ủy viên Y, Trưởng ban Z B': a post before the next person's is B's."""
-        joint = _NEXT_POST.match(self.scan.key, self.orgs.stop(phrase))
-        return joint is not None and joint.end() in self._owned
+        after = self._post_after(phrase)
+        return after is not None and after.start in self._owned
 
     def _opens_a_list(self, first: RolePhrase, phrase: RolePhrase) -> bool:
-        """Whether a post in lower case after posts in capitals begins a list of attendants."""
-        return self.scan.capital_at(first.start) and not self.scan.capital_at(phrase.start)
+        """Whether a post in lower case after posts in capitals begins a list of attendants.
+
+        Not where it names one body and no list goes on: 'Chủ tịch X, ủy viên BCH Tổng LĐLĐ dự'.
+        """
+        if not self.scan.capital_at(first.start) or self.scan.capital_at(phrase.start):
+            return False
+        after = self._post_after(phrase)
+        if after is not None and self.scan.capital_at(after.start):
+            return False
+        if phrase.org is None or phrase.org.generic:
+            return True
+        more = _AND_POST.match(self.scan.key, phrase.stop)
+        return more is not None and self.roles.at(more.end()) is not None
+
+    def _post_after(self, phrase: RolePhrase) -> RolePhrase | None:
+        """The next post of the same list of posts."""
+        joint = _NEXT_POST.match(self.scan.key, self.orgs.stop(phrase))
+        return self.roles.at(joint.end()) if joint is not None else None
 
     def _elected(self, person: PersonSpan, start: int, limit: int | None) -> list[Draft]:
         """'X được bầu giữ chức Chủ tịch': the post after the verb, in the same sentence."""
@@ -145,7 +173,7 @@ class PostBinder:
         while index < len(self._connectors) and self._connectors[index][0] < stop:
             verb, end, ended = self._connectors[index]
             index += 1
-            if ";" in self.scan.text[start:verb]:
+            if person.listed and ";" in self.scan.text[start:verb]:
                 return []
             phrase = self.roles.at(self.scan.skip_space(end))
             if phrase is None or phrase.many:
@@ -156,7 +184,7 @@ class PostBinder:
 
     def _before(self, person: PersonSpan) -> list[Draft]:
         """'Chủ tịch Công đoàn Y tế Việt Nam - PGS.TS X': the post right before the titles."""
-        for gap in (" - ", " – ", " của ", " ", "- ", ": ", ", "):
+        for gap in (" - ", " – ", " của ", " cho ", " ", "- ", ": ", ", "):
             end = person.lead - len(gap)
             if self.scan.text[max(0, end) : person.lead] != gap:
                 continue
@@ -168,6 +196,12 @@ class PostBinder:
                 if phrase.start - 1 in self._ended_ends:
                     self.bound.add(phrase.start)
                     return [Draft(phrase=phrase, rule_id="position.ended")]
+                continue
+            if gap == " cho ":
+                # 'trao quyết định bổ nhiệm Giám đốc X cho đồng chí Y'
+                if self.scan.key.endswith(self._granted, 0, phrase.start - 1):
+                    self.bound.add(phrase.start)
+                    return [Draft(phrase=phrase, rule_id="position.elected")]
                 continue
             opens = self.scan.starts_sentence(phrase.start)
             if gap != ", " or opens:
@@ -182,7 +216,7 @@ class PostBinder:
             found = None
             for gap in (", ", *_TO_TITLE):
                 end = phrase.start - len(gap)
-                if self.scan.text[max(0, end) : phrase.start] == gap:
+                if found is None and self.scan.text[max(0, end) : phrase.start] == gap:
                     found = self._by_stop.get(end)
             if found is None or found.many or found.start in self.bound:
                 return drafts
@@ -221,9 +255,11 @@ class PostBinder:
             preceding = next((org for org in orgs[:i] if org.entity_id is not None), UNKNOWN)
             if orgs[i].entity_id is None:
                 orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, following, preceding)
-                self._settle(drafts[i].phrase, orgs[i])
-        if len(drafts) == 1 and orgs[0].entity_id is None and drafts[0].phrase.org is None:
-            orgs = [self._told_around(person, drafts[0], earlier)]
+        alone = all(org.entity_id is None for org in orgs)
+        for i, draft in enumerate(drafts):
+            nameless = draft.phrase.org is None and draft.phrase.words.party is None
+            if orgs[i].entity_id is None and nameless and (alone or draft.rule_id in _ELECTIONS):
+                orgs[i] = self._told_around(person, draft, earlier)
         return [
             Post(
                 person=person,
@@ -240,6 +276,8 @@ class PostBinder:
     def _told_around(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:
         """The organisation of a post that names none, from the words around it."""
         found = self._from_sentence(person, draft, earlier)
+        if found.entity_id is None and "given" in person.titles:
+            found = self._last_org.get(person.name, found)
         if found.entity_id is None:
             found = self.orgs.of_side(person.lead)
         if found.entity_id is None and earlier:
@@ -253,11 +291,6 @@ class PostBinder:
         deputy = draft.phrase.rank == "deputy" and post.role.lower().endswith(chair.role.lower())
         return before.org if deputy and _NEXT_PERSON.fullmatch(between) else UNKNOWN
 
-    def _settle(self, phrase: RolePhrase, org: Resolved) -> None:
-        """A bare name in a post's words means the body that the post turned out to be of."""
-        if phrase.org is not None and phrase.org.generic and org.entity_id is not None:
-            self.orgs.resolver.settle(phrase.org, org)
-
     def _from_sentence(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:
         """In elections the organisation is told once: by the next post or the one before."""
         if draft.rule_id not in _ELECTIONS:
@@ -266,6 +299,10 @@ class PostBinder:
         ahead = self._next_org(draft.phrase.stop, sentence.end)
         if ahead.entity_id is not None:
             return ahead
+        if not draft.phrase.words.work:
+            named = self.orgs.resolver.union_in(sentence.start, draft.phrase.start)
+            if named.entity_id is not None:
+                return named
         if earlier and earlier[-1].start >= sentence.start and earlier[-1].org.entity_id:
             return earlier[-1].org
         return self.orgs.resolver.first_union if not draft.phrase.words.work else UNKNOWN

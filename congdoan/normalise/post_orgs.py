@@ -17,6 +17,8 @@ _WORKPLACES = frozenset(
     {"hospital", "health_centre", "health_station", "school", "department", "health_department",
      "company", "other"}
 )  # fmt: skip
+# 'Giám đốc, Chủ tịch Công đoàn' chairs the base union there; an office has the province's union too.
+_OWN_UNION = _WORKPLACES - {"department", "health_department", "other"}
 _UNIONS = frozenset({"health_union", "sector_union", "labour_federation", "base_union"})
 
 
@@ -38,6 +40,8 @@ class PostOrgs:
 
     def as_written(self, phrase: RolePhrase) -> Resolved:
         """An organisation that no list knows: its name as it stands, without an id."""
+        if phrase.org is not None and phrase.org.head.loose and phrase.org.inner is None:
+            return UNKNOWN
         start = self.scan.skip_space(phrase.end)
         end = phrase.org.end if phrase.org is not None else self.roles.unlisted(start)
         start = phrase.org.start if phrase.org is not None else start
@@ -85,6 +89,8 @@ class PostOrgs:
         if bare is None or bare.head.scope != "unit_of":
             return UNKNOWN
         whole = following if following.kind in _WORKPLACES else preceding
+        if bare.head.loose and whole.kind not in _OWN_UNION:
+            return self.resolver.only_union
         if whole.kind in _WORKPLACES:
             return self.resolver.part(bare, whole)
         if bare.head.kind == "base_union":

@@ -46,10 +46,6 @@ class Resolver:
             self._known[key] = UNKNOWN if span.generic else self._resolve(span)
         return self._known[key]
 
-    def settle(self, span: OrgSpan, found: Resolved) -> None:
-        """What a post beside it says a bare name means: 'Phó Bí thư Đảng ủy, Phó Giám đốc X'."""
-        self._known[span.start, span.end] = found
-
     def _resolve(self, span: OrgSpan) -> Resolved:
         head = span.head
         match head.scope:
@@ -86,14 +82,29 @@ class Resolver:
     @cached_property
     def only_base_union(self) -> Resolved:
         """The article's base union, when it names exactly one; bare 'Công đoàn cơ sở' means it."""
+        return self._only("base_union")
+
+    @cached_property
+    def only_union(self) -> Resolved:
+        """What bare 'Công đoàn' means: the only base union, or the only health union without one."""
+        found = self._only("base_union")
+        return found if found.entity_id is not None else self._only("health_union", "base_union")
+
+    def _only(self, kind: str, *others: str) -> Resolved:
+        """The one body of `kind` that the article names; UNKNOWN if it names one of `others`."""
         found = {
             known.entity_id: known
             for span in self.parser.all
-            if span.head.kind == "base_union" and span.inner is not None
-            for known in (self.resolve(span),)
-            if known.entity_id is not None
+            for known in (self.resolve(self._union_in(span)),)
+            if known.entity_id is not None and known.kind in (kind, *others)
         }
-        return next(iter(found.values())) if len(found) == 1 else UNKNOWN
+        alone = next(iter(found.values())) if len(found) == 1 else UNKNOWN
+        return alone if alone.kind == kind else UNKNOWN
+
+    @staticmethod
+    def _union_in(span: OrgSpan) -> OrgSpan:
+        """The union that a board belongs to: 'BCH Công đoàn Bệnh viện X'."""
+        return span.inner if span.head.scope == "body" and span.inner is not None else span
 
     @cached_property
     def first_union(self) -> Resolved:
@@ -102,6 +113,24 @@ class Resolver:
             known = self.resolve(span)
             if known.entity_id is not None and known.kind in ("health_union", "base_union"):
                 return known
+        return UNKNOWN
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self.parser.all]
+
+    def union_in(self, start: int, end: int) -> Resolved:
+        """Whose election is told between two offsets: the first base union, else the health union.
+
+        'Thành lập CĐCS X trên cơ sở hợp nhất CĐCS A và CĐCS B' founds X.
+        """
+        first, last = (bisect_left(self._starts, at) for at in (start, end))
+        spans = self.parser.all[first:last]
+        for kind in ("base_union", "health_union"):
+            for span in spans:
+                union = self._union_in(span)
+                if union.head.kind == kind and not union.generic:
+                    return self.resolve(union)
         return UNKNOWN
 
     def _bare(self, span: OrgSpan) -> Resolved:

@@ -97,13 +97,17 @@ class RoleParser:
             rank=rank,
             words=words,
             org=org,
-            many=self._is_many(offset, end),
+            many=self._is_many(offset, end) or (org is not None and self._is_class(org.end)),
         )
 
     def _is_many(self, start: int, end: int) -> bool:
         left = self.scan.key[max(0, start - _COMRADES) : start].removesuffix("đồng chí ")
         plural = left.rstrip().rpartition(" ")[2] in self.plural
-        return plural or bool(_MANY.match(self.scan.key, end))
+        return plural or self._is_class(end)
+
+    def _is_class(self, end: int) -> bool:
+        """Whether 'các' or the like follows: 'Chủ tịch các CĐCS', 'Chủ tịch Công đoàn các huyện'."""
+        return _MANY.match(self.scan.key, end) is not None
 
     def _own_unit(self, words: RoleWords, end: int) -> tuple[str, int]:
         """Canonical name of the post's own body or unit after `end`, and where it ends."""
@@ -166,9 +170,10 @@ class RoleParser:
     def _org(self, words: RoleWords, end: int) -> OrgSpan | None:
         """The organisation after a post, also after 'của' and after a unit's comma."""
         at = self.scan.skip_space(end)
-        org = (self.parser.at(at) or self.parser.short(at)) if at > end else None
-        if org is not None:
-            return org
+        if at > end:
+            org = self.parser.at(at) or self.parser.short(at) or self.parser.bare_union(at)
+            if org is not None:
+                return org
         joint = _TO_ORG.match(self.scan.key, end)
         if joint is None and words.unit:
             joint = _UNIT_TO_ORG.match(self.scan.key, end)

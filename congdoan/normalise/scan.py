@@ -13,6 +13,7 @@ from congdoan.normalise.terms import Term
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d{1,3}(?![\w/%-]|[.,]\d)")
 _OPENERS = (" ", "“", '"', "'")
 _LONGEST_NAME = 5
+_MIDDLES = ("văn", "thị", "a", "seo")  # behind a family name they stand in personal names only
 
 
 class Scan:
@@ -90,7 +91,7 @@ class Scan:
         """Index of the word where a personal name begins; the number of words when none does."""
         keys = [self.key[a:b] for a, b in words]
         for i in range(1, len(keys) - 2):
-            plain = keys[i] in self.knowledge.surnames and keys[i + 1] in ("văn", "thị")
+            plain = keys[i] in self.knowledge.surnames and keys[i + 1] in _MIDDLES
             if plain or keys[i] in self.knowledge.frequent:
                 return i
         return len(words)

@@ -25,13 +25,7 @@ def compare_article(scores: Scores, facts: Facts, gold: Gold) -> None:
     scores.compare("people", sorted(filter(None, told)), sorted(names), where)
     _compare_posts(scores, facts, gold)
     bodies = {o["canonical"] for o in gold["orgs"]}
-    # The file leaves the committees of the Party out ('UVBTV Đảng uỷ' is all in `role_text`).
-    found = {
-        m.norm
-        for m in facts.mentions
-        if m.type == "organisation" and m.entity_id
-        and (m.subtype != "party_body" or m.norm in bodies)
-    }  # fmt: skip
+    found = {m.norm for m in facts.mentions if m.type == "organisation" and m.entity_id}
     scores.compare("organisations", sorted(filter(None, found)), sorted(bodies), where)
     _compare_awards(scores, facts, gold)
     _compare_figures(scores, facts, gold)

@@ -103,8 +103,13 @@ def test_a_director_is_of_the_workplace_of_the_base_union_that_he_chairs():
 
 
 def test_attendants_in_lower_case_after_a_post_are_nobody_s_posts():
-    text = "đồng chí Lê Mẫu – Chủ tịch LĐLĐ tỉnh, ủy viên Ban Chấp hành Công đoàn ngành dự."
-    assert posts(text) == [("Lê Mẫu", "Chủ tịch", FEDERATION)]
+    for others in (
+        "ủy viên Ban Chấp hành Công đoàn ngành, chủ tịch CĐCS trực thuộc",
+        "ủy viên Ban Chấp hành, ủy viên UBKT Công đoàn ngành",
+        "chủ tịch các CĐCS",
+    ):
+        text = f"đồng chí Lê Mẫu – Chủ tịch LĐLĐ tỉnh, {others} dự."
+        assert posts(text) == [("Lê Mẫu", "Chủ tịch", FEDERATION)]
 
 
 def test_who_left_a_post_is_its_former_holder():

@@ -1,0 +1,58 @@
+"""Personal names without a title of their own: the second of a pair or list, and before brackets.
+
+'chị Lê Thị Mẫu, Vi Văn Ví và Cao Thị Dụ' are three persons by one title; 'Lê Thị Mẫu (TTYT huyện
+X)' is one by the place of work in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from congdoan.normalise.organisations import OrgParser
+from congdoan.normalise.personal_names import NameReader, PersonSpan
+from congdoan.normalise.scan import Scan
+
+_JOINT = re.compile(r"(?: ?\([^()\n]{1,80}\))?(?:, |; | và | cùng | & )(?:và )?")
+_ENDS = re.compile(r" ?[,.;()\n]| và |$")
+_BRACKET = " ("
+_NAME_REACH = 48
+_CAPITAL_WORD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
+_LONG_NAME = 3
+_MOST_NAMES = 200
+
+
+def joined_names(scan: Scan, names: NameReader, first: PersonSpan) -> Iterator[PersonSpan]:
+    """The full names that follow the name of `first` in one list and share its titles.
+
+    A name of two words counts with a common family name and where the item ends with it.
+    """
+    end = first.end
+    for _ in range(_MOST_NAMES):
+        joint = _JOINT.match(scan.key, end)
+        found = names.at(joint.end(), trusted=False) if joint is not None else None
+        if joint is None or found is None:
+            return
+        at, (end, name) = joint.end(), found
+        short = len(name.split()) < _LONG_NAME
+        if short and not (scan.names_a_person(at, 2) and _ENDS.match(scan.text, end)):
+            return
+        yield first._replace(start=at, end=end, lead=at, name=name, listed=True)
+
+
+def names_before_brackets(scan: Scan, names: NameReader, orgs: OrgParser) -> Iterator[PersonSpan]:
+    """Full names right before a place of work in brackets: 'Lê Thị Mẫu (CĐCS Bệnh viện X)'."""
+    inside = {span.end for span in orgs.all}
+    for head in scan.terms("head"):
+        end = head - len(_BRACKET)
+        if not scan.text.startswith(_BRACKET, end) or end in inside:
+            continue
+        floor = max(scan.line_start(end), end - _NAME_REACH)
+        for word in _CAPITAL_WORD.finditer(scan.text, floor, end):
+            found = names.at(word.start(), trusted=False)
+            if found is None or found[0] != end or len(found[1].split()) < _LONG_NAME:
+                continue
+            if not names.belongs_to_a_thing(word.start()):
+                yield PersonSpan(start=word.start(), end=end, lead=word.start(), name=found[1],
+                                 titles=frozenset({"official"}), listed=True)  # fmt: skip
+            break
