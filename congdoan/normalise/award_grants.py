@@ -35,6 +35,8 @@ _COLON = re.compile(r" ?: ?(?:tập thể |cá nhân )?")
 _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
 _FOR = re.compile(r"ủy quyền (?:của )?$")
+_VERBS = ("give", "receive", "attain")
+_NEXT_VERB = re.compile(r"(?:^|[,;:] ?|(?<!\w)(?:và|đồng thời|cùng với)[ ,]*)(?:đã |cũng |còn )*$")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,4}) $")
 
 
@@ -50,6 +52,7 @@ class Reader:
         self._givers: tuple[Hit, ...] = ()
         self._begin = 0
         self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
+        self._won: set[int] = set()  # the names that got something, by identity
         self._recipients: tuple[Recipient, ...] = ()
         self._received = False  # whether they stood before 'được': the subject of the sentence
 
@@ -105,10 +108,11 @@ class Reader:
             givers = near if conferred else ()
         if not givers and not is_title(award):
             givers = self._left_givers(award, left) if verb else self._givers
-            if not givers and verb and left[0].kind == "give" and left[0].start == self._begin:
+            if not givers and verb and self._is_next_verb(left):
                 givers = self._subject  # 'A trao 10 phần quà; tặng Bằng khen cho ...'
         won = {id(recipient.hit) for recipient in recipients}
         givers = tuple(giver for giver in givers if id(giver) not in won)
+        self._won |= won
         self._givers, self._recipients = givers or self._givers, recipients
         self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")
         return Grant(
@@ -126,6 +130,14 @@ class Reader:
         prize = award.head is not None and award.head.kind == "prize"
         near = bool(left) and left[-1].kind in BODIES
         return prize and near and self._gap(left[-1].end, award.start) in (" ", ": ", " - ", " – ")
+
+    def _is_next_verb(self, left: Sequence[Token]) -> bool:
+        """'A tặng Cờ thi đua cho B, trao Bằng khen cho C': A gave both."""
+        gives = [token for token in left if token.kind == "give"]
+        if not gives or any(token.kind == "receive" for token in left):
+            return False
+        back = max(self._begin, gives[0].start - NEAR)
+        return _NEXT_VERB.search(self._key[back : gives[0].start]) is not None
 
     def _goes_on(self, left: Sequence[Token]) -> bool:
         """'X được A tặng Cờ thi đua, B tặng Bằng khen': nobody new is named, X has both."""
@@ -165,7 +177,7 @@ class Reader:
                 break
             # 'Bằng khen của A, B tặng Giấy khen': B begins a clause of its own.
             clause = found or self._gap(end, token.start) == ", "
-            if clause and n + 1 < len(right) and right[n + 1].kind == "give":
+            if clause and n + 1 < len(right) and right[n + 1].kind in _VERBS:
                 break
             found.append(token.hit)
             end = token.end
@@ -207,7 +219,7 @@ class Reader:
         at = left[end].start if end < len(left) else award.start
         for token in reversed(left[begin:end]):
             fits = _JOIN if found else self._words.adverbs
-            if token.kind != "giver" or token.hit is None:
+            if token.kind != "giver" or token.hit is None or id(token.hit) in self._won:
                 break
             if not fits.fullmatch(self._gap(token.end, at)):
                 break
