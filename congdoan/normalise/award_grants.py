@@ -35,6 +35,7 @@ _COLON = re.compile(r" ?: ?(?:tập thể |cá nhân )?")
 _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
 _FOR = re.compile(r"ủy quyền (?:của )?$")
+_HANDED = len(" đã được trao tặng thuộc ")
 _VERBS = ("give", "receive", "attain")
 _NEXT_VERB = re.compile(r"(?:^|[,;:] ?|(?<!\w)(?:và|đồng thời|cùng với)[ ,]*)(?:đã |cũng |còn )*$")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,4}) $")
@@ -122,8 +123,14 @@ class Reader:
             handed=handed,
             proposed=is_proposed(award, left),
             rule_id=rule,
-            stranger=self._key.startswith((" của ", " do "), award.end),
+            stranger=self._is_strange(award, left),
         )
+
+    def _is_strange(self, award: Token, left: Sequence[Token]) -> bool:
+        """Whether a giver is named whom nobody knows: 'được LĐLĐ huyện tặng', 'của quỹ ...'."""
+        gives = next((i for i, t in enumerate(left) if t.kind == "give"), 0)
+        unknown = gives > 0 and left[gives - 1].kind == "body"
+        return unknown or self._key.startswith((" của ", " do "), award.end)
 
     def _is_winner_before(self, award: Token, left: Sequence[Token]) -> bool:
         """'Bệnh viện A giải Nhì': a body right before a prize has won it."""
@@ -171,6 +178,8 @@ class Reader:
         prize = award.head is not None and award.head.kind == "prize"
         pattern = _OF_TITLE if prize or is_title(award) else _OF
         for n, token in enumerate(right):
+            if token.kind == "body" and self._gap(end, token.start) == " của ":
+                return (), token.end
             if token.kind != "giver" or token.hit is None:
                 break
             if not (_JOIN if found else pattern).fullmatch(self._gap(end, token.start)):
@@ -193,6 +202,9 @@ class Reader:
             found = self._whom.listed(end, rest)
             self._verb = self._verb or bool(found)
             return found
+        handed = next((i for i, t in enumerate(rest) if t.kind not in ("receive", "give")), 0)
+        if handed and rest[handed].kind == "to" and rest[handed].start - end <= _HANDED:
+            rest, self._verb = rest[handed:], True  # 'giải Ba được trao cho X'
         if rest[0].kind == "to" and rest[0].start - end <= FAR:
             self._verb = self._verb or self._gap(rest[0].start, rest[0].end) != "cho"
             return self._whom.listed(rest[0].end, rest[1:])

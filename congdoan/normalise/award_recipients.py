@@ -25,6 +25,12 @@ _AND = (" và ", ", ", " cùng ", " cùng với ")
 _PRIVATE = ("beneficiary", "author", "photographer", "publisher")
 _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
 _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
+_APPOSITION = re.compile(
+    r"(?: ?[,(–-] ?(?:là|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|bí thư|ủy viên|chuyên viên|"
+    r"nhân viên|bác sĩ|điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|trạm|đơn vị|tổ|cđcs|công đoàn)"
+    r"| (?:đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)[^;:“”]{2,120}?(?:\)|,|-| –)?"
+    r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
+)
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
 # Reach in characters: to a first recipient, to one further away, along an enumeration, to a name.
 NEAR, FAR, _LISTED, _NAMED = 40, 160, 130, 14
@@ -180,6 +186,8 @@ class Recipients:
                 if named is None:
                     continue
                 return named
+            if not found and token.kind == "recipient" and self._is_inside(token):
+                continue
             if self._is_fellow(token, gap):
                 found.append(self.named(token))
             if token.kind != "recipient" or token.recipient is None:
@@ -196,18 +204,39 @@ class Recipients:
         """The person or body that 'được' speaks of; None when the search goes on to the left."""
         if token.kind == "person":
             return (self.named(token),) if self._is_winner(gap) else ()
-        subject = self._is_subject(token, gap)
-        return (self.named(self._holder(tokens, token)),) if subject else None
+        if not self._is_subject(token, gap):
+            return None
+        holder = self._holder(tokens, token)
+        return (self.named(holder),) if holder is not token else self._bodies(tokens, token)
+
+    def _bodies(self, tokens: Sequence[Token], last: Token) -> tuple[Recipient, ...]:
+        """'Công đoàn A, Công đoàn B và Công đoàn C được': all of them when the first opens."""
+        chain = [last]
+        for token in reversed(tokens[: tokens.index(last)]):
+            if token.kind not in BODIES or self._gap(token.end, chain[0].start) not in _AND:
+                break
+            chain.insert(0, token)
+        chain = chain if self._opens(chain[0]) else [last]
+        return tuple(map(self.named, chain))
+
+    def _opens(self, token: Token) -> bool:
+        """Whether a clause begins at a token."""
+        before = self._key[self._told.sentence.start : token.start].rstrip()
+        return not before or before.endswith((",", ":", ";", " có"))
+
+    def _is_inside(self, token: Token) -> bool:
+        """'tác giả của 3 sáng kiến được tặng': the author is meant."""
+        return _OWNED.search(self._key, max(0, token.start - NEAR), token.start) is not None
 
     def _is_fellow(self, token: Token, gap: str) -> bool:
         """'Công đoàn ngành và 02 CĐCS được': a body that opens the clause and is joined to it."""
-        before = self._key[self._told.sentence.start : token.start].rstrip()
-        opens = not before or before.endswith((",", ":", ";", " có"))
-        return token.kind in BODIES and gap in _AND and opens
+        return token.kind in BODIES and gap in _AND and self._opens(token)
 
     def _is_winner(self, gap: str) -> bool:
         """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
-        return self._words.adverbs.fullmatch(_BRACKET.sub(" ", gap)) is not None
+        plain = _BRACKET.sub(" ", gap)
+        adverbs = self._words.adverbs.fullmatch(plain) is not None
+        return adverbs or _APPOSITION.fullmatch(plain) is not None
 
     def _holder(self, tokens: Sequence[Token], body: Token) -> Token:
         """The person whose post ends in the body: 'bà A, Chủ tịch Công đoàn B, được ...'."""

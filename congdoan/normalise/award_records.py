@@ -61,6 +61,13 @@ def shared(waiting: Grant, grant: Grant) -> Grant:
     )
 
 
+def _lacks(told: Grant) -> bool:
+    """Whether a giver told elsewhere can be meant; an order of the state is given by nobody else."""
+    state = told.award.head is not None and told.award.head.level == "state"
+    left = told.rule_id == "award.from_left" and not told.givers and not told.stranger
+    return left and not state and not is_title(told.award)
+
+
 def completed(grants: Sequence[Grant]) -> list[Grant]:
     """Grants of one part of a sentence; 'của X' at its end serves those before it as well.
 
@@ -69,8 +76,7 @@ def completed(grants: Sequence[Grant]) -> list[Grant]:
     found: list[Grant] = []
     behind: Grant | None = None
     for told in reversed(grants):
-        lacks = not told.givers and told.rule_id == "award.from_left" and not is_title(told.award)
-        shares = lacks and behind is not None and not behind.handed
+        shares = _lacks(told) and behind is not None and not behind.handed
         grant = dataclasses.replace(told, givers=behind.givers) if shares and behind else told
         behind = grant if grant.givers else behind
         found.append(grant)
@@ -81,9 +87,8 @@ def _inherited(grants: Sequence[Grant]) -> Iterator[Grant]:
     """'3 CĐCS được A tặng Cờ thi đua, 7 CĐCS được tặng Bằng khen': A gave both."""
     before: Grant | None = None
     for told in grants:
-        lacks = not told.givers and told.rule_id == "award.from_left" and not is_title(told.award)
         grant = told
-        if lacks and not told.stranger and before is not None and before.rule_id == told.rule_id:
+        if _lacks(told) and before is not None and before.rule_id == told.rule_id:
             grant = dataclasses.replace(told, givers=before.givers)
         before = grant
         yield grant

@@ -32,11 +32,12 @@ class Teams:
     def __init__(self, doc: Document, words: AwardWords) -> None:
         self._key = doc.key
         self._text = doc.text
-        noun, stop = words.teams, words.team_ends
+        stop = words.team_ends
+        noun = rf"(?!(?:{words.team_never}){_NO_WORD})(?:{words.teams}){_NO_WORD}"
         name = rf"(?: (?!(?:{stop}){_NO_WORD})[^\s,;:.()“”\"]+)"
-        body = rf"(?P<team>(?:{noun}){_NO_WORD}(?P<name>{name}{{1,16}})?)"
+        body = rf"(?P<team>{noun}(?P<name>{name}{{1,16}})?)"
         self._at = re.compile(rf" ?{body}")
-        self._lead = re.compile(rf" ?(?:{noun})(?: (?:{words.team_leads}))*(?: là)? ?")
+        self._lead = re.compile(rf" ?{noun}(?: (?:{words.team_leads}))*(?: là)? ?")
         self._before = re.compile(rf"(?:^|[,;:–-] ?|(?<!\w)(?:và|còn|có) ){body}[^,;:]{{0,60}}$")
 
     def at(self, start: int, end: int) -> Team | None:

@@ -51,6 +51,7 @@ class AwardWords:
     teams: str
     team_ends: str
     team_leads: str
+    team_never: str
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -164,5 +165,6 @@ def award_words(config: Path) -> AwardWords:
         teams=alternation(words.strings("teams")),
         team_ends=alternation(words.strings("team_ends")),
         team_leads=alternation(words.strings("team_leads")),
+        team_never=alternation(words.strings("team_never")),
         intent=re.compile(rf"(?<!\w)(?:{alternation(words.strings('intent'))})(?!\w)"),
     )
