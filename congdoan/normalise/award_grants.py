@@ -17,6 +17,7 @@ from congdoan.normalise.award_records import (
     Grant,
     Recipient,
     completed,
+    enumerated,
     is_proposed,
     is_title,
     shared,
@@ -71,7 +72,7 @@ class Reader:
                 if read and not left and grant.recipients and not read[-1].recipients:
                     read[-1] = shared(read[-1], grant)
                 read.append(grant)
-            for grant in completed(read):
+            for grant in completed(enumerated(read)):
                 yield from self._told_only(grant)
 
     def _giving(self, part: Sequence[Token]) -> tuple[Hit, ...]:
@@ -97,6 +98,7 @@ class Reader:
         elif not recipients and verb:
             recipients, rule = self._whom.before(award, left), "award.from_left"
         numbered = self._numbered(award)
+        number = numbered[0].count if numbered else None
         recipients = self._counted(recipients, numbered)
         numbered = () if recipients else numbered
         if not recipients and not numbered and (not verb or self._goes_on(left)):
@@ -124,6 +126,8 @@ class Reader:
             proposed=is_proposed(award, left),
             rule_id=rule,
             stranger=self._is_strange(award, left),
+            number=number,
+            joined=not left,
         )
 
     def _is_strange(self, award: Token, left: Sequence[Token]) -> bool:

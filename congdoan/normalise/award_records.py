@@ -31,7 +31,8 @@ class Grant:
     """One award of a sentence with its givers and recipients; `givers` may be empty.
 
     `handed`: the givers are those who hand it over ('X trao Bằng khen'), not 'Bằng khen của X'.
-    `stranger`: 'của' follows the award, but no giver that is known.
+    `stranger`: 'của' follows the award, but no giver that is known. `number`: how many of the award
+    there are ('02 giải Nhì'). `joined`: nothing but a comma or 'và' parts it from the one before.
     """
 
     award: Token
@@ -41,6 +42,8 @@ class Grant:
     handed: bool
     rule_id: str
     stranger: bool = False
+    number: int | None = None
+    joined: bool = False
 
 
 def is_title(award: Token) -> bool:
@@ -51,6 +54,30 @@ def is_title(award: Token) -> bool:
 def is_proposed(award: Token, left: Sequence[Token]) -> bool:
     """Whether the award is only asked for."""
     return any(t.kind == "propose" and award.start - t.end <= PROPOSED_WITHIN for t in left)
+
+
+def enumerated(grants: Sequence[Grant]) -> list[Grant]:
+    """'1 giải Nhất, 2 giải Nhì và 3 giải Ba cho 6 đội': six collectives, each number its award's."""
+    found: list[Grant] = []
+    behind: Grant | None = None
+    for told in reversed(grants):
+        grant = told
+        if told.number is not None and behind is not None and behind.joined and _is_open(told):
+            kind = behind.recipients[0].kind
+            only = dataclasses.replace(told.recipients[0], kind=kind, count=told.number)
+            grant = dataclasses.replace(told, recipients=(only,))
+            if behind is found[-1] and behind.number is not None:
+                last = dataclasses.replace(behind.recipients[0], count=behind.number)
+                found[-1] = dataclasses.replace(behind, recipients=(last,))
+        counts = len({r.kind for r in grant.recipients}) == 1 and not grant.recipients[0].name
+        behind = grant if counts and not _is_open(grant) or grant is not told else None
+        found.append(grant)
+    return found[::-1]
+
+
+def _is_open(told: Grant) -> bool:
+    """Whether only the number of awards is known, and not who got them."""
+    return len(told.recipients) == 1 and told.recipients[0].end == told.award.end
 
 
 def shared(waiting: Grant, grant: Grant) -> Grant:

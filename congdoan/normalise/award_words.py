@@ -19,6 +19,8 @@ _RECIPIENT_KINDS = ("collective", "individual", "household", "other")
 _JOINTS = re.compile(r"[ ,–-]+")
 _JOINT = r"[ ,–-]{1,3}"
 _FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm"
+# 'mỗi giải 2 triệu đồng' is no second prize.
+_NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))"
 _QUOTE = '[“”"«»″]'
 
 
@@ -109,7 +111,7 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
         for name in sorted(words.strings("titles"), key=len, reverse=True)
     )
     return (
-        rf"(?P<award>(?:(?P<form>{alternation(heads)})(?!\w)(?P<kept> (?:{kept}))?"
+        rf"(?P<award>(?:(?P<form>{alternation(heads)})(?!\w){_NO_SUM}(?P<kept> (?:{kept}))?"
         rf"(?: (?:{dropped})(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE})?"
         rf"|(?:(?:{alternation(words.strings('title_leads'))}) )?{_QUOTE}?"
         rf"(?P<title>{titles})(?!\w){_QUOTE}?"
