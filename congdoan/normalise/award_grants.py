@@ -17,6 +17,7 @@ from congdoan.normalise.award_records import (
     Grant,
     Recipient,
     completed,
+    enumerated,
     is_proposed,
     is_title,
     shared,
@@ -35,6 +36,9 @@ _COLON = re.compile(r" ?: ?(?:tập thể |cá nhân )?")
 _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
 _FOR = re.compile(r"ủy quyền (?:của )?$")
+_HANDED = len(" đã được trao tặng thuộc ")
+_VERBS = ("give", "receive", "attain")
+_NEXT_VERB = re.compile(r"(?:^|[,;:] ?|(?<!\w)(?:và|đồng thời|cùng với)[ ,]*)(?:đã |cũng |còn )*$")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,4}) $")
 
 
@@ -50,6 +54,7 @@ class Reader:
         self._givers: tuple[Hit, ...] = ()
         self._begin = 0
         self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
+        self._won: set[int] = set()  # the names that got something, by identity
         self._recipients: tuple[Recipient, ...] = ()
         self._received = False  # whether they stood before 'được': the subject of the sentence
 
@@ -67,7 +72,7 @@ class Reader:
                 if read and not left and grant.recipients and not read[-1].recipients:
                     read[-1] = shared(read[-1], grant)
                 read.append(grant)
-            for grant in completed(read):
+            for grant in completed(enumerated(read)):
                 yield from self._told_only(grant)
 
     def _giving(self, part: Sequence[Token]) -> tuple[Hit, ...]:
@@ -93,6 +98,7 @@ class Reader:
         elif not recipients and verb:
             recipients, rule = self._whom.before(award, left), "award.from_left"
         numbered = self._numbered(award)
+        number = numbered[0].count if numbered else None
         recipients = self._counted(recipients, numbered)
         numbered = () if recipients else numbered
         if not recipients and not numbered and (not verb or self._goes_on(left)):
@@ -105,10 +111,11 @@ class Reader:
             givers = near if conferred else ()
         if not givers and not is_title(award):
             givers = self._left_givers(award, left) if verb else self._givers
-            if not givers and verb and left[0].kind == "give" and left[0].start == self._begin:
+            if not givers and verb and self._is_next_verb(left):
                 givers = self._subject  # 'A trao 10 phần quà; tặng Bằng khen cho ...'
         won = {id(recipient.hit) for recipient in recipients}
         givers = tuple(giver for giver in givers if id(giver) not in won)
+        self._won |= won
         self._givers, self._recipients = givers or self._givers, recipients
         self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")
         return Grant(
@@ -118,14 +125,30 @@ class Reader:
             handed=handed,
             proposed=is_proposed(award, left),
             rule_id=rule,
-            stranger=self._key.startswith((" của ", " do "), award.end),
+            stranger=self._is_strange(award, left),
+            number=number,
+            joined=not left,
         )
+
+    def _is_strange(self, award: Token, left: Sequence[Token]) -> bool:
+        """Whether a giver is named whom nobody knows: 'được LĐLĐ huyện tặng', 'của quỹ ...'."""
+        gives = next((i for i, t in enumerate(left) if t.kind == "give"), 0)
+        unknown = gives > 0 and left[gives - 1].kind == "body"
+        return unknown or self._key.startswith((" của ", " do "), award.end)
 
     def _is_winner_before(self, award: Token, left: Sequence[Token]) -> bool:
         """'Bệnh viện A giải Nhì': a body right before a prize has won it."""
         prize = award.head is not None and award.head.kind == "prize"
         near = bool(left) and left[-1].kind in BODIES
         return prize and near and self._gap(left[-1].end, award.start) in (" ", ": ", " - ", " – ")
+
+    def _is_next_verb(self, left: Sequence[Token]) -> bool:
+        """'A tặng Cờ thi đua cho B, trao Bằng khen cho C': A gave both."""
+        gives = [token for token in left if token.kind == "give"]
+        if not gives or any(token.kind == "receive" for token in left):
+            return False
+        back = max(self._begin, gives[0].start - NEAR)
+        return _NEXT_VERB.search(self._key[back : gives[0].start]) is not None
 
     def _goes_on(self, left: Sequence[Token]) -> bool:
         """'X được A tặng Cờ thi đua, B tặng Bằng khen': nobody new is named, X has both."""
@@ -159,13 +182,15 @@ class Reader:
         prize = award.head is not None and award.head.kind == "prize"
         pattern = _OF_TITLE if prize or is_title(award) else _OF
         for n, token in enumerate(right):
+            if token.kind == "body" and self._gap(end, token.start) == " của ":
+                return (), token.end
             if token.kind != "giver" or token.hit is None:
                 break
             if not (_JOIN if found else pattern).fullmatch(self._gap(end, token.start)):
                 break
             # 'Bằng khen của A, B tặng Giấy khen': B begins a clause of its own.
             clause = found or self._gap(end, token.start) == ", "
-            if clause and n + 1 < len(right) and right[n + 1].kind == "give":
+            if clause and n + 1 < len(right) and right[n + 1].kind in _VERBS:
                 break
             found.append(token.hit)
             end = token.end
@@ -181,6 +206,9 @@ class Reader:
             found = self._whom.listed(end, rest)
             self._verb = self._verb or bool(found)
             return found
+        handed = next((i for i, t in enumerate(rest) if t.kind not in ("receive", "give")), 0)
+        if handed and rest[handed].kind == "to" and rest[handed].start - end <= _HANDED:
+            rest, self._verb = rest[handed:], True  # 'giải Ba được trao cho X'
         if rest[0].kind == "to" and rest[0].start - end <= FAR:
             self._verb = self._verb or self._gap(rest[0].start, rest[0].end) != "cho"
             return self._whom.listed(rest[0].end, rest[1:])
@@ -207,7 +235,7 @@ class Reader:
         at = left[end].start if end < len(left) else award.start
         for token in reversed(left[begin:end]):
             fits = _JOIN if found else self._words.adverbs
-            if token.kind != "giver" or token.hit is None:
+            if token.kind != "giver" or token.hit is None or id(token.hit) in self._won:
                 break
             if not fits.fullmatch(self._gap(token.end, at)):
                 break

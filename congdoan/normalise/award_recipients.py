@@ -6,23 +6,34 @@ import re
 from collections.abc import Sequence
 
 from congdoan.normalise.award_records import Recipient, merged
+from congdoan.normalise.award_teams import Team, Teams
 from congdoan.normalise.award_tokens import Token, Told
 from congdoan.normalise.award_words import AwardWords
 from congdoan.normalise.document import Document
 
 BODIES = ("giver", "body")
-_LIST = re.compile(
-    r"(?:,|;|(?<!\w)(?:và|cùng|với|đến))"
-    r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))* ?$"
-)
+_LEAD = r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))*"
+_LIST = re.compile(rf"(?:,|;|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
+_JOINT = re.compile(rf"(?:,| và| cùng(?: với)?){_LEAD} ")
+_QUOTED = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"]")
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
+# '4 tập thể là A, B', '2 đội (A và B)': names that only say which bodies were counted.
+_WHICH = re.compile(r",? ?(?:(?:là|gồm|bao gồm|gồm có)(?!\w)|[:(])")
 _NAMES = ("person", *BODIES)
+_COUNTED_BODY = ("person", "giver", "body", "to")
 _AND = (" và ", ", ", " cùng ", " cùng với ")
 _PRIVATE = ("beneficiary", "author", "photographer", "publisher")
 _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
+_OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
+_APPOSITION = re.compile(
+    r"(?: ?[,(–-] ?(?:là|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|bí thư|ủy viên|chuyên viên|"
+    r"nhân viên|bác sĩ|điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|trạm|đơn vị|tổ|cđcs|công đoàn)"
+    r"| (?:đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)[^;:“”]{2,120}?(?:\)|,|-| –)?"
+    r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
+)
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
 # Reach in characters: to a first recipient, to one further away, along an enumeration, to a name.
-NEAR, FAR, _LISTED, _NAMED = 40, 160, 90, 14
+NEAR, FAR, _LISTED, _NAMED = 40, 160, 130, 14
 
 
 class Recipients:
@@ -33,6 +44,7 @@ class Recipients:
         self._text = doc.text
         self._told = told
         self._words = words
+        self._teams = Teams(doc, words)
 
     def _gap(self, left: int, right: int) -> str:
         return self._key[left:right]
@@ -40,31 +52,77 @@ class Recipients:
     def listed(self, end: int, tokens: Sequence[Token]) -> tuple[Recipient, ...]:
         """The recipients of an enumeration that begins at `end`."""
         found: list[Recipient] = []
-        for n, token in enumerate(tokens):
-            gap = self._gap(end, token.start)
-            if len(gap) > (_LISTED if found else NEAR) or (found and not _LIST.search(gap)):
+        rest = list(tokens)
+        while True:
+            limit = rest[0].start if rest else self._told.sentence.end
+            team = self._team(end, limit, rest, first=not found)
+            if team is not None:
+                found.append(self._of_team(team))
+                end = team.end
+                continue
+            if not rest or not self._goes_on(end, rest, found):
                 break
-            behind = tokens[n + 1].kind if n + 1 < len(tokens) else "stop"
-            if found and behind in ("receive", "give", "attain"):
-                break
-            recipient = self._recipient(token, gap)
+            token = rest.pop(0)
+            if found and self._says_which(found[-1], token):
+                end = token.end
+                continue
+            if rest and token.kind in BODIES and rest[0].kind == "person":
+                # 'cho Giám đốc Bệnh viện A Trần Văn B': the person has it.
+                token = rest.pop(0) if self._gap(token.end, rest[0].start) == " " else token
+            recipient = self._recipient(token, self._gap(end, token.start))
             if recipient is None:
                 break
-            if not (
-                token.kind == "recipient"
-                and token.number is None
-                and self._is_owned(token, tokens[n + 1 :])
-            ):
+            if not self._introduces(token, rest):
                 found.append(recipient)
             end = token.end
         return merged(found, self._key)
+
+    def _goes_on(self, end: int, rest: Sequence[Token], found: Sequence[Recipient]) -> bool:
+        """Whether the next token belongs to the enumeration; words in quotes are not counted."""
+        gap = _QUOTED.sub("", self._gap(end, rest[0].start))
+        if not found:
+            return len(gap) <= NEAR
+        which = self._says_which(found[-1], rest[0])
+        clause = len(rest) > 1 and rest[1].kind in ("receive", "give", "attain")
+        return len(gap) <= _LISTED and (which or bool(_LIST.search(gap))) and not clause
+
+    def _says_which(self, last: Recipient, token: Token) -> bool:
+        """Whether a name only says which of the bodies counted last is meant."""
+        counted = last.count is not None and last.hit is None and last.name is None
+        return (
+            counted
+            and token.kind in _NAMES
+            and _WHICH.match(self._key, last.end, last.end + NEAR) is not None
+        )
+
+    def _team(
+        self, end: int, limit: int, rest: Sequence[Token], *, first: bool
+    ) -> Team | None:
+        """A body told by its noun alone that begins here."""
+        joint = None if first else _JOINT.match(self._key, end, limit)
+        if not first and joint is None:
+            return None
+        team = self._teams.at(joint.end() if joint else end, limit)
+        if team is None or not rest or rest[0].kind not in BODIES:
+            return team
+        return None if self._gap(team.end, rest[0].start) == " " else team
+
+    def _of_team(self, team: Team) -> Recipient:
+        name = self._text[team.start : team.end] if team.named else None
+        return Recipient(
+            start=team.start, end=team.end, kind="collective", count=1, name=name
+        )
 
     def _recipient(self, token: Token, gap: str) -> Recipient | None:
         if token.kind == "recipient" and token.recipient is not None:
             return Recipient(
                 start=token.start, end=token.end, kind=token.recipient, count=token.number
             )
-        return self.named(token) if token.hit is not None and len(gap) <= _NAMED else None
+        if token.hit is None:
+            return None
+        lead = _LIST.split(gap)[-1] if _LIST.search(gap) else gap
+        near = len(gap) <= _NAMED or self._teams.introduces(_JOINT.sub("", gap) or lead)
+        return self.named(token) if near else None
 
     def named(self, token: Token) -> Recipient:
         """One recipient with a name; who is helped privately stays unnamed."""
@@ -80,9 +138,15 @@ class Recipients:
             name=None if private else known or self._text[token.start : token.end],
         )
 
-    def _is_owned(self, token: Token, behind: Sequence[Token]) -> bool:
+    def _introduces(self, token: Token, behind: Sequence[Token]) -> bool:
         """Whether 'tập thể' only introduces the name behind it ('tập thể Công đoàn ngành Y tế')."""
-        return bool(behind) and behind[0].kind in BODIES and behind[0].start - token.end <= 1
+        if token.kind != "recipient" or token.number is not None:
+            return False
+        if behind and behind[0].kind in BODIES and behind[0].start - token.end <= 1:
+            return True
+        limit = behind[0].start if behind else self._told.sentence.end
+        bare = self._key[token.start : token.end] == "tập thể"
+        return bare and self._teams.at(token.end, limit) is not None
 
     def before(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
         """Recipients before 'được nhận', 'được ... tặng', 'đạt'; or between 'tặng' and award."""
@@ -95,14 +159,25 @@ class Recipients:
         first = verbs[-1]
         while first > 0 and left[first - 1].kind in ("receive", "attain"):
             first -= 1
-        return self._back(left[:first], left[first].start)
+        return self._back(left[:first], left[first].start) or self._subject(
+            left[:first], left[first].start
+        )
+
+    def _subject(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
+        """A body without a known name right before the verb: 'Chi bộ Xét nghiệm đạt ...'."""
+        start = tokens[-1].end if tokens else max(self._told.sentence.start, end - FAR)
+        team = self._teams.before(start, end)
+        return (self._of_team(team),) if team else ()
 
     def _back(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
         """The enumeration that ends last before `end`."""
         found: list[Recipient] = []
-        for token in reversed(tokens):
-            gap = self._gap(token.end, end)
-            if token.kind == "to" and len(gap) <= _NAMED and token is not tokens[0]:
+        skipped = len(tokens)
+        for at in range(len(tokens) - 1, -1, -1):
+            token, gap = tokens[at], self._gap(tokens[at].end, end)
+            if at >= skipped:
+                continue
+            if token.kind == "to" and len(gap) <= _NAMED and at:
                 return ()
             if len(gap) > (_LISTED if found else FAR) or (found and not _LIST.search(gap)):
                 break
@@ -111,6 +186,8 @@ class Recipients:
                 if named is None:
                     continue
                 return named
+            if not found and token.kind == "recipient" and self._is_inside(token):
+                continue
             if self._is_fellow(token, gap):
                 found.append(self.named(token))
             if token.kind != "recipient" or token.recipient is None:
@@ -127,18 +204,39 @@ class Recipients:
         """The person or body that 'được' speaks of; None when the search goes on to the left."""
         if token.kind == "person":
             return (self.named(token),) if self._is_winner(gap) else ()
-        subject = self._is_subject(token, gap)
-        return (self.named(self._holder(tokens, token)),) if subject else None
+        if not self._is_subject(token, gap):
+            return None
+        holder = self._holder(tokens, token)
+        return (self.named(holder),) if holder is not token else self._bodies(tokens, token)
+
+    def _bodies(self, tokens: Sequence[Token], last: Token) -> tuple[Recipient, ...]:
+        """'Công đoàn A, Công đoàn B và Công đoàn C được': all of them when the first opens."""
+        chain = [last]
+        for token in reversed(tokens[: tokens.index(last)]):
+            if token.kind not in BODIES or self._gap(token.end, chain[0].start) not in _AND:
+                break
+            chain.insert(0, token)
+        chain = chain if self._opens(chain[0]) else [last]
+        return tuple(map(self.named, chain))
+
+    def _opens(self, token: Token) -> bool:
+        """Whether a clause begins at a token."""
+        before = self._key[self._told.sentence.start : token.start].rstrip()
+        return not before or before.endswith((",", ":", ";", " có"))
+
+    def _is_inside(self, token: Token) -> bool:
+        """'tác giả của 3 sáng kiến được tặng': the author is meant."""
+        return _OWNED.search(self._key, max(0, token.start - NEAR), token.start) is not None
 
     def _is_fellow(self, token: Token, gap: str) -> bool:
         """'Công đoàn ngành và 02 CĐCS được': a body that opens the clause and is joined to it."""
-        before = self._key[self._told.sentence.start : token.start].rstrip()
-        opens = not before or before.endswith((",", ":", ";", " có"))
-        return token.kind in BODIES and gap in _AND and opens
+        return token.kind in BODIES and gap in _AND and self._opens(token)
 
     def _is_winner(self, gap: str) -> bool:
         """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
-        return self._words.adverbs.fullmatch(_BRACKET.sub(" ", gap)) is not None
+        plain = _BRACKET.sub(" ", gap)
+        adverbs = self._words.adverbs.fullmatch(plain) is not None
+        return adverbs or _APPOSITION.fullmatch(plain) is not None
 
     def _holder(self, tokens: Sequence[Token], body: Token) -> Token:
         """The person whose post ends in the body: 'bà A, Chủ tịch Công đoàn B, được ...'."""

@@ -31,7 +31,8 @@ class Grant:
     """One award of a sentence with its givers and recipients; `givers` may be empty.
 
     `handed`: the givers are those who hand it over ('X trao Bằng khen'), not 'Bằng khen của X'.
-    `stranger`: 'của' follows the award, but no giver that is known.
+    `stranger`: 'của' follows the award, but no giver that is known. `number`: how many of the award
+    there are ('02 giải Nhì'). `joined`: nothing but a comma or 'và' parts it from the one before.
     """
 
     award: Token
@@ -41,6 +42,8 @@ class Grant:
     handed: bool
     rule_id: str
     stranger: bool = False
+    number: int | None = None
+    joined: bool = False
 
 
 def is_title(award: Token) -> bool:
@@ -53,12 +56,43 @@ def is_proposed(award: Token, left: Sequence[Token]) -> bool:
     return any(t.kind == "propose" and award.start - t.end <= PROPOSED_WITHIN for t in left)
 
 
+def enumerated(grants: Sequence[Grant]) -> list[Grant]:
+    """'1 giải Nhất, 2 giải Nhì và 3 giải Ba cho 6 đội': six collectives, each number its award's."""
+    found: list[Grant] = []
+    behind: Grant | None = None
+    for told in reversed(grants):
+        grant = told
+        if told.number is not None and behind is not None and behind.joined and _is_open(told):
+            kind = behind.recipients[0].kind
+            only = dataclasses.replace(told.recipients[0], kind=kind, count=told.number)
+            grant = dataclasses.replace(told, recipients=(only,))
+            if behind is found[-1] and behind.number is not None:
+                last = dataclasses.replace(behind.recipients[0], count=behind.number)
+                found[-1] = dataclasses.replace(behind, recipients=(last,))
+        counts = len({r.kind for r in grant.recipients}) == 1 and not grant.recipients[0].name
+        behind = grant if counts and not _is_open(grant) or grant is not told else None
+        found.append(grant)
+    return found[::-1]
+
+
+def _is_open(told: Grant) -> bool:
+    """Whether only the number of awards is known, and not who got them."""
+    return len(told.recipients) == 1 and told.recipients[0].end == told.award.end
+
+
 def shared(waiting: Grant, grant: Grant) -> Grant:
     """'tặng Cờ thi đua và Bằng khen cho 3 tập thể': who got which is not told."""
     recipients = tuple(dataclasses.replace(r, count=None, hit=None) for r in grant.recipients)
     return dataclasses.replace(
         waiting, recipients=recipients, givers=waiting.givers or grant.givers
     )
+
+
+def _lacks(told: Grant) -> bool:
+    """Whether a giver told elsewhere can be meant; an order of the state is given by nobody else."""
+    state = told.award.head is not None and told.award.head.level == "state"
+    left = told.rule_id == "award.from_left" and not told.givers and not told.stranger
+    return left and not state and not is_title(told.award)
 
 
 def completed(grants: Sequence[Grant]) -> list[Grant]:
@@ -69,8 +103,7 @@ def completed(grants: Sequence[Grant]) -> list[Grant]:
     found: list[Grant] = []
     behind: Grant | None = None
     for told in reversed(grants):
-        lacks = not told.givers and told.rule_id == "award.from_left" and not is_title(told.award)
-        shares = lacks and behind is not None and not behind.handed
+        shares = _lacks(told) and behind is not None and not behind.handed
         grant = dataclasses.replace(told, givers=behind.givers) if shares and behind else told
         behind = grant if grant.givers else behind
         found.append(grant)
@@ -81,9 +114,8 @@ def _inherited(grants: Sequence[Grant]) -> Iterator[Grant]:
     """'3 CĐCS được A tặng Cờ thi đua, 7 CĐCS được tặng Bằng khen': A gave both."""
     before: Grant | None = None
     for told in grants:
-        lacks = not told.givers and told.rule_id == "award.from_left" and not is_title(told.award)
         grant = told
-        if lacks and not told.stranger and before is not None and before.rule_id == told.rule_id:
+        if _lacks(told) and before is not None and before.rule_id == told.rule_id:
             grant = dataclasses.replace(told, givers=before.givers)
         before = grant
         yield grant

@@ -10,7 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, cast
 
-from congdoan.normalise.award_words import AwardWords, Head, RecipientKind, award_words, title_key
+from congdoan.normalise.award_words import (
+    AwardWords,
+    Head,
+    RecipientKind,
+    award_words,
+    listed_form,
+    title_key,
+)
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.numbers import WORDS, parse_number
 from congdoan.normalise.scan import Scan
@@ -129,7 +136,7 @@ def _token(words: AwardWords, text: str, match: re.Match[str]) -> Token:
             start=start,
             end=end,
             number=_count(match.group("count")),
-            recipient=words.nouns[noun],
+            recipient=words.nouns[listed_form(noun)],
         )
     if kind == "giver":
         office = Hit(

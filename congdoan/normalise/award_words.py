@@ -19,6 +19,8 @@ _RECIPIENT_KINDS = ("collective", "individual", "household", "other")
 _JOINTS = re.compile(r"[ ,–-]+")
 _JOINT = r"[ ,–-]{1,3}"
 _FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm"
+# 'mỗi giải 2 triệu đồng' is no second prize.
+_NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))"
 _QUOTE = '[“”"«»″]'
 
 
@@ -48,11 +50,25 @@ class AwardWords:
     intent: re.Pattern[str]
     talk: tuple[str, ...]
     adverbs: re.Pattern[str]
+    teams: str
+    team_ends: str
+    team_leads: str
+    team_never: str
 
 
 def alternation(words: Iterable[str]) -> str:
     """The words as one group of a pattern, the longest first, tone marks in one place."""
-    return "|".join(re.escape(tone_key(w)) for w in sorted(words, key=len, reverse=True))
+    keys = (re.escape(tone_key(w)) for w in sorted(words, key=len, reverse=True))
+    return "|".join(keys).replace("sĩ", "s[ĩỹ]")
+
+
+def listed_form(text: str) -> str:
+    """A word as the list has it: 'bác sỹ' and 'chiến sỹ' are written with the other letter there.
+
+    >>> listed_form("chiến sỹ thi đua")
+    'chiến sĩ thi đua'
+    """
+    return text.replace("sỹ", "sĩ")
 
 
 def title_key(text: str) -> str:
@@ -61,7 +77,7 @@ def title_key(text: str) -> str:
     >>> title_key("giỏi việc nước - đảm việc nhà") == title_key("giỏi việc nước, đảm việc nhà")
     True
     """
-    return _JOINTS.sub(" ", text).strip()
+    return listed_form(_JOINTS.sub(" ", text).strip())
 
 
 def _heads(words: Words) -> dict[str, Head]:
@@ -91,11 +107,11 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
     dropped = alternation(words.strings("attributes"))
     levels = alternation(words.table("title_levels"))
     titles = "|".join(
-        _JOINT.join(re.escape(part) for part in title_key(tone_key(name)).split(" "))
+        _JOINT.join(alternation((part,)) for part in title_key(tone_key(name)).split(" "))
         for name in sorted(words.strings("titles"), key=len, reverse=True)
     )
     return (
-        rf"(?P<award>(?:(?P<form>{alternation(heads)})(?!\w)(?P<kept> (?:{kept}))?"
+        rf"(?P<award>(?:(?P<form>{alternation(heads)})(?!\w){_NO_SUM}(?P<kept> (?:{kept}))?"
         rf"(?: (?:{dropped})(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE})?"
         rf"|(?:(?:{alternation(words.strings('title_leads'))}) )?{_QUOTE}?"
         rf"(?P<title>{titles})(?!\w){_QUOTE}?"
@@ -110,7 +126,7 @@ def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
     parts = [
         award,
         (
-            rf"(?P<recipient>(?<![.,/])(?:(?:(?P<count>{number}) (?:lượt )?|(?:các|những|nhiều) )"
+            rf"(?P<recipient>(?<![.,/])(?:(?:(?P<count>{number}) ?(?:lượt )?|(?:các|những|nhiều) )"
             rf"(?P<noun>{alternation(nouns)})|(?P<bare>{bare}))(?!\w))"
         ),
         rf"(?P<giver>(?:{alternation(words.table('offices'))})(?!\w))",
@@ -148,5 +164,9 @@ def award_words(config: Path) -> AwardWords:
         adverbs=re.compile(
             rf"(?:,? (?:{alternation(words.strings('adverbs'))}|{_FOR_YEARS})(?!\w))*,? ?"
         ),
+        teams=alternation(words.strings("teams")),
+        team_ends=alternation(words.strings("team_ends")),
+        team_leads=alternation(words.strings("team_leads")),
+        team_never=alternation(words.strings("team_never")),
         intent=re.compile(rf"(?<!\w)(?:{alternation(words.strings('intent'))})(?!\w)"),
     )
