@@ -19,15 +19,18 @@ from congdoan.records import Qualifier
 _QUOTED = re.compile(r"[“\"«″][^“”\"«»″\n]{1,150}[”\"»″]")
 _SPEECH = re.compile(r"[^\s.][.!?](?:\s|[”\"»″])")
 _PERCENT = re.compile(r" ?(?:%|phần trăm)")
-_DONG = re.compile(r" ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?![\w/]|\.\w))")
-_MONEY_ENDS = re.compile(r"\s*(?:[.,;:)/]|$)")
+_DONG = re.compile(r"\.? ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?!\w|/c(?!\w)|\.\w))")
+# 'hỗ trợ 30 triệu cho ...' is money, '1 triệu sáng kiến' is none.
+_MONEY_ENDS = re.compile(
+    r"\s*(?:[.,;:)/]|$)| (?:cho|để|từ|và|nhằm|tiền mặt|vào|giúp|đến|tới)(?!\w)"
+)
 _BILLIONS = re.compile(r"(?:tỷ|tỉ)$")
 _RANGE = re.compile(
     r"(?<![\w.,/])(\d+(?:[.,]\d+)*)(?: (nghìn|ngàn|triệu|tỷ|tỉ))?(?: đồng)? ?(?:-|–|đến) ?$"
 )
 _SHARE = re.compile(r" ?/ ?\d+(?:\.\d{3})*(?![\d/.,]\d)")
 _TURNS = re.compile(r" ?(?:lượt )?")
-_JOIN = re.compile(r"(?:, ?| và | & |/| - )")
+_JOIN = re.compile(r"(?:, ?| và | & |/| - | )")
 _QUOTES = str.maketrans(dict.fromkeys('“”"«»″'))
 _NAMED = re.compile(r" ?[“\"″]mái ấm[^“”\"″\n]{0,30}[”\"″]")
 _LOOK_BACK = 24
