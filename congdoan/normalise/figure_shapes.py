@@ -30,7 +30,9 @@ _RANGE = re.compile(
 )
 _SHARE = re.compile(r" ?/ ?\d+(?:\.\d{3})*(?![\d/.,]\d)")
 _TURNS = re.compile(r" ?(?:lượt )?")
-_JOIN = re.compile(r"(?:, ?| và | & |/| - | )")
+_JOIN = re.compile(r"(?:, ?| và | & |/| - )")
+# Words for people stand beside each other without a comma as well: 'cán bộ viên chức'.
+_PEOPLE_JOIN = re.compile(_JOIN.pattern + "| ")
 _QUOTES = str.maketrans(dict.fromkeys('“”"«»″'))
 _NAMED = re.compile(r" ?[“\"″]mái ấm[^“”\"″\n]{0,30}[”\"″]")
 _LOOK_BACK = 24
@@ -179,8 +181,9 @@ class ShapeScanner:
     def _unit_end(self, unit: str, end: int) -> int:
         """End of the unit's words: joined units, adjectives and a name in quotes."""
         group = self._words.group_of.get(unit, "people")
+        join = _PEOPLE_JOIN if group == "people" else _JOIN
         for _ in range(_MOST_JOINED):
-            joint = _JOIN.match(self._key, end)
+            joint = join.match(self._key, end)
             more = self._words.unit.match(self._key, joint.end()) if joint and group else None
             if (
                 more is None

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.document import Document, Hit
-from congdoan.normalise.figure_measure import Measured, measure_count, measure_money
+from congdoan.normalise.figure_measure import Measured, Series, measure_count
+from congdoan.normalise.figure_money import measure_money
 from congdoan.normalise.figure_scope import Periods, Status, Statuses
 from congdoan.normalise.figure_shapes import Shape, ShapeScanner, quoted_spans
 from congdoan.normalise.figure_subject import Subjects
@@ -44,12 +45,14 @@ def scan_figures(
     statuses = Statuses(doc, words)
     periods = Periods(doc, dates)
     kept = _Kept(article_id)
+    series = Series(words)
     mentions: list[Hit] = []
     figures: list[Figure] = []
     for shape in _body_first(doc, scanner.shapes()):
-        measured = _measure(doc, shape, words)
+        measured = _measure(doc, shape, words, series.before(doc, shape))
         if measured is None:
             continue
+        series.add(doc, shape, measured.measure)
         mentions.append(_mention(shape, measured))
         sentence = doc.sentence_at(shape.number)
         percent = shape.kind == "percent"
@@ -89,12 +92,14 @@ def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[Shape]:
     return sorted(shapes, key=lambda s: (doc.block_kind_at(s.number) in repeats, s.number))
 
 
-def _measure(doc: Document, shape: Shape, words: FigureWords) -> Measured | None:
+def _measure(
+    doc: Document, shape: Shape, words: FigureWords, carried: str | None
+) -> Measured | None:
     if shape.kind == "percent":
         return Measured(measure=None, rule_id="percent")
     if shape.kind == "money":
-        return measure_money(doc, shape, words)
-    return measure_count(doc, shape, words)
+        return measure_money(doc, shape, words, carried)
+    return measure_count(doc, shape, words, carried)
 
 
 def _mention(shape: Shape, measured: Measured) -> Hit:
