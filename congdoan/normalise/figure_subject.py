@@ -155,16 +155,30 @@ class Subjects:
         if whole is not None and (before is None or before.start < whole):
             return self._home or self._main
         # 'CĐCS vận động 85 triệu đồng': some base union, ours only when the article is about one.
-        loose = bisect.bisect_left(self._loose, start) > bisect.bisect_left(self._loose, clause)
-        if loose and self._is_opening(clause, start):
-            return self._main if self._main and self._main.kind == "base_union" else None
+        if self._is_opening(clause, start) or (before is None and self._is_opening(left, start)):
+            return self._base_union(left, start)
         guests = self._words.guests.match(self._key, sentence.start)
         head = min(start, clause + _CLAUSE_HEAD)
         if self._delegation is not None and _SAME_DELEGATION.search(self._key, clause, head):
             return self._delegation
         if not guests and self._words.others.search(self._key, clause, head):
-            return None
+            return self._federation(clause, head)
         return before or self._told_by(left, start, told=told)
+
+    def _federation(self, begin: int, end: int) -> Hit | None:
+        """The article's federation, where 'toàn tỉnh' means all of its members; else None."""
+        if self._words.whole_province.search(self._key, begin, end) is None:
+            return None
+        near = (self._teller(max(0, begin - _REACH), end), self._main)
+        return next((hit for hit in near if hit is not None and hit.kind in _FEDERATIONS), None)
+
+    def _base_union(self, begin: int, end: int) -> Hit | None:
+        """The base union that bare 'CĐCS' can mean: the article's own, or who is speaking."""
+        near = (self._main, self._teller(begin, end))
+        return next((hit for hit in near if hit is not None and hit.kind == "base_union"), None)
+
+    def _teller(self, begin: int, end: int) -> Hit | None:
+        return next((h for h in reversed(self._tellers) if begin <= h.start < end), None)
 
     def _whole(self, begin: int, end: int) -> int | None:
         """Where the last words for the whole union ('toàn ngành') begin, or None."""
@@ -173,15 +187,16 @@ class Subjects:
 
     def _told_by(self, begin: int, start: int, *, told: bool) -> Hit | None:
         """The body of a sentence without a subject: its source, its paragraph's, the article's."""
-        teller = next((h for h in reversed(self._tellers) if begin <= h.start < start), None)
-        if teller is not None:
-            return teller
-        return self.last(self._block_start(start), start) or (None if told else self._main)
+        block = self._block_start(start)
+        teller = self._teller(begin, start)
+        return teller or self.last(block, start) or (None if told else self._main)
 
     def _is_opening(self, clause: int, start: int) -> bool:
         """Whether an unresolved body stands at the begin of the clause."""
         index = bisect.bisect_left(self._loose, clause)
-        return self._loose[index] - clause <= 1 and self._loose[index] < start
+        return index < len(self._loose) and self._loose[index] - clause <= 1 and (
+            self._loose[index] < start
+        )
 
     def last(self, begin: int, end: int) -> Hit | None:
         """The last body in subject position that begins between `begin` and `end`.

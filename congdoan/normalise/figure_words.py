@@ -59,6 +59,7 @@ class FigureWords:
     not_subject: re.Pattern[str]
     guests: re.Pattern[str]
     whole_union: re.Pattern[str]
+    whole_province: re.Pattern[str]
 
     def unit_name(self, form: str) -> str:
         """Canonical unit of a form; abbreviations of cadres are one unit.
@@ -153,10 +154,11 @@ def figure_words(config: Path) -> FigureWords:
         not_count=whole("not_counts", end=True),
         # 'vận động các nhà hảo tâm ủng hộ 50 triệu đồng' is the work of who asks them.
         others=re.compile(
-            rf"(?<!vận động )(?<!vận động các )(?<!kêu gọi )(?<!kêu gọi các )(?<!\w)"
+            rf"(?<!vận động )(?<!vận động các )(?<!kêu gọi )(?<!kêu gọi các )(?<!cùng )(?<!\w)"
             rf"(?:{_any(words.strings('others'))})(?!\w)"
         ),
         whole_union=whole("whole_union"),
+        whole_province=whole("whole_province"),
         guests=re.compile(rf"(?:{_any(words.strings('guest_openings'))})(?!\w| kiến)"),
         not_subject=re.compile(
             rf"(?<!\w)(?:{_any(words.strings('not_subject'))})(?: các| lãnh đạo)? ?$"

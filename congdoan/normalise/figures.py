@@ -58,7 +58,7 @@ def scan_figures(
         percent = shape.kind == "percent"
         owner = None if measured.private else subjects.of(shape.number, sentence, told=percent)
         period = periods.of(shape.number, sentence, measured.measure)
-        status = statuses.of(shape, sentence)
+        status = statuses.of(shape, sentence, measured.measure)
         told_as = _Telling(shape, measured, owner, period, status)
         fact = kept.fact_id(told_as, doc.quote(shape.start, shape.end))
         if fact is not None:
