@@ -12,6 +12,7 @@ from congdoan.normalise.figure_words import FigureWords, MeasureRule
 
 AHEAD = 40
 PARAGRAPH = 400
+_FAR = 160
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
 _OPENING = 8
 _OPENS = re.compile(r"[;(] ?(?:và )?$")
@@ -51,6 +52,13 @@ def opens_part(doc: Document, shape: Shape) -> bool:
     return _OPENS.search(doc.key, max(0, shape.start - _OPENING), shape.start) is not None
 
 
+def _goes_on(doc: Document, shape: Shape) -> bool:
+    """Whether an amount is one more of a list: 'A 200 triệu đồng; B 200 triệu đồng và C ...'."""
+    at = part_start(doc, shape.number)
+    listed = at > doc.sentence_at(shape.number).start and doc.key[at - 1] == ";"
+    return listed or doc.key.endswith((" và ", ", "), 0, shape.start)
+
+
 class Series:
     """What the last numbers of a sentence measured: a list goes on with it.
 
@@ -64,7 +72,10 @@ class Series:
 
     def before(self, doc: Document, shape: Shape) -> str | None:
         """The measure that a number opening its part goes on with, or None."""
-        if doc.sentence_at(shape.number).start != self._sentence or not opens_part(doc, shape):
+        if doc.sentence_at(shape.number).start != self._sentence:
+            return None
+        money = shape.kind == "money" and _goes_on(doc, shape)
+        if not (money or opens_part(doc, shape)):
             return None
         if shape.unit in self._last:
             return self._last[shape.unit]
@@ -82,14 +93,21 @@ class Series:
 
 
 def nearest(
-    rules: Iterable[MeasureRule], key: str, at: int, holds: Callable[[MeasureRule], bool]
+    rules: Iterable[MeasureRule],
+    key: str,
+    at: int,
+    holds: Callable[[MeasureRule], bool],
+    reach: int = 0,
 ) -> tuple[int, MeasureRule] | None:
-    """The rule that holds whose cue stands nearest before `at`, and where the cue ends."""
+    """The rule that holds whose cue stands nearest before `at`, and where the cue ends.
+
+    A cue stands within the rule's own distance or `reach`, whichever is more.
+    """
     best: tuple[int, MeasureRule] | None = None
     for rule in rules:
         if rule.before is None:
             continue
-        ends = [match.end() for match in rule.before.finditer(key, max(0, at - rule.within), at)]
+        ends = [match.end() for match in rule.before.finditer(key, max(0, at - max(reach, rule.within)), at)]
         if ends and (best is None or ends[-1] > best[0]) and holds(rule):
             best = (ends[-1], rule)
     return best
@@ -107,10 +125,11 @@ def measure_count(
     left = doc.key[begin : shape.start]
     if "(" in left:  # what stands in brackets does not part a number from the words before it
         left = _BRACKETS.sub("", left)
-    sentence = max(doc.sentence_at(shape.number).start, shape.number - PARAGRAPH)
+    sentence = doc.sentence_at(shape.number)
+    first, last = max(sentence.start, shape.number - PARAGRAPH), min(sentence.end, end + _FAR)
 
     def holds(rule: MeasureRule) -> bool:
-        needed = rule.needs is None or rule.needs.search(doc.key, sentence, end)
+        needed = rule.needs is None or rule.needs.search(doc.key, first, end)
         return bool(needed) and not (rule.unless and rule.unless.search(doc.key, begin, end))
 
     decided: MeasureRule | None = None
@@ -122,6 +141,8 @@ def measure_count(
         # The unit's own words count as well: 'nhà “Mái ấm công đoàn”'.
         cue = rule.after if rule is not None else None
         told = cue is None or cue.search(behind) or cue.search(own)
+        if rule is not None and rule.far is not None:
+            told = rule.far.search(doc.key, shape.end, last)
         if rule is not None and told and holds(rule):
             decided = rule
             break

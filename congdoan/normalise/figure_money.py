@@ -24,11 +24,13 @@ from congdoan.normalise.numbers import parse_number
 
 _DIRECT = 14
 _RATE_REACH = 90
+_DEED_REACH = 120
 # Says nothing of what was done with the money: 'với tổng số tiền 50 triệu đồng'.
 _PLAIN = "amount"
 _SEVERAL = re.compile(r"(?<!\w)(?:0?[2-9]|[1-9]\d+) (?:căn|ngôi nhà|nhà)(?!\w)")
 _SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên) [A-ZĐÂĂÊÔƠƯ]")
 _SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
+_IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
 _GIFTS = re.compile(
     r"(?:(\d[\d.]*|một) )?(?:suất|phần|túi|giỏ|thùng|món)(?: quà)?[^.,;:\d\n]{0,24}(?<!tổng )trị giá(?: là)? $"
 )
@@ -53,15 +55,15 @@ def measure_money(
         private = "thu nhập" in doc.key[max(start, shape.start - 60) : shape.start]
         return Measured(measure=None, rule_id="money.other", rate=rate, private=private)
     cue = _deed(words.money_rules, left, found)
-    paragraph = _around(doc, shape)
-    supports = words.support.search(paragraph) is not None
+    around = _around(doc, shape)
+    supports = any(words.support.search(part) for part in around)
     if rate is not None:
         measure = _rate_measure(rate, cue, words, supports=supports)
         return Measured(measure=measure, rule_id="money.rate", rate=rate)
     if _one_gift(left, shape.value):
         cue = "gift_value"
-    if cue == "support_spent":
-        cue = _spent(doc, shape, start + found[0] if found else 0, paragraph, words)
+    if cue == "support_spent" or (cue == "funds_raised" and left.rstrip().endswith("trị giá")):
+        cue = _spent(doc, shape, start + found[0] if found else 0, around, words)
         cue = cue if supports or cue != "support_spent" else None
     return Measured(measure=cue or carried, rule_id=f"money.{cue or 'amount'}")
 
@@ -83,7 +85,7 @@ def _deed(
     if found is None or found[1].measure != _PLAIN:
         return found[1].measure if found is not None else None
     deeds = [rule for rule in rules if rule.measure != _PLAIN]
-    deed = nearest(deeds, left, found[0], lambda _: True)
+    deed = nearest(deeds, left, found[0], lambda _: True, _DEED_REACH)
     return deed[1].measure if deed is not None and deed[1].measure else "support_spent"
 
 
@@ -105,13 +107,13 @@ def _rate(doc: Document, shape: Shape, words: FigureWords) -> str | None:
     return before.group(1) if before is not None else None
 
 
-def _around(doc: Document, shape: Shape) -> str:
-    """The paragraph up to a little behind the amount; for an item of a list its head as well."""
+def _around(doc: Document, shape: Shape) -> tuple[str, str]:
+    """The paragraph up to the amount (for an item of a list with its head), and a little behind."""
     begin = max(0, shape.start - PARAGRAPH)
     if doc.block_kind_at(shape.number) != "list":
         begin = max(begin, doc.key.rfind("\n", begin, shape.start) + 1)
     end = min(doc.sentence_at(shape.number).end, shape.end + AHEAD)
-    return doc.key[begin:end]
+    return doc.key[begin : shape.start], doc.key[shape.start : end]
 
 
 def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: bool) -> str | None:
@@ -124,19 +126,20 @@ def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: b
 
 
 def _spent(
-    doc: Document, shape: Shape, cue_end: int, paragraph: str, words: FigureWords
+    doc: Document, shape: Shape, cue_end: int, around: tuple[str, str], words: FigureWords
 ) -> str | None:
     """Spent on welfare, or given to the one house that is spoken of, or that house's price."""
-    told = paragraph[: paragraph.rfind(doc.key[shape.start : shape.end])]
+    told, behind = around
     house = max((m.end() for m in words.house.finditer(told)), default=-1)
     if house < told.rfind("quà") or house < 0 or _SEVERAL.search(told):
         return "support_spent"
     before = doc.key[max(0, cue_end - 16) : cue_end]
     if before.endswith("hỗ trợ") and shape.start - cue_end <= _DIRECT:
         return "support_per_unit"
-    sized = before.endswith(("tổng kinh phí", "tổng số tiền")) and _SIZED.search(paragraph)
+    sized = before.endswith(("tổng kinh phí", "tổng số tiền")) and _SIZED.search(told + behind)
     if sized or before.endswith("trị giá"):
         return "house_cost"
-    start = shape.start - len(told)
-    helped = "hỗ trợ" in told and _SOMEBODY.search(doc.text, max(0, start), shape.start)
-    return "support_per_unit" if helped else "support_spent"
+    start = doc.sentence_at(shape.number).start
+    one = _SOMEBODY.search(doc.text, start, shape.start)
+    helped = one and words.house.search(doc.key, start, shape.start)
+    return "support_per_unit" if helped and not _IN_ALL.search(before) else "support_spent"

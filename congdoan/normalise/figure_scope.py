@@ -67,6 +67,9 @@ class Statuses:
         """Whether nothing around the cue says that the target is a thing of the past."""
         key, words = self._doc.key, self._words
         before = words.reached_before.search(key[max(0, start - _CUE_REACH) : start])
+        closed = key.find(")", end, figure)
+        if closed >= 0 and key.find("(", end, closed) < 0:
+            return False  # '(đạt 147% chỉ tiêu), thành lập mới 26 CĐCS': an aside that is over
         return before is None and words.reached.search(key, end, figure) is None
 
 

@@ -16,7 +16,7 @@ from congdoan.text import tone_key
 _CADRES = r"(?:cb|cc|cn|vc|nlđ|lđ|yt|đv)(?:[.\- ]{0,2}(?:cb|cc|cn|vc|nv|nlđ|lđ|yt)){1,5}"
 _CADRE_UNIT = "cán bộ"
 _WITHIN = 60
-_CUES = ("after", "before", "unless", "needs")
+_CUES = ("after", "before", "far", "unless", "needs")
 
 
 @record
@@ -27,6 +27,7 @@ class MeasureRule:
     units: frozenset[str]
     after: re.Pattern[str] | None = None
     before: re.Pattern[str] | None = None
+    far: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
     needs: re.Pattern[str] | None = None
     share: bool = False
