@@ -15,6 +15,9 @@ PARAGRAPH = 400
 _FAR = 160
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
 _OPENING = 8
+# 'Công đoàn có 4.588 đoàn viên, ...': nothing else is said of them.
+_HAS = (" có ", " hiện có ", " quản lý ")
+_BARE = re.compile(r" ?(?:[.,;:()/]|$| (?:đang )?(?:sinh hoạt|công tác|làm việc)(?!\w))")
 _OPENS = re.compile(r"[;(] ?(?:và )?$")
 # Said of people of any kind in one list: 'thăm 24 đoàn viên ốm đau; 10 gia đình chính sách'.
 _OF_PEOPLE = frozenset(
@@ -143,6 +146,8 @@ def measure_count(
         told = cue is None or cue.search(behind) or cue.search(own)
         if rule is not None and rule.far is not None:
             told = rule.far.search(doc.key, shape.end, last)
+        if rule is not None and rule.bare:
+            told = left.endswith(_HAS) and _BARE.match(doc.key, shape.end)
         if rule is not None and told and holds(rule):
             decided = rule
             break
@@ -172,8 +177,11 @@ def _counted(
     doc: Document, shape: Shape, measure: str | None, words: FigureWords
 ) -> Measured | None:
     # 'CĐCS có từ 25 đoàn viên trở lên' is a condition; 'kết nạp mới từ 600 đoàn viên' an aim.
-    threshold = doc.key.startswith("từ ", max(0, shape.start - 3))
-    if threshold and measure != "members_new":
+    condition = doc.key.endswith("có từ ", 0, shape.start) or (
+        doc.key.endswith("từ ", 0, shape.start)
+        and doc.key.find("trở lên", shape.end, part_end(doc, shape.end)) >= 0
+    )
+    if condition and measure != "members_new":
         return None
     # 'hai đơn vị ký kết' is a way of speaking.
     if measure is None and (shape.spelled or shape.unit in words.only_measured):

@@ -86,7 +86,7 @@ def _deed(
         return found[1].measure if found is not None else None
     deeds = [rule for rule in rules if rule.measure != _PLAIN]
     deed = nearest(deeds, left, found[0], lambda _: True, _DEED_REACH)
-    return deed[1].measure if deed is not None and deed[1].measure else "support_spent"
+    return deed[1].measure if deed is not None else "support_spent"
 
 
 def _one_gift(left: str, value: Decimal) -> bool:

@@ -31,6 +31,7 @@ class MeasureRule:
     unless: re.Pattern[str] | None = None
     needs: re.Pattern[str] | None = None
     share: bool = False
+    bare: bool = False
     within: int = _WITHIN
 
 
@@ -39,6 +40,7 @@ class FigureWords:
     """The compiled word list; `rules_of` has the measures of a unit in the order of trial."""
 
     unit: re.Pattern[str]
+    unit_before: re.Pattern[str]
     unit_of: dict[str, str]
     group_of: dict[str, str]
     only_measured: frozenset[str]
@@ -98,6 +100,7 @@ def _rule(words: Words, row: dict[str, object]) -> MeasureRule:
         measure=None if measure == "none" else measure,
         units=frozenset(_strings(words, row, "units")),
         share=bool(row.get("share")),
+        bare=bool(row.get("bare")),
         within=within,
         **cues,
     )
@@ -131,6 +134,10 @@ def figure_words(config: Path) -> FigureWords:
     rate = _any(words.strings("rate_words"))
     return FigureWords(
         unit=re.compile(rf"(?:{_any(unit_of)}|{_CADRES})(?!\w)"),
+        unit_before=re.compile(
+            rf"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng ))({_any(unit_of)})"
+            r"(?: là| có| hiện có| lên| chiếm|:)?:? ?$"
+        ),
         unit_of=unit_of,
         group_of={str(row["unit"]): str(row.get("joins", "")) for row in units},
         only_measured=frozenset(str(row["unit"]) for row in units if row.get("only_measured")),
