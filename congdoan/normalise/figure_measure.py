@@ -1,4 +1,4 @@
-"""What a figure measures, by its unit and the words around it (rules of units.yml)."""
+"""What a count measures, by its unit and the words around it (rules of units.yml)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,19 @@ from congdoan.normalise.document import Document
 from congdoan.normalise.figure_shapes import Shape
 from congdoan.normalise.figure_words import FigureWords, MeasureRule
 
-_AHEAD = 40
-_DIRECT = 14
-_PARAGRAPH = 400
-_RATE_REACH = 90
+AHEAD = 40
+PARAGRAPH = 400
+_FAR = 160
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
-_SEVERAL = re.compile(r"(?<!\w)(?:0?[2-9]|[1-9]\d+) (?:căn|ngôi nhà|nhà)(?!\w)")
+_OPENING = 8
+# 'Công đoàn có 4.588 đoàn viên, ...': nothing else is said of them.
+_HAS = (" có ", " hiện có ", " quản lý ")
+_BARE = re.compile(r" ?(?:[.,;:()/]|$| (?:đang )?(?:sinh hoạt|công tác|làm việc)(?!\w))")
+_OPENS = re.compile(r"[;(] ?(?:và )?$")
+# Said of people of any kind in one list: 'thăm 24 đoàn viên ốm đau; 10 gia đình chính sách'.
+_OF_PEOPLE = frozenset(
+    {"gift_recipients", "support_recipients", "participants", "trained", "blood_donors"}
+)
 
 
 class Measured(NamedTuple):
@@ -32,57 +39,119 @@ class Measured(NamedTuple):
 
 def part_start(doc: Document, at: int) -> int:
     """Where the part of the sentence begins that holds `at`: behind the last semicolon."""
-    begin = max(doc.sentence_at(at).start, at - _PARAGRAPH)
+    begin = max(doc.sentence_at(at).start, at - PARAGRAPH)
     return max(doc.key.rfind(";", begin, at) + 1, begin)
 
 
 def part_end(doc: Document, at: int) -> int:
     """Where the words behind a figure end that still speak of it."""
-    end = min(doc.sentence_at(at).end, at + _AHEAD)
-    stops = [i for i in (doc.key.find(mark, at, end) for mark in ";,.:") if i >= 0]
+    end = min(doc.sentence_at(at).end, at + AHEAD)
+    stops = [i for i in (doc.key.find(mark, at, end) for mark in ";,.:(") if i >= 0]
     return min(stops, default=end)
 
 
-def _nearest(
-    rules: Iterable[MeasureRule], key: str, at: int, holds: Callable[[MeasureRule], bool]
+def opens_part(doc: Document, shape: Shape) -> bool:
+    """Whether the number is the first word behind a semicolon or a bracket."""
+    return _OPENS.search(doc.key, max(0, shape.start - _OPENING), shape.start) is not None
+
+
+def _goes_on(doc: Document, shape: Shape) -> bool:
+    """Whether an amount is one more of a list: 'A 200 triệu đồng; B 200 triệu đồng và C ...'."""
+    at = part_start(doc, shape.number)
+    listed = at > doc.sentence_at(shape.number).start and doc.key[at - 1] == ";"
+    return listed or doc.key.endswith((" và ", ", "), 0, shape.start)
+
+
+class Series:
+    """What the last numbers of a sentence measured: a list goes on with it.
+
+    Example: 'thành lập mới 14 CĐCS ngoài nhà nước; 7 CĐCS trong các cơ quan' -> base_unions_new, twice.
+    """
+
+    def __init__(self, words: FigureWords) -> None:
+        self._words = words
+        self._sentence = -1
+        self._last: dict[str, str | None] = {}
+
+    def before(self, doc: Document, shape: Shape) -> str | None:
+        """The measure that a number opening its part goes on with, or None."""
+        if doc.sentence_at(shape.number).start != self._sentence:
+            return None
+        money = shape.kind == "money" and _goes_on(doc, shape)
+        if not (money or opens_part(doc, shape)):
+            return None
+        if shape.unit in self._last:
+            return self._last[shape.unit]
+        people = self._last.get("people")
+        shared = self._words.group_of.get(shape.unit) == "people" and people in _OF_PEOPLE
+        return people if shared else None
+
+    def add(self, doc: Document, shape: Shape, measure: str | None) -> None:
+        """Remember a number of the sentence."""
+        start = doc.sentence_at(shape.number).start
+        if start != self._sentence:
+            self._sentence, self._last = start, {}
+        self._last[shape.unit] = measure
+        self._last[self._words.group_of.get(shape.unit, "")] = measure
+
+
+def nearest(
+    rules: Iterable[MeasureRule],
+    key: str,
+    at: int,
+    holds: Callable[[MeasureRule], bool],
+    reach: int = 0,
 ) -> tuple[int, MeasureRule] | None:
-    """The rule that holds whose cue stands nearest before `at`, and where the cue ends."""
+    """The rule that holds whose cue stands nearest before `at`, and where the cue ends.
+
+    A cue stands within the rule's own distance or `reach`, whichever is more.
+    """
     best: tuple[int, MeasureRule] | None = None
     for rule in rules:
         if rule.before is None:
             continue
-        ends = [match.end() for match in rule.before.finditer(key, max(0, at - rule.within), at)]
+        ends = [match.end() for match in rule.before.finditer(key, max(0, at - max(reach, rule.within)), at)]
         if ends and (best is None or ends[-1] > best[0]) and holds(rule):
             best = (ends[-1], rule)
     return best
 
 
-def measure_count(doc: Document, shape: Shape, words: FigureWords) -> Measured | None:
-    """The measure of a count; None when the count says nothing without one."""
+def measure_count(
+    doc: Document, shape: Shape, words: FigureWords, carried: str | None
+) -> Measured | None:
+    """The measure of a count; None when the count says nothing without one.
+
+    `carried` is what the list before it measures, where it goes on with one.
+    """
     begin, end = part_start(doc, shape.number), part_end(doc, shape.end)
     behind, own = doc.key[shape.end : end], doc.key[shape.number : shape.end]
     left = doc.key[begin : shape.start]
     if "(" in left:  # what stands in brackets does not part a number from the words before it
         left = _BRACKETS.sub("", left)
-    sentence = max(doc.sentence_at(shape.number).start, shape.number - _PARAGRAPH)
+    sentence = doc.sentence_at(shape.number)
+    first, last = max(sentence.start, shape.number - PARAGRAPH), min(sentence.end, end + _FAR)
 
     def holds(rule: MeasureRule) -> bool:
-        needed = rule.needs is None or rule.needs.search(doc.key, sentence, end)
+        needed = rule.needs is None or rule.needs.search(doc.key, first, end)
         return bool(needed) and not (rule.unless and rule.unless.search(doc.key, begin, end))
 
     decided: MeasureRule | None = None
     for waiting, rule in _in_turn(words.rules_of.get(shape.unit, ()), share=shape.share):
-        nearest = _nearest(waiting, left, len(left), holds)
-        if nearest is not None:
-            decided = nearest[1]
+        found = nearest(waiting, left, len(left), holds)
+        if found is not None:
+            decided = found[1]
             break
         # The unit's own words count as well: 'nhà “Mái ấm công đoàn”'.
         cue = rule.after if rule is not None else None
         told = cue is None or cue.search(behind) or cue.search(own)
+        if rule is not None and rule.far is not None:
+            told = rule.far.search(doc.key, shape.end, last)
+        if rule is not None and rule.bare:
+            told = left.endswith(_HAS) and _BARE.match(doc.key, shape.end)
         if rule is not None and told and holds(rule):
             decided = rule
             break
-    return _counted(doc, shape, decided.measure if decided is not None else None, words)
+    return _counted(doc, shape, decided.measure if decided is not None else carried, words)
 
 
 def _in_turn(
@@ -108,8 +177,11 @@ def _counted(
     doc: Document, shape: Shape, measure: str | None, words: FigureWords
 ) -> Measured | None:
     # 'CĐCS có từ 25 đoàn viên trở lên' is a condition; 'kết nạp mới từ 600 đoàn viên' an aim.
-    threshold = doc.key.startswith("từ ", max(0, shape.start - 3))
-    if threshold and measure != "members_new":
+    condition = doc.key.endswith("có từ ", 0, shape.start) or (
+        doc.key.endswith("từ ", 0, shape.start)
+        and doc.key.find("trở lên", shape.end, part_end(doc, shape.end)) >= 0
+    )
+    if condition and measure != "members_new":
         return None
     # 'hai đơn vị ký kết' is a way of speaking.
     if measure is None and (shape.spelled or shape.unit in words.only_measured):
@@ -118,66 +190,3 @@ def _counted(
     if measure is None and doc.key[max(0, shape.number - 2) : shape.number].rstrip().endswith("/"):
         return None
     return Measured(measure=measure, rule_id=f"count.{measure or 'unit'}")
-
-
-def _rate(doc: Document, shape: Shape, words: FigureWords) -> str | None:
-    behind = words.rate_after.match(doc.key, shape.end)
-    if behind is not None:
-        return behind.group(1)
-    start = part_start(doc, shape.number)
-    before = words.rate_before.search(doc.key[max(start, shape.start - _RATE_REACH) : shape.start])
-    return before.group(1) if before is not None else None
-
-
-def measure_money(doc: Document, shape: Shape, words: FigureWords) -> Measured:
-    """The measure of an amount, by its rate and the nearest words before it."""
-    start = part_start(doc, shape.number)
-    left = doc.key[start : shape.start]
-    nearest = _nearest(words.money_rules, left, len(left), lambda _: True)
-    rate = _rate(doc, shape, words)
-    if nearest is not None and nearest[1].measure is None:
-        private = "thu nhập" in doc.key[max(start, shape.start - 60) : shape.start]
-        return Measured(measure=None, rule_id="money.other", rate=rate, private=private)
-    cue = nearest[1].measure if nearest is not None else None
-    paragraph = _around(doc, shape)
-    supports = words.support.search(paragraph) is not None
-    if rate is not None:
-        measure = _rate_measure(rate, cue, words, supports=supports)
-        return Measured(measure=measure, rule_id="money.rate", rate=rate)
-    if cue == "support_spent":
-        cue = _spent(doc, shape, start + nearest[0] if nearest else 0, paragraph, words)
-        cue = cue if supports or cue != "support_spent" else None
-    return Measured(measure=cue, rule_id=f"money.{cue or 'amount'}")
-
-
-def _around(doc: Document, shape: Shape) -> str:
-    """The paragraph up to a little behind the amount; for an item of a list its head as well."""
-    begin = max(0, shape.start - _PARAGRAPH)
-    if doc.block_kind_at(shape.number) != "list":
-        begin = max(begin, doc.key.rfind("\n", begin, shape.start) + 1)
-    end = min(doc.sentence_at(shape.number).end, shape.end + _AHEAD)
-    return doc.key[begin:end]
-
-
-def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: bool) -> str | None:
-    kind = words.rates.get(rate.split("/", maxsplit=1)[0])
-    if kind == "gift":
-        return "gift_value"
-    if kind == "house":
-        return "support_per_unit" if cue == "support_spent" and supports else "house_cost"
-    return "support_per_unit" if kind == "support" and supports else None
-
-
-def _spent(
-    doc: Document, shape: Shape, cue_end: int, paragraph: str, words: FigureWords
-) -> str | None:
-    """Spent on welfare, or given to the one house that is spoken of, or that house's price."""
-    told = paragraph[: paragraph.rfind(doc.key[shape.start : shape.end])]
-    house = max((m.end() for m in words.house.finditer(told)), default=-1)
-    if house < told.rfind("quà") or house < 0 or _SEVERAL.search(told):
-        return "support_spent"
-    before = doc.key[max(0, cue_end - 16) : cue_end]
-    if before.endswith("hỗ trợ") and shape.start - cue_end <= _DIRECT:
-        return "support_per_unit"
-    sized = before.endswith("tổng kinh phí") and "diện tích" in paragraph
-    return "house_cost" if sized or before.endswith("trị giá") else "support_spent"

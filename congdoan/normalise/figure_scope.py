@@ -20,6 +20,9 @@ _IN_YEAR = re.compile(r"(?:trong năm|năm qua)(?! \d)")
 _OPENING = 60
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: với)?(?: cùng kỳ)? ?$")
 _TARGET_REACH, _CUE_REACH = 400, 24
+# '50 đoàn viên khó khăn sẽ được tặng quà'.
+_WILL = re.compile(r"[^.;,:()\d\n]{0,40}(?<!\w)sẽ (?:được|nhận|tham gia|dự)(?!\w)")
+_STANDING = frozenset({"members_total", "workers_total", "base_unions", "union_groups"})
 # Measures of a state, not of a year's work: the period under review is not theirs.
 _STOCKS = frozenset(
     {"members_total", "workers_total", "base_unions", "union_groups", "delegates", "participants"}
@@ -45,25 +48,28 @@ class Statuses:
             else:
                 under = False
 
-    def of(self, shape: Shape, sentence: Sentence) -> Status:
-        """The status of one figure."""
+    def of(self, shape: Shape, sentence: Sentence, measure: str | None) -> Status:
+        """The status of one figure; what is already there ('24 CĐCS') is never planned."""
         if sentence.start in self._targets:
             return "target"
         begin = max(sentence.start, shape.start - _TARGET_REACH)
         for cue in self._words.target.finditer(self._doc.key, begin, shape.start):
             if self._is_target(cue.start(), cue.end(), shape.start):
                 return "target"
+        if measure in _STANDING:
+            return "reported"
         begin = max(sentence.start, shape.start - _HEAD_REACH)
-        return (
-            "planned"
-            if self._words.planned.search(self._doc.key, begin, shape.start)
-            else "reported"
-        )
+        before = self._words.planned.search(self._doc.key, begin, shape.start)
+        behind = _WILL.match(self._doc.key, shape.end, sentence.end)
+        return "planned" if before or behind else "reported"
 
     def _is_target(self, start: int, end: int, figure: int) -> bool:
         """Whether nothing around the cue says that the target is a thing of the past."""
         key, words = self._doc.key, self._words
         before = words.reached_before.search(key[max(0, start - _CUE_REACH) : start])
+        closed = key.find(")", end, figure)
+        if closed >= 0 and key.find("(", end, closed) < 0:
+            return False  # '(đạt 147% chỉ tiêu), thành lập mới 26 CĐCS': an aside that is over
         return before is None and words.reached.search(key, end, figure) is None
 
 

@@ -19,8 +19,12 @@ from congdoan.records import Qualifier
 _QUOTED = re.compile(r"[“\"«″][^“”\"«»″\n]{1,150}[”\"»″]")
 _SPEECH = re.compile(r"[^\s.][.!?](?:\s|[”\"»″])")
 _PERCENT = re.compile(r" ?(?:%|phần trăm)")
-_DONG = re.compile(r" ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?![\w/]|\.\w))")
-_MONEY_ENDS = re.compile(r"\s*(?:[.,;:)/]|$)")
+_DONG = re.compile(r"\.? ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?!\w|/c(?!\w)|\.\w))")
+# 'hỗ trợ 30 triệu cho ...' is money, '1 triệu sáng kiến' is none.
+_MONEY_ENDS = re.compile(
+    r"\s*(?:[.,;:)/]|$)| (?:cho|để|từ|và|nhằm|tiền mặt|vào|giúp|đến|tới)(?!\w)"
+)
+_COMMAS = re.compile(r"[1-9]\d{0,2},\d{3}(?![\d.,])")
 _BILLIONS = re.compile(r"(?:tỷ|tỉ)$")
 _RANGE = re.compile(
     r"(?<![\w.,/])(\d+(?:[.,]\d+)*)(?: (nghìn|ngàn|triệu|tỷ|tỉ))?(?: đồng)? ?(?:-|–|đến) ?$"
@@ -28,8 +32,14 @@ _RANGE = re.compile(
 _SHARE = re.compile(r" ?/ ?\d+(?:\.\d{3})*(?![\d/.,]\d)")
 _TURNS = re.compile(r" ?(?:lượt )?")
 _JOIN = re.compile(r"(?:, ?| và | & |/| - )")
+# Words for people stand beside each other without a comma as well: 'cán bộ viên chức'.
+_PEOPLE_JOIN = re.compile(_JOIN.pattern + "| ")
+_NO_UNIT = re.compile(r" ?(?:[.,;()\n]|$|chiếm(?!\w)|đạt(?!\w))")
 _QUOTES = str.maketrans(dict.fromkeys('“”"«»″'))
 _NAMED = re.compile(r" ?[“\"″]mái ấm[^“”\"″\n]{0,30}[”\"″]")
+# Letters of no other language: about every fifth of a Vietnamese text.
+_VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+_SAMPLE, _LEAST_SHARE = 20_000, 0.04
 _LOOK_BACK = 24
 _MOST_JOINED = 4
 
@@ -79,10 +89,15 @@ class ShapeScanner:
             self._closed[start:end] = b"\x01" * (end - start)
 
     def shapes(self) -> list[Shape]:
-        """Shapes in the order of the text."""
+        """Shapes in the order of the text; none of a text that is not Vietnamese."""
         found: list[Shape] = []
+        head = self._key[:_SAMPLE]
+        if len(_VIETNAMESE.findall(head)) < _LEAST_SHARE * len(head):
+            return found
         for number in scan_numbers(self._key):
-            if self._closed[number.start]:
+            # '3-5 triệu đồng' may have been taken for the third of May
+            spanned = number.scaled and self._key.endswith("-", 0, number.start)
+            if self._closed[number.start] and not spanned:
                 continue
             found.extend(self._shape(number))
         for number in scan_number_words(self._key):
@@ -137,6 +152,8 @@ class ShapeScanner:
         digits = re.match(r"[\d.,]+ ?", self._key[number.start : end])
         unit_text = self._text[number.start + (digits.end() if digits else 0) : end]
         units = ("đồng", unit_text)
+        if not number.scaled and _COMMAS.match(self._key, number.start):
+            number = number._replace(value=number.value * 1_000)  # no price is 500 đồng
         low = _RANGE.search(self._key, max(0, number.start - _LOOK_BACK), number.start)
         if low is None:
             yield _made(number, "money", number.value, end, units)
@@ -163,6 +180,7 @@ class ShapeScanner:
         begin = turns.end() if turns else after
         match = self._words.unit.match(self._key, begin)
         if match is None:
+            yield from self._behind_unit(number)
             return
         left = self._key[max(0, number.qualified_start - _LOOK_BACK) : number.qualified_start]
         if self._words.not_count.search(left) or _RANGE.search(left):
@@ -173,11 +191,24 @@ class ShapeScanner:
         made = _made(number, "count", number.value, end, (unit, text))
         yield made._replace(share=share is not None)
 
+    def _behind_unit(self, number: Number) -> Iterator[Shape]:
+        """'trong đó nữ là 2.713', '(nữ: 2.713)', 'tổng số đoàn viên: 3.942'."""
+        if number.scaled or _NO_UNIT.match(self._key, number.end) is None:
+            return
+        begin = max(0, number.qualified_start - _LOOK_BACK)
+        unit = self._words.unit_before.search(self._key, begin, number.qualified_start)
+        if unit is None:
+            return
+        name, (start, end) = self._words.unit_name(unit.group(1)), unit.span(1)
+        made = _made(number, "count", number.value, number.end, (name, self._text[start:end]))
+        yield made._replace(start=start)
+
     def _unit_end(self, unit: str, end: int) -> int:
         """End of the unit's words: joined units, adjectives and a name in quotes."""
         group = self._words.group_of.get(unit, "people")
+        join = _PEOPLE_JOIN if group == "people" else _JOIN
         for _ in range(_MOST_JOINED):
-            joint = _JOIN.match(self._key, end)
+            joint = join.match(self._key, end)
             more = self._words.unit.match(self._key, joint.end()) if joint and group else None
             if (
                 more is None

@@ -19,6 +19,7 @@ from congdoan.normalise.parents import Parents
 _LOOK_BACK = 40
 _CLAUSE_HEAD = 32
 _REACH = 600
+_TELLS_REACH = 60
 _JOINED = re.compile(
     r"(?:(?:,|,? và|,? cùng(?: với)?|,?(?: chủ trì,?)? phối hợp(?: cùng)?(?: với)?) "
     # 'A phối hợp với B và C': B after its preposition is no subject, and C joins on it
@@ -34,7 +35,29 @@ _WORKPLACE = re.compile(
 
 # 'Đoàn công tác của X đã thăm ...': what a delegation does is its union's work.
 _DELEGATION = re.compile(r"(?:^|, )(?:đoàn công tác|đoàn cán bộ|đoàn)(?: của)? $")
+# 'Đại diện X đã trao ...', 'Chủ tịch X tặng ...': what is given by its people is given by X.
+_ACTOR = re.compile(
+    r"(?:đại diện|lãnh đạo|chủ tịch|bí thư|trưởng ban|thường trực|ban thường vụ|ban chấp hành)"
+    r"(?: lãnh đạo| phụ trách| thường trực)? $"
+)
+_ACTS = re.compile(
+    r" (?:đã |cũng |trực tiếp )*(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
+)
+# 'Theo (báo cáo của) X, ...' and 'đồng chí Y, Chủ tịch X, cho biết ...': X tells of itself.
+_SOURCE = re.compile(
+    r"theo (?:báo cáo |tổng hợp |thông tin |số liệu |thống kê )?(?:của |từ )?"
+    r"(?:ban thường vụ |ban chấp hành |lãnh đạo )?$"
+)
+_TELLS = re.compile(r"[^.;:\n]{0,40}?(?:cho biết|cho hay|báo cáo|thông tin|chia sẻ)(?!\w)")
+_TELLER = re.compile(r"(?:chủ tịch|giám đốc|trưởng ban|bí thư)(?: phụ trách| thường trực)? $")
+# 'Dịp này, đoàn cũng trao ...': the delegation named before.
+_SAME_DELEGATION = re.compile(
+    r"(?<!\w)đoàn (?:công tác )?(?:đã|cũng|còn|tiếp tục|trao|tặng|đến|tới|thăm)(?!\w)"
+)
 _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
+
+
+_FEDERATIONS = ("labour_federation", "national_confederation")
 
 
 class Subjects:
@@ -50,6 +73,8 @@ class Subjects:
         named = self._with_own_base_union(orgs)
         self._hits = [parents.of(hit) for hit in named if hit.entity_id and self._is_subject(hit)]
         self._starts = [hit.start for hit in self._hits]
+        self._tellers = [parents.of(h) for h in named if h.entity_id and self._tells(h)]
+        self._delegation = next((h for h in self._hits if self._leads_delegation(h)), None)
         self._loose = [o.start for o in orgs if o.entity_id is None]
         self._blocks = [block.start for block in doc.article.blocks]
         body = {b.start for b in doc.article.blocks if b.kind in ("lead", "paragraph")}
@@ -62,6 +87,8 @@ class Subjects:
         if len(titled) == 1:
             first = next(iter(titled.values()))  # the article's own body
         self._main = first if first is not None and (first.kind or "").endswith("_union") else home
+        if self._main is None and first is not None and first.kind in _FEDERATIONS:
+            self._main = first
 
     def _with_own_base_union(self, orgs: Sequence[Hit]) -> list[Hit]:
         """Bare 'CĐCS' as the base union that title or lead name, if the article has only one."""
@@ -89,7 +116,21 @@ class Subjects:
         if works is not None and works["name"].istitle():
             return False
         left = self._key[begin : hit.start]
-        return self._words.not_subject.search(left) is None or _DELEGATION.search(left) is not None
+        if self._words.not_subject.search(left) is None or _DELEGATION.search(left) is not None:
+            return True
+        return _ACTOR.search(left) is not None and _ACTS.match(self._key, hit.end) is not None
+
+    def _tells(self, hit: Hit) -> bool:
+        """Whether the body, or who leads it, is the source of what the sentence tells."""
+        sentence = self._doc.sentence_at(hit.start)
+        left = self._key[max(sentence.start, hit.start - _LOOK_BACK) : hit.start]
+        opens = hit.start - sentence.start <= _LOOK_BACK and _SOURCE.search(left) is not None
+        end = min(sentence.end, hit.end + _TELLS_REACH)
+        return opens or bool(_TELLER.search(left) and _TELLS.match(self._key, hit.end, end))
+
+    def _leads_delegation(self, hit: Hit) -> bool:
+        left = self._key[max(0, hit.start - _LOOK_BACK) : hit.start]
+        return _DELEGATION.search(left) is not None
 
     def _in_title(self, offset: int) -> bool:
         return self._doc.block_kind_at(offset) == "title"
@@ -109,22 +150,53 @@ class Subjects:
         found = self.last(clause, start)
         if found is not None:
             return found
-        if self._words.whole_union.search(self._key, left, start):
+        before = self.last(left, start)
+        whole = self._whole(left, start)
+        if whole is not None and (before is None or before.start < whole):
             return self._home or self._main
         # 'CĐCS vận động 85 triệu đồng': some base union, ours only when the article is about one.
-        loose = bisect.bisect_left(self._loose, start) > bisect.bisect_left(self._loose, clause)
-        if loose and self._is_opening(clause, start):
-            return self._main if self._main and self._main.kind == "base_union" else None
+        if self._is_opening(clause, start) or (before is None and self._is_opening(left, start)):
+            return self._base_union(left, start)
         guests = self._words.guests.match(self._key, sentence.start)
         head = min(start, clause + _CLAUSE_HEAD)
+        if self._delegation is not None and _SAME_DELEGATION.search(self._key, clause, head):
+            return self._delegation
         if not guests and self._words.others.search(self._key, clause, head):
+            return self._federation(clause, head)
+        return before or self._told_by(left, start, told=told)
+
+    def _federation(self, begin: int, end: int) -> Hit | None:
+        """The article's federation, where 'toàn tỉnh' means all of its members; else None."""
+        if self._words.whole_province.search(self._key, begin, end) is None:
             return None
-        return self.last(self._block_start(start), start) or (None if told else self._main)
+        near = (self._teller(max(0, begin - _REACH), end), self._main)
+        return next((hit for hit in near if hit is not None and hit.kind in _FEDERATIONS), None)
+
+    def _base_union(self, begin: int, end: int) -> Hit | None:
+        """The base union that bare 'CĐCS' can mean: the article's own, or who is speaking."""
+        near = (self._main, self._teller(begin, end))
+        return next((hit for hit in near if hit is not None and hit.kind == "base_union"), None)
+
+    def _teller(self, begin: int, end: int) -> Hit | None:
+        return next((h for h in reversed(self._tellers) if begin <= h.start < end), None)
+
+    def _whole(self, begin: int, end: int) -> int | None:
+        """Where the last words for the whole union ('toàn ngành') begin, or None."""
+        return max((m.start() for m in self._words.whole_union.finditer(self._key, begin, end)),
+                   default=None)  # fmt: skip
+
+    def _told_by(self, begin: int, start: int, *, told: bool) -> Hit | None:
+        """The body of a sentence without a subject: its source, its paragraph's, the article's."""
+        block = self._block_start(start)
+        teller = self._teller(begin, start)
+        return teller or self.last(block, start) or (None if told else self._main)
 
     def _is_opening(self, clause: int, start: int) -> bool:
         """Whether an unresolved body stands at the begin of the clause."""
         index = bisect.bisect_left(self._loose, clause)
-        return self._loose[index] - clause <= 1 and self._loose[index] < start
+        return index < len(self._loose) and self._loose[index] - clause <= 1 and (
+            self._loose[index] < start
+        )
 
     def last(self, begin: int, end: int) -> Hit | None:
         """The last body in subject position that begins between `begin` and `end`.

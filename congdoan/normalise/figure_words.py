@@ -16,7 +16,7 @@ from congdoan.text import tone_key
 _CADRES = r"(?:cb|cc|cn|vc|nlđ|lđ|yt|đv)(?:[.\- ]{0,2}(?:cb|cc|cn|vc|nv|nlđ|lđ|yt)){1,5}"
 _CADRE_UNIT = "cán bộ"
 _WITHIN = 60
-_CUES = ("after", "before", "unless", "needs")
+_CUES = ("after", "before", "far", "unless", "needs")
 
 
 @record
@@ -27,9 +27,11 @@ class MeasureRule:
     units: frozenset[str]
     after: re.Pattern[str] | None = None
     before: re.Pattern[str] | None = None
+    far: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
     needs: re.Pattern[str] | None = None
     share: bool = False
+    bare: bool = False
     within: int = _WITHIN
 
 
@@ -38,6 +40,7 @@ class FigureWords:
     """The compiled word list; `rules_of` has the measures of a unit in the order of trial."""
 
     unit: re.Pattern[str]
+    unit_before: re.Pattern[str]
     unit_of: dict[str, str]
     group_of: dict[str, str]
     only_measured: frozenset[str]
@@ -59,6 +62,7 @@ class FigureWords:
     not_subject: re.Pattern[str]
     guests: re.Pattern[str]
     whole_union: re.Pattern[str]
+    whole_province: re.Pattern[str]
 
     def unit_name(self, form: str) -> str:
         """Canonical unit of a form; abbreviations of cadres are one unit.
@@ -96,6 +100,7 @@ def _rule(words: Words, row: dict[str, object]) -> MeasureRule:
         measure=None if measure == "none" else measure,
         units=frozenset(_strings(words, row, "units")),
         share=bool(row.get("share")),
+        bare=bool(row.get("bare")),
         within=within,
         **cues,
     )
@@ -129,6 +134,10 @@ def figure_words(config: Path) -> FigureWords:
     rate = _any(words.strings("rate_words"))
     return FigureWords(
         unit=re.compile(rf"(?:{_any(unit_of)}|{_CADRES})(?!\w)"),
+        unit_before=re.compile(
+            rf"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng ))({_any(unit_of)})"
+            r"(?: là| có| hiện có| lên| chiếm|:)?:? ?$"
+        ),
         unit_of=unit_of,
         group_of={str(row["unit"]): str(row.get("joins", "")) for row in units},
         only_measured=frozenset(str(row["unit"]) for row in units if row.get("only_measured")),
@@ -153,10 +162,11 @@ def figure_words(config: Path) -> FigureWords:
         not_count=whole("not_counts", end=True),
         # 'vận động các nhà hảo tâm ủng hộ 50 triệu đồng' is the work of who asks them.
         others=re.compile(
-            rf"(?<!vận động )(?<!vận động các )(?<!kêu gọi )(?<!kêu gọi các )(?<!\w)"
+            rf"(?<!vận động )(?<!vận động các )(?<!kêu gọi )(?<!kêu gọi các )(?<!cùng )(?<!\w)"
             rf"(?:{_any(words.strings('others'))})(?!\w)"
         ),
         whole_union=whole("whole_union"),
+        whole_province=whole("whole_province"),
         guests=re.compile(rf"(?:{_any(words.strings('guest_openings'))})(?!\w| kiến)"),
         not_subject=re.compile(
             rf"(?<!\w)(?:{_any(words.strings('not_subject'))})(?: các| lãnh đạo)? ?$"

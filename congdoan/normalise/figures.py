@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.date_records import DateHit
-from congdoan.normalise.document import Document, Hit
-from congdoan.normalise.figure_measure import Measured, measure_count, measure_money
+from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.figure_measure import Measured, Series, measure_count
+from congdoan.normalise.figure_money import measure_money
 from congdoan.normalise.figure_scope import Periods, Status, Statuses
 from congdoan.normalise.figure_shapes import Shape, ShapeScanner, quoted_spans
 from congdoan.normalise.figure_subject import Subjects
@@ -20,6 +21,7 @@ from congdoan.normalise.figure_words import FigureWords, figure_words
 from congdoan.normalise.identity import fact_id
 from congdoan.records import Figure
 
+_REPEATS = ("title", "caption")
 _CONFIDENCE = {True: 0.95, False: 0.85}
 
 
@@ -44,20 +46,22 @@ def scan_figures(
     statuses = Statuses(doc, words)
     periods = Periods(doc, dates)
     kept = _Kept(article_id)
+    series = Series(words)
     mentions: list[Hit] = []
     figures: list[Figure] = []
     for shape in _body_first(doc, scanner.shapes()):
-        measured = _measure(doc, shape, words)
+        measured = _measure(doc, shape, words, series.before(doc, shape))
         if measured is None:
             continue
+        series.add(doc, shape, measured.measure)
         mentions.append(_mention(shape, measured))
         sentence = doc.sentence_at(shape.number)
         percent = shape.kind == "percent"
         owner = None if measured.private else subjects.of(shape.number, sentence, told=percent)
         period = periods.of(shape.number, sentence, measured.measure)
-        status = statuses.of(shape, sentence)
+        status = statuses.of(shape, sentence, measured.measure)
         told_as = _Telling(shape, measured, owner, period, status)
-        fact = kept.fact_id(told_as, doc.quote(shape.start, shape.end))
+        fact = kept.fact_id(told_as, doc.quote(shape.start, shape.end), sentence)
         if fact is not None:
             figures.append(_figure(doc, told_as, fact))
     figures.sort(key=lambda f: (f.span_start, f.value))
@@ -85,16 +89,17 @@ def _closed(
 
 def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[Shape]:
     """Shapes of the body before those of titles and captions, which repeat it."""
-    repeats = ("title", "caption")
-    return sorted(shapes, key=lambda s: (doc.block_kind_at(s.number) in repeats, s.number))
+    return sorted(shapes, key=lambda s: (doc.block_kind_at(s.number) in _REPEATS, s.number))
 
 
-def _measure(doc: Document, shape: Shape, words: FigureWords) -> Measured | None:
+def _measure(
+    doc: Document, shape: Shape, words: FigureWords, carried: str | None
+) -> Measured | None:
     if shape.kind == "percent":
         return Measured(measure=None, rule_id="percent")
     if shape.kind == "money":
-        return measure_money(doc, shape, words)
-    return measure_count(doc, shape, words)
+        return measure_money(doc, shape, words, carried)
+    return measure_count(doc, shape, words, carried)
 
 
 def _mention(shape: Shape, measured: Measured) -> Hit:
@@ -156,20 +161,27 @@ def _figure(doc: Document, told: _Telling, fact: str) -> Figure:
 
 
 class _Kept:
-    """The figures of one article, each once: one told again (lead, title, caption) is dropped."""
+    """The figures of one article, each once: one told again (lead, title, caption) is dropped.
+
+    Two of one sentence are two: '100% CĐCS có kế hoạch, 100% cán bộ được tập huấn'.
+    """
 
     def __init__(self, article_id: str) -> None:
         self._article_id = article_id
         self._counts: dict[str, int] = {}
-        self._quotes: set[tuple[str, str]] = set()
+        self._told: dict[tuple[str, str], int] = {}
+        self._values: set[tuple[str, float, str]] = set()
 
-    def fact_id(self, told: _Telling, quote: str) -> str | None:
+    def fact_id(self, told: _Telling, quote: str, sentence: Sentence) -> str | None:
         """The figure's id, or None when it is told again; namesakes get the next number."""
-        normal = told.normal_form
-        key = (normal, "" if told.measured.measure is not None else quote)
-        if key in self._quotes:
+        normal, shape = told.normal_form, told.shape
+        value = (shape.kind, float(shape.value), shape.unit)
+        if sentence.block_kind in _REPEATS and value in self._values:
             return None
-        self._quotes.add(key)
+        self._values.add(value)
+        key = (normal, "" if told.measured.measure is not None else quote)
+        if self._told.setdefault(key, sentence.start) != sentence.start:
+            return None
         occurrence = self._counts.get(normal, 0)
         self._counts[normal] = occurrence + 1
         return fact_id(self._article_id, "figure", normal, occurrence)

@@ -18,13 +18,17 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _FOREIGN = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
 _MOST_DIGITS = 9
 _DECIMAL = re.compile(rf"\d{{1,{_MOST_DIGITS}}}(?:,\d{{1,6}})?")
+# A decimal point is read where nothing else makes sense of it: '1.3 triệu', '61.5%'.
+_PERCENT = re.compile(r" ?%")
 _POINT = re.compile(r"\d{1,4}\.\d{1,2}")
 
 # A token starts at a digit that continues no other number, word, date or code ('27/KH', 'F0'). The
 # digit stands before what may not be left of it: so the search jumps from digit to digit.
-# After a slash only a grouped number is one of its own ('3.905/3.942 CNVCLĐ').
+# After a slash only a grouped number is one of its own ('3.905/3.942 CNVCLĐ'), after a hyphen
+# only one with a scale word ('3-5 triệu').
 _TOKEN = re.compile(
-    r"\d(?:(?<![\w/]\d)|(?<=/\d)(?=\d{0,2}\.\d{3}(?!\d)))(?<!\d[.,:-]\d)\d*(?:[.,]\d+)*"
+    r"\d(?:(?<![\w/]\d)|(?<=/\d)(?=\d{0,2}\.\d{3}(?!\d)))(?<!\d[.,:]\d)"
+    r"(?:(?<!\d-\d)|(?=[\d.,]{0,6} ?(?:triệu|nghìn|ngàn|tỷ|tỉ)(?!\w)))\d*(?:[.,]\d+)*"
 )
 
 SCALES = {
@@ -36,7 +40,10 @@ SCALES = {
     "tỷ": 1_000_000_000,
     "tỉ": 1_000_000_000,
 }
-_SCALE = re.compile(r" ?(" + "|".join(SCALES) + r")(?!\w)")
+# 'tr' means million before the currency or a rate only: '50 tr.đ', '2tr/hộ'.
+_SCALE = re.compile(
+    r" ?(?:(" + "|".join(SCALES) + r")(?!\w)|(tr)(?=\.? ?đ(?:ồng)?(?!\w)| ?/ ?[^\W\d]))"
+)
 
 # 'một' (also: a, some) and 'năm' (also: year) are no safe numbers.
 WORDS = {
@@ -106,13 +113,13 @@ def scan_numbers(key: str) -> Iterator[Number]:
         scale = _SCALE.match(key, match.end())
         text = match.group()
         value = parse_number(text)
-        if value is None and scale and _POINT.fullmatch(text):
+        if value is None and _POINT.fullmatch(text) and (scale or _PERCENT.match(key, match.end())):
             value = Decimal(text)
         if value is None:
             continue
         end = scale.end() if scale else match.end()
         if scale:
-            value *= SCALES[scale.group(1)]
+            value *= SCALES[scale.group(1) or "triệu"]
         yield _qualified(key, match.start(), end, value, scaled=scale is not None)
 
 

@@ -41,9 +41,9 @@ def parts() -> tuple[Scores, Scores]:
 @pytest.mark.parametrize("part", [0, 1], ids=["seen", "unseen"])
 def test_precision_and_recall_hold_their_floor(parts, kind, part):
     found = parts[part].by[kind]
-    assert min(found.precision, found.recall) >= FLOORS[kind][part], (
-        f"{kind}: P {found.precision:.3f} R {found.recall:.3f}"
-    )
+    # Numbers alone: a failed assertion prints its operands, and the unseen errors are not read.
+    reached = (found.precision, found.recall)
+    assert min(reached) >= FLOORS[kind][part], kind
 
 
 @pytest.mark.parametrize("part", [0, 1], ids=["seen", "unseen"])

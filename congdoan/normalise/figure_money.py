@@ -1,0 +1,145 @@
+"""What an amount of money is: a rate by its unit, else by the deed told around it (units.yml).
+
+An amount of one gift, one house or one case is no sum: it is never multiplied nor added up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from congdoan.normalise.document import Document
+from congdoan.normalise.figure_measure import (
+    AHEAD,
+    PARAGRAPH,
+    Measured,
+    nearest,
+    part_end,
+    part_start,
+)
+from congdoan.normalise.figure_shapes import Shape
+from congdoan.normalise.figure_words import FigureWords, MeasureRule
+from congdoan.normalise.numbers import parse_number
+
+_DIRECT = 14
+_RATE_REACH = 90
+_DEED_REACH = 120
+# Says nothing of what was done with the money: 'với tổng số tiền 50 triệu đồng'.
+_PLAIN = "amount"
+_SEVERAL = re.compile(r"(?<!\w)(?:0?[2-9]|[1-9]\d+) (?:căn|ngôi nhà|nhà)(?!\w)")
+_SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên) [A-ZĐÂĂÊÔƠƯ]")
+_SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
+_IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
+_GIFTS = re.compile(
+    r"(?:(\d[\d.]*|một) )?(?:suất|phần|túi|giỏ|thùng|món)(?: quà)?[^.,;:\d\n]{0,24}(?<!tổng )trị giá(?: là)? $"
+)
+_GIFT_REACH = 60
+# No union gives a gift of less (đồng): what is less for each of the gifts is the value of one.
+_LEAST_GIFT = 50_000
+
+
+def measure_money(
+    doc: Document, shape: Shape, words: FigureWords, carried: str | None
+) -> Measured:
+    """The measure of an amount, by its rate and the nearest words before it.
+
+    `carried` is what the list before it measures, where it goes on with one.
+    """
+    start = part_start(doc, shape.number)
+    left = doc.key[start : shape.start]
+    behind = doc.key[shape.end : part_end(doc, shape.end)].lstrip()
+    found = _told(words.money_rules, left, behind)
+    rate = _rate(doc, shape, words)
+    if found is not None and found[1].measure is None:
+        private = "thu nhập" in doc.key[max(start, shape.start - 60) : shape.start]
+        return Measured(measure=None, rule_id="money.other", rate=rate, private=private)
+    cue = _deed(words.money_rules, left, found)
+    around = _around(doc, shape)
+    supports = any(words.support.search(part) for part in around)
+    if rate is not None:
+        measure = _rate_measure(rate, cue, words, supports=supports)
+        return Measured(measure=measure, rule_id="money.rate", rate=rate)
+    if _one_gift(left, shape.value):
+        cue = "gift_value"
+    if cue == "support_spent" or (cue == "funds_raised" and left.rstrip().endswith("trị giá")):
+        cue = _spent(doc, shape, start + found[0] if found else 0, around, words)
+        cue = cue if supports or cue != "support_spent" else None
+    return Measured(measure=cue or carried, rule_id=f"money.{cue or 'amount'}")
+
+
+def _told(rules: Sequence[MeasureRule], left: str, behind: str) -> tuple[int, MeasureRule] | None:
+    """The rule of the words around an amount: some of those behind it, then before, then behind."""
+    direct = [rule for rule in rules if rule.after is not None and rule.after.match(behind)]
+    stops = [rule for rule in direct if rule.measure is None]
+    if stops:
+        return len(left), stops[0]
+    found = nearest(rules, left, len(left), lambda _: True)
+    return found or ((len(left), direct[0]) if direct else None)
+
+
+def _deed(
+    rules: Sequence[MeasureRule], left: str, found: tuple[int, MeasureRule] | None
+) -> str | None:
+    """The measure of the rule found; of a plain word for money, that of the deed before it."""
+    if found is None or found[1].measure != _PLAIN:
+        return found[1].measure if found is not None else None
+    deeds = [rule for rule in rules if rule.measure != _PLAIN]
+    deed = nearest(deeds, left, found[0], lambda _: True, _DEED_REACH)
+    return deed[1].measure if deed is not None else "support_spent"
+
+
+def _one_gift(left: str, value: Decimal) -> bool:
+    """Whether the amount is the value of one of the gifts named before it."""
+    gifts = _GIFTS.search(left, max(0, len(left) - _GIFT_REACH))
+    if gifts is None:
+        return False
+    count = parse_number(gifts.group(1) or "") or Decimal(1)
+    return count == 1 or value < _LEAST_GIFT * count
+
+
+def _rate(doc: Document, shape: Shape, words: FigureWords) -> str | None:
+    behind = words.rate_after.match(doc.key, shape.end)
+    if behind is not None:
+        return behind.group(1)
+    start = part_start(doc, shape.number)
+    before = words.rate_before.search(doc.key[max(start, shape.start - _RATE_REACH) : shape.start])
+    return before.group(1) if before is not None else None
+
+
+def _around(doc: Document, shape: Shape) -> tuple[str, str]:
+    """The paragraph up to the amount (for an item of a list with its head), and a little behind."""
+    begin = max(0, shape.start - PARAGRAPH)
+    if doc.block_kind_at(shape.number) != "list":
+        begin = max(begin, doc.key.rfind("\n", begin, shape.start) + 1)
+    end = min(doc.sentence_at(shape.number).end, shape.end + AHEAD)
+    return doc.key[begin : shape.start], doc.key[shape.start : end]
+
+
+def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: bool) -> str | None:
+    kind = words.rates.get(rate.split("/", maxsplit=1)[0])
+    if kind == "gift":
+        return "gift_value"
+    if kind == "house":
+        return "support_per_unit" if cue == "support_spent" and supports else "house_cost"
+    return "support_per_unit" if kind == "support" and supports else None
+
+
+def _spent(
+    doc: Document, shape: Shape, cue_end: int, around: tuple[str, str], words: FigureWords
+) -> str | None:
+    """Spent on welfare, or given to the one house that is spoken of, or that house's price."""
+    told, behind = around
+    house = max((m.end() for m in words.house.finditer(told)), default=-1)
+    if house < told.rfind("quà") or house < 0 or _SEVERAL.search(told):
+        return "support_spent"
+    before = doc.key[max(0, cue_end - 16) : cue_end]
+    if before.endswith("hỗ trợ") and shape.start - cue_end <= _DIRECT:
+        return "support_per_unit"
+    sized = before.endswith(("tổng kinh phí", "tổng số tiền")) and _SIZED.search(told + behind)
+    if sized or before.endswith("trị giá"):
+        return "house_cost"
+    start = doc.sentence_at(shape.number).start
+    one = _SOMEBODY.search(doc.text, start, shape.start)
+    helped = one and words.house.search(doc.key, start, shape.start)
+    return "support_per_unit" if helped and not _IN_ALL.search(before) else "support_spent"
