@@ -14,6 +14,7 @@ Precision = Literal["day", "month", "year"]
 # Every date and period holds one of these, and reaches no further from it than `_REACH`.
 _ANCHOR = re.compile(r"\d ?[/.-] ?\d|tháng |quý |(?:19|20)\d\d")
 _REACH = 48
+LEAP = 2024  # a year that has every day
 
 
 @record
@@ -23,6 +24,43 @@ class DateContext:
     published_on: date | None
     title: str | None
     captured_on: date | None = None
+
+
+class RawDate(NamedTuple):
+    """A day, several days or a month as written; `year` and `day` are None when unwritten."""
+
+    start: int
+    end: int
+    rule_id: str
+    month: int
+    day: int | None = None
+    year: int | None = None
+    last_day: int | None = None
+    last_month: int | None = None
+
+    def possible(self) -> bool:
+        """Whether both ends are days of the calendar (29/2 in a leap year or an unknown one)."""
+        first = make_date(self.year or LEAP, self.month, self.day or 1)
+        last = make_date(
+            self.year or LEAP, self.last_month or self.month, self.last_day or self.day or 1
+        )
+        return first is not None and last is not None
+
+    def turns_year(self) -> bool:
+        """Whether the days go over New Year ('30/12 - 02/01'); `year` is then the last one's."""
+        return self.last_month is not None and self.last_month < self.month
+
+
+def make_date(year: int, month: int, day: int) -> date | None:
+    """The day, or None when the calendar has no such day ('17/20/2024').
+
+    >>> make_date(2024, 20, 17) is None
+    True
+    """
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 class DateHit(NamedTuple):

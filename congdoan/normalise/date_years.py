@@ -17,8 +17,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
 
-from congdoan.normalise.date_records import DateContext
-from congdoan.normalise.date_shapes import make_date
+from congdoan.normalise.date_records import DateContext, make_date
 
 _SLACK = timedelta(days=7)
 _SPRING_ENDS = 4
@@ -62,6 +61,11 @@ class YearRules:
         if latest is not None and date(year, month, day or 1) > latest + _SLACK:
             return _NONE
         return year, rule
+
+    def beside_publication(self, *, back: bool) -> tuple[int | None, str]:
+        """The year of 'năm nay', with `back` of 'năm ngoái'; none without a day of publication."""
+        published = self._context.published_on
+        return (published.year - back, "published_on") if published is not None else _NONE
 
     def _near(self, published: date, month: int, day: int, *, ahead: bool) -> int | None:
         if ahead:

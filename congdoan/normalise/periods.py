@@ -19,15 +19,15 @@ from congdoan.text import tone_key
 _YEAR = r"((?:19|20)\d\d)"
 _NO_MORE = r"(?!\d)"
 # \ufffd and ¦ are what is left of a dash after a wrong decoding.
-_DASH = r" ?[-–—¦\ufffd/] ?"
+_DASH = r" ?[-‐‑‒–—―−~¦\ufffd/] ?"
 _TERM = re.compile(
-    rf"(?<!\w)(nhiệm kỳ|giai đoạn|năm học|khóa|(?:các |\d )?năm)(?: từ)?(?: năm)? {_YEAR}"
+    rf"(?<!\w)(nhiệm kỳ|nhiệm kì|giai đoạn|năm học|khóa|(?:các |\d )?năm)(?: từ)?(?: năm)? {_YEAR}"
     rf"(?:{_DASH}| đến (?:năm )?){_YEAR}{_NO_MORE}"
 )
 _SINCE = re.compile(rf"(?<!\w)từ (?:đầu )?(?:năm )?{_YEAR} đến nay(?!\w)")
 _MONTHS = re.compile(
-    r"(?<![\w.,])(3|03|ba|6|06|sáu|9|09|chín) tháng (đầu|cuối)(?: của)? năm"
-    rf"(?: {_YEAR}{_NO_MORE}| học)?"
+    r"(?<![\w.,/-])(0?[2-9]|1[01]|ba|sáu|chín) tháng"
+    rf"(?: (đầu|cuối)(?: của)? năm(?: {_YEAR}{_NO_MORE}| học)?| năm {_YEAR}{_NO_MORE})"
 )
 _QUARTER = re.compile(
     rf"(?<!\w)quý (iii|iv|ii|i|[1-4])(?!\w)(?:(?: ?[/-] ?| năm | ){_YEAR}{_NO_MORE})?"
@@ -35,7 +35,7 @@ _QUARTER = re.compile(
 _PLAIN = re.compile(rf"(?<!\w)năm {_YEAR}{_NO_MORE}")
 # The first digits stand before what may not be left of them: so the search jumps from 1 to 2.
 _ANY_YEAR = re.compile(rf"{_YEAR}(?<!\d\d{{4}}){_NO_MORE}(?![./-]\d)")
-_COUNTS = {"3": 3, "03": 3, "ba": 3, "6": 6, "06": 6, "sáu": 6, "9": 9, "09": 9, "chín": 9}
+_COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _REACH = 160
 _Maker = Callable[[re.Match[str]], DateHit | None]
@@ -43,7 +43,10 @@ _MAX_TERM = 12
 _TITLE = 500
 _SETTLED_MONTH = 4
 
-_RULES = {"nhiệm kỳ": "period.term", "giai đoạn": "period.stage", "năm học": "period.school_year"}
+_RULES = {
+    "nhiệm kỳ": "period.term", "nhiệm kì": "period.term", "giai đoạn": "period.stage",
+    "năm học": "period.school_year",
+}  # fmt: skip
 
 
 def month_end(year: int, month: int) -> date:
@@ -92,8 +95,10 @@ class _Scan:
     def _months(self, match: re.Match[str]) -> DateHit | None:
         if match.group().endswith(" học"):
             return None
-        count, head = _COUNTS[match.group(1)], match.group(2) == "đầu"
-        year, evidence = self._year(match, match.group(3), settled=head)
+        written, end, year_of_end, year_alone = match.groups()
+        # '9 tháng năm 2022' are its first nine.
+        count, head = _COUNTS.get(written) or int(written), end != "cuối"
+        year, evidence = self._year(match, year_of_end or year_alone, settled=head)
         if year is None:
             return _hit(match, "period.months", None, "none")
         months = (1, count) if head else (13 - count, 12)

@@ -43,6 +43,17 @@ def days(text: str, published: str | None = None) -> list[tuple[str, str]]:
         ("họp tháng 5/2022 ở", "2022-05-01", "2022-05-31"),
         ("trong tháng 12/2024", "2024-12-01", "2024-12-31"),
         ("hồi tháng 2 năm 2023", "2023-02-01", "2023-02-28"),
+        ("Ngày 10/3 năm 2021, họp", "2021-03-10", "2021-03-10"),
+        ("hai ngày 19, 20/5 năm 2021", "2021-05-19", "2021-05-20"),
+        ("ngày 10 tháng 3/2021 họp", "2021-03-10", "2021-03-10"),
+        ("ngày 4, 5 và 6 tháng 5 năm 2021", "2021-05-04", "2021-05-06"),
+        ("từ 4 đến 6 tháng 5/2021", "2021-05-04", "2021-05-06"),
+        ("từ ngày 28 tháng 5 đến ngày 2 tháng 6 năm 2021", "2021-05-28", "2021-06-02"),
+        ("từ 7 giờ ngày 5/8/2022 đến 17 giờ ngày 6/8/2022", "2022-08-05", "2022-08-06"),
+        ("từ ngày 1/4/2022 đến ngày 30/6/2022", "2022-04-01", "2022-06-30"),
+        ("Sáng ngày 10/3/21, họp", "2021-03-10", "2021-03-10"),
+        ("ngày 30-4-75 lịch sử", "1975-04-30", "1975-04-30"),
+        ("chiều 5.12.22, họp", "2022-12-05", "2022-12-05"),
     ],
 )
 def test_a_date_with_a_year_is_a_closed_interval(text: str, first: str, last: str) -> None:
@@ -63,6 +74,16 @@ def test_a_date_with_a_year_is_a_closed_interval(text: str, first: str, last: st
         ("Trong hai ngày 9 và 10-1", "2024-01-09", "2024-01-10"),
         ("ngày 30/12 vừa qua", "2023-12-30", "2023-12-30"),
         ("đợt lũ cuối tháng 7 làm", "2023-07-01", "2023-07-31"),
+        ("Thứ Bảy, 13/1, họp", "2024-01-13", "2024-01-13"),
+        ("sáng Chủ nhật 14/1 tại", "2024-01-14", "2024-01-14"),
+        ("Thứ hai (15/1), họp", "2024-01-15", "2024-01-15"),
+        ("Chiều qua, 18/1, họp", "2024-01-18", "2024-01-18"),
+        ("Từ chiều 5/1 đến trưa 6/1, họp", "2024-01-05", "2024-01-06"),
+        ("ngày 5 & 6/1 tại", "2024-01-05", "2024-01-06"),
+        ("ngày 31/12 và 1/1, họp", "2023-12-31", "2024-01-01"),
+        ("ngày 10/1 năm nay", "2024-01-10", "2024-01-10"),
+        ("ngày 10/1 năm ngoái", "2023-01-10", "2023-01-10"),
+        ("tháng 12 năm trước", "2023-12-01", "2023-12-31"),
     ],
 )
 def test_a_missing_year_comes_from_the_day_of_publication(text: str, first: str, last: str) -> None:
@@ -78,6 +99,8 @@ def test_a_missing_year_comes_from_the_day_of_publication(text: str, first: str,
         "đạt 33/34 phiếu", "tại 9/13 địa phương", "27/27 đơn vị", "1.190/1.200 phiếu", "trực 24/24 giờ",
         "từ 5/10 đơn vị", "giá 18.1 điểm", "Quyết định số 12/2022/QĐ-UBND", "điện thoại 02123 852245",
         "trong 6 tháng 10 người", "từ 30 đến 60 người", "ngày 25 tháng Giêng",
+        "Giỗ Tổ ngày 10/3 âm lịch", "mùng 10/3 (Âm lịch)", "tức ngày 28/12/2020 âm lịch", "mùng 5 tháng 5 âm lịch",
+        "tức ngày 4/3 năm Nhâm Dần", "xếp thứ hai, 5/7 đơn vị", "tỷ số 10/3/21", "mã 12-05-21",
     ],
 )  # fmt: skip
 def test_what_is_no_day_of_the_calendar_is_no_date(text: str) -> None:
@@ -112,6 +135,17 @@ def test_what_is_no_day_of_the_calendar_is_no_date(text: str) -> None:
         ("nhà được khởi công ngày 20 tháng 8 năm 2023, rộng", "past"),
         ("được thành lập ngày 22/7/1957 tại", "past"),
         ("sinh ngày 1/2/1980 ở", "past"),
+        ("Luật được Quốc hội thông qua ngày 20/6/2012", "past"),
+        ("Luật có hiệu lực từ ngày 1/1/2022 ở", "as_of"),
+        ("Kế hoạch số 83/ KH-LĐLĐ ngày 15/2/2017 của", "document"),
+        ("Công văn số 12 của LĐLĐ tỉnh ngày 5/6/2023 và", "document"),
+        ("Nghị quyết 02-NQ/TW của Bộ Chính trị ngày 12/6/2021 nêu", "document"),
+        ("theo Chỉ thị của Tỉnh ủy ngày 5/6/2023 về", "document"),
+        ("Theo kế hoạch của LĐLĐ tỉnh ngày 5/6/2023 Công đoàn tổ chức", "plain"),
+        ("Thực hiện Nghị quyết 02, ngày 12/6/2021 họp", "plain"),
+        ("(BVM-22/6/2017) Sáng nay", "stamp"),
+        ("(ngày 22/6/2017) họp", "plain"),
+        ("ngày Giỗ Tổ Hùng Vương 10/3/2022 ở", "anniversary"),
     ],
 )
 def test_a_day_that_is_not_the_news_has_its_role(text: str, role: str) -> None:
@@ -141,6 +175,45 @@ def test_without_publication_the_year_comes_from_a_stated_rule_or_stays_open(
 ) -> None:
     (hit,) = (h for h in dated(text, None, title) if h.kind == "date")
     assert (hit.evidence, hit.starts_on and str(hit.starts_on)) == (evidence, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "days_of"),
+    [
+        ("các ngày 3/1, 5/1 và 7/1, họp", ["2024-01-03", "2024-01-05", "2024-01-07"]),
+        ("ngày 12/1 và 19/1, họp", ["2024-01-12", "2024-01-19"]),
+        ("ngày 12/5 và ngày 19/5/2022, họp", ["2022-05-12", "2022-05-19"]),
+        ("Ngày 12/1, 5/6 đơn vị", ["2024-01-12"]),
+        ("Ngày 12/1, 3/4 số đoàn viên", ["2024-01-12"]),
+        ("Ngày 12/1 và 3/4 đơn vị", ["2024-01-12"]),
+    ],
+)
+def test_days_of_a_list_are_told_one_by_one_and_a_ratio_is_none(
+    text: str, days_of: list[str]
+) -> None:
+    assert days(text, "2024-01-20") == [(day, day) for day in days_of]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(28/7/1929 - 28/7/2022)", "(27/2/1955-27/2/2022) tại", "từ 20/11/1982 – 20/11/2022"],
+)
+def test_both_days_of_a_jubilee_are_anniversaries(text: str) -> None:
+    hits = dated(f"Nhân dịp này {text}, họp", "2022-12-01")
+    assert [hit.role for hit in hits] == ["anniversary", "anniversary"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["từ 20/11/2021 đến 25/11/2021", "ngày 20/11/2020 và 20/11/2021", "20/11/1982, 20/11/2022"],
+)
+def test_other_pairs_of_days_are_no_jubilee(text: str) -> None:
+    assert {hit.role for hit in dated(f"Họp {text}, tại đây", "2022-12-01")} == {"plain"}
+
+
+def test_a_year_beside_a_day_is_never_lost_to_that_of_publication() -> None:
+    for text in ("Ngày 10/3 năm 2019", "Ngày 10 tháng 3-2019", "ngày 9 và 10 tháng 3/2019"):
+        assert {first[:4] for first, _ in days(f"{text}, họp", "2024-01-20")} == {"2019"}
 
 
 def test_a_vote_behind_a_date_does_not_hide_it() -> None:

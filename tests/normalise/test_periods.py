@@ -30,6 +30,11 @@ from tests.normalise.hand_made import dated
         ("6 tháng đầu năm 2020", "period.months", "2020-01-01", "2020-06-30"),
         ("Sáu tháng cuối năm 2020", "period.months", "2020-07-01", "2020-12-31"),
         ("9 tháng đầu năm 2021", "period.months", "2021-01-01", "2021-09-30"),
+        ("8 tháng đầu năm 2021", "period.months", "2021-01-01", "2021-08-31"),
+        ("11 tháng năm 2021", "period.months", "2021-01-01", "2021-11-30"),
+        ("04 tháng cuối năm 2021", "period.months", "2021-09-01", "2021-12-31"),
+        ("nhiệm kì 2018−2023", "period.term", "2018-01-01", "2023-12-31"),
+        ("nhiệm kỳ 2018‑2023", "period.term", "2018-01-01", "2023-12-31"),
         ("quý I/2023", "period.quarter", "2023-01-01", "2023-03-31"),
         ("quý IV năm 2022", "period.quarter", "2022-10-01", "2022-12-31"),
         ("quý 2/2022", "period.quarter", "2022-04-01", "2022-06-30"),
@@ -47,7 +52,7 @@ def test_a_period_is_a_closed_interval(text: str, rule: str, first: str, last: s
 @pytest.mark.parametrize(
     "text",
     ["68 năm xây dựng", "5 năm qua", "năm 12", "nhiệm kỳ qua", "khóa XV", "lần thứ 12", "quý vị đại biểu",
-     "nhiệm kỳ 2028 - 2023", "giai đoạn 2", "6 tháng qua", "năm học mới", "sáu tháng đầu năm học"],
+     "nhiệm kỳ 2028 - 2023", "giai đoạn 2", "12 tháng qua", "1 tháng đầu năm", "lương 5 tháng năm ngoái", "6 tháng qua", "năm học mới", "sáu tháng đầu năm học"],
 )  # fmt: skip
 def test_durations_and_ordinals_are_no_periods(text: str) -> None:
     assert dated(text, "2023-07-14") == ()
