@@ -11,6 +11,7 @@ from typing import Literal, cast
 from congdoan.errors import ConfigError
 from congdoan.lexicon import Words, read_words
 from congdoan.normalise.numbers import WORDS
+from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.records import record
 from congdoan.text import tone_key
 
@@ -50,11 +51,6 @@ class AwardWords:
     adverbs: re.Pattern[str]
 
 
-def alternation(words: Iterable[str]) -> str:
-    """The words as one group of a pattern, the longest first, tone marks in one place."""
-    return "|".join(re.escape(tone_key(w)) for w in sorted(words, key=len, reverse=True))
-
-
 def title_key(text: str) -> str:
     """A title without the joints between its halves.
 
@@ -87,37 +83,37 @@ def _nouns(words: Words) -> dict[str, RecipientKind]:
 
 
 def _award_pattern(words: Words, heads: Iterable[str]) -> str:
-    kept = alternation(words.strings("classes"))
-    dropped = alternation(words.strings("attributes"))
-    levels = alternation(words.table("title_levels"))
+    kept = any_of(words.strings("classes"))
+    dropped = any_of(words.strings("attributes"))
+    levels = any_of(words.table("title_levels"))
     titles = "|".join(
         _JOINT.join(re.escape(part) for part in title_key(tone_key(name)).split(" "))
         for name in sorted(words.strings("titles"), key=len, reverse=True)
     )
     return (
-        rf"(?P<award>(?:(?P<form>{alternation(heads)})(?!\w)(?P<kept> (?:{kept}))?"
-        rf"(?: (?:{dropped})(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE})?"
-        rf"|(?:(?:{alternation(words.strings('title_leads'))}) )?{_QUOTE}?"
+        rf"(?P<award>(?:(?P<form>{any_of(heads)})(?!\w)(?P<kept> {kept})?"
+        rf"(?: {dropped}(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE})?"
+        rf"|(?:{any_of(words.strings('title_leads'))} )?{_QUOTE}?"
         rf"(?P<title>{titles})(?!\w){_QUOTE}?"
-        rf"(?P<level> (?:{levels})(?!\w))?"
-        rf"|danh hiệu(?P<again> (?:{levels})(?!\w))))"
+        rf"(?P<level> {levels}(?!\w))?"
+        rf"|danh hiệu(?P<again> {levels}(?!\w))))"
     )
 
 
 def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
-    number = r"\d{1,3}(?:\.\d{3})+|\d+|" + alternation(("một", *WORDS))
-    bare = alternation(words.strings("bare"))
+    number = r"\d{1,3}(?:\.\d{3})+|\d+|" + any_of(("một", *WORDS))
+    bare = any_of(words.strings("bare"))
     parts = [
         award,
         (
             rf"(?P<recipient>(?<![.,/])(?:(?:(?P<count>{number}) (?:lượt )?|(?:các|những|nhiều) )"
-            rf"(?P<noun>{alternation(nouns)})|(?P<bare>{bare}))(?!\w))"
+            rf"(?P<noun>{any_of(nouns)})|(?P<bare>{bare}))(?!\w))"
         ),
-        rf"(?P<giver>(?:{alternation(words.table('offices'))})(?!\w))",
+        rf"(?P<giver>{any_of(words.table('offices'))}(?!\w))",
         r"(?P<to>(?:cho|thuộc về)(?!\w))",
     ]
     parts += [
-        rf"(?P<{kind}>(?:{alternation(words.strings(kind))})(?!\w))"
+        rf"(?P<{kind}>{any_of(words.strings(kind))}(?!\w))"
         for kind in ("propose", "give", "receive", "attain")
     ]
     # The begin of a word is asked for once, before the many parts that start with one.
@@ -146,7 +142,7 @@ def award_words(config: Path) -> AwardWords:
         grammar=re.compile(_grammar(words, _award_pattern(words, heads), nouns)),
         talk=tuple(f"{tone_key(word)} " for word in words.strings("talk")),
         adverbs=re.compile(
-            rf"(?:,? (?:{alternation(words.strings('adverbs'))}|{_FOR_YEARS})(?!\w))*,? ?"
+            rf"(?:,? (?:{any_of(words.strings('adverbs'))}|{_FOR_YEARS})(?!\w))*,? ?"
         ),
-        intent=re.compile(rf"(?<!\w)(?:{alternation(words.strings('intent'))})(?!\w)"),
+        intent=re.compile(whole(words.strings("intent"))),
     )
