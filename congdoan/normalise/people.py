@@ -7,6 +7,7 @@ hospitals and prizes that bear a person's name are left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from congdoan.normalise.personal_names import WORD, NameReader, PersonSpan
@@ -18,7 +19,8 @@ _TITLES = ("official", "polite", "private", "degrees", "plural")
 _GLUE = re.compile(r"[ .:]{0,3}(?:[-–] )?")
 _ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
 _AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
-_BEGINS_ITEM = re.compile(r"; ?|(?:^|\n)(?:[-+•*–] ?|\d{1,2}[.)] )")
+_SEMICOLON = re.compile(r"; ?")
+_BULLET = re.compile(r"[-+•*–] ?|\d{1,2}[.)] ")
 _JOINT = re.compile(r" và |, ")
 _LONG_NAME = 3
 
@@ -158,8 +160,7 @@ class PersonParser:
 
     def _before_roles(self) -> None:
         """'...; Trần Thị Hoa, Phó Giám đốc X': a full name and a post make an item of a list."""
-        for mark in _BEGINS_ITEM.finditer(self.scan.text):
-            at = mark.end()
+        for at in self._items():
             found = self.names.at(at, trusted=False) if at not in self.found else None
             if found is None or len(found[1].split()) < _LONG_NAME:
                 continue
@@ -169,6 +170,15 @@ class PersonParser:
                     start=at, end=end, lead=at, name=name, titles=frozenset({"official"}),
                     listed=True,
                 )  # fmt: skip
+
+    def _items(self) -> Iterator[int]:
+        """Where items of lists begin: behind a semicolon, or a bullet at the begin of a line."""
+        for mark in _SEMICOLON.finditer(self.scan.text):
+            yield mark.end()
+        for line in self.scan.line_starts:
+            bullet = _BULLET.match(self.scan.text, line)
+            if bullet is not None:
+                yield bullet.end()
 
     def _joined(self, end: int, phrase: RolePhrase) -> None:
         """'Phó giám đốc Sở Y tế A và B': the second name shares the post."""
