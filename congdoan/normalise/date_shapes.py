@@ -136,7 +136,8 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
     ("date.words", "ngày 28 tháng 3 năm 2023", "tháng ",
      re.compile(rf"(?<!\w)(?:ngày|mùng|mồng|sáng|chiều|tối) (\d{{1,2}}) tháng (\d{{1,2}})"
                 rf"(?:,? năm {_YEAR})?(?!\d)"), _words),
-    ("date.days", "từ ngày 19 - 20/8; 18-19/02/2014; 25, 26/6; 12, 13 và 14/7; 25/7 đến 2/8/2023", "",
+    ("date.days", "từ ngày 19 - 20/8; 18-19/02/2014; 25, 26/6; 12, 13 và 14/7; 25/7 đến 2/8/2023",
+     "",
      re.compile(rf"(?P<d1>{_FIRST})(?<!tháng \d)(?<!tháng \d\d)(?:, ?\d{{1,2}}(?=,| và)){{0,5}}"
                 rf"(?:[/.-](?P<m1>\d{{1,2}}))?{_AND}(?P<d2>\d{{1,2}})"
                 rf"(?P<s>[/.-])(?P<m2>\d{{1,2}})(?:(?P=s)(?P<y>(?:19|20)\d\d))?(?![\d])"

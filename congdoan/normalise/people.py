@@ -85,7 +85,7 @@ class PersonParser:
             at = glue.end() if glue is not None else end
 
     def _add(self, lead: int, at: int, kinds: frozenset[str]) -> None:
-        if self.scan.word_before(lead) in self._never_after and "official" not in kinds:
+        if "official" not in kinds and self.scan.word_before(lead) in self._never_after:
             return
         found = self.names.at(at, trusted=bool(kinds - {"degrees", "private"}))
         if found is not None:
@@ -213,8 +213,8 @@ class PersonParser:
 
     def _given_name(self, term: Term, kind: str, last: dict[str, set[str]]) -> None:
         at = self.scan.skip_space(term.end)
-        match = WORD.match(self.scan.text, at)
-        if match is None or at in self.found or at == term.end:
+        match = WORD.match(self.scan.text, at) if at not in self.found else None
+        if match is None or at == term.end:
             return
         names = last.get(match.group(), set())
         if len(names) == 1 and not self._goes_on(match.end()):
