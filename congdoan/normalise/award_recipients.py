@@ -95,9 +95,7 @@ class Recipients:
             and _WHICH.match(self._key, last.end, last.end + NEAR) is not None
         )
 
-    def _team(
-        self, end: int, limit: int, rest: Sequence[Token], *, first: bool
-    ) -> Team | None:
+    def _team(self, end: int, limit: int, rest: Sequence[Token], *, first: bool) -> Team | None:
         """A body told by its noun alone that begins here."""
         joint = None if first else _JOINT.match(self._key, end, limit)
         if not first and joint is None:
@@ -109,9 +107,7 @@ class Recipients:
 
     def _of_team(self, team: Team) -> Recipient:
         name = self._text[team.start : team.end] if team.named else None
-        return Recipient(
-            start=team.start, end=team.end, kind="collective", count=1, name=name
-        )
+        return Recipient(start=team.start, end=team.end, kind="collective", count=1, name=name)
 
     def _recipient(self, token: Token, gap: str) -> Recipient | None:
         if token.kind == "recipient" and token.recipient is not None:

@@ -70,7 +70,7 @@ def enumerated(grants: Sequence[Grant]) -> list[Grant]:
                 last = dataclasses.replace(behind.recipients[0], count=behind.number)
                 found[-1] = dataclasses.replace(behind, recipients=(last,))
         counts = len({r.kind for r in grant.recipients}) == 1 and not grant.recipients[0].name
-        behind = grant if counts and not _is_open(grant) or grant is not told else None
+        behind = grant if (counts and not _is_open(grant)) or grant is not told else None
         found.append(grant)
     return found[::-1]
 

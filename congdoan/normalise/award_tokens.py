@@ -15,7 +15,6 @@ from congdoan.normalise.award_words import (
     Head,
     RecipientKind,
     award_words,
-    listed_form,
     title_key,
 )
 from congdoan.normalise.document import Document, Hit, Sentence
@@ -136,7 +135,7 @@ def _token(words: AwardWords, text: str, match: re.Match[str]) -> Token:
             start=start,
             end=end,
             number=_count(match.group("count")),
-            recipient=words.nouns[listed_form(noun)],
+            recipient=words.nouns[noun],
         )
     if kind == "giver":
         office = Hit(

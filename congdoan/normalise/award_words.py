@@ -11,6 +11,7 @@ from typing import Literal, cast
 from congdoan.errors import ConfigError
 from congdoan.lexicon import Words, read_words
 from congdoan.normalise.numbers import WORDS
+from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.records import record
 from congdoan.text import tone_key
 
@@ -56,28 +57,13 @@ class AwardWords:
     team_never: str
 
 
-def alternation(words: Iterable[str]) -> str:
-    """The words as one group of a pattern, the longest first, tone marks in one place."""
-    keys = (re.escape(tone_key(w)) for w in sorted(words, key=len, reverse=True))
-    return "|".join(keys).replace("sĩ", "s[ĩỹ]")
-
-
-def listed_form(text: str) -> str:
-    """A word as the list has it: 'bác sỹ' and 'chiến sỹ' are written with the other letter there.
-
-    >>> listed_form("chiến sỹ thi đua")
-    'chiến sĩ thi đua'
-    """
-    return text.replace("sỹ", "sĩ")
-
-
 def title_key(text: str) -> str:
     """A title without the joints between its halves.
 
     >>> title_key("giỏi việc nước - đảm việc nhà") == title_key("giỏi việc nước, đảm việc nhà")
     True
     """
-    return listed_form(_JOINTS.sub(" ", text).strip())
+    return _JOINTS.sub(" ", text).strip()
 
 
 def _heads(words: Words) -> dict[str, Head]:
@@ -103,37 +89,37 @@ def _nouns(words: Words) -> dict[str, RecipientKind]:
 
 
 def _award_pattern(words: Words, heads: Iterable[str]) -> str:
-    kept = alternation(words.strings("classes"))
-    dropped = alternation(words.strings("attributes"))
-    levels = alternation(words.table("title_levels"))
+    kept = any_of(words.strings("classes"))
+    dropped = any_of(words.strings("attributes"))
+    levels = any_of(words.table("title_levels"))
     titles = "|".join(
-        _JOINT.join(alternation((part,)) for part in title_key(tone_key(name)).split(" "))
+        _JOINT.join(any_of((part,)) for part in title_key(tone_key(name)).split(" "))
         for name in sorted(words.strings("titles"), key=len, reverse=True)
     )
     return (
-        rf"(?P<award>(?:(?P<form>{alternation(heads)})(?!\w){_NO_SUM}(?P<kept> (?:{kept}))?"
-        rf"(?: (?:{dropped})(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE})?"
-        rf"|(?:(?:{alternation(words.strings('title_leads'))}) )?{_QUOTE}?"
+        rf"(?P<award>(?:(?P<form>{any_of(heads)})(?!\w){_NO_SUM}(?P<kept> {kept})?"
+        rf"(?: {dropped}(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE})?"
+        rf"|(?:{any_of(words.strings('title_leads'))} )?{_QUOTE}?"
         rf"(?P<title>{titles})(?!\w){_QUOTE}?"
-        rf"(?P<level> (?:{levels})(?!\w))?"
-        rf"|danh hiệu(?P<again> (?:{levels})(?!\w))))"
+        rf"(?P<level> {levels}(?!\w))?"
+        rf"|danh hiệu(?P<again> {levels}(?!\w))))"
     )
 
 
 def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
-    number = r"\d{1,3}(?:\.\d{3})+|\d+|" + alternation(("một", *WORDS))
-    bare = alternation(words.strings("bare"))
+    number = r"\d{1,3}(?:\.\d{3})+|\d+|" + any_of(("một", *WORDS))
+    bare = any_of(words.strings("bare"))
     parts = [
         award,
         (
             rf"(?P<recipient>(?<![.,/])(?:(?:(?P<count>{number}) ?(?:lượt )?|(?:các|những|nhiều) )"
-            rf"(?P<noun>{alternation(nouns)})|(?P<bare>{bare}))(?!\w))"
+            rf"(?P<noun>{any_of(nouns)})|(?P<bare>{bare}))(?!\w))"
         ),
-        rf"(?P<giver>(?:{alternation(words.table('offices'))})(?!\w))",
+        rf"(?P<giver>{any_of(words.table('offices'))}(?!\w))",
         r"(?P<to>(?:cho|thuộc về)(?!\w))",
     ]
     parts += [
-        rf"(?P<{kind}>(?:{alternation(words.strings(kind))})(?!\w))"
+        rf"(?P<{kind}>{any_of(words.strings(kind))}(?!\w))"
         for kind in ("propose", "give", "receive", "attain")
     ]
     # The begin of a word is asked for once, before the many parts that start with one.
@@ -162,11 +148,11 @@ def award_words(config: Path) -> AwardWords:
         grammar=re.compile(_grammar(words, _award_pattern(words, heads), nouns)),
         talk=tuple(f"{tone_key(word)} " for word in words.strings("talk")),
         adverbs=re.compile(
-            rf"(?:,? (?:{alternation(words.strings('adverbs'))}|{_FOR_YEARS})(?!\w))*,? ?"
+            rf"(?:,? (?:{any_of(words.strings('adverbs'))}|{_FOR_YEARS})(?!\w))*,? ?"
         ),
-        teams=alternation(words.strings("teams")),
-        team_ends=alternation(words.strings("team_ends")),
-        team_leads=alternation(words.strings("team_leads")),
-        team_never=alternation(words.strings("team_never")),
-        intent=re.compile(rf"(?<!\w)(?:{alternation(words.strings('intent'))})(?!\w)"),
+        teams=any_of(words.strings("teams")),
+        team_ends=any_of(words.strings("team_ends")),
+        team_leads=any_of(words.strings("team_leads")),
+        team_never=any_of(words.strings("team_never")),
+        intent=re.compile(whole(words.strings("intent"))),
     )

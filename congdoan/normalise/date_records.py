@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -105,3 +105,8 @@ def stretches(key: str) -> Iterator[tuple[int, int]]:
         end = min(len(key), anchor.end() + _REACH)
     if end:
         yield max(begin, 0), end
+
+
+def holding(word: str, key: str, near: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The stretches that hold a word: a shape that needs it is tried on no other."""
+    return [(begin, end) for begin, end in near if key.find(word, begin, end) >= 0]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from congdoan.normalise.date_guards import date_guards, is_day, is_lunar
-from congdoan.normalise.date_records import RawDate
+from congdoan.normalise.date_records import RawDate, holding
 
 _SEP = r" ?[/.-] ?"
 # The first day of a shape continues no other number. Its digit stands before what may not be left
@@ -110,34 +110,35 @@ def _month(rule: str, match: re.Match[str]) -> RawDate:
 
 _Maker = Callable[[str, re.Match[str]], RawDate]
 # In the order of trial; what an earlier shape took, a later one does not see. Of each shape: the
-# rule's id, an example, the pattern and the maker of its record.
-_SHAPES: tuple[tuple[str, str, re.Pattern[str], _Maker], ...] = (
-    ("date.iso", "2019/12/31",
+# rule's id, an example, a word that it holds, the pattern and the maker of its record.
+_SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
+    ("date.iso", "2019/12/31", "",
      re.compile(rf"{_YEAR}(?<!\d\d{{4}})(?<!\d[/.,:-]\d{{4}})([/-])(\d{{1,2}})\2(\d{{1,2}})"
                 r"(?!\d)"), _iso),
-    ("date.days_words", "ngày 12 và 13 tháng 5 năm 2023; từ 4 đến 6 tháng 5",
+    ("date.days_words", "ngày 12 và 13 tháng 5 năm 2023; từ 4 đến 6 tháng 5", "tháng ",
      re.compile(rf"(?<!\w)(?:ngày|từ) (?P<d1>\d{{1,2}})(?P<m1>(?!))?"
                 rf"(?:, ?\d{{1,2}}(?=,| và)){{0,5}}{_AND}(?:ngày )?(?P<d2>\d{{1,2}})"
                 rf" tháng (?P<m2>\d{{1,2}})(?:{_OF_MONTH}(?P<y>(?:19|20)\d\d))?(?!\d)"), _span),
-    ("date.words", "ngày 28 tháng 3 năm 2023",
+    ("date.words", "ngày 28 tháng 3 năm 2023", "tháng ",
      re.compile(rf"(?<!\w)(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm) (\d{{1,2}})"
                 rf" tháng (\d{{1,2}})(?:{_OF_MONTH}{_YEAR})?(?!\d)"), _words),
     ("date.days", "từ ngày 19 - 20/8; 18-19/02/2014; 25, 26/6; 12, 13 và 14/7; 25/7 đến 2/8/2023",
+     "",
      re.compile(rf"(?P<d1>{_FIRST})(?<!tháng \d)(?<!tháng \d\d)(?:, ?\d{{1,2}}(?=,| và)){{0,5}}"
                 rf"(?:[/.-](?P<m1>\d{{1,2}}))?{_AND}(?P<d2>\d{{1,2}})"
                 rf"(?P<s>[/.-])(?P<m2>\d{{1,2}})"
                 rf"(?:(?P=s)(?P<y>(?:19|20)\d\d)| năm (?P<yw>(?:19|20)\d\d))?(?!\d)"
                 rf"(?![/.-]\d)"), _span),
-    ("date.full", "04/01/2021; 05.07.2023; 26-6-2020",
+    ("date.full", "04/01/2021; 05.07.2023; 26-6-2020", "",
      re.compile(rf"({_FIRST_OF_PAIR}){_SEP}(\d{{1,2}}){_SEP}{_YEAR}(?!\d)"), _full),
-    ("date.short_year", "ngày 10/3/21",
+    ("date.short_year", "ngày 10/3/21", "",
      re.compile(rf"({_FIRST})([/.-])(\d{{1,2}})\2(\d\d)(?!\d|[/.,-]\d)"), _short),
-    ("date.bare", "Chiều 10/1; Ngày 19-11; sáng 18.1; ngày 10/3 năm 2021",
+    ("date.bare", "Chiều 10/1; Ngày 19-11; sáng 18.1; ngày 10/3 năm 2021", "",
      re.compile(rf"({_FIRST})( ?[/.-] ?)(\d{{1,2}})(?!\d|[/.,-]\d)(?: năm {_YEAR}(?!\d))?"),
      _bare),
-    ("date.month", "tháng 5/2022; tháng 5 năm 2022",
+    ("date.month", "tháng 5/2022; tháng 5 năm 2022", "tháng ",
      re.compile(rf"(?<!\w)(?<!\d )tháng (\d{{1,2}})(?: ?[/.-] ?| năm | ){_YEAR}(?!\d)"), _month),
-    ("date.month_bare", "cuối tháng 7",
+    ("date.month_bare", "cuối tháng 7", "tháng ",
      re.compile(r"(?<!\w)(?<!\d )tháng (\d{1,2})((?!))?(?!\d|[/.,-]\d| năm \d)"), _month),
 )  # fmt: skip
 
@@ -156,8 +157,9 @@ def scan_shapes(key: str, near: Sequence[tuple[int, int]], config: Path) -> list
     taken = bytearray(len(key))
     found: list[RawDate] = []
     guards = date_guards(config)
-    for rule, _, pattern, make in _SHAPES:
-        for match in (m for begin, end in near for m in pattern.finditer(key, begin, end)):
+    spans = {word: holding(word, key, near) for word in ("", "tháng ")}
+    for rule, _, word, pattern, make in _SHAPES:
+        for match in (m for begin, end in spans[word] for m in pattern.finditer(key, begin, end)):
             raw = make(rule, match)
             if any(taken[raw.start : raw.end]) or not is_day(key, raw, guards, taken):
                 continue

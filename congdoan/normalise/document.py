@@ -116,6 +116,8 @@ class Document:
 
         Of a sentence longer than any prose (a text glued into one line) the surroundings are shown.
         """
-        first, last = self.sentence_at(start), self.sentence_at(max(start, end - 1))
+        first = last = self.sentence_at(start)
+        if end > first.end:
+            last = self.sentence_at(max(start, end - 1))
         begin = max(first.start, start - _QUOTE_REACH)
         return self.text[begin : min(max(last.end, end), end + _QUOTE_REACH)]

@@ -29,7 +29,7 @@ from congdoan.normalise.plain_text import (
     with_publishers,
 )
 from congdoan.normalise.scan import Scan
-from congdoan.records import Article, Facts, Mention, Position
+from congdoan.records import Article, BlockKind, Facts, Mention, Position
 
 __all__ = ["Knowledge", "TextRow", "facts_of_text", "load_knowledge", "normalise"]
 
@@ -156,17 +156,23 @@ def _mentions(doc: Document, hits: Iterable[Hit]) -> tuple[Mention, ...]:
     """The hits as mentions in the order of the text; a span of one type is told once."""
     once: dict[tuple[int, int, str], Hit] = {}
     for hit in hits:
-        once.setdefault((hit.start, hit.end, hit.type), hit)
-    ordered = sorted(once.values(), key=lambda hit: (hit.start, -hit.end, hit.type))
-    return tuple(_mention(doc, i, hit) for i, hit in enumerate(ordered))
+        once.setdefault((hit.start, -hit.end, hit.type), hit)
+    found: list[Mention] = []
+    sentence, following = doc.sentences[0], 1
+    for place in sorted(once):
+        hit = once[place]
+        while following < len(doc.sentences) and doc.sentences[following].start <= hit.start:
+            sentence, following = doc.sentences[following], following + 1
+        found.append(_mention(doc, len(found), hit, sentence.block_kind))
+    return tuple(found)
 
 
-def _mention(doc: Document, ordinal: int, hit: Hit) -> Mention:
+def _mention(doc: Document, ordinal: int, hit: Hit, kind: BlockKind) -> Mention:
     return Mention(
         ordinal=ordinal,
         span_start=hit.start,
         span_end=hit.end,
-        block_kind=doc.block_kind_at(hit.start),
+        block_kind=kind,
         surface=doc.text[hit.start : hit.end],
         type=hit.type,
         subtype=hit.subtype,

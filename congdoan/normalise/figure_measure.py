@@ -110,7 +110,10 @@ def nearest(
     for rule in rules:
         if rule.before is None:
             continue
-        ends = [match.end() for match in rule.before.finditer(key, max(0, at - max(reach, rule.within)), at)]
+        ends = [
+            match.end()
+            for match in rule.before.finditer(key, max(0, at - max(reach, rule.within)), at)
+        ]
         if ends and (best is None or ends[-1] > best[0]) and holds(rule):
             best = (ends[-1], rule)
     return best

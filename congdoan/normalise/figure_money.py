@@ -39,9 +39,7 @@ _GIFT_REACH = 60
 _LEAST_GIFT = 50_000
 
 
-def measure_money(
-    doc: Document, shape: Shape, words: FigureWords, carried: str | None
-) -> Measured:
+def measure_money(doc: Document, shape: Shape, words: FigureWords, carried: str | None) -> Measured:
     """The measure of an amount, by its rate and the nearest words before it.
 
     `carried` is what the list before it measures, where it goes on with one.

@@ -194,8 +194,10 @@ class Subjects:
     def _is_opening(self, clause: int, start: int) -> bool:
         """Whether an unresolved body stands at the begin of the clause."""
         index = bisect.bisect_left(self._loose, clause)
-        return index < len(self._loose) and self._loose[index] - clause <= 1 and (
-            self._loose[index] < start
+        return (
+            index < len(self._loose)
+            and self._loose[index] - clause <= 1
+            and (self._loose[index] < start)
         )
 
     def last(self, begin: int, end: int) -> Hit | None:

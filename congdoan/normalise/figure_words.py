@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 from congdoan.errors import ConfigError
 from congdoan.lexicon import Words, read_words
+from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.records import record
 from congdoan.text import tone_key
 
@@ -74,10 +74,6 @@ class FigureWords:
         return self.unit_of.get(form, _CADRE_UNIT)
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(tone_key(w)) for w in sorted(words, key=len, reverse=True))
-
-
 def _strings(words: Words, row: dict[str, object], name: str) -> tuple[str, ...]:
     value = row.get(name, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
@@ -87,8 +83,12 @@ def _strings(words: Words, row: dict[str, object], name: str) -> tuple[str, ...]
 
 def _cue(forms: tuple[str, ...]) -> re.Pattern[str] | None:
     """The forms as whole words, '#' as any number; None when there are none."""
-    told = _any(forms).replace(r"\#", r"\d[\d.]*")
-    return re.compile(rf"(?<!\w)(?:{told})(?!\w)") if forms else None
+    if not forms:
+        return None
+    if not any("#" in form for form in forms):
+        return re.compile(whole(forms))
+    told = any_of(forms).replace(r"\#", r"\d[\d.]*")
+    return re.compile(rf"(?<!\w){told}(?!\w)")
 
 
 def _rule(words: Words, row: dict[str, object]) -> MeasureRule:
@@ -125,50 +125,46 @@ def figure_words(config: Path) -> FigureWords:
         tone_key(f): str(row["unit"]) for row in units for f in _strings(words, row, "forms")
     }
 
-    def whole(name: str, *, end: bool = False) -> re.Pattern[str]:
-        return re.compile(
-            rf"(?<!\w)(?:{_any(words.strings(name))})" + (" ?$" if end else r"(?!\w)")
-        )
+    def listed(name: str) -> re.Pattern[str]:
+        return re.compile(whole(words.strings(name)))
 
     rules = [_rule(words, row) for row in words.rows("measures", ("measure", "units"))]
-    rate = _any(words.strings("rate_words"))
+    rate = any_of(words.strings("rate_words"))
     return FigureWords(
-        unit=re.compile(rf"(?:{_any(unit_of)}|{_CADRES})(?!\w)"),
+        unit=re.compile(rf"(?:{any_of(unit_of)}|{_CADRES})(?!\w)"),
         unit_before=re.compile(
-            rf"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng ))({_any(unit_of)})"
+            rf"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng ))({any_of(unit_of)})"
             r"(?: là| có| hiện có| lên| chiếm|:)?:? ?$"
         ),
         unit_of=unit_of,
         group_of={str(row["unit"]): str(row.get("joins", "")) for row in units},
         only_measured=frozenset(str(row["unit"]) for row in units if row.get("only_measured")),
-        modifier=re.compile(rf"(?: (?:{_any(words.strings('modifiers'))})(?!\w))+"),
+        modifier=re.compile(rf"(?: {any_of(words.strings('modifiers'))}(?!\w))+"),
         rules_of={
             unit: tuple(r for r in rules if unit in r.units) for unit in set(unit_of.values())
         },
         money_rules=tuple(_rule(words, row) for row in words.rows("money", ("measure",))),
         rate_after=re.compile(
             r"(?: ?/ ?(?:0?1 |một )?| (?:cho|đối với) (?:mỗi|một) )"
-            rf"((?:{rate})(?:/(?:tháng|năm|người|ngày))?)(?!\w)"
+            rf"({rate}(?:/(?:tháng|năm|người|ngày))?)(?!\w)"
         ),
         rate_before=re.compile(rf"(?<!\w)mỗi ({rate})(?!\w)[^.;,\n]{{0,60}}$"),
         rates=_rates(words),
-        support=whole("support_words"),
-        house=whole("house_words"),
-        target=whole("target"),
-        planned=whole("planned"),
-        target_head=whole("target_heads"),
-        reached=whole("reached"),
-        reached_before=whole("reached_before", end=True),
-        not_count=whole("not_counts", end=True),
+        support=listed("support_words"),
+        house=listed("house_words"),
+        target=listed("target"),
+        planned=listed("planned"),
+        target_head=listed("target_heads"),
+        reached=listed("reached"),
+        reached_before=re.compile(whole(words.strings("reached_before"), end=" ?$")),
+        not_count=re.compile(whole(words.strings("not_counts"), end=" ?$")),
         # 'vận động các nhà hảo tâm ủng hộ 50 triệu đồng' is the work of who asks them.
         others=re.compile(
             rf"(?<!vận động )(?<!vận động các )(?<!kêu gọi )(?<!kêu gọi các )(?<!cùng )(?<!\w)"
-            rf"(?:{_any(words.strings('others'))})(?!\w)"
+            rf"{any_of(words.strings('others'))}(?!\w)"
         ),
-        whole_union=whole("whole_union"),
-        whole_province=whole("whole_province"),
-        guests=re.compile(rf"(?:{_any(words.strings('guest_openings'))})(?!\w| kiến)"),
-        not_subject=re.compile(
-            rf"(?<!\w)(?:{_any(words.strings('not_subject'))})(?: các| lãnh đạo)? ?$"
-        ),
+        whole_union=listed("whole_union"),
+        whole_province=listed("whole_province"),
+        guests=re.compile(rf"{any_of(words.strings('guest_openings'))}(?!\w| kiến)"),
+        not_subject=re.compile(whole(words.strings("not_subject"), end=r"(?: các| lãnh đạo)? ?$")),
     )

@@ -61,9 +61,10 @@ def scan_figures(
         period = periods.of(shape.number, sentence, measured.measure)
         status = statuses.of(shape, sentence, measured.measure)
         told_as = _Telling(shape, measured, owner, period, status)
-        fact = kept.fact_id(told_as, doc.quote(shape.start, shape.end), sentence)
+        quote = doc.quote(shape.start, shape.end)
+        fact = kept.fact_id(told_as, quote, sentence)
         if fact is not None:
-            figures.append(_figure(doc, told_as, fact))
+            figures.append(_figure(told_as, fact, quote))
     figures.sort(key=lambda f: (f.span_start, f.value))
     return tuple(figures), tuple(sorted(mentions, key=lambda hit: hit.start))
 
@@ -134,11 +135,11 @@ class _Telling(NamedTuple):
         )
 
 
-def _figure(doc: Document, told: _Telling, fact: str) -> Figure:
+def _figure(told: _Telling, fact: str, quote: str) -> Figure:
     shape, measured, owner, period, status = told
     return Figure(
         fact_id=fact,
-        quote=doc.quote(shape.start, shape.end),
+        quote=quote,
         span_start=shape.start,
         span_end=shape.end,
         rule_id=measured.rule_id,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple, cast
 
+from congdoan.normalise.word_patterns import whole
 from congdoan.records import Qualifier
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
@@ -57,7 +58,7 @@ WORDS = {
     "mười": 10,
 }
 _NUMBER_WORD = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|triệu"
-_WORD = re.compile(r"(?<!\w)(" + "|".join(WORDS) + r")(?= (?!(?:" + _NUMBER_WORD + r")(?!\w)))")
+_WORD = re.compile(whole(WORDS, end=rf"(?= (?!(?:{_NUMBER_WORD})(?!\w)))"))
 _BEFORE_WORD = re.compile(r"(?:" + _NUMBER_WORD + r"|thứ|lần|tháng|ngày|khóa|kỳ) $")
 
 _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
@@ -131,7 +132,7 @@ def scan_number_words(key: str) -> Iterator[Number]:
     """
     for match in _WORD.finditer(key):
         if not _BEFORE_WORD.search(key, max(0, match.start() - 8), match.start()):
-            value = Decimal(WORDS[match.group(1)])
+            value = Decimal(WORDS[match.group()])
             yield _qualified(key, match.start(), match.end(), value, scaled=False)
 
 

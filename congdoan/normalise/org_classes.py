@@ -27,7 +27,7 @@ _PARENT_REACH = 40
 def is_class(scan: Scan, span: OrgSpan) -> bool:
     """Whether the words around make it a class: 'các LĐLĐ', 'Sở Y tế các tỉnh'."""
     plural = scan.knowledge.organisations.strings("plural_before")
-    if scan.word_before(span.start) in plural and span.slot.name is None and not is_named(span):
+    if not is_named(span) and scan.word_before(span.start) in plural:
         return True
     return _GENERIC_AFTER.match(scan.key, span.end) is not None
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable
 from functools import cached_property
 
 from congdoan.normalise.org_classes import coordinated, is_class, with_shared_parents
@@ -84,9 +83,7 @@ class OrgParser:
         head = self.scan.knowledge.heads[term.row] if term is not None else None
         if term is None or head is None or not head.loose:
             return None
-        return OrgSpan(
-            start=offset, end=term.end, head=head, slot=Slot(end=term.end), generic=True
-        )
+        return OrgSpan(start=offset, end=term.end, head=head, slot=Slot(end=term.end), generic=True)
 
     def _read(self, offset: int, depth: int) -> OrgSpan | None:
         term = self.scan.term("head", offset)
@@ -99,14 +96,20 @@ class OrgParser:
         end = bracket.end() if bracket is not None else term.end
         if head.scope in ("unit_of", "body"):
             return self._part(offset, end, head, depth)
-        readers: dict[str, Callable[[int, int, Head], OrgSpan | None]] = {
-            "national": self._national,
-            "generic": self._class,
-            "province": self._provincial,
-            "level": self._levelled,
-            "institution": self._institution,
-        }
-        return readers[head.scope](offset, end, head)
+        return self._read_by_scope(offset, end, head)
+
+    def _read_by_scope(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        match head.scope:
+            case "province":
+                return self._provincial(offset, end, head)
+            case "level":
+                return self._levelled(offset, end, head)
+            case "institution":
+                return self._institution(offset, end, head)
+            case "national":
+                return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
+            case _:
+                return self._class(offset, end, head)
 
     def _is_part_of_a_word(self, head: Head, offset: int) -> bool:
         """Whether 'sở' or 'bộ' belongs to another word: 'cơ sở y tế', 'cán bộ y tế'."""
@@ -121,9 +124,6 @@ class OrgParser:
         return (
             len(before) > 1 and before[1] in "-/" and (before[0].isupper() or before[0].isdigit())
         )
-
-    def _national(self, offset: int, end: int, head: Head) -> OrgSpan:
-        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
 
     def _class(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         if not self.scan.capital_at(offset):

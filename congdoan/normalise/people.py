@@ -7,6 +7,7 @@ hospitals and prizes that bear a person's name are left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from congdoan.normalise.person_lists import joined_names, names_before_brackets
@@ -22,7 +23,8 @@ _TO_TITLE = re.compile(r", |[ .:/]{0,3}(?:[-–] )?")
 _ANY_DEGREE = re.compile(r"[A-ZĐ]{2,6}(?=[ .:]{1,2}[^\W\d_][^\W\d_]+)")
 _ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
 _AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
-_BEGINS_ITEM = re.compile(r"; ?|[.!?] |(?:^|\n)(?:[-+•*–] ?|\d{1,2}[.)] )?")
+_ITEM_MARK = re.compile(r"; ?|[.!?] ")
+_BULLET = re.compile(r"[-+•*–] ?|\d{1,2}[.)] ")
 _JOINT = re.compile(r" và |, ")
 _LONG_NAME = 3
 
@@ -170,8 +172,7 @@ class PersonParser:
 
     def _before_roles(self) -> None:
         """'...; Trần Thị Hoa, Phó Giám đốc X': a full name and a post make an item of a list."""
-        for mark in _BEGINS_ITEM.finditer(self.scan.text):
-            at = mark.end()
+        for at in self._items():
             found = self.names.at(at, trusted=False) if at not in self.found else None
             if found is None or len(found[1].split()) < _LONG_NAME:
                 continue
@@ -190,6 +191,14 @@ class PersonParser:
             if "role" not in person.titles:
                 for other in joined_names(self.scan, self.names, person):
                     self.found.setdefault(other.start, other)
+
+    def _items(self) -> Iterator[int]:
+        """Where items of lists begin: a sentence, a line with or without a bullet, a semicolon."""
+        for mark in _ITEM_MARK.finditer(self.scan.text):
+            yield mark.end()
+        for line in self.scan.line_starts:
+            bullet = _BULLET.match(self.scan.text, line)
+            yield line if bullet is None else bullet.end()
 
     def _joined(self, end: int, phrase: RolePhrase) -> None:
         """'Phó giám đốc Sở Y tế A và B': the second name shares the post."""
@@ -224,8 +233,8 @@ class PersonParser:
 
     def _given_name(self, term: Term, kind: str, last: dict[str, set[str]]) -> None:
         at = self.scan.skip_space(term.end)
-        match = WORD.match(self.scan.text, at)
-        if match is None or at in self.found or at == term.end:
+        match = WORD.match(self.scan.text, at) if at not in self.found else None
+        if match is None or at == term.end:
             return
         names = last.get(match.group(), set())
         if len(names) == 1 and not self._goes_on(match.end()):

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from congdoan.normalise.date_records import DateContext, DateHit
+from congdoan.normalise.date_records import DateContext, DateHit, holding
 from congdoan.normalise.document import Document
 from congdoan.text import tone_key
 
@@ -69,7 +69,7 @@ class _Scan:
 
     def hits(self, near: Sequence[tuple[int, int]]) -> Iterator[DateHit]:
         """Hits in order of shape."""
-        # Each with a word that the text must hold.
+        # Each with a word that it holds.
         shapes: tuple[tuple[str, re.Pattern[str], _Maker], ...] = (
             ("", _TERM, _term),
             (" đến nay", _SINCE, self._since),
@@ -78,9 +78,8 @@ class _Scan:
             ("năm ", _PLAIN, _plain),
         )
         for word, pattern, make in shapes:
-            if word not in self._doc.key:
-                continue
-            for match in (m for a, b in near for m in pattern.finditer(self._doc.key, a, b)):
+            spans = holding(word, self._doc.key, near)
+            for match in (m for a, b in spans for m in pattern.finditer(self._doc.key, a, b)):
                 hit = make(match)
                 if hit is not None:
                     yield hit

@@ -109,7 +109,6 @@ class NameReader:
         ]
         return not long or len(word) == 1 or long[0].isupper() == word.isupper()
 
-
     @staticmethod
     def _is_short_form(word: str) -> bool:
         """Whether capitals without a vowel are no syllable: 'BCHCĐ'."""

@@ -46,19 +46,19 @@ class TermIndex:
 
         `capitals` are short forms, lower case, that count only where the text has them in capitals.
         """
-        listed: dict[str, list[tuple[str, int]]] = {}
+        listed: dict[str, dict[str, int]] = {}
         self._categories: set[str] = set()
         for category, row, form in entries:
             self._categories.add(category)
             for key in spellings(form):
-                listed.setdefault(key, []).append((category, row))
+                listed.setdefault(key, {}).setdefault(category, row)
         self._automaton = ahocorasick.Automaton()
         for key, uses in listed.items():
             shouted = tuple(
                 match.span() for match in _WORD.finditer(key) if match.group() in capitals
             )
             opens, closes = key[0].isalnum(), key[-1].isalnum()
-            self._automaton.add_word(key, (len(key), opens, closes, shouted, tuple(uses)))
+            self._automaton.add_word(key, (len(key), opens, closes, shouted, tuple(uses.items())))
         self._automaton.make_automaton()
 
     def scan(self, text: str, key: str) -> dict[str, dict[int, Term]]:
@@ -72,9 +72,7 @@ class TermIndex:
                 continue
             if shouted and any(not text[start + a : start + b].isupper() for a, b in shouted):
                 continue
+            # Hits come by their ends: a later one at the same offset is longer.
             for category, row in uses:
-                hits = found[category]
-                known = hits.get(start)
-                if known is None or known.end < end:
-                    hits[start] = Term(start, end, row)
+                found[category][start] = tuple.__new__(Term, (start, end, row))
         return found
