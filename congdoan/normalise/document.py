@@ -1,16 +1,15 @@
-"""An article prepared for the scanners: matching keys, sentences and blocks, computed once."""
+"""An article prepared for the scanners: matching key, sentences and blocks, computed once."""
 
 from __future__ import annotations
 
 import bisect
 import re
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from congdoan.records import Article, BlockKind, MentionType, ResolveMethod
 from congdoan.settings import Settings
-from congdoan.text import fold, tone_key
+from congdoan.text import tone_key
 
 DEFAULT_CONFIG: Path = Settings.model_fields["config"].default
 
@@ -53,8 +52,9 @@ class Hit(NamedTuple):
 
 
 class Document:
-    """The text of one article with its length-preserving keys; offsets are the article's.
+    """The text of one article with its length-preserving key; offsets are the article's.
 
+    `key` is the `tone_key` of the text, `sentences` stand in order and none crosses a block.
     `config` is the folder whose `lexicon/` the scanners read.
     """
 
@@ -62,19 +62,11 @@ class Document:
         self.article = article
         self.config = config
         self.text = article.text
+        self.key = tone_key(article.text)
+        self.sentences = self._read_sentences()
+        self._starts = [sentence.start for sentence in self.sentences]
 
-    @cached_property
-    def key(self) -> str:
-        """`tone_key` of the text: lower case, tone marks in one place, same length."""
-        return tone_key(self.text)
-
-    @cached_property
-    def folded(self) -> str:
-        """`fold` of the text: lower case without diacritics, same length."""
-        return fold(self.text)
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
+    def _read_sentences(self) -> tuple[Sentence, ...]:
         """Sentences in order; none crosses a block."""
         found: list[Sentence] = []
         for block in self.article.blocks:
@@ -97,10 +89,6 @@ class Document:
         left = start + len(piece) - len(piece.lstrip())
         right = end - (len(piece) - len(piece.rstrip()))
         return (Sentence(start=left, end=right, block_kind=kind),) if left < right else ()
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [s.start for s in self.sentences]
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`; the nearest one before it in the gaps between."""
