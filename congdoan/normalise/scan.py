@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 
 from congdoan.normalise.document import Document
 from congdoan.normalise.knowledge import Knowledge
@@ -25,6 +24,9 @@ class Scan:
         self.key = doc.key
         self.knowledge = knowledge
         self._terms = knowledge.index.scan(doc.text, doc.key)
+        self._openers = self._read_openers()
+        # Offsets where the lines (blocks) begin.
+        self.line_starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def terms(self, category: str) -> dict[int, Term]:
         """Longest hit of the category by offset."""
@@ -59,8 +61,7 @@ class Scan:
         """Whether a title, a post or an organisation begins at `at`: no name goes on there."""
         return at in self._openers
 
-    @cached_property
-    def _openers(self) -> frozenset[int]:
+    def _read_openers(self) -> frozenset[int]:
         kinds = ("role", "head", "official", "plural", "polite")
         former = (
             term.start
@@ -123,11 +124,6 @@ class Scan:
     def starts_sentence(self, at: int) -> bool:
         """Whether `at` is the first letter of its sentence."""
         return self.doc.sentence_at(at).start == at
-
-    @cached_property
-    def line_starts(self) -> list[int]:
-        """Offsets where the lines (blocks) begin."""
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def line_start(self, at: int) -> int:
         """Offset where the line (block) that holds `at` begins."""
