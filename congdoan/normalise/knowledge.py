@@ -5,11 +5,13 @@ Nothing about one site or one article is in here; config/lexicon/*.yml says it a
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
 from congdoan.lexicon import Words, read_words
 from congdoan.normalise.terms import TermIndex
+from congdoan.normalise.word_patterns import any_of
 from congdoan.normalise.word_rows import Head, RoleWords, read_heads, read_roles
 from congdoan.provinces import Province, Provinces, load_provinces
 from congdoan.records import record
@@ -18,7 +20,10 @@ from congdoan.text import fold, tone_key
 
 @record
 class Knowledge:
-    """Word lists and provinces; `index` finds all listed words of a text in one pass."""
+    """Word lists and provinces; `index` finds all listed words of a text in one pass.
+
+    `counted` matches what is counted right behind a number.
+    """
 
     config: Path
     provinces: Provinces
@@ -38,6 +43,7 @@ class Knowledge:
     vague_types: frozenset[str]
     national_institutions: frozenset[str]
     historic: frozenset[str]
+    counted: re.Pattern[str]
     roles_words: Words
     titles: Words
     places: Words
@@ -97,7 +103,6 @@ def load_knowledge(config: Path) -> Knowledge:
         "ended": tuple((form,) for form in words["roles"].strings("ended")),
         "type": tuple((form,) for form in types),
         "office": tuple((form,) for form in words["organisations"].table("inner_offices")),
-        "counted": tuple((form,) for form in words["organisations"].strings("counted")),
         "place_word": tuple((form,) for _, form, _ in place_words),
         "place": tuple((form,) for form in place_forms),
         "award": (_award_forms(words["awards"]),),
@@ -136,6 +141,7 @@ def load_knowledge(config: Path) -> Knowledge:
         vague_types=frozenset(words["organisations"].strings("vague_types")),
         national_institutions=frozenset(words["organisations"].strings("national_institutions")),
         historic=frozenset(words["surnames"].strings("historic")),
+        counted=re.compile(rf" {any_of(words['organisations'].strings('counted'))}(?![^\W_])"),
         roles_words=words["roles"],
         titles=titles,
         places=places,

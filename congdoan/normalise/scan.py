@@ -52,10 +52,11 @@ class Scan:
         match = _NAME_WORD.match(self.text, at)
         if match is None:
             return None
-        number = match.group().isdigit() and self.skip_space(match.end()) not in self.terms(
-            "counted"
-        )
-        return match.end() if number or match.group()[0].isupper() else None
+        word, end = match.group(), match.end()
+        if word[0].isupper():
+            return end
+        counts = not word.isdigit() or self.knowledge.counted.match(self.key, end)
+        return None if counts else end
 
     def opens_phrase(self, at: int) -> bool:
         """Whether a title, a post or an organisation begins at `at`: no name goes on there."""
