@@ -140,7 +140,7 @@ def measure_count(
 
     decided: MeasureRule | None = None
     for waiting, rule in _in_turn(words.rules_of.get(shape.unit, ()), share=shape.share):
-        found = nearest(waiting, left, len(left), holds)
+        found = nearest(waiting, left, len(left), holds) if waiting else None
         if found is not None:
             decided = found[1]
             break

@@ -23,7 +23,7 @@ _TO_TITLE = re.compile(r", |[ .:/]{0,3}(?:[-–] )?")
 _ANY_DEGREE = re.compile(r"[A-ZĐ]{2,6}(?=[ .:]{1,2}[^\W\d_][^\W\d_]+)")
 _ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
 _AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
-_ITEM_MARK = re.compile(r"; ?|[.!?] ")
+_ITEM_MARK = re.compile(r"[;.!?](?: |(?<=;))")
 _BULLET = re.compile(r"[-+•*–] ?|\d{1,2}[.)] ")
 _JOINT = re.compile(r" và |, ")
 _LONG_NAME = 3

@@ -50,14 +50,15 @@ class NameReader:
 
         `trusted` (a title stands before it) allows a family name that no list knows.
         """
+        word = WORD.match(self.scan.text, at)
+        first = self.scan.key[at : word.end()] if word is not None else ""
+        listed = first in self.known.surnames or first.startswith(_MARKS)
+        if not listed and (not trusted or first in self.known.never):
+            return None
         words = self._words(at)
         if len(words) < 2:  # noqa: PLR2004
             return None
         end = words[-1][1]
-        first = self.scan.key[at : words[0][1]]
-        listed = first in self.known.surnames or first.startswith(_MARKS)
-        if not listed and (not trusted or first in self.known.never):
-            return None
         place = province_at(self.scan, at)
         if place is not None and place[0] == end:
             return None
