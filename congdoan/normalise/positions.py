@@ -161,8 +161,12 @@ class PostBinder:
 
     def _post_after(self, phrase: RolePhrase) -> RolePhrase | None:
         """The next post of the same list of posts."""
-        joint = _NEXT_POST.match(self.scan.key, self.orgs.stop(phrase))
-        return self.roles.at(joint.end()) if joint is not None else None
+        stop = self.orgs.stop(phrase)
+        joint = _NEXT_POST.match(self.scan.key, stop)
+        if joint is not None:
+            return self.roles.at(joint.end())
+        at = self.scan.skip_space(stop)
+        return self.roles.at(at) if at > stop and self.scan.capital_at(at) else None
 
     def _elected(self, person: PersonSpan, start: int, limit: int | None) -> list[Draft]:
         """'X được bầu giữ chức Chủ tịch': the post after the verb, in the same sentence."""
@@ -279,7 +283,7 @@ class PostBinder:
         if found.entity_id is None and "given" in person.titles:
             found = self._last_org.get(person.name, found)
         if found.entity_id is None:
-            found = self.orgs.of_side(person.lead)
+            found = self.orgs.of_side(draft.phrase, person.lead)
         if found.entity_id is None and earlier:
             found = self._from_chair(person, draft, earlier[-1])
         return found

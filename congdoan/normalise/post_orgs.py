@@ -12,7 +12,8 @@ from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
 _SIDE_REACH = 240
-_SIDE = re.compile(r"(?:về )?phía (?:lãnh đạo )?")
+_PARTY_GROUP = "party-body:party-group"  # of the body whose chair its secretary is
+_SIDE = re.compile(r"(?:phía|thay mặt|đại diện(?: cho)?) (?:lãnh đạo )?")
 _WORKPLACES = frozenset(
     {"hospital", "health_centre", "health_station", "school", "department", "health_department",
      "company", "other"}
@@ -59,13 +60,17 @@ class PostOrgs:
             org = org.inner
         return self.resolver.resolve(org)
 
-    def of_side(self, at: int) -> Resolved:
-        """'Về phía Sở Y tế có bà A - Phó Giám đốc': the side that the clause before `at` names."""
+    def of_side(self, phrase: RolePhrase, at: int) -> Resolved:
+        """'Về phía Sở Y tế có bà A - Phó Giám đốc': the side that the clause before `at` names.
+
+        A director is of a place of work and a chair of none.
+        """
         start = max(self.scan.doc.sentence_at(at).start, at - _SIDE_REACH)
         begin = max(start, self.scan.key.rfind(";", start, at))
         side = _SIDE.search(self.scan.key, begin, at)
         span = self.roles.parser.at(side.end()) if side is not None else None
-        return self.resolver.resolve(span) if span is not None else UNKNOWN
+        found = self.resolver.resolve(span) if span is not None else UNKNOWN
+        return found if phrase.words.work == (found.kind in _WORKPLACES) else UNKNOWN
 
     def _party(self, phrase: RolePhrase) -> Resolved:
         """'Tỉnh ủy viên' names the provincial Party committee itself."""
@@ -88,6 +93,8 @@ class PostOrgs:
             return self._missing(phrase, following, preceding)
         if bare is None or bare.head.scope != "unit_of":
             return UNKNOWN
+        if bare.head.slug == _PARTY_GROUP:
+            return self.resolver.part(bare, following)
         whole = following if following.kind in _WORKPLACES else preceding
         if bare.head.loose and whole.kind not in _OWN_UNION:
             return self.resolver.only_union
