@@ -280,6 +280,8 @@ class PostBinder:
     def _told_around(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:
         """The organisation of a post that names none, from the words around it."""
         found = self._from_sentence(person, draft, earlier)
+        if draft.phrase.words.of is not None:
+            return self.orgs.resolver.only(draft.phrase.words.of)
         if found.entity_id is None and "given" in person.titles:
             found = self._last_org.get(person.name, found)
         if found.entity_id is None:

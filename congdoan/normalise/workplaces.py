@@ -9,6 +9,7 @@ from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.places import Slot, slot_at
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_rows import Head
 from congdoan.records import ResolveMethod
 from congdoan.text import tone_key
 
@@ -22,6 +23,7 @@ class Workplaces:
     def __init__(self, scan: Scan, parser: OrgParser) -> None:
         self.scan = scan
         self.parser = parser
+        self._communes = frozenset(scan.knowledge.places.table("commune_words").values())
         self._told: dict[str, list[int]] = {}  # where each named place of work stands
 
     def district(self, slot: Slot, method: ResolveMethod) -> tuple[str | None, ResolveMethod]:
@@ -31,9 +33,17 @@ class Workplaces:
         named = self._districts.get(slot.word or "", ())
         return (next(iter(named)), "article") if len(named) == 1 else (None, "none")
 
-    def district_of_name(self, own: str) -> str | None:
-        """'huyện Mèo Vạc' for "TTYT Mèo Vạc" in an article that names the district."""
-        named = {d for group in self._districts.values() for d in group if d.endswith(f" {own}")}
+    def district_of_name(self, head: Head, own: str) -> str | None:
+        """'huyện Mèo Vạc' for "TTYT Mèo Vạc" in an article that names the district.
+
+        A place of work smaller than a health centre may be a commune's too.
+        """
+        groups = (
+            group
+            for word, group in self._districts.items()
+            if head.kind not in ("hospital", "health_centre") or word not in self._communes
+        )
+        named = {d for group in groups for d in group if d.endswith(f" {own}")}
         return next(iter(named)) if len(named) == 1 else None
 
     @cached_property
