@@ -182,6 +182,8 @@ class PostBinder:
             phrase = self.roles.at(self.scan.skip_space(end))
             if phrase is None or phrase.many:
                 continue
+            if self.scan.key.startswith(" cho ", self.orgs.stop(phrase)):
+                return []  # 'trao quyết định bổ nhiệm chức vụ Giám đốc X cho Y': Y's post
             rule = "position.ended" if ended else "position.elected"
             return self._chain(phrase, rule)
         return []
@@ -261,7 +263,7 @@ class PostBinder:
                 orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, following, preceding)
         alone = all(org.entity_id is None for org in orgs)
         for i, draft in enumerate(drafts):
-            nameless = draft.phrase.org is None and draft.phrase.words.party is None
+            nameless = self._names_no_body(draft.phrase)
             if orgs[i].entity_id is None and nameless and (alone or draft.rule_id in _ELECTIONS):
                 orgs[i] = self._told_around(person, draft, earlier)
         return [
@@ -276,6 +278,11 @@ class PostBinder:
             )
             for draft, org in zip(drafts, orgs, strict=True)
         ]
+
+    def _names_no_body(self, phrase: RolePhrase) -> bool:
+        """Whether a post says nothing of its organisation, not even one that no list knows."""
+        listed = phrase.org is not None or phrase.words.party is not None
+        return not listed and self.orgs.stop(phrase) == phrase.stop
 
     def _told_around(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:
         """The organisation of a post that names none, from the words around it."""

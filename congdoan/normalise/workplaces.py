@@ -56,6 +56,20 @@ class Workplaces:
                 found.setdefault(slot.word, set()).add(f"{slot.word} {slot.name}")
         return found
 
+    def slot_of(self, span: OrgSpan) -> Slot:
+        """The province slot of 'Bệnh viện Phổi', if the article also says 'Bệnh viện Phổi tỉnh X'."""
+        full = self._with_province.get((span.head.kind, span.own))
+        return full if full is not None and span.slot.level == "none" else span.slot
+
+    @cached_property
+    def _with_province(self) -> dict[tuple[str | None, str], Slot]:
+        found: dict[tuple[str | None, str], Slot] = {}
+        for span in self.parser.all:
+            known = span.inner if span.inner is not None else span
+            if known.slot.level == "province" and known.slot.word is not None:
+                found.setdefault((known.head.kind, known.own), known.slot)
+        return found
+
     def meant_by(self, span: OrgSpan, section: tuple[int, int]) -> OrgSpan | None:
         """The one named organisation that a short name can stand for.
 
