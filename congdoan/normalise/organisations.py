@@ -71,7 +71,7 @@ class OrgParser:
         """A place of work in lower case and without a name ('Giám đốc bệnh viện'), or None."""
         term = self.scan.term("head", offset)
         head = self.scan.knowledge.heads[term.row] if term is not None else None
-        if term is None or head is None or head.scope != "institution" or head.bare is not None:
+        if term is None or head is None or head.scope != "institution":
             return None
         if head.name is None or head.kind not in ("hospital", "health_centre"):
             return None
