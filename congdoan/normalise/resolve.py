@@ -86,7 +86,7 @@ class Resolver:
 
     @cached_property
     def only_union(self) -> Resolved:
-        """What bare 'Công đoàn' means: the only base union, or the only health union without one."""
+        """Bare 'Công đoàn': the only base union, or the only health union where none is named."""
         found = self.only("base_union")
         return found if found.entity_id is not None else self.only("health_union", "base_union")
 

@@ -113,7 +113,7 @@ class RoleParser:
         return plural or self._is_class(end)
 
     def _is_class(self, end: int) -> bool:
-        """Whether 'các' or the like follows: 'Chủ tịch các CĐCS', 'Chủ tịch Công đoàn các huyện'."""
+        """Whether 'các' or the like follows: 'Chủ tịch các CĐCS'."""
         return _MANY.match(self.scan.key, end) is not None
 
     def _own_unit(self, words: RoleWords, end: int) -> tuple[str, int]:

@@ -10,7 +10,9 @@ from congdoan.normalise.document import Document
 from congdoan.normalise.knowledge import Knowledge
 from congdoan.normalise.terms import Term
 
-_NAME_WORD = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*|\d{1,3}(?![\w/%-]|[.,]\d)")
+_NAME_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*|\d{1,3}(?![\w/%-]|[.,]\d)"
+)
 _OPENERS = (" ", "“", '"', "'")
 _LONGEST_NAME = 5
 _MIDDLES = ("văn", "thị", "a", "seo")  # behind a family name they stand in personal names only

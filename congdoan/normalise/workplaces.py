@@ -57,7 +57,7 @@ class Workplaces:
         return found
 
     def slot_of(self, span: OrgSpan) -> Slot:
-        """The province slot of 'Bệnh viện Phổi', if the article also says 'Bệnh viện Phổi tỉnh X'."""
+        """The province of 'Bệnh viện Phổi' where the article also says 'Bệnh viện Phổi tỉnh X'."""
         full = self._with_province.get((span.head.kind, span.own))
         return full if full is not None and span.slot.level == "none" else span.slot
 
