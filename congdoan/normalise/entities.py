@@ -13,7 +13,7 @@ from datetime import date
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.identity import fact_id, person_id
 from congdoan.normalise.org_entities import CONFIDENCE
-from congdoan.normalise.positions import Post
+from congdoan.normalise.post_placing import Post
 from congdoan.records import Entity, Position
 
 _MAKERS = ("author", "photographer", "publisher")

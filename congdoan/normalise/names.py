@@ -15,7 +15,8 @@ from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.people import PersonParser
 from congdoan.normalise.personal_names import PersonSpan
 from congdoan.normalise.places import free_places
-from congdoan.normalise.positions import Post, PostBinder
+from congdoan.normalise.positions import PostBinder
+from congdoan.normalise.post_placing import Post
 from congdoan.normalise.resolve import Resolver
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan

@@ -19,15 +19,26 @@ _SHARED = re.compile(
 _GENERIC_AFTER = re.compile(
     r" (?:các (?:tỉnh|huyện|cấp|địa phương|đơn vị|bộ|ngành)|trên cả nước|toàn quốc|cả nước)(?!\w)"
 )
+# 'LĐLĐ huyện, thị, thành', and 'LĐLĐ các huyện, thành phố, Công đoàn ngành': one of each place.
+_LEVELS = "thị xã|thị|thành phố|thành|huyện|quận|xã|phường|đặc khu"
+_MORE_LEVELS = re.compile(rf"(?:,| và) (?:{_LEVELS})(?=[,;.]| và | trực thuộc)")
+_AFTER_LEVELS = re.compile(rf"(?<!\w)(?:{_LEVELS}|địa phương)(?:,| và) $")
 _PROVINCES = re.compile(r" (?:các|hai|ba|bốn|[2-9]|0[2-9]) tỉnh(?:,? thành phố)?:? ")
 _NEXT = re.compile(r", ?(?:tỉnh )?| và (?:tỉnh )?| & | - ")
 _PARENT_REACH = 40
+_LEVEL_REACH = 24
 
 
 def is_class(scan: Scan, span: OrgSpan) -> bool:
     """Whether the words around make it a class: 'các LĐLĐ', 'Sở Y tế các tỉnh'."""
     plural = scan.knowledge.organisations.strings("plural_before")
     if not is_named(span) and scan.word_before(span.start) in plural:
+        return True
+    if span.slot.level in ("district", "city", "commune") and span.slot.name is None:
+        return _MORE_LEVELS.match(scan.key, span.end) is not None
+    if span.head.bare == "sector" and _AFTER_LEVELS.search(
+        scan.key, max(0, span.start - _LEVEL_REACH), span.start
+    ):
         return True
     return _GENERIC_AFTER.match(scan.key, span.end) is not None
 

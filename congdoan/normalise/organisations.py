@@ -71,7 +71,7 @@ class OrgParser:
         """A place of work in lower case and without a name ('Giám đốc bệnh viện'), or None."""
         term = self.scan.term("head", offset)
         head = self.scan.knowledge.heads[term.row] if term is not None else None
-        if term is None or head is None or head.scope != "institution" or head.bare is not None:
+        if term is None or head is None or head.scope != "institution":
             return None
         if head.name is None or head.kind not in ("hospital", "health_centre"):
             return None
@@ -136,6 +136,8 @@ class OrgParser:
             return None
         if slot.level in ("district", "commune"):
             slot = Slot(end=end)
+        if head.proper and not self.scan.capital_at(offset + len("công đoàn ")):
+            return None
         return OrgSpan(start=offset, end=slot.end, head=head, slot=slot)
 
     def _stands_for_department(self, offset: int, end: int) -> bool:
@@ -181,7 +183,8 @@ class OrgParser:
             return None
         if head.kind == "company":
             own_end = self._company_end(max(end, own_end))
-            names, slot = (self.scan.text[offset:own_end].strip(),), Slot(end=own_end)
+            bare, slot = own_end == end and not names, Slot(end=own_end)
+            names = () if bare else (self.scan.text[offset:own_end].strip(),)
         elif head.name is None:
             names = (self.scan.text[offset:end].strip(), *names[len(head.types) :])
         return OrgSpan(
@@ -189,7 +192,7 @@ class OrgParser:
             end=max(own_end, slot.end),
             head=head,
             own=" ".join(names),
-            named=named or head.name is None,
+            named=named or (head.name is None and not bare),
             slot=slot if slot.level != "none" else Slot(end=own_end),
         )
 
@@ -229,7 +232,7 @@ class OrgParser:
 
     def _company_end(self, end: int) -> int:
         """End of a company's name, whose words in lower case lie between capitals."""
-        stops = self.scan.knowledge.roles_words.strings("unit_stops")
+        stops = self.scan.knowledge.organisations.strings("company_stops")
         stop = end
         for word in _COMPANY_WORD.finditer(self.scan.text, end, end + _COMPANY_REACH):
             if word.start() != end or word.group().strip().lower() in stops:

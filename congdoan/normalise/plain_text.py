@@ -36,6 +36,7 @@ _BYLINE = ("tin, ảnh", "tin ảnh", "tin và ảnh", "bài, ảnh", "bài và 
 _BULLET = re.compile(r"[-+•*–] ?(?![-–])\S|\d{1,2}[.)] ")
 _ENDS = (".", ";", ":", "!", "?", "…", "/", ",")
 _NAME = re.compile(r"[^\W\d_]+(?: (?=[^\W\d_])[^\W\d_]+){1,4}?(?= ?[-–,;(.\n]|$)")
+_NOISE_LENGTH = 40
 _COUNTER = re.compile(r"[\d\s.,|]*")
 _CAPTION_LENGTH, _SHORT_CAPTION, _BYLINE_WORDS, _BYLINES = 220, 60, 10, 3
 _SHORT_SLUG = 5
@@ -120,7 +121,9 @@ def _kinds(text: str, title: str, knowledge: Knowledge) -> list[tuple[int, int, 
         key = tone_key(text[start:end])
         below = below or key.startswith(footer)
         kind: BlockKind | None
-        if below or key.startswith(noise) or _COUNTER.fullmatch(key):
+        # 'Chia sẻ' is a button, 'Chia sẻ tại hội nghị, đồng chí A cho biết ...' is news.
+        button = end - start <= _NOISE_LENGTH and key.startswith(noise)
+        if below or button or _COUNTER.fullmatch(key):
             kind = None
         elif key.startswith(credit):
             kind = "credit"

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from bisect import bisect_right
 from functools import cached_property
 
-from congdoan.normalise.org_entities import UNKNOWN, Resolved
+from congdoan.normalise.elections import Elections
 from congdoan.normalise.personal_names import PersonSpan
 from congdoan.normalise.post_orgs import PostOrgs
+from congdoan.normalise.post_placing import ELECTED, ENDED, Draft, Post, PostPlacer
 from congdoan.normalise.resolve import Resolver
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
-from congdoan.records import record
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
 _OPEN = re.compile(r" ?\(")
@@ -29,32 +28,10 @@ _NEXT_POST = re.compile(
 )
 _AND_POST = re.compile(r"(?:, | và | cùng )(?:các )?")
 _PAIR = re.compile(r",? (?:và|cùng) $|, $")
-_NEXT_PERSON = re.compile(r"[;,] (?:và )?")
 _TO_TITLE = (" - ", " – ", "- ")
-_ELECTIONS = ("position.elected", "position.ended")
+_BEFORE_TITLES = (" - ", " – ", " của ", " cho ", " ", "- ", ": ", ", ")
 _ELECTED_REACH = 160
 _MOST_POSTS = 6
-
-
-@record
-class Draft:
-    """A post bound to a person, its organisation not yet resolved."""
-
-    phrase: RolePhrase
-    rule_id: str
-
-
-@record
-class Post:
-    """A post of a person with its organisation resolved; `end` is the last of its words."""
-
-    person: PersonSpan
-    phrase: RolePhrase
-    org: Resolved
-    rule_id: str
-    start: int
-    end: int
-    former: bool = False
 
 
 class PostBinder:
@@ -66,19 +43,8 @@ class PostBinder:
         self.orgs = PostOrgs(scan, roles, resolver)
         self.bound: set[int] = set()
         self._owned: set[int] = set()
-        self._last_org: dict[str, Resolved] = {}  # of the last post told, by the person's name
-        self._granted = scan.knowledge.roles_words.strings("granted")
-        vacant = scan.knowledge.roles_words.strings("vacant")
-        self._connectors = sorted(
-            [
-                (t.start, t.end, False)
-                for t in scan.terms("connector").values()
-                if not scan.key.endswith(vacant, 0, t.start - 1)
-            ]
-            + [(t.start, t.end, True) for t in scan.terms("ended").values()]
-        )
-        self._ended_ends = {t.end for t in scan.terms("ended").values()}
-        self._connector_starts = [start for start, _, _ in self._connectors]
+        self.elections = Elections(scan)
+        self.placer = PostPlacer(scan, roles, self.orgs, self.elections)
 
     def bind(self, persons: list[PersonSpan]) -> list[Post]:
         """Every post of every person in the order of the text."""
@@ -97,12 +63,9 @@ class PostBinder:
         for i in range(len(persons) - 2, -1, -1):
             if not drafts[i]:
                 drafts[i] = self._shared(persons[i], persons[i + 1], drafts[i + 1])
-        posts: list[Post] = []
         for i, person in enumerate(persons):
-            own = self._resolved(person, drafts[i], posts)
-            posts.extend(own)
-            self._last_org.update({person.name: post.org for post in own})
-        return posts
+            self.placer.place(person, drafts[i])
+        return self.placer.posts
 
     def _after(self, person: PersonSpan, limit: int | None) -> list[Draft]:
         """Posts written after the name."""
@@ -161,53 +124,57 @@ class PostBinder:
 
     def _post_after(self, phrase: RolePhrase) -> RolePhrase | None:
         """The next post of the same list of posts."""
-        joint = _NEXT_POST.match(self.scan.key, self.orgs.stop(phrase))
-        return self.roles.at(joint.end()) if joint is not None else None
+        stop = self.orgs.stop(phrase)
+        joint = _NEXT_POST.match(self.scan.key, stop)
+        if joint is not None:
+            return self.roles.at(joint.end())
+        at = self.scan.skip_space(stop)
+        return self.roles.at(at) if at > stop and self.scan.capital_at(at) else None
 
     def _elected(self, person: PersonSpan, start: int, limit: int | None) -> list[Draft]:
         """'X được bầu giữ chức Chủ tịch': the post after the verb, in the same sentence."""
         stop = min(start + _ELECTED_REACH, self.scan.doc.sentence_at(person.start).end)
         if limit is not None and not person.listed:
             stop = min(stop, limit)
-        index = bisect_right(self._connector_starts, start)
-        while index < len(self._connectors) and self._connectors[index][0] < stop:
-            verb, end, ended = self._connectors[index]
-            index += 1
-            if person.listed and ";" in self.scan.text[start:verb]:
+        for verb in self.elections.between(start, stop):
+            if person.listed and ";" in self.scan.text[start : verb.start]:
                 return []
-            phrase = self.roles.at(self.scan.skip_space(end))
+            phrase = self.roles.at(self.scan.skip_space(verb.end))
             if phrase is None or phrase.many:
                 continue
-            rule = "position.ended" if ended else "position.elected"
-            return self._chain(phrase, rule)
+            if self.scan.key.startswith(" cho ", self.orgs.stop(phrase)):
+                return []  # 'trao quyết định bổ nhiệm chức vụ Giám đốc X cho Y': Y's post
+            return self._chain(phrase, ENDED if verb.ended else ELECTED)
         return []
 
     def _before(self, person: PersonSpan) -> list[Draft]:
         """'Chủ tịch Công đoàn Y tế Việt Nam - PGS.TS X': the post right before the titles."""
-        for gap in (" - ", " – ", " của ", " cho ", " ", "- ", ": ", ", "):
-            end = person.lead - len(gap)
-            if self.scan.text[max(0, end) : person.lead] != gap:
-                continue
-            phrase = self._by_stop.get(end)
-            if phrase is None or phrase.many or phrase.start in self.bound:
-                continue
-            if gap == " của ":
-                # 'đơn xin thôi giữ chức Chủ tịch Công đoàn ngành của đồng chí X'
-                if phrase.start - 1 in self._ended_ends:
-                    self.bound.add(phrase.start)
-                    return [Draft(phrase=phrase, rule_id="position.ended")]
-                continue
-            if gap == " cho ":
-                # 'trao quyết định bổ nhiệm Giám đốc X cho đồng chí Y'
-                if self.scan.key.endswith(self._granted, 0, phrase.start - 1):
-                    self.bound.add(phrase.start)
-                    return [Draft(phrase=phrase, rule_id="position.elected")]
-                continue
-            opens = self.scan.starts_sentence(phrase.start)
-            if gap != ", " or opens:
+        for gap in _BEFORE_TITLES:
+            phrase = self._post_before(person.lead, gap)
+            rule = self._rule_of(gap, phrase) if phrase is not None else None
+            if phrase is not None and rule is not None:
                 self.bound.add(phrase.start)
-                return [Draft(phrase=phrase, rule_id="position.role_title_name")]
+                return [Draft(phrase=phrase, rule_id=rule)]
         return []
+
+    def _post_before(self, at: int, gap: str) -> RolePhrase | None:
+        """The unbound post that ends at `at` but for the words of `gap`."""
+        end = at - len(gap)
+        if not self.scan.text.startswith(gap, max(0, end)):
+            return None
+        phrase = self._by_stop.get(end)
+        free = phrase is not None and not phrase.many and phrase.start not in self.bound
+        return phrase if free else None
+
+    def _rule_of(self, gap: str, phrase: RolePhrase) -> str | None:
+        """By which rule a post before `gap` is of the person behind it; None when it is not."""
+        if gap == " của ":
+            # 'đơn xin thôi giữ chức Chủ tịch Công đoàn ngành của đồng chí X'
+            return ENDED if self.elections.ends(phrase.start) else None
+        if gap == " cho ":
+            return ELECTED if self.elections.grants(phrase.start) else None
+        beside = gap != ", " or self.scan.starts_sentence(phrase.start)
+        return "position.role_title_name" if beside else None
 
     def _leading(self, phrase: RolePhrase) -> list[Draft]:
         """'Thành ủy viên, Giám đốc Sở Y tế X': seats told before the post before the name."""
@@ -240,80 +207,7 @@ class PostBinder:
         if not joined or (between == ", " and not (person.listed and other.listed)):
             return []
         return [
-            draft
-            if draft.rule_id in _ELECTIONS
-            else dataclasses.replace(draft, rule_id="position.shared")
+            draft if draft.elected else dataclasses.replace(draft, rule_id="position.shared")
             for draft in drafts
             if draft.phrase.rank in ("deputy", "member") and draft.phrase.start > other.end
         ]
-
-    def _resolved(self, person: PersonSpan, drafts: list[Draft], earlier: list[Post]) -> list[Post]:
-        """The person's posts, each with the organisation that its own words or neighbours give."""
-        orgs = [self.orgs.own(draft.phrase) for draft in drafts]
-        for i in range(len(drafts) - 1, -1, -1):
-            following = next((org for org in orgs[i + 1 :] if org.entity_id is not None), UNKNOWN)
-            preceding = next((org for org in orgs[:i] if org.entity_id is not None), UNKNOWN)
-            if orgs[i].entity_id is None:
-                orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, following, preceding)
-        alone = all(org.entity_id is None for org in orgs)
-        for i, draft in enumerate(drafts):
-            nameless = draft.phrase.org is None and draft.phrase.words.party is None
-            if orgs[i].entity_id is None and nameless and (alone or draft.rule_id in _ELECTIONS):
-                orgs[i] = self._told_around(person, draft, earlier)
-        return [
-            Post(
-                person=person,
-                phrase=draft.phrase,
-                org=org if org.entity_id is not None else self.orgs.as_written(draft.phrase),
-                rule_id=draft.rule_id,
-                start=min(person.start, draft.phrase.start),
-                end=max(person.end, draft.phrase.stop),
-                former=draft.rule_id == "position.ended",
-            )
-            for draft, org in zip(drafts, orgs, strict=True)
-        ]
-
-    def _told_around(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:
-        """The organisation of a post that names none, from the words around it."""
-        found = self._from_sentence(person, draft, earlier)
-        if found.entity_id is None and "given" in person.titles:
-            found = self._last_org.get(person.name, found)
-        if found.entity_id is None:
-            found = self.orgs.of_side(person.lead)
-        if found.entity_id is None and earlier:
-            found = self._from_chair(person, draft, earlier[-1])
-        return found
-
-    def _from_chair(self, person: PersonSpan, draft: Draft, before: Post) -> Resolved:
-        """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before."""
-        between = self.scan.key[before.end : person.lead]
-        post, chair = draft.phrase.words, before.phrase.words
-        deputy = draft.phrase.rank == "deputy" and post.role.lower().endswith(chair.role.lower())
-        return before.org if deputy and _NEXT_PERSON.fullmatch(between) else UNKNOWN
-
-    def _from_sentence(self, person: PersonSpan, draft: Draft, earlier: list[Post]) -> Resolved:
-        """In elections the organisation is told once: by the next post or the one before."""
-        if draft.rule_id not in _ELECTIONS:
-            return UNKNOWN
-        sentence = self.scan.doc.sentence_at(person.start)
-        ahead = self._next_org(draft.phrase.stop, sentence.end)
-        if ahead.entity_id is not None:
-            return ahead
-        if not draft.phrase.words.work:
-            named = self.orgs.resolver.union_in(sentence.start, draft.phrase.start)
-            if named.entity_id is not None:
-                return named
-        if earlier and earlier[-1].start >= sentence.start and earlier[-1].org.entity_id:
-            return earlier[-1].org
-        return self.orgs.resolver.first_union if not draft.phrase.words.work else UNKNOWN
-
-    def _next_org(self, start: int, stop: int) -> Resolved:
-        """Organisation of the next post in the sentence that names one."""
-        for index in range(bisect_right(self._connector_starts, start), len(self._connectors)):
-            at, end, _ = self._connectors[index]
-            if at >= stop:
-                break
-            phrase = self.roles.at(self.scan.skip_space(end))
-            if phrase is not None and phrase.org is not None:
-                return self.orgs.own(phrase)
-        return UNKNOWN

@@ -12,12 +12,13 @@ from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
 _SIDE_REACH = 240
-_SIDE = re.compile(r"(?:về )?phía (?:lãnh đạo )?")
+_PARTY_GROUP = "party-body:party-group"  # of the body whose chair its secretary is
+_SIDE = re.compile(r"(?:phía|thay mặt|đại diện(?: cho)?) (?:lãnh đạo )?")
 _WORKPLACES = frozenset(
     {"hospital", "health_centre", "health_station", "school", "department", "health_department",
      "company", "other"}
 )  # fmt: skip
-# 'Giám đốc, Chủ tịch Công đoàn' chairs the base union there; an office has the province's union too.
+# 'Giám đốc, Chủ tịch Công đoàn' chairs the base union there; in an office maybe the province's.
 _OWN_UNION = _WORKPLACES - {"department", "health_department", "other"}
 _UNIONS = frozenset({"health_union", "sector_union", "labour_federation", "base_union"})
 
@@ -48,6 +49,11 @@ class PostOrgs:
         name = self.scan.text[start:end] if phrase.stop <= end else ""
         return Resolved(entity_id=None, name=name or None, kind=None)
 
+    def names_none(self, phrase: RolePhrase) -> bool:
+        """Whether a post says nothing of its organisation, not even one that no list knows."""
+        listed = phrase.org is not None or phrase.words.party is not None
+        return not listed and self.stop(phrase) == phrase.stop
+
     def own(self, phrase: RolePhrase) -> Resolved:
         """The organisation that the post's own words name."""
         if phrase.words.party is not None:
@@ -59,13 +65,17 @@ class PostOrgs:
             org = org.inner
         return self.resolver.resolve(org)
 
-    def of_side(self, at: int) -> Resolved:
-        """'Về phía Sở Y tế có bà A - Phó Giám đốc': the side that the clause before `at` names."""
+    def of_side(self, phrase: RolePhrase, at: int) -> Resolved:
+        """'Về phía Sở Y tế có bà A - Phó Giám đốc': the side that the clause before `at` names.
+
+        A director is of a place of work and a chair of none.
+        """
         start = max(self.scan.doc.sentence_at(at).start, at - _SIDE_REACH)
         begin = max(start, self.scan.key.rfind(";", start, at))
         side = _SIDE.search(self.scan.key, begin, at)
         span = self.roles.parser.at(side.end()) if side is not None else None
-        return self.resolver.resolve(span) if span is not None else UNKNOWN
+        found = self.resolver.resolve(span) if span is not None else UNKNOWN
+        return found if phrase.words.work == (found.kind in _WORKPLACES) else UNKNOWN
 
     def _party(self, phrase: RolePhrase) -> Resolved:
         """'Tỉnh ủy viên' names the provincial Party committee itself."""
@@ -83,19 +93,23 @@ class PostOrgs:
         """A bare Party committee, base union or missing organisation, by the posts beside it."""
         if phrase.words.party is not None:
             return self._seat(phrase, following, preceding)
-        bare = phrase.org if phrase.org is not None and phrase.org.inner is None else None
-        if bare is None and phrase.org is None and self.stop(phrase) == phrase.stop:
+        if self.names_none(phrase):
             return self._missing(phrase, following, preceding)
-        if bare is None or bare.head.scope != "unit_of":
+        bare = phrase.org
+        if bare is None or bare.inner is not None or bare.head.scope != "unit_of":
             return UNKNOWN
+        return self._bare(bare, following, preceding)
+
+    def _bare(self, bare: OrgSpan, following: Resolved, preceding: Resolved) -> Resolved:
+        """Which part of the bodies beside it a bare committee or base union is."""
+        if bare.head.slug == _PARTY_GROUP:
+            return self.resolver.part(bare, following)
         whole = following if following.kind in _WORKPLACES else preceding
         if bare.head.loose and whole.kind not in _OWN_UNION:
             return self.resolver.only_union
         if whole.kind in _WORKPLACES:
             return self.resolver.part(bare, whole)
-        if bare.head.kind == "base_union":
-            return self.resolver.only_base_union
-        return UNKNOWN
+        return self.resolver.only_base_union if bare.head.kind == "base_union" else UNKNOWN
 
     def _seat(self, phrase: RolePhrase, following: Resolved, preceding: Resolved) -> Resolved:
         """'Đảng ủy viên, Phó Giám đốc Sở Y tế': the Party committee of the place of work."""

@@ -82,15 +82,15 @@ class Resolver:
     @cached_property
     def only_base_union(self) -> Resolved:
         """The article's base union, when it names exactly one; bare 'Công đoàn cơ sở' means it."""
-        return self._only("base_union")
+        return self.only("base_union")
 
     @cached_property
     def only_union(self) -> Resolved:
-        """What bare 'Công đoàn' means: the only base union, or the only health union without one."""
-        found = self._only("base_union")
-        return found if found.entity_id is not None else self._only("health_union", "base_union")
+        """Bare 'Công đoàn': the only base union, or the only health union where none is named."""
+        found = self.only("base_union")
+        return found if found.entity_id is not None else self.only("health_union", "base_union")
 
-    def _only(self, kind: str, *others: str) -> Resolved:
+    def only(self, kind: str, *others: str) -> Resolved:
         """The one body of `kind` that the article names; UNKNOWN if it names one of `others`."""
         found = {
             known.entity_id: known
@@ -201,11 +201,11 @@ class Resolver:
         found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
         if below_province(span.slot, unit):
             return self._of_a_district(span, found)
-        district = self.workplaces.district_of_name(own) if span.named else None
+        district = self.workplaces.district_of_name(span.head, own) if span.named else None
         if district is not None:
             return self._placed_at(span, "", district, found)
         bare = span.named and not (span.head.name is None and span.slot.units)
-        place = "" if bare else place_after(span.slot, unit)
+        place = "" if bare else place_after(self.workplaces.slot_of(span), unit)
         ident = f"org:{place_slug(unit)}:{span.head.slug}" + (f":{slug(own)}" if own else "")
         name = " ".join(filter(None, (span.head.name, own, place)))
         return self.kept.keep(ident, name, span, found)

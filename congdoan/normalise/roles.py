@@ -76,7 +76,7 @@ class RoleParser:
         words = self.scan.knowledge.roles[term.row]
         canonical, rank, end = words.role, words.rank, term.end
         tail = self.scan.term("tail", self.scan.skip_space(end))
-        if tail is not None and tail.start > end:
+        if tail is not None and tail.start > end and not self._is_a_charge(tail.end):
             name, change = self.scan.knowledge.tails[tail.row]
             canonical, end = f"{canonical} {name}", tail.end
             rank = "acting" if change == "acting" else rank
@@ -100,13 +100,20 @@ class RoleParser:
             many=self._is_many(offset, end) or (org is not None and self._is_class(org.end)),
         )
 
+    def _is_a_charge(self, end: int) -> bool:
+        """Whether a field follows: 'Phó Giám đốc phụ trách tài chính' acts for nobody."""
+        at = self.scan.skip_space(end)
+        small = at > end and self.scan.text[at : at + 1].islower()
+        acting = self.scan.key.endswith("phụ trách", 0, end)
+        return small and acting and at not in self.scan.terms("head")
+
     def _is_many(self, start: int, end: int) -> bool:
         left = self.scan.key[max(0, start - _COMRADES) : start].removesuffix("đồng chí ")
         plural = left.rstrip().rpartition(" ")[2] in self.plural
         return plural or self._is_class(end)
 
     def _is_class(self, end: int) -> bool:
-        """Whether 'các' or the like follows: 'Chủ tịch các CĐCS', 'Chủ tịch Công đoàn các huyện'."""
+        """Whether 'các' or the like follows: 'Chủ tịch các CĐCS'."""
         return _MANY.match(self.scan.key, end) is not None
 
     def _own_unit(self, words: RoleWords, end: int) -> tuple[str, int]:

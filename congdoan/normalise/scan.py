@@ -9,7 +9,9 @@ from congdoan.normalise.document import Document
 from congdoan.normalise.knowledge import Knowledge
 from congdoan.normalise.terms import Term
 
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d{1,3}(?![\w/%-]|[.,]\d)")
+_NAME_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*|\d{1,3}(?![\w/%-]|[.,]\d)"
+)
 _OPENERS = (" ", "“", '"', "'")
 _LONGEST_NAME = 5
 _MIDDLES = ("văn", "thị", "a", "seo")  # behind a family name they stand in personal names only
@@ -95,6 +97,10 @@ class Scan:
         for i in range(1, len(keys) - 2):
             plain = keys[i] in self.knowledge.surnames and keys[i + 1] in _MIDDLES
             if plain or keys[i] in self.knowledge.frequent:
+                return i
+        # 'BV Nguyễn Đình Chiểu Trình Minh Hiệp': too long for one name, a rarer family name tells.
+        for i in range(2, len(keys) - 2 if len(keys) > _LONGEST_NAME else 0):
+            if keys[i] in self.knowledge.surnames and len(keys) - i <= _LONGEST_NAME - 1:
                 return i
         return len(words)
 

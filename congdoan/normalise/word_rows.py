@@ -30,6 +30,7 @@ class Head:
     bare: str | None = None
     loose: bool = False
     level_too: bool = False
+    proper: bool = False
     types: tuple[str, ...] = ()
 
 
@@ -43,6 +44,7 @@ class RoleWords:
     body: bool = False
     party: str | None = None
     work: bool = False
+    of: str | None = None
 
 
 def _row_text(words: Words, row: dict[str, object], key: str, where: str) -> str | None:
@@ -91,6 +93,17 @@ def _sector_heads(words: Words) -> Iterator[tuple[tuple[str, ...], Head]]:
                 slug=f"sector-union:{slug}",
             ),
         )
+        if sector in words.strings("short_sectors"):
+            yield (
+                (f"công đoàn {sector}",),
+                Head(
+                    name=f"Công đoàn ngành {name}",
+                    kind="sector_union",
+                    scope="province",
+                    slug=f"sector-union:{slug}",
+                    proper=True,
+                ),
+            )
         yield (
             tuple(f"{start} {sector} việt nam" for start in ("công đoàn", "cđ")),
             Head(
@@ -157,6 +170,7 @@ def read_roles(words: Words) -> list[tuple[tuple[str, ...], RoleWords]]:
             body=bool(row.get("body")),
             party=_row_text(words, row, "party", f"roles[{i}]"),
             work=bool(row.get("work")),
+            of=_row_text(words, row, "of", f"roles[{i}]"),
         )
         listed.append((_forms(words, row, f"roles[{i}]"), role))
     return listed

@@ -9,6 +9,7 @@ from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.places import Slot, slot_at
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_rows import Head
 from congdoan.records import ResolveMethod
 from congdoan.text import tone_key
 
@@ -22,6 +23,7 @@ class Workplaces:
     def __init__(self, scan: Scan, parser: OrgParser) -> None:
         self.scan = scan
         self.parser = parser
+        self._communes = frozenset(scan.knowledge.places.table("commune_words").values())
         self._told: dict[str, list[int]] = {}  # where each named place of work stands
 
     def district(self, slot: Slot, method: ResolveMethod) -> tuple[str | None, ResolveMethod]:
@@ -31,9 +33,17 @@ class Workplaces:
         named = self._districts.get(slot.word or "", ())
         return (next(iter(named)), "article") if len(named) == 1 else (None, "none")
 
-    def district_of_name(self, own: str) -> str | None:
-        """'huyện Mèo Vạc' for "TTYT Mèo Vạc" in an article that names the district."""
-        named = {d for group in self._districts.values() for d in group if d.endswith(f" {own}")}
+    def district_of_name(self, head: Head, own: str) -> str | None:
+        """'huyện Mèo Vạc' for "TTYT Mèo Vạc" in an article that names the district.
+
+        A place of work smaller than a health centre may be a commune's too.
+        """
+        groups = (
+            group
+            for word, group in self._districts.items()
+            if head.kind not in ("hospital", "health_centre") or word not in self._communes
+        )
+        named = {d for group in groups for d in group if d.endswith(f" {own}")}
         return next(iter(named)) if len(named) == 1 else None
 
     @cached_property
@@ -44,6 +54,20 @@ class Workplaces:
             slot = slot_at(self.scan, at)
             if slot.word is not None and slot.name is not None and not slot.units:
                 found.setdefault(slot.word, set()).add(f"{slot.word} {slot.name}")
+        return found
+
+    def slot_of(self, span: OrgSpan) -> Slot:
+        """The province of 'Bệnh viện Phổi' where the article also says 'Bệnh viện Phổi tỉnh X'."""
+        full = self._with_province.get((span.head.kind, span.own))
+        return full if full is not None and span.slot.level == "none" else span.slot
+
+    @cached_property
+    def _with_province(self) -> dict[tuple[str | None, str], Slot]:
+        found: dict[tuple[str | None, str], Slot] = {}
+        for span in self.parser.all:
+            known = span.inner if span.inner is not None else span
+            if known.slot.level == "province" and known.slot.word is not None:
+                found.setdefault((known.head.kind, known.own), known.slot)
         return found
 
     def meant_by(self, span: OrgSpan, section: tuple[int, int]) -> OrgSpan | None:

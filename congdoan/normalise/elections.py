@@ -1,0 +1,54 @@
+"""Verbs of elections and appointments: "giữ chức", "tái đắc cử", "thôi giữ chức".
+
+A post that nobody holds yet ("kiện toàn chức danh Chủ tịch") is none that a verb gives.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from congdoan.normalise.scan import Scan
+
+
+class Verb(NamedTuple):
+    """Where the words stand; `ended` when they say that the post was left."""
+
+    start: int
+    end: int
+    ended: bool
+
+
+class Elections:
+    """The verbs of one document in order."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        words = scan.knowledge.roles_words
+        vacant = words.strings("vacant")
+        self._granted = words.strings("granted")
+        given = (
+            Verb(term.start, term.end, ended=False)
+            for term in scan.terms("connector").values()
+            if not scan.key.endswith(vacant, 0, term.start - 1)
+        )
+        left = (Verb(t.start, t.end, ended=True) for t in scan.terms("ended").values())
+        self._verbs = sorted([*given, *left])
+        self._starts = [verb.start for verb in self._verbs]
+        self._ends_of_left = {verb.end for verb in self._verbs if verb.ended}
+
+    def between(self, start: int, stop: int) -> Iterator[Verb]:
+        """The verbs that begin behind `start` and before `stop`."""
+        for index in range(bisect_right(self._starts, start), len(self._verbs)):
+            if self._verbs[index].start >= stop:
+                return
+            yield self._verbs[index]
+
+    def ends(self, at: int) -> bool:
+        """Whether the post at `at` is one that somebody leaves: 'đơn thôi giữ chức Chủ tịch'."""
+        return at - 1 in self._ends_of_left
+
+    def grants(self, at: int) -> bool:
+        """Whether the post at `at` is given: 'quyết định bổ nhiệm Giám đốc X cho đồng chí Y'."""
+        return self.scan.key.endswith(self._granted, 0, at - 1)

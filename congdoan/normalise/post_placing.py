@@ -1,0 +1,137 @@
+"""The organisation of every post bound to a person, and of those that name none.
+
+Order: the post's own words, the person's posts beside it, then the words around: the election's
+sentence, the person's earlier post, the side that is told to be present, the chair told before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.normalise.elections import Elections
+from congdoan.normalise.org_entities import UNKNOWN, Resolved
+from congdoan.normalise.personal_names import PersonSpan
+from congdoan.normalise.post_orgs import PostOrgs
+from congdoan.normalise.roles import RoleParser, RolePhrase
+from congdoan.normalise.scan import Scan
+from congdoan.records import record
+
+_NEXT_PERSON = re.compile(r"[;,] (?:và )?")
+ELECTED, ENDED = "position.elected", "position.ended"
+
+
+@record
+class Draft:
+    """A post bound to a person, its organisation not yet resolved."""
+
+    phrase: RolePhrase
+    rule_id: str
+
+    @property
+    def elected(self) -> bool:
+        """Whether a verb of election or appointment gave or ended it."""
+        return self.rule_id in (ELECTED, ENDED)
+
+
+@record
+class Post:
+    """A post of a person with its organisation resolved; `end` is the last of its words."""
+
+    person: PersonSpan
+    phrase: RolePhrase
+    org: Resolved
+    rule_id: str
+    start: int
+    end: int
+    former: bool = False
+
+
+class PostPlacer:
+    """Finds the organisations of the posts of one document, person by person in order."""
+
+    def __init__(self, scan: Scan, roles: RoleParser, orgs: PostOrgs, elections: Elections) -> None:
+        self.scan = scan
+        self.roles = roles
+        self.orgs = orgs
+        self.elections = elections
+        self.posts: list[Post] = []
+        self._last_org: dict[str, Resolved] = {}  # of the last post told, by the person's name
+
+    def place(self, person: PersonSpan, drafts: list[Draft]) -> None:
+        """Add the person's posts, each with its organisation."""
+        orgs = self._beside_each_other(drafts)
+        alone = all(org.entity_id is None for org in orgs)
+        for i, draft in enumerate(drafts):
+            if orgs[i].entity_id is None and (alone or draft.elected):
+                orgs[i] = self._told_around(person, draft)
+        for draft, org in zip(drafts, orgs, strict=True):
+            phrase = draft.phrase
+            named = org if org.entity_id is not None else self.orgs.as_written(phrase)
+            self._last_org[person.name] = named
+            self.posts.append(
+                Post(
+                    person=person,
+                    phrase=phrase,
+                    org=named,
+                    rule_id=draft.rule_id,
+                    start=min(person.start, phrase.start),
+                    end=max(person.end, phrase.stop),
+                    former=draft.rule_id == ENDED,
+                )
+            )
+
+    def _beside_each_other(self, drafts: list[Draft]) -> list[Resolved]:
+        """The organisations that the posts' own words or their neighbours give."""
+        orgs = [self.orgs.own(draft.phrase) for draft in drafts]
+        for i in range(len(drafts) - 1, -1, -1):
+            following = next((org for org in orgs[i + 1 :] if org.entity_id is not None), UNKNOWN)
+            preceding = next((org for org in orgs[:i] if org.entity_id is not None), UNKNOWN)
+            if orgs[i].entity_id is None:
+                orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, following, preceding)
+        return orgs
+
+    def _told_around(self, person: PersonSpan, draft: Draft) -> Resolved:
+        """The organisation of a post that names none, from the words around it."""
+        if not self.orgs.names_none(draft.phrase):
+            return UNKNOWN
+        if draft.phrase.words.of is not None:
+            return self.orgs.resolver.only(draft.phrase.words.of)
+        found = self._from_sentence(person, draft)
+        if found.entity_id is None and "given" in person.titles:
+            found = self._last_org.get(person.name, UNKNOWN)
+        if found.entity_id is None:
+            found = self.orgs.of_side(draft.phrase, person.lead)
+        return found if found.entity_id is not None else self._from_chair(person, draft)
+
+    def _from_chair(self, person: PersonSpan, draft: Draft) -> Resolved:
+        """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before."""
+        if not self.posts:
+            return UNKNOWN
+        before = self.posts[-1]
+        between = self.scan.key[before.end : person.lead]
+        post, chair = draft.phrase.words, before.phrase.words
+        deputy = draft.phrase.rank == "deputy" and post.role.lower().endswith(chair.role.lower())
+        return before.org if deputy and _NEXT_PERSON.fullmatch(between) else UNKNOWN
+
+    def _from_sentence(self, person: PersonSpan, draft: Draft) -> Resolved:
+        """In elections the organisation is told once: by the next post, before, or in the title."""
+        if not draft.elected:
+            return UNKNOWN
+        sentence = self.scan.doc.sentence_at(person.start)
+        found = self._next_org(draft.phrase.stop, sentence.end)
+        union = not draft.phrase.words.work
+        if found.entity_id is None and union:
+            found = self.orgs.resolver.union_in(sentence.start, draft.phrase.start)
+        if found.entity_id is None and self.posts and self.posts[-1].start >= sentence.start:
+            found = self.posts[-1].org
+        if found.entity_id is None and union:
+            found = self.orgs.resolver.first_union
+        return found
+
+    def _next_org(self, start: int, stop: int) -> Resolved:
+        """Organisation of the next post in the sentence that names one."""
+        for verb in self.elections.between(start, stop):
+            phrase = self.roles.at(self.scan.skip_space(verb.end))
+            if phrase is not None and phrase.org is not None:
+                return self.orgs.own(phrase)
+        return UNKNOWN
