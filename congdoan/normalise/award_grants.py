@@ -22,8 +22,8 @@ from congdoan.normalise.award_records import (
     is_title,
     shared,
 )
-from congdoan.normalise.award_tokens import Token, Told
-from congdoan.normalise.award_words import AwardWords, RecipientKind
+from congdoan.normalise.award_tokens import Told
+from congdoan.normalise.award_words import AwardWords, RecipientKind, Token
 from congdoan.normalise.document import Document, Hit
 
 _OF = re.compile(
@@ -32,10 +32,11 @@ _OF = re.compile(
 )
 _OF_TITLE = re.compile(r",? (?:của|do) ?")
 _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
-_COLON = re.compile(r" ?: ?(?:tập thể |cá nhân )?")
+_COLON = re.compile(r" ?:\s{0,3}(?:[-–+*•] ?)?(?:tập thể |cá nhân )?")
 _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
 _FOR = re.compile(r"ủy quyền (?:của )?$")
+_AND_ALSO = re.compile(r" [^,;:.]{3,40} và ")
 _HANDED = len(" đã được trao tặng thuộc ")
 _VERBS = ("give", "receive", "attain")
 _NEXT_VERB = re.compile(r"(?:^|[,;:] ?|(?<!\w)(?:và|đồng thời|cùng với)[ ,]*)(?:đã |cũng |còn )*$")
@@ -133,7 +134,11 @@ class Reader:
     def _is_strange(self, award: Token, left: Sequence[Token]) -> bool:
         """Whether a giver is named whom nobody knows: 'được LĐLĐ huyện tặng', 'của quỹ ...'."""
         gives = next((i for i, t in enumerate(left) if t.kind == "give"), 0)
-        unknown = gives > 0 and left[gives - 1].kind == "body"
+        before = left[gives - 1] if gives else None
+        unknown = before is not None and before.kind == "body"
+        if before is not None and before.kind == "receive":
+            gap = self._gap(before.end, left[gives].start)
+            unknown = self._words.adverbs.fullmatch(gap) is None
         return unknown or self._key.startswith((" của ", " do "), award.end)
 
     def _is_winner_before(self, award: Token, left: Sequence[Token]) -> bool:
@@ -201,6 +206,9 @@ class Reader:
         rest = [t for t in right if t.start >= end]
         if not rest:
             return ()
+        if rest[0].kind == "give" and self._gap(end, rest[0].start) == " " and rest[1:]:
+            # 'Bằng khen do LĐLĐ tỉnh tặng 2 cá nhân', 'trao Bằng khen tặng 2 cá nhân'
+            end, rest, self._verb = rest[0].end, rest[1:], True
         # 'Bằng khen của LĐLĐ tỉnh: 11 tập thể' and 'giải Nhất thuộc về X' need no other verb.
         if _COLON.fullmatch(self._gap(end, rest[0].start)):
             found = self._whom.listed(end, rest)
@@ -237,7 +245,10 @@ class Reader:
             fits = _JOIN if found else self._words.adverbs
             if token.kind != "giver" or token.hit is None or id(token.hit) in self._won:
                 break
-            if not fits.fullmatch(self._gap(token.end, at)):
+            gap = self._gap(token.end, at)
+            # 'được LĐLĐ tỉnh xếp loại xuất sắc và tặng Cờ thi đua'
+            also = bool(received) and not found and _AND_ALSO.fullmatch(gap) is not None
+            if not fits.fullmatch(gap) and not also:
                 break
             found.append(token.hit)
             at = token.start

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from congdoan.normalise.award_records import Recipient, merged
 from congdoan.normalise.award_teams import Team, Teams
-from congdoan.normalise.award_tokens import Token, Told
-from congdoan.normalise.award_words import AwardWords
+from congdoan.normalise.award_tokens import Told
+from congdoan.normalise.award_words import AwardWords, Token
 from congdoan.normalise.document import Document
 
 BODIES = ("giver", "body")
 _LEAD = r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))*"
-_LIST = re.compile(rf"(?:,|;|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
+_LIST = re.compile(rf"(?:,|;|\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
 _JOINT = re.compile(rf"(?:,| và| cùng(?: với)?){_LEAD} ")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"]")
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
@@ -32,8 +32,9 @@ _APPOSITION = re.compile(
     r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
 )
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
-# Reach in characters: to a first recipient, to one further away, along an enumeration, to a name.
-NEAR, FAR, _LISTED, _NAMED = 40, 160, 130, 14
+# Reach in characters: to a first recipient, to one further away, along an enumeration, along one
+# whose members are spelt out, to a name.
+NEAR, FAR, _LISTED, _SPELT_OUT, _NAMED = 40, 160, 130, 400, 14
 
 
 class Recipients:
@@ -79,12 +80,29 @@ class Recipients:
 
     def _goes_on(self, end: int, rest: Sequence[Token], found: Sequence[Recipient]) -> bool:
         """Whether the next token belongs to the enumeration; words in quotes are not counted."""
-        gap = _QUOTED.sub("", self._gap(end, rest[0].start))
+        gap = self._gap(end, rest[0].start)
         if not found:
-            return len(gap) <= NEAR
+            return len(_QUOTED.sub("", gap)) <= NEAR
         which = self._says_which(found[-1], rest[0])
         clause = len(rest) > 1 and rest[1].kind in ("receive", "give", "attain")
-        return len(gap) <= _LISTED and (which or bool(_LIST.search(gap))) and not clause
+        return (which or self._reaches(gap)) and not clause
+
+    def _reaches(self, gap: str) -> bool:
+        """Whether an enumeration goes on over the words between two of its members."""
+        most = _SPELT_OUT if _WHICH.match(gap) else _LISTED
+        return len(_QUOTED.sub("", gap)) <= most and _LIST.search(gap) is not None
+
+    def _without_which(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens without the names that only say which of a number are meant."""
+        found: list[Token] = []
+        spelt = False
+        for token in tokens:
+            if token.kind in _NAMES and spelt:
+                continue
+            counted = token.kind == "recipient" and token.number is not None
+            spelt = counted and _WHICH.match(self._key, token.end) is not None
+            found.append(token)
+        return found
 
     def _says_which(self, last: Recipient, token: Token) -> bool:
         """Whether a name only says which of the bodies counted last is meant."""
@@ -158,6 +176,8 @@ class Recipients:
             return self._back(left[gives[-1] + 1 :], award.start) if near and gives else ()
         first = verbs[-1]
         while first > 0 and left[first - 1].kind in ("receive", "attain"):
+            if "," in self._gap(left[first - 1].end, left[first].start):
+                break
             first -= 1
         return self._back(left[:first], left[first].start) or self._subject(
             left[:first], left[first].start
@@ -172,14 +192,11 @@ class Recipients:
     def _back(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
         """The enumeration that ends last before `end`."""
         found: list[Recipient] = []
-        skipped = len(tokens)
-        for at in range(len(tokens) - 1, -1, -1):
-            token, gap = tokens[at], self._gap(tokens[at].end, end)
-            if at >= skipped:
-                continue
-            if token.kind == "to" and len(gap) <= _NAMED and at:
+        for token in reversed(self._without_which(tokens)):
+            gap = self._gap(token.end, end)
+            if token.kind == "to" and len(gap) <= _NAMED and token is not tokens[0]:
                 return ()
-            if len(gap) > (_LISTED if found else FAR) or (found and not _LIST.search(gap)):
+            if not (self._reaches(gap) if found else len(gap) <= FAR):
                 break
             if not found and token.kind in _NAMES:
                 named = self._one(tokens, token, gap)

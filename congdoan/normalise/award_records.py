@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from congdoan.normalise.award_tokens import Token
-from congdoan.normalise.award_words import RecipientKind
+from congdoan.normalise.award_words import RecipientKind, Token
 from congdoan.normalise.document import Hit
 from congdoan.records import record
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, cast
+from typing import cast
 
+from congdoan.normalise.award_commendations import Commendations
+from congdoan.normalise.award_lists import heading_of, with_items
 from congdoan.normalise.award_words import (
     AwardWords,
     Head,
-    RecipientKind,
+    Token,
+    TokenKind,
     award_words,
     listed_form,
     title_key,
@@ -23,41 +26,12 @@ from congdoan.normalise.numbers import WORDS, parse_number
 from congdoan.normalise.scan import Scan
 from congdoan.records import record
 
-TokenKind = Literal[
-    "award",
-    "recipient",
-    "giver",
-    "person",
-    "body",
-    "give",
-    "receive",
-    "attain",
-    "propose",
-    "to",
-    "stop",
-    "share",
-]
 _UNNAMED = Head(name="Danh hiệu", kind="title")
-# 'Công đoàn ngành khen thưởng 12 tập thể': a commendation whose form is not told.
-_UNTOLD = Head(name="Khen thưởng", kind="commendation")
 _QUOTES = '“”"«»″ '
 # A sentence longer than this is no prose; what stands behind is not read (cost stays linear and a
 # list glued into one line cannot lend its givers to awards far away).
 _MAX_SENTENCE = 4_000
 _NAMED = len("công đoàn cơ sở") + 2
-_BEFORE = 16
-
-
-class Token(NamedTuple):
-    """A word of the award grammar; which of the last fields are set depends on the kind."""
-
-    kind: TokenKind
-    start: int
-    end: int
-    head: Head | None = None
-    number: int | None = None
-    recipient: RecipientKind | None = None
-    hit: Hit | None = None
 
 
 @record
@@ -162,6 +136,7 @@ class _Tokeniser:
     def __init__(self, doc: Document, named: Iterable[Hit]) -> None:
         self._doc = doc
         self._words = award_words(doc.config)
+        self._commendations = Commendations(doc.key, self._words)
         # A body without an id gives no award; it can get one when it has a name of its own: the
         # words 'các CĐCS' are a recipient of the word list.
         known = [
@@ -180,9 +155,22 @@ class _Tokeniser:
             sentence = self._doc.sentence_at(at)
             if not max(done, sentence.start) <= at < sentence.end:
                 continue
+            sentence = with_items(self._doc, sentence)
             done = sentence.end
-            cut = map(self._with_commendation, _parts(self._cut(sentence)))
+            tokens = self._cut(sentence)
+            tokens = [*self._heading(sentence, tokens), *tokens]
+            cut = map(self._commendations.told, _parts(tokens))
             yield Told(sentence=sentence, parts=tuple(cut))
+
+    def _heading(self, item: Sentence, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens of the line above an item of a list that tells an award without a verb."""
+        verbs = ("give", "receive", "attain")
+        if not tokens or any(token.kind in verbs for token in tokens):
+            return []
+        heading = heading_of(self._doc, item)
+        found = self._cut(heading) if heading else []
+        named = any(token.kind == "award" for token in found)
+        return [] if named or not any(token.kind in verbs for token in found) else found
 
     def _cut(self, sentence: Sentence) -> list[Token]:
         end = min(sentence.end, sentence.start + _MAX_SENTENCE)
@@ -200,22 +188,6 @@ class _Tokeniser:
             token = self._elliptic(match) or _token(self._words, self._doc.text, match)
             found.append(token)
         return sorted(found, key=lambda token: token.start)
-
-    def _with_commendation(self, part: Sequence[Token]) -> tuple[Token, ...]:
-        """'khen thưởng' beside a number of recipients and no award in its part is one itself."""
-        counted = any(t.kind == "recipient" and t.number is not None for t in part)
-        verb = next((t for t in part if t.kind == "give" and self._is_commending(t)), None)
-        if verb is None or not counted or any(t.kind == "award" for t in part):
-            return tuple(part)
-        award = verb._replace(kind="award", head=_UNTOLD)
-        at = part.index(verb)
-        return (*part[:at], verb._replace(end=verb.start), award, *part[at + 1 :])
-
-    def _is_commending(self, token: Token) -> bool:
-        key = self._doc.key
-        before = key[max(0, token.start - _BEFORE) : token.start]
-        told = not before.endswith(self._words.talk)
-        return told and key.startswith("khen thưởng", token.start)
 
     def _elliptic(self, match: re.Match[str]) -> Token | None:
         """'203 chị đạt danh hiệu cấp ngành' is the title named last, at another level."""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from congdoan.errors import ConfigError
 from congdoan.lexicon import Words, read_words
+from congdoan.normalise.document import Hit
 from congdoan.normalise.numbers import WORDS
 from congdoan.records import record
 from congdoan.text import tone_key
@@ -31,6 +32,33 @@ class Head:
     name: str
     kind: str
     level: str | None = None
+
+
+TokenKind = Literal[
+    "award",
+    "recipient",
+    "giver",
+    "person",
+    "body",
+    "give",
+    "receive",
+    "attain",
+    "propose",
+    "to",
+    "stop",
+    "share",
+]
+
+class Token(NamedTuple):
+    """A word of the award grammar; which of the last fields are set depends on the kind."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    head: Head | None = None
+    number: int | None = None
+    recipient: RecipientKind | None = None
+    hit: Hit | None = None
 
 
 @record
