@@ -16,6 +16,11 @@ _WHOM = re.compile(
 )
 
 
+def reaches_whom(gap: str) -> bool:
+    """Whether the words behind 'khen thưởng' lead to who is commended ('đột xuất cho')."""
+    return _WHOM.fullmatch(gap) is not None
+
+
 class Commendations:
     """Finds the verbs of a part of a sentence that tell a commendation."""
 
@@ -46,8 +51,7 @@ class Commendations:
         if behind and behind[0].kind == "giver" and self._key.startswith(" của ", begin):
             begin = behind.pop(0).end
         if behind and behind[0].kind == "recipient" and behind[0].number is not None:
-            gap = self._key[begin : behind[0].start]
-            return _WHOM.fullmatch(gap) is not None
+            return reaches_whom(self._key[begin : behind[0].start])
         left = part[:at]
         passive = any(t.kind == "receive" for t in left)
         counted = any(t.kind == "recipient" and t.number is not None for t in left)

@@ -10,7 +10,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
+from congdoan.normalise.award_commendations import UNTOLD, reaches_whom
 from congdoan.normalise.award_recipients import BODIES, FAR, NEAR, Recipients
 from congdoan.normalise.award_records import (
     PROPOSED_WITHIN,
@@ -18,6 +20,7 @@ from congdoan.normalise.award_records import (
     Recipient,
     completed,
     enumerated,
+    is_prize,
     is_proposed,
     is_title,
     shared,
@@ -32,7 +35,7 @@ _OF = re.compile(
 )
 _OF_TITLE = re.compile(r",? (?:của|do) ?")
 _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
-_COLON = re.compile(r" ?:\s{0,3}(?:[-–+*•] ?)?(?:tập thể |cá nhân )?")
+_COLON = re.compile(r" ?[:(]\s{0,3}(?:[-–+*•] ?)?(?:tập thể |cá nhân )?")
 _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
 _FOR = re.compile(r"ủy quyền (?:của )?$")
@@ -57,6 +60,7 @@ class Reader:
         self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
         self._won: set[int] = set()  # the names that got something, by identity
         self._recipients: tuple[Recipient, ...] = ()
+        self._proposing: Literal["all", "joined"] | None = None
         self._received = False  # whether they stood before 'được': the subject of the sentence
 
     def grants(self) -> Iterator[Grant]:
@@ -93,7 +97,7 @@ class Reader:
         self._verb = self._verb or verb
         givers, last = self._right_givers(award, right)
         rule = "award.to_right"
-        recipients = self._right_recipients(last, right)
+        recipients = self._right_recipients(award, last, right)
         if not recipients and self._is_winner_before(award, left):
             recipients, rule = (self._whom.named(left[-1]),), "award.from_left"
         elif not recipients and verb:
@@ -102,6 +106,9 @@ class Reader:
         number = numbered[0].count if numbered else None
         recipients = self._counted(recipients, numbered)
         numbered = () if recipients else numbered
+        named = bool(self._recipients) and self._recipients[0].name is not None
+        if numbered and self._received and not verb and named:
+            numbered = ()  # 'A được tặng Cờ thi đua của B và 3 Bằng khen của C': A has them too
         if not recipients and not numbered and (not verb or self._goes_on(left)):
             recipients, rule = self._recipients, "award.inherited"
         handed = not givers
@@ -124,12 +131,22 @@ class Reader:
             givers=givers,
             recipients=recipients or numbered,
             handed=handed,
-            proposed=is_proposed(award, left),
+            proposed=self._is_proposed(award, left),
             rule_id=rule,
             stranger=self._is_strange(award, left),
             number=number,
             joined=not left,
         )
+
+    def _is_proposed(self, award: Token, left: Sequence[Token]) -> bool:
+        """Whether the award is only asked for; what is joined to such an award is so too."""
+        asked = [t for t in left if t.kind == "propose"]
+        if is_proposed(award, left):
+            behind = self._gap(asked[-1].end, award.start)
+            self._proposing = "all" if ":" in behind else "joined"
+        elif self._proposing == "joined" and any(t.kind in _VERBS for t in left):
+            self._proposing = None
+        return self._proposing is not None
 
     def _is_strange(self, award: Token, left: Sequence[Token]) -> bool:
         """Whether a giver is named whom nobody knows: 'được LĐLĐ huyện tặng', 'của quỹ ...'."""
@@ -139,11 +156,11 @@ class Reader:
         if before is not None and before.kind == "receive":
             gap = self._gap(before.end, left[gives].start)
             unknown = self._words.adverbs.fullmatch(gap) is None
-        return unknown or self._key.startswith((" của ", " do "), award.end)
+        return unknown or self._key.startswith((" của ", " do ", " cấp ", " các cấp"), award.end)
 
     def _is_winner_before(self, award: Token, left: Sequence[Token]) -> bool:
         """'Bệnh viện A giải Nhì': a body right before a prize has won it."""
-        prize = award.head is not None and award.head.kind == "prize"
+        prize = is_prize(award)
         near = bool(left) and left[-1].kind in BODIES
         return prize and near and self._gap(left[-1].end, award.start) in (" ", ": ", " - ", " – ")
 
@@ -184,8 +201,7 @@ class Reader:
         """Givers named right behind the award, and where they end."""
         found: list[Hit] = []
         end = award.end
-        prize = award.head is not None and award.head.kind == "prize"
-        pattern = _OF_TITLE if prize or is_title(award) else _OF
+        pattern = _OF_TITLE if is_prize(award) or is_title(award) else _OF
         for n, token in enumerate(right):
             if token.kind == "body" and self._gap(end, token.start) == " của ":
                 return (), token.end
@@ -201,12 +217,15 @@ class Reader:
             end = token.end
         return tuple(found), end
 
-    def _right_recipients(self, end: int, right: Sequence[Token]) -> tuple[Recipient, ...]:
+    def _right_recipients(
+        self, award: Token, end: int, right: Sequence[Token]
+    ) -> tuple[Recipient, ...]:
         """Recipients behind 'cho', or directly behind award and giver."""
         rest = [t for t in right if t.start >= end]
         if not rest:
             return ()
-        if rest[0].kind == "give" and self._gap(end, rest[0].start) == " " and rest[1:]:
+        handed = rest[0].kind == "give" and self._gap(end, rest[0].start) == " " and bool(rest[1:])
+        if handed:
             # 'Bằng khen do LĐLĐ tỉnh tặng 2 cá nhân', 'trao Bằng khen tặng 2 cá nhân'
             end, rest, self._verb = rest[0].end, rest[1:], True
         # 'Bằng khen của LĐLĐ tỉnh: 11 tập thể' and 'giải Nhất thuộc về X' need no other verb.
@@ -214,15 +233,25 @@ class Reader:
             found = self._whom.listed(end, rest)
             self._verb = self._verb or bool(found)
             return found
-        handed = next((i for i, t in enumerate(rest) if t.kind not in ("receive", "give")), 0)
-        if handed and rest[handed].kind == "to" and rest[handed].start - end <= _HANDED:
-            rest, self._verb = rest[handed:], True  # 'giải Ba được trao cho X'
+        verb = next((i for i, t in enumerate(rest) if t.kind not in ("receive", "give")), 0)
+        if verb and rest[verb].kind == "to" and rest[verb].start - end <= _HANDED:
+            rest, self._verb = rest[verb:], True  # 'giải Ba được trao cho X'
         if rest[0].kind == "to" and rest[0].start - end <= FAR:
             self._verb = self._verb or self._gap(rest[0].start, rest[0].end) != "cho"
             return self._whom.listed(rest[0].end, rest[1:])
-        if rest[0].kind == "recipient" and self._gap(end, rest[0].start) == " ":
+        gap = self._gap(end, rest[0].start)
+        if rest[0].kind == "recipient" and (
+            gap == " " or (award.head is UNTOLD and reaches_whom(gap))
+        ):
+            return self._whom.listed(rest[0].start, rest)
+        named = rest[0].kind in (*BODIES, "person") and gap == " "
+        if named and (handed or is_prize(award)) and not self._is_clause(rest):
             return self._whom.listed(end, rest)
         return ()
+
+    @staticmethod
+    def _is_clause(tokens: Sequence[Token]) -> bool:
+        return len(tokens) > 1 and tokens[1].kind in _VERBS
 
     def _left_givers(self, award: Token, left: Sequence[Token]) -> tuple[Hit, ...]:
         """'được A (đề nghị B) tặng' or 'A, B và C (đã) tặng'."""

@@ -50,6 +50,11 @@ def is_title(award: Token) -> bool:
     return award.head is not None and award.head.kind == "title"
 
 
+def is_prize(award: Token) -> bool:
+    """Whether the award is a prize of a contest."""
+    return award.head is not None and award.head.kind == "prize"
+
+
 def is_proposed(award: Token, left: Sequence[Token]) -> bool:
     """Whether the award is only asked for."""
     return any(t.kind == "propose" and award.start - t.end <= PROPOSED_WITHIN for t in left)
