@@ -40,6 +40,7 @@ _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
 _FOR = re.compile(r"ủy quyền (?:của )?$")
 _AND_ALSO = re.compile(r" [^,;:.]{3,40} và ")
+_HEADED = re.compile(r" ?: ?")
 _HANDED = len(" đã được trao tặng thuộc ")
 _VERBS = ("give", "receive", "attain")
 _NEXT_VERB = re.compile(r"(?:^|[,;:] ?|(?<!\w)(?:và|đồng thời|cùng với)[ ,]*)(?:đã |cũng |còn )*$")
@@ -102,6 +103,9 @@ class Reader:
             recipients, rule = (self._whom.named(left[-1]),), "award.from_left"
         elif not recipients and verb:
             recipients, rule = self._whom.before(award, left), "award.from_left"
+        if not recipients and (self._verb or givers):
+            recipients, rule = self._whom.beside(award, left), "award.from_left"
+            self._verb = self._verb or bool(recipients)
         numbered = self._numbered(award)
         number = numbered[0].count if numbered else None
         recipients = self._counted(recipients, numbered)
@@ -118,7 +122,8 @@ class Reader:
             conferred = near and _CONFERRED.fullmatch(self._gap(near[-1].end, award.start))
             givers = near if conferred else ()
         if not givers and not is_title(award):
-            givers = self._left_givers(award, left) if verb else self._givers
+            headed = bool(left) and left[-1].kind == "giver" and self._is_headed(award, left[-1])
+            givers = self._left_givers(award, left) if verb or headed else self._givers
             if not givers and verb and self._is_next_verb(left):
                 givers = self._subject  # 'A trao 10 phần quà; tặng Bằng khen cho ...'
         won = {id(recipient.hit) for recipient in recipients}
@@ -269,7 +274,7 @@ class Reader:
         # 'Khen thưởng: A tặng Bằng khen': the verb with a giver before it is meant.
         end = next((i for i in gives if i > begin and left[i - 1].kind == "giver"), end)
         found: list[Hit] = []
-        at = left[end].start if end < len(left) else award.start
+        at = left[end].start if end < len(left) else self._start(award)
         for token in reversed(left[begin:end]):
             fits = _JOIN if found else self._words.adverbs
             if token.kind != "giver" or token.hit is None or id(token.hit) in self._won:
@@ -277,16 +282,26 @@ class Reader:
             gap = self._gap(token.end, at)
             # 'được LĐLĐ tỉnh xếp loại xuất sắc và tặng Cờ thi đua'
             also = bool(received) and not found and _AND_ALSO.fullmatch(gap) is not None
-            if not fits.fullmatch(gap) and not also:
+            headed = end == len(left) and not found and self._is_headed(award, token)
+            if not fits.fullmatch(gap) and not also and not headed:
                 break
             found.append(token.hit)
             at = token.start
         return tuple(found[::-1])
 
+    def _is_headed(self, award: Token, giver: Token) -> bool:
+        """'Tổng Liên đoàn: 01 Cờ thi đua': a giver above what it gave."""
+        return _HEADED.fullmatch(self._gap(giver.end, self._start(award))) is not None
+
+    def _start(self, award: Token) -> int:
+        """Where an award begins, its number included."""
+        match = _NUMBER_BEFORE.search(self._key, max(0, award.start - 8), award.start)
+        return match.start(1) if match else award.start
+
     def _numbered(self, award: Token) -> tuple[Recipient, ...]:
         """'trao 70 Giấy khen' with no word of who got them."""
         match = _NUMBER_BEFORE.search(self._key, max(0, award.start - 8), award.start)
-        if match is None or is_title(award):
+        if match is None or is_title(award) or self._key[: match.start()].endswith("với "):
             return ()
         start = match.start(1)
         flag = award.head is not None and award.head.kind == "emulation_flag"

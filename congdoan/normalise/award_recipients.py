@@ -22,6 +22,9 @@ _WHICH = re.compile(r",? ?(?:(?:là|gồm|bao gồm|gồm có)(?!\w)|[:(])")
 _NAMES = ("person", *BODIES)
 _COUNTED_BODY = ("person", "giver", "body", "to")
 _AND = (" và ", ", ", " cùng ", " cùng với ")
+_FELLOW = re.compile(
+    r"(?:,| và| cùng)(?: (?:bà|ông|đồng chí|đ/c|anh|chị|cô|bác sĩ|điều dưỡng|thạc sĩ|tiến sĩ))* "
+)
 _PRIVATE = ("beneficiary", "author", "photographer", "publisher")
 _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
 _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
@@ -183,8 +186,17 @@ class Recipients:
             left[:first], left[first].start
         )
 
+    def beside(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
+        """'5 tập thể và 10 cá nhân Bằng khen': who stands right before the award, counted."""
+        last = left[-1] if left else None
+        if last is None or last.number is None or self._gap(last.end, award.start) != " ":
+            return ()
+        return self._back(left, award.start)
+
     def _subject(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
         """A body without a known name right before the verb: 'Chi bộ Xét nghiệm đạt ...'."""
+        inside = bool(tokens) and tokens[-1].kind in BODIES
+        tokens = tokens[:-1] if inside else tokens  # 'tiết mục của Bệnh viện A đạt'
         start = tokens[-1].end if tokens else max(self._told.sentence.start, end - FAR)
         team = self._teams.before(start, end)
         return (self._of_team(team),) if team else ()
@@ -220,11 +232,21 @@ class Recipients:
     def _one(self, tokens: Sequence[Token], token: Token, gap: str) -> tuple[Recipient, ...] | None:
         """The person or body that 'được' speaks of; None when the search goes on to the left."""
         if token.kind == "person":
-            return (self.named(token),) if self._is_winner(gap) else ()
+            return self._persons(tokens, token) if self._is_winner(gap) else ()
         if not self._is_subject(token, gap):
             return None
         holder = self._holder(tokens, token)
         return (self.named(holder),) if holder is not token else self._bodies(tokens, token)
+
+    def _persons(self, tokens: Sequence[Token], last: Token) -> tuple[Recipient, ...]:
+        """'bà A, ông B và bà C được': each of them."""
+        chain = [last]
+        for token in reversed(tokens[: tokens.index(last)]):
+            gap = self._gap(token.end, chain[0].start)
+            if token.kind != "person" or _FELLOW.fullmatch(gap) is None:
+                break
+            chain.insert(0, token)
+        return tuple(map(self.named, chain))
 
     def _bodies(self, tokens: Sequence[Token], last: Token) -> tuple[Recipient, ...]:
         """'Công đoàn A, Công đoàn B và Công đoàn C được': all of them when the first opens."""

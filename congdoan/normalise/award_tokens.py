@@ -31,6 +31,7 @@ _QUOTES = '“”"«»″ '
 # A sentence longer than this is no prose; what stands behind is not read (cost stays linear and a
 # list glued into one line cannot lend its givers to awards far away).
 _MAX_SENTENCE = 4_000
+_BEFORE = 20
 _NAMED = len("công đoàn cơ sở") + 2
 
 
@@ -86,6 +87,9 @@ def _head(words: AwardWords, text: str, match: re.Match[str]) -> Head:
         title = words.titles[title_key(match.group("title"))]
         level = (match.group("level") or "").strip()
         return _levelled(words, title, level) if level else title
+    if match.group("open"):
+        quoted = text[match.start("open") : match.end("open")].strip(_QUOTES)
+        return Head(name=f"Danh hiệu {quoted}", kind="title")
     head = words.heads[match.group("form")]
     extra = ""
     for group in ("kept", "quoted"):
@@ -157,10 +161,22 @@ class _Tokeniser:
                 continue
             sentence = with_items(self._doc, sentence)
             done = sentence.end
-            tokens = self._cut(sentence)
+            tokens = self._without_names(self._cut(sentence))
             tokens = [*self._heading(sentence, tokens), *tokens]
             cut = map(self._commendations.told, _parts(tokens))
             yield Told(sentence=sentence, parts=tuple(cut))
+
+    def _without_names(self, tokens: Sequence[Token]) -> list[Token]:
+        """Without titles that stand before a person or inside a name: nobody gets them here."""
+        found: list[Token] = []
+        for at, token in enumerate(tokens):
+            behind = tokens[at + 1] if at + 1 < len(tokens) else None
+            before = self._doc.key[max(0, token.start - _BEFORE) : token.start]
+            title = token.head is not None and token.head.kind == "title"
+            polite = behind is not None and behind.kind == "person" and behind.start == token.end + 1
+            if not title or not (polite or before.endswith(self._words.title_names)):
+                found.append(token)
+        return found
 
     def _heading(self, item: Sentence, tokens: Sequence[Token]) -> list[Token]:
         """The tokens of the line above an item of a list that tells an award without a verb."""

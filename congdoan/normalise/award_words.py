@@ -22,6 +22,8 @@ _JOINT = r"[ ,–-]{1,3}"
 _FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm"
 # 'mỗi giải 2 triệu đồng' is no second prize.
 _NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))"
+# 'Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn' without quotes.
+_CAUSE = r" vì (?:sự nghiệp|sức khỏe|sự tiến bộ|thế hệ)(?: (?!của|cho|do|năm|và|tặng)\w+){1,7}"
 _QUOTE = '[“”"«»″]'
 
 
@@ -70,6 +72,7 @@ class AwardWords:
 
     heads: dict[str, Head]
     titles: dict[str, Head]
+    title_names: tuple[str, ...]
     title_levels: dict[str, str]
     nouns: dict[str, RecipientKind]
     offices: dict[str, str]
@@ -140,11 +143,12 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
     )
     return (
         rf"(?P<award>(?:(?P<form>{alternation(heads)})(?!\w){_NO_SUM}(?P<kept> (?:{kept}))?"
-        rf"(?: (?:{dropped})(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE})?"
+        rf"(?: (?:{dropped})(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE}|{_CAUSE})?"
         rf"|(?:(?:{alternation(words.strings('title_leads'))}) )?{_QUOTE}?"
         rf"(?P<title>{titles})(?!\w){_QUOTE}?"
         rf"(?P<level> (?:{levels})(?!\w))?"
-        rf"|danh hiệu(?P<again> (?:{levels})(?!\w))))"
+        rf"|danh hiệu(?P<again> (?:{levels})(?!\w))"
+        rf"|danh hiệu (?P<open>{_QUOTE}[^“”\"\n]{{3,60}}{_QUOTE})))"
     )
 
 
@@ -183,6 +187,7 @@ def award_words(config: Path) -> AwardWords:
             title_key(tone_key(name)): Head(name=f"Danh hiệu {name}", kind="title")
             for name in words.strings("titles")
         },
+        title_names=tuple(f"{tone_key(word)} " for word in words.strings("title_names")),
         title_levels=words.table("title_levels"),
         nouns=nouns,
         offices={tone_key(form): name for form, name in words.table("offices").items()},
