@@ -40,6 +40,7 @@ _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
 _FOR = re.compile(r"ủy quyền (?:của )?$")
 _AND_ALSO = re.compile(r" [^,;:.]{3,40} và ")
+_PART_BEGIN = re.compile(r"; ?(?:và |cho )*$")
 _HEADED = re.compile(r" ?: ?")
 _HANDED = len(" đã được trao tặng thuộc ")
 _VERBS = ("give", "receive", "attain")
@@ -61,6 +62,7 @@ class Reader:
         self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
         self._won: set[int] = set()  # the names that got something, by identity
         self._recipients: tuple[Recipient, ...] = ()
+        self._last: list[Grant] = []  # the last award that named its recipients behind it
         self._proposing: Literal["all", "joined"] | None = None
         self._received = False  # whether they stood before 'được': the subject of the sentence
 
@@ -70,6 +72,8 @@ class Reader:
             self._subject = self._giving(part) or self._subject
             self._begin = part[0].start if part else 0
             read: list[Grant] = []
+            if self._is_continued(part):
+                yield from self._continued(part)
             awards = [i for i, token in enumerate(part) if token.kind == "award"]
             for n, i in enumerate(awards):
                 left = part[awards[n - 1] + 1 if n else 0 : i]
@@ -78,8 +82,21 @@ class Reader:
                 if read and not left and grant.recipients and not read[-1].recipients:
                     read[-1] = shared(read[-1], grant)
                 read.append(grant)
-            for grant in completed(enumerated(read)):
+            done = completed(enumerated(read))
+            self._last = [grant for grant in done if grant.rule_id == "award.to_right"][-1:]
+            for grant in done:
                 yield from self._told_only(grant)
+
+    def _is_continued(self, part: Sequence[Token]) -> bool:
+        """'tặng Bằng khen cho 14 cá nhân thuộc A; 79 tập thể thuộc B': the same award goes on."""
+        counted = bool(part) and part[0].kind == "recipient" and part[0].number is not None
+        begins = counted and _PART_BEGIN.search(self._key, max(0, part[0].start - 8), part[0].start)
+        return bool(begins) and not any(t.kind in ("award", "give", "receive") for t in part)
+
+    def _continued(self, part: Sequence[Token]) -> Iterator[Grant]:
+        for grant in self._last:
+            recipients = self._whom.listed(part[0].start, part)
+            yield from self._told_only(dataclasses.replace(grant, recipients=recipients))
 
     def _giving(self, part: Sequence[Token]) -> tuple[Hit, ...]:
         """The body right before the first verb of giving in a part."""
@@ -264,6 +281,8 @@ class Reader:
             commissioned = token.kind == "giver" and token.hit is not None
             if commissioned and _FOR.search(self._key, max(0, token.start - NEAR), token.start):
                 return (token.hit,) if token.hit is not None else ()
+        if left and left[-1].kind == "giver" and self._is_headed(award, left[-1]):
+            return (left[-1].hit,) if left[-1].hit is not None else ()
         received = [i for i, t in enumerate(left) if t.kind == "receive"]
         proposed = [i for i, t in enumerate(left) if t.kind == "propose"]
         gives = [i for i, t in enumerate(left) if t.kind == "give"]
@@ -282,8 +301,7 @@ class Reader:
             gap = self._gap(token.end, at)
             # 'được LĐLĐ tỉnh xếp loại xuất sắc và tặng Cờ thi đua'
             also = bool(received) and not found and _AND_ALSO.fullmatch(gap) is not None
-            headed = end == len(left) and not found and self._is_headed(award, token)
-            if not fits.fullmatch(gap) and not also and not headed:
+            if not fits.fullmatch(gap) and not also:
                 break
             found.append(token.hit)
             at = token.start

@@ -34,6 +34,9 @@ _APPOSITION = re.compile(
     r"| (?:đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)[^;:“”]{2,120}?(?:\)|,|-| –)?"
     r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
 )
+_OFFICE = re.compile(
+    r"(?<!\w)(?:giám đốc|chủ tịch|bí thư|trưởng (?:ban|phòng|khoa|trạm)|hiệu trưởng|viện trưởng) $"
+)
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
 # Reach in characters: to a first recipient, to one further away, along an enumeration, along one
 # whose members are spelt out, to a name.
@@ -87,8 +90,13 @@ class Recipients:
         if not found:
             return len(_QUOTED.sub("", gap)) <= NEAR
         which = self._says_which(found[-1], rest[0])
-        clause = len(rest) > 1 and rest[1].kind in ("receive", "give", "attain")
+        clause = len(rest) > 1 and self._is_verb(rest[1])
         return (which or self._reaches(gap)) and not clause
+
+    def _is_verb(self, token: Token) -> bool:
+        """Whether a clause begins; 'cá nhân đạt thành tích' only says what they are praised for."""
+        praised = self._key.startswith("đạt thành tích", token.start)
+        return token.kind in ("receive", "give", "attain") and not praised
 
     def _reaches(self, gap: str) -> bool:
         """Whether an enumeration goes on over the words between two of its members."""
@@ -142,7 +150,8 @@ class Recipients:
         if token.hit is None:
             return None
         lead = _LIST.split(gap)[-1] if _LIST.search(gap) else gap
-        near = len(gap) <= _NAMED or self._teams.introduces(_JOINT.sub("", gap) or lead)
+        titled = token.kind == "person" and "," not in gap  # 'cho Thầy thuốc Ưu tú Lê Văn A'
+        near = titled or len(gap) <= _NAMED or self._teams.introduces(_JOINT.sub("", gap) or lead)
         return self.named(token) if near else None
 
     def named(self, token: Token) -> Recipient:
@@ -172,6 +181,11 @@ class Recipients:
     def before(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
         """Recipients before 'được nhận', 'được ... tặng', 'đạt'; or between 'tặng' and award."""
         verbs = [i for i, t in enumerate(left) if t.kind in ("receive", "attain")]
+        asked = next((i for i, t in enumerate(left) if t.kind == "propose"), 0)
+        if asked and not verbs:  # '2 cá nhân đề nghị A tặng Bằng khen'
+            before = left[asked - 1]
+            near = before.number is not None and self._gap(before.end, left[asked].start) == " "
+            return self._back(left[:asked], left[asked].start) if near else ()
         if not verbs:
             last = left[-1]
             near = last.kind == "recipient" and len(self._gap(last.end, award.start)) <= _NAMED
@@ -235,6 +249,10 @@ class Recipients:
             return self._persons(tokens, token) if self._is_winner(gap) else ()
         if not self._is_subject(token, gap):
             return None
+        before = self._key[max(0, token.start - NEAR) : token.start]
+        if _OFFICE.search(before) and self._holder(tokens, token) is token:
+            # 'Giám đốc Sở Y tế được tặng': a person, whoever it is.
+            return (Recipient(start=token.start, end=token.end, kind="individual", count=1),)
         holder = self._holder(tokens, token)
         return (self.named(holder),) if holder is not token else self._bodies(tokens, token)
 

@@ -90,7 +90,7 @@ def _head(words: AwardWords, text: str, match: re.Match[str]) -> Head:
     if match.group("open"):
         quoted = text[match.start("open") : match.end("open")].strip(_QUOTES)
         return Head(name=f"Danh hiệu {quoted}", kind="title")
-    head = words.heads[match.group("form")]
+    head = words.heads[match.group("form") or match.group("given")]
     extra = ""
     for group in ("kept", "quoted"):
         if match.group(group):

@@ -115,7 +115,9 @@ def _heads(words: Words) -> dict[str, Head]:
     found: dict[str, Head] = {}
     for row in words.rows("heads", ("form", "name", "kind")):
         level = row.get("level")
-        found[tone_key(str(row["form"]))] = Head(
+        form = str(row["form"])
+        form = form.partition(" ")[0] if row.get("tail") == "giver" else form
+        found[tone_key(form)] = Head(
             name=str(row["name"]), kind=str(row["kind"]), level=str(level) if level else None
         )
     return found
@@ -134,6 +136,11 @@ def _nouns(words: Words) -> dict[str, RecipientKind]:
 
 
 def _award_pattern(words: Words, heads: Iterable[str]) -> str:
+    rows = words.rows("heads", ("form",))
+    given = [str(row["form"]).partition(" ") for row in rows if row.get("tail") == "giver"]
+    first = alternation({word for word, _, _ in given})
+    then = alternation(rest for _, _, rest in given)
+    heads = [form for form in heads if form not in {word for word, _, _ in given}]
     kept = alternation(words.strings("classes"))
     dropped = alternation(words.strings("attributes"))
     levels = alternation(words.table("title_levels"))
@@ -147,6 +154,7 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
         rf"|(?:(?:{alternation(words.strings('title_leads'))}) )?{_QUOTE}?"
         rf"(?P<title>{titles})(?!\w){_QUOTE}?"
         rf"(?P<level> (?:{levels})(?!\w))?"
+        rf"|(?P<given>{first})(?= (?:{then})(?!\w))"
         rf"|danh hiệu(?P<again> (?:{levels})(?!\w))"
         rf"|danh hiệu (?P<open>{_QUOTE}[^“”\"\n]{{3,60}}{_QUOTE})))"
     )
