@@ -19,6 +19,7 @@ from congdoan.normalise.award_records import (
     Grant,
     Recipient,
     completed,
+    distributed,
     enumerated,
     is_prize,
     is_proposed,
@@ -79,11 +80,10 @@ class Reader:
                 left = part[awards[n - 1] + 1 if n else 0 : i]
                 right = part[i + 1 : awards[n + 1] if n + 1 < len(awards) else len(part)]
                 grant = self._read(part[i], left, right)
-                if read and not left and grant.recipients and not read[-1].recipients:
-                    read[-1] = shared(read[-1], grant)
                 read.append(grant)
-            done = completed(enumerated(read))
-            self._last = [grant for grant in done if grant.rule_id == "award.to_right"][-1:]
+            done = completed(shared(enumerated(distributed(read))))
+            if awards:
+                self._last = [grant for grant in done if grant.rule_id == "award.to_right"][-1:]
             for grant in done:
                 yield from self._told_only(grant)
 
@@ -120,15 +120,15 @@ class Reader:
             recipients, rule = (self._whom.named(left[-1]),), "award.from_left"
         elif not recipients and verb:
             recipients, rule = self._whom.before(award, left), "award.from_left"
-        if not recipients and (self._verb or givers):
-            recipients, rule = self._whom.beside(award, left), "award.from_left"
-            self._verb = self._verb or bool(recipients)
+        beside = self._whom.beside(award, left) if self._verb or givers else ()
+        if not recipients and beside:
+            recipients, rule, self._verb = beside, "award.from_left", True
         numbered = self._numbered(award)
         number = numbered[0].count if numbered else None
         recipients = self._counted(recipients, numbered)
         numbered = () if recipients else numbered
-        named = bool(self._recipients) and self._recipients[0].name is not None
-        if numbered and self._received and not verb and named:
+        one = len(self._recipients) == 1 and self._recipients[0].count == 1
+        if numbered and self._received and not verb and one:
             numbered = ()  # 'A được tặng Cờ thi đua của B và 3 Bằng khen của C': A has them too
         if not recipients and not numbered and (not verb or self._goes_on(left)):
             recipients, rule = self._recipients, "award.inherited"

@@ -60,6 +60,24 @@ def is_proposed(award: Token, left: Sequence[Token]) -> bool:
     return any(t.kind == "propose" and award.start - t.end <= PROPOSED_WITHIN for t in left)
 
 
+def distributed(grants: Sequence[Grant]) -> list[Grant]:
+    """'giải Nhất, Nhì, Ba lần lượt thuộc về A, B, C': to each its own."""
+    found = list(grants)
+    for end, told in enumerate(grants):
+        named = [r for r in told.recipients if r.name is not None]
+        begin = end + 1 - len(named)
+        run = found[max(0, begin) : end + 1]
+        joined = all(g.joined and is_prize(g.award) for g in run[1:])
+        waiting = all(not g.recipients for g in run[:-1])
+        if len(named) > 1 and len(named) == len(told.recipients) and begin >= 0:
+            if joined and waiting:
+                found[begin : end + 1] = [
+                    dataclasses.replace(grant, recipients=(whom,), rule_id=told.rule_id)
+                    for grant, whom in zip(run, named, strict=True)
+                ]
+    return found
+
+
 def enumerated(grants: Sequence[Grant]) -> list[Grant]:
     """'1 giải Nhất, 2 giải Nhì và 3 giải Ba cho 6 đội': six collectives, each number its award's."""
     found: list[Grant] = []
@@ -84,19 +102,30 @@ def _is_open(told: Grant) -> bool:
     return len(told.recipients) == 1 and told.recipients[0].end == told.award.end
 
 
-def shared(waiting: Grant, grant: Grant) -> Grant:
+def shared(grants: Sequence[Grant]) -> list[Grant]:
     """'tặng Cờ thi đua và Bằng khen cho 3 tập thể': who got which is not told."""
-    recipients = tuple(dataclasses.replace(r, count=None, hit=None) for r in grant.recipients)
-    return dataclasses.replace(
-        waiting, recipients=recipients, givers=waiting.givers or grant.givers
-    )
+    found = list(grants)
+    for at in range(1, len(found)):
+        waiting, grant = found[at - 1], found[at]
+        waits = not waiting.recipients or waiting.rule_id == "award.inherited"
+        if not grant.joined or not waits or grant.rule_id != "award.to_right":
+            continue
+        recipients = tuple(
+            dataclasses.replace(r, count=None, hit=None) for r in grant.recipients
+        )
+        if recipients:
+            found[at - 1] = dataclasses.replace(
+                waiting, recipients=recipients, givers=waiting.givers or grant.givers
+            )
+    return found
 
 
 def _lacks(told: Grant) -> bool:
     """Whether a giver told elsewhere can be meant; an order of the state is given by nobody else."""
     state = told.award.head is not None and told.award.head.level == "state"
     left = told.rule_id == "award.from_left" and not told.givers and not told.stranger
-    return left and not state and not is_title(told.award)
+    kind = told.award.head.kind if told.award.head is not None else None
+    return left and not state and kind not in ("title", "medal", "prize")
 
 
 def completed(grants: Sequence[Grant]) -> list[Grant]:

@@ -15,6 +15,7 @@ from congdoan.normalise.award_lists import heading_of, with_items
 from congdoan.normalise.award_words import (
     AwardWords,
     Head,
+    NUMERALS,
     Token,
     TokenKind,
     award_words,
@@ -22,7 +23,7 @@ from congdoan.normalise.award_words import (
     title_key,
 )
 from congdoan.normalise.document import Document, Hit, Sentence
-from congdoan.normalise.numbers import WORDS, parse_number
+from congdoan.normalise.numbers import parse_number
 from congdoan.normalise.scan import Scan
 from congdoan.records import record
 
@@ -32,6 +33,11 @@ _QUOTES = '“”"«»″ '
 # list glued into one line cannot lend its givers to awards far away).
 _MAX_SENTENCE = 4_000
 _BEFORE = 20
+_FURTHER = re.compile(r"(?:,| và|, và) (nhì|ba|khuyến khích)(?!\w)(?! (?:tập thể|cá nhân|đội|đơn vị))")
+_YEAR = re.compile(
+    r"(?:\d|(?<!\w)(?:trong|cuối|đầu|giữa|hàng|hằng|mỗi|từng|nhiều|các|những|vài|mấy|suốt|qua|cả|hết|"
+    r"một|hai|ba|bốn|mười|thứ|của|là)) $"
+)
 _NAMED = len("công đoàn cơ sở") + 2
 
 
@@ -74,10 +80,8 @@ def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _count(text: str | None) -> int | None:
     if text is None:
         return None
-    if text == "một":
-        return 1
-    if text in WORDS:
-        return WORDS[text]
+    if text in NUMERALS:
+        return NUMERALS[text]
     value = parse_number(text)
     return int(value) if value is not None else None
 
@@ -199,11 +203,28 @@ class _Tokeniser:
         for match in self._words.grammar.finditer(self._doc.key, sentence.start, end):
             if any(taken[match.start() - sentence.start : match.end() - sentence.start]):
                 continue
+            if match.group("count") == "năm" and self._is_year(match.start()):
+                continue
             if match.group("title"):
                 self._title = self._words.titles[title_key(match.group("title"))]
             token = self._elliptic(match) or _token(self._words, self._doc.text, match)
             found.append(token)
+        found.extend(token for prize in tuple(found) for token in self._further(prize))
         return sorted(found, key=lambda token: token.start)
+
+    def _is_year(self, at: int) -> bool:
+        """Whether 'năm' is the year: 'trong năm tập thể A', '5 năm đơn vị'."""
+        return _YEAR.search(self._doc.key, max(0, at - _BEFORE), at) is not None
+
+    def _further(self, prize: Token) -> Iterator[Token]:
+        """'giải Nhất, Nhì và Ba': the prizes that leave out their first word."""
+        if prize.head is None or prize.head.kind != "prize":
+            return
+        end = prize.end
+        while (match := _FURTHER.match(self._doc.key, end)) is not None:
+            head = self._words.heads[f"giải {match.group(1)}"]
+            end = match.end()
+            yield Token(kind="award", start=match.start(1), end=end, head=head)
 
     def _elliptic(self, match: re.Match[str]) -> Token | None:
         """'203 chị đạt danh hiệu cấp ngành' is the title named last, at another level."""

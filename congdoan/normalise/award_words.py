@@ -19,6 +19,12 @@ RecipientKind = Literal["collective", "individual", "household", "other"]
 _RECIPIENT_KINDS = ("collective", "individual", "household", "other")
 _JOINTS = re.compile(r"[ ,–-]+")
 _JOINT = r"[ ,–-]{1,3}"
+# 'năm' is also the year; award_tokens looks at what stands before it.
+_TEEN = {word: value for word, value in WORDS.items() if value < WORDS["mười"]}
+NUMERALS = {"một": 1, "năm": 5, "hai mươi": 20, **WORDS} | {
+    f"mười {word}": 10 + value
+    for word, value in ({"một": 1, "lăm": 5} | _TEEN).items()
+}
 _FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm"
 # 'mỗi giải 2 triệu đồng' is no second prize.
 _NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))"
@@ -161,7 +167,7 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
 
 
 def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
-    number = r"\d{1,3}(?:\.\d{3})+|\d+|" + alternation(("một", *WORDS))
+    number = r"\d{1,3}(?:\.\d{3})+|\d+|" + alternation(NUMERALS)
     bare = alternation(words.strings("bare"))
     parts = [
         award,
