@@ -36,7 +36,10 @@ _OF = re.compile(
 )
 _OF_TITLE = re.compile(r",? (?:của|do) ?")
 _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
-_COLON = re.compile(r" ?[:(]\s{0,3}(?:[-–+*•] ?)?(?:tập thể |cá nhân )?")
+_COLON = re.compile(
+    r"(?:(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm) )"
+    r"\s{0,3}(?:[-–+*•] ?)?(?:tập thể |cá nhân )?"
+)
 _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
 _FOR = re.compile(r"ủy quyền (?:của )?$")
@@ -90,7 +93,9 @@ class Reader:
     def _is_continued(self, part: Sequence[Token]) -> bool:
         """'tặng Bằng khen cho 14 cá nhân thuộc A; 79 tập thể thuộc B': the same award goes on."""
         counted = bool(part) and part[0].kind == "recipient" and part[0].number is not None
-        begins = counted and _PART_BEGIN.search(self._key, max(0, part[0].start - 8), part[0].start)
+        named = any(r.name for grant in self._last for r in grant.recipients)
+        named = named and bool(part) and all(token.kind in BODIES for token in part)
+        begins = (counted or named) and _PART_BEGIN.search(self._key, max(0, part[0].start - 8), part[0].start)
         return bool(begins) and not any(t.kind in ("award", "give", "receive") for t in part)
 
     def _continued(self, part: Sequence[Token]) -> Iterator[Grant]:
@@ -116,7 +121,11 @@ class Reader:
         givers, last = self._right_givers(award, right)
         rule = "award.to_right"
         recipients = self._right_recipients(award, last, right)
-        if not recipients and self._is_winner_before(award, left):
+        counted = self._whom.before(award, left) if verb and recipients else ()
+        if recipients and any(r.number_of_many for r in counted) and recipients[0].name:
+            # '3 tập thể nhận Cờ thi đua gồm A, B và C'
+            recipients, rule = counted, "award.from_left"
+        elif not recipients and self._is_winner_before(award, left):
             recipients, rule = (self._whom.named(left[-1]),), "award.from_left"
         elif not recipients and verb:
             recipients, rule = self._whom.before(award, left), "award.from_left"
@@ -155,6 +164,7 @@ class Reader:
             handed=handed,
             proposed=self._is_proposed(award, left),
             rule_id=rule,
+            by_hand=handed and self._is_by_hand(left),
             stranger=self._is_strange(award, left),
             number=number,
             joined=not left,
@@ -169,6 +179,10 @@ class Reader:
         elif self._proposing == "joined" and any(t.kind in _VERBS for t in left):
             self._proposing = None
         return self._proposing is not None
+
+    def _is_by_hand(self, left: Sequence[Token]) -> bool:
+        gives = [t for t in left if t.kind == "give"]
+        return bool(gives) and self._gap(gives[-1].start, gives[-1].end) in ("trao", "chuyển trao")
 
     def _is_strange(self, award: Token, left: Sequence[Token]) -> bool:
         """Whether a giver is named whom nobody knows: 'được LĐLĐ huyện tặng', 'của quỹ ...'."""
@@ -251,7 +265,7 @@ class Reader:
             # 'Bằng khen do LĐLĐ tỉnh tặng 2 cá nhân', 'trao Bằng khen tặng 2 cá nhân'
             end, rest, self._verb = rest[0].end, rest[1:], True
         # 'Bằng khen của LĐLĐ tỉnh: 11 tập thể' and 'giải Nhất thuộc về X' need no other verb.
-        if _COLON.fullmatch(self._gap(end, rest[0].start)):
+        if _COLON.fullmatch(self._gap(end, rest[0].start)) and not self._is_clause(rest):
             found = self._whom.listed(end, rest)
             self._verb = self._verb or bool(found)
             return found

@@ -11,6 +11,7 @@ from congdoan.normalise.document import Document, Sentence
 
 _ITEM = re.compile(r"[-–+*•·]\s*|[a-zđ\d]{1,2}[.)]\s+|(?=\d)")
 _COUNTED = re.compile(r"[-–+*•·\s]*\d{1,4} ?[a-zà-ỹđ]")
+_OTHER = re.compile(r"(?<!\w)(?:bằng|giấy khen|cờ|huân chương|huy chương|kỷ niệm chương|giải|danh hiệu)(?!\w)|:$")
 # Items of one list that are looked at, and how long one may be.
 _MOST, _LONGEST = 12, 300
 
@@ -29,7 +30,8 @@ def _after(doc: Document, sentence: Sentence) -> Sentence | None:
 
 def _is_item(doc: Document, sentence: Sentence) -> bool:
     short = sentence.end - sentence.start <= _LONGEST
-    return short and _ITEM.match(doc.key, sentence.start) is not None
+    listed = sentence.block_kind == "list" or _ITEM.match(doc.key, sentence.start) is not None
+    return short and listed
 
 
 def _is_heading(doc: Document, sentence: Sentence) -> bool:
@@ -49,15 +51,20 @@ def heading_of(doc: Document, item: Sentence) -> Sentence | None:
 
 
 def with_items(doc: Document, heading: Sentence) -> Sentence:
-    """A heading together with the items below it that begin with a number of recipients."""
+    """A heading together with the items below it that begin with a number of recipients.
+
+    In a list of the page, items that tell no award of their own ('Bằng khen được trao cho:' above
+    names) belong to it as well.
+    """
     if not _is_heading(doc, heading):
         return heading
     end, here = heading.end, heading
     for _ in range(_MOST):
         item = _after(doc, here)
-        if item is None or _COUNTED.match(doc.key, item.start) is None:
+        if item is None or not _is_item(doc, item):
             break
-        if item.end - item.start > _LONGEST:
+        named = item.block_kind == "list" and _OTHER.search(doc.key, item.start, item.end) is None
+        if not named and _COUNTED.match(doc.key, item.start) is None:
             break
         end, here = item.end, item
     return heading._replace(end=end)

@@ -13,8 +13,8 @@ from congdoan.normalise.document import Document
 
 BODIES = ("giver", "body")
 _LEAD = r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))*"
-_LIST = re.compile(rf"(?:,|;|\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
-_JOINT = re.compile(rf"(?:,| và| cùng(?: với)?){_LEAD} ")
+_LIST = re.compile(rf"(?:,|;|\||\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
+_JOINT = re.compile(rf"(?:(?:,| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"]")
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
 # '4 tập thể là A, B', '2 đội (A và B)': names that only say which bodies were counted.

@@ -24,12 +24,18 @@ class Recipient:
     hit: Hit | None = None
     name: str | None = None
 
+    @property
+    def number_of_many(self) -> bool:
+        """Whether it is a number of bodies or persons, not one that is named."""
+        return self.count is not None and self.hit is None and self.name is None
+
 
 @record
 class Grant:
     """One award of a sentence with its givers and recipients; `givers` may be empty.
 
-    `handed`: the givers are those who hand it over ('X trao Bằng khen'), not 'Bằng khen của X'.
+    `handed`: the givers are those who hand it over ('X trao Bằng khen'), not 'Bằng khen của X';
+    `by_hand`: the verb is 'trao' alone, which need not be that of the giver.
     `stranger`: 'của' follows the award, but no giver that is known. `number`: how many of the award
     there are ('02 giải Nhì'). `joined`: nothing but a comma or 'và' parts it from the one before.
     """
@@ -40,6 +46,7 @@ class Grant:
     proposed: bool
     handed: bool
     rule_id: str
+    by_hand: bool = False
     stranger: bool = False
     number: int | None = None
     joined: bool = False
