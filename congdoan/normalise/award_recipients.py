@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from congdoan.normalise.award_records import Recipient, merged
 from congdoan.normalise.award_teams import Team, Teams
-from congdoan.normalise.award_tokens import Token, Told
-from congdoan.normalise.award_words import AwardWords
+from congdoan.normalise.award_tokens import Told
+from congdoan.normalise.award_words import AwardWords, Token
 from congdoan.normalise.document import Document
 
 BODIES = ("giver", "body")
 _LEAD = r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))*"
-_LIST = re.compile(rf"(?:,|;|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
-_JOINT = re.compile(rf"(?:,| và| cùng(?: với)?){_LEAD} ")
+_LIST = re.compile(rf"(?:,|;|\||\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
+_JOINT = re.compile(rf"(?:(?:,| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"]")
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
 # '4 tập thể là A, B', '2 đội (A và B)': names that only say which bodies were counted.
@@ -22,6 +22,9 @@ _WHICH = re.compile(r",? ?(?:(?:là|gồm|bao gồm|gồm có)(?!\w)|[:(])")
 _NAMES = ("person", *BODIES)
 _COUNTED_BODY = ("person", "giver", "body", "to")
 _AND = (" và ", ", ", " cùng ", " cùng với ")
+_FELLOW = re.compile(
+    r"(?:,| và| cùng)(?: (?:bà|ông|đồng chí|đ/c|anh|chị|cô|bác sĩ|điều dưỡng|thạc sĩ|tiến sĩ))* "
+)
 _PRIVATE = ("beneficiary", "author", "photographer", "publisher")
 _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
 _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
@@ -31,9 +34,13 @@ _APPOSITION = re.compile(
     r"| (?:đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)[^;:“”]{2,120}?(?:\)|,|-| –)?"
     r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
 )
+_OFFICE = re.compile(
+    r"(?<!\w)(?:giám đốc|chủ tịch|bí thư|trưởng (?:ban|phòng|khoa|trạm)|hiệu trưởng|viện trưởng) $"
+)
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
-# Reach in characters: to a first recipient, to one further away, along an enumeration, to a name.
-NEAR, FAR, _LISTED, _NAMED = 40, 160, 130, 14
+# Reach in characters: to a first recipient, to one further away, along an enumeration, along one
+# whose members are spelt out, to a name.
+NEAR, FAR, _LISTED, _SPELT_OUT, _NAMED = 40, 160, 130, 400, 14
 
 
 class Recipients:
@@ -79,12 +86,34 @@ class Recipients:
 
     def _goes_on(self, end: int, rest: Sequence[Token], found: Sequence[Recipient]) -> bool:
         """Whether the next token belongs to the enumeration; words in quotes are not counted."""
-        gap = _QUOTED.sub("", self._gap(end, rest[0].start))
+        gap = self._gap(end, rest[0].start)
         if not found:
-            return len(gap) <= NEAR
+            return len(_QUOTED.sub("", gap)) <= NEAR
         which = self._says_which(found[-1], rest[0])
-        clause = len(rest) > 1 and rest[1].kind in ("receive", "give", "attain")
-        return len(gap) <= _LISTED and (which or bool(_LIST.search(gap))) and not clause
+        clause = len(rest) > 1 and self._is_verb(rest[1])
+        return (which or self._reaches(gap)) and not clause
+
+    def _is_verb(self, token: Token) -> bool:
+        """Whether a clause begins; 'cá nhân đạt thành tích' only says what they are praised for."""
+        praised = self._key.startswith("đạt thành tích", token.start)
+        return token.kind in ("receive", "give", "attain") and not praised
+
+    def _reaches(self, gap: str) -> bool:
+        """Whether an enumeration goes on over the words between two of its members."""
+        most = _SPELT_OUT if _WHICH.match(gap) else _LISTED
+        return len(_QUOTED.sub("", gap)) <= most and _LIST.search(gap) is not None
+
+    def _without_which(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens without the names that only say which of a number are meant."""
+        found: list[Token] = []
+        spelt = False
+        for token in tokens:
+            if token.kind in _NAMES and spelt:
+                continue
+            counted = token.kind == "recipient" and token.number is not None
+            spelt = counted and _WHICH.match(self._key, token.end) is not None
+            found.append(token)
+        return found
 
     def _says_which(self, last: Recipient, token: Token) -> bool:
         """Whether a name only says which of the bodies counted last is meant."""
@@ -117,7 +146,8 @@ class Recipients:
         if token.hit is None:
             return None
         lead = _LIST.split(gap)[-1] if _LIST.search(gap) else gap
-        near = len(gap) <= _NAMED or self._teams.introduces(_JOINT.sub("", gap) or lead)
+        titled = token.kind == "person" and "," not in gap  # 'cho Thầy thuốc Ưu tú Lê Văn A'
+        near = titled or len(gap) <= _NAMED or self._teams.introduces(_JOINT.sub("", gap) or lead)
         return self.named(token) if near else None
 
     def named(self, token: Token) -> Recipient:
@@ -147,6 +177,11 @@ class Recipients:
     def before(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
         """Recipients before 'được nhận', 'được ... tặng', 'đạt'; or between 'tặng' and award."""
         verbs = [i for i, t in enumerate(left) if t.kind in ("receive", "attain")]
+        asked = next((i for i, t in enumerate(left) if t.kind == "propose"), 0)
+        if asked and not verbs:  # '2 cá nhân đề nghị A tặng Bằng khen'
+            before = left[asked - 1]
+            near = before.number is not None and self._gap(before.end, left[asked].start) == " "
+            return self._back(left[:asked], left[asked].start) if near else ()
         if not verbs:
             last = left[-1]
             near = last.kind == "recipient" and len(self._gap(last.end, award.start)) <= _NAMED
@@ -154,13 +189,24 @@ class Recipients:
             return self._back(left[gives[-1] + 1 :], award.start) if near and gives else ()
         first = verbs[-1]
         while first > 0 and left[first - 1].kind in ("receive", "attain"):
+            if "," in self._gap(left[first - 1].end, left[first].start):
+                break
             first -= 1
         return self._back(left[:first], left[first].start) or self._subject(
             left[:first], left[first].start
         )
 
+    def beside(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
+        """'5 tập thể và 10 cá nhân Bằng khen': who stands right before the award, counted."""
+        last = left[-1] if left else None
+        if last is None or last.number is None or self._gap(last.end, award.start) != " ":
+            return ()
+        return self._back(left, award.start)
+
     def _subject(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
         """A body without a known name right before the verb: 'Chi bộ Xét nghiệm đạt ...'."""
+        inside = bool(tokens) and tokens[-1].kind in BODIES
+        tokens = tokens[:-1] if inside else tokens  # 'tiết mục của Bệnh viện A đạt'
         start = tokens[-1].end if tokens else max(self._told.sentence.start, end - FAR)
         team = self._teams.before(start, end)
         return (self._of_team(team),) if team else ()
@@ -168,14 +214,11 @@ class Recipients:
     def _back(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
         """The enumeration that ends last before `end`."""
         found: list[Recipient] = []
-        skipped = len(tokens)
-        for at in range(len(tokens) - 1, -1, -1):
-            token, gap = tokens[at], self._gap(tokens[at].end, end)
-            if at >= skipped:
-                continue
-            if token.kind == "to" and len(gap) <= _NAMED and at:
+        for token in reversed(self._without_which(tokens)):
+            gap = self._gap(token.end, end)
+            if token.kind == "to" and len(gap) <= _NAMED and token is not tokens[0]:
                 return ()
-            if len(gap) > (_LISTED if found else FAR) or (found and not _LIST.search(gap)):
+            if not (self._reaches(gap) if found else len(gap) <= FAR):
                 break
             if not found and token.kind in _NAMES:
                 named = self._one(tokens, token, gap)
@@ -199,11 +242,25 @@ class Recipients:
     def _one(self, tokens: Sequence[Token], token: Token, gap: str) -> tuple[Recipient, ...] | None:
         """The person or body that 'được' speaks of; None when the search goes on to the left."""
         if token.kind == "person":
-            return (self.named(token),) if self._is_winner(gap) else ()
+            return self._persons(tokens, token) if self._is_winner(gap) else ()
         if not self._is_subject(token, gap):
             return None
+        before = self._key[max(0, token.start - NEAR) : token.start]
+        if _OFFICE.search(before) and self._holder(tokens, token) is token:
+            # 'Giám đốc Sở Y tế được tặng': a person, whoever it is.
+            return (Recipient(start=token.start, end=token.end, kind="individual", count=1),)
         holder = self._holder(tokens, token)
         return (self.named(holder),) if holder is not token else self._bodies(tokens, token)
+
+    def _persons(self, tokens: Sequence[Token], last: Token) -> tuple[Recipient, ...]:
+        """'bà A, ông B và bà C được': each of them."""
+        chain = [last]
+        for token in reversed(tokens[: tokens.index(last)]):
+            gap = self._gap(token.end, chain[0].start)
+            if token.kind != "person" or _FELLOW.fullmatch(gap) is None:
+                break
+            chain.insert(0, token)
+        return tuple(map(self.named, chain))
 
     def _bodies(self, tokens: Sequence[Token], last: Token) -> tuple[Recipient, ...]:
         """'Công đoàn A, Công đoàn B và Công đoàn C được': all of them when the first opens."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from congdoan.normalise.award_tokens import Token
-from congdoan.normalise.award_words import RecipientKind
+from congdoan.normalise.award_words import RecipientKind, Token
 from congdoan.normalise.document import Hit
 from congdoan.records import record
 
@@ -25,12 +24,18 @@ class Recipient:
     hit: Hit | None = None
     name: str | None = None
 
+    @property
+    def number_of_many(self) -> bool:
+        """Whether it is a number of bodies or persons, not one that is named."""
+        return self.count is not None and self.hit is None and self.name is None
+
 
 @record
 class Grant:
     """One award of a sentence with its givers and recipients; `givers` may be empty.
 
-    `handed`: the givers are those who hand it over ('X trao Bằng khen'), not 'Bằng khen của X'.
+    `handed`: the givers are those who hand it over ('X trao Bằng khen'), not 'Bằng khen của X';
+    `by_hand`: the verb is 'trao' alone, which need not be that of the giver.
     `stranger`: 'của' follows the award, but no giver that is known. `number`: how many of the award
     there are ('02 giải Nhì'). `joined`: nothing but a comma or 'và' parts it from the one before.
     """
@@ -41,6 +46,7 @@ class Grant:
     proposed: bool
     handed: bool
     rule_id: str
+    by_hand: bool = False
     stranger: bool = False
     number: int | None = None
     joined: bool = False
@@ -51,9 +57,32 @@ def is_title(award: Token) -> bool:
     return award.head is not None and award.head.kind == "title"
 
 
+def is_prize(award: Token) -> bool:
+    """Whether the award is a prize of a contest."""
+    return award.head is not None and award.head.kind == "prize"
+
+
 def is_proposed(award: Token, left: Sequence[Token]) -> bool:
     """Whether the award is only asked for."""
     return any(t.kind == "propose" and award.start - t.end <= PROPOSED_WITHIN for t in left)
+
+
+def distributed(grants: Sequence[Grant]) -> list[Grant]:
+    """'giải Nhất, Nhì, Ba lần lượt thuộc về A, B, C': to each its own."""
+    found = list(grants)
+    for end, told in enumerate(grants):
+        named = [r for r in told.recipients if r.name is not None]
+        begin = end + 1 - len(named)
+        run = found[max(0, begin) : end + 1]
+        joined = all(g.joined and is_prize(g.award) for g in run[1:])
+        waiting = all(not g.recipients for g in run[:-1])
+        if len(named) > 1 and len(named) == len(told.recipients) and begin >= 0:
+            if joined and waiting:
+                found[begin : end + 1] = [
+                    dataclasses.replace(grant, recipients=(whom,), rule_id=told.rule_id)
+                    for grant, whom in zip(run, named, strict=True)
+                ]
+    return found
 
 
 def enumerated(grants: Sequence[Grant]) -> list[Grant]:
@@ -80,19 +109,30 @@ def _is_open(told: Grant) -> bool:
     return len(told.recipients) == 1 and told.recipients[0].end == told.award.end
 
 
-def shared(waiting: Grant, grant: Grant) -> Grant:
+def shared(grants: Sequence[Grant]) -> list[Grant]:
     """'tặng Cờ thi đua và Bằng khen cho 3 tập thể': who got which is not told."""
-    recipients = tuple(dataclasses.replace(r, count=None, hit=None) for r in grant.recipients)
-    return dataclasses.replace(
-        waiting, recipients=recipients, givers=waiting.givers or grant.givers
-    )
+    found = list(grants)
+    for at in range(1, len(found)):
+        waiting, grant = found[at - 1], found[at]
+        waits = not waiting.recipients or waiting.rule_id == "award.inherited"
+        if not grant.joined or not waits or grant.rule_id != "award.to_right":
+            continue
+        recipients = tuple(
+            dataclasses.replace(r, count=None, hit=None) for r in grant.recipients
+        )
+        if recipients:
+            found[at - 1] = dataclasses.replace(
+                waiting, recipients=recipients, givers=waiting.givers or grant.givers
+            )
+    return found
 
 
 def _lacks(told: Grant) -> bool:
     """Whether a giver told elsewhere can be meant; an order of the state is given by nobody else."""
     state = told.award.head is not None and told.award.head.level == "state"
     left = told.rule_id == "award.from_left" and not told.givers and not told.stranger
-    return left and not state and not is_title(told.award)
+    kind = told.award.head.kind if told.award.head is not None else None
+    return left and not state and kind not in ("title", "medal", "prize")
 
 
 def completed(grants: Sequence[Grant]) -> list[Grant]:

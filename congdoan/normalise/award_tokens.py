@@ -8,55 +8,36 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, cast
+from typing import cast
 
+from congdoan.normalise.award_commendations import Commendations
+from congdoan.normalise.award_lists import heading_of, with_items
 from congdoan.normalise.award_words import (
     AwardWords,
     Head,
-    RecipientKind,
+    NUMERALS,
+    Token,
+    TokenKind,
     award_words,
     title_key,
 )
 from congdoan.normalise.document import Document, Hit, Sentence
-from congdoan.normalise.numbers import WORDS, parse_number
+from congdoan.normalise.numbers import parse_number
 from congdoan.normalise.scan import Scan
 from congdoan.records import record
 
-TokenKind = Literal[
-    "award",
-    "recipient",
-    "giver",
-    "person",
-    "body",
-    "give",
-    "receive",
-    "attain",
-    "propose",
-    "to",
-    "stop",
-    "share",
-]
 _UNNAMED = Head(name="Danh hiệu", kind="title")
-# 'Công đoàn ngành khen thưởng 12 tập thể': a commendation whose form is not told.
-_UNTOLD = Head(name="Khen thưởng", kind="commendation")
 _QUOTES = '“”"«»″ '
 # A sentence longer than this is no prose; what stands behind is not read (cost stays linear and a
 # list glued into one line cannot lend its givers to awards far away).
 _MAX_SENTENCE = 4_000
+_BEFORE = 20
+_FURTHER = re.compile(r"(?:,| và|, và) (nhì|ba|khuyến khích)(?!\w)(?! (?:tập thể|cá nhân|đội|đơn vị))")
+_YEAR = re.compile(
+    r"(?:\d|(?<!\w)(?:trong|cuối|đầu|giữa|hàng|hằng|mỗi|từng|nhiều|các|những|vài|mấy|suốt|qua|cả|hết|"
+    r"một|hai|ba|bốn|mười|thứ|của|là)) $"
+)
 _NAMED = len("công đoàn cơ sở") + 2
-_BEFORE = 16
-
-
-class Token(NamedTuple):
-    """A word of the award grammar; which of the last fields are set depends on the kind."""
-
-    kind: TokenKind
-    start: int
-    end: int
-    head: Head | None = None
-    number: int | None = None
-    recipient: RecipientKind | None = None
-    hit: Hit | None = None
 
 
 @record
@@ -98,10 +79,8 @@ def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _count(text: str | None) -> int | None:
     if text is None:
         return None
-    if text == "một":
-        return 1
-    if text in WORDS:
-        return WORDS[text]
+    if text in NUMERALS:
+        return NUMERALS[text]
     value = parse_number(text)
     return int(value) if value is not None else None
 
@@ -111,7 +90,10 @@ def _head(words: AwardWords, text: str, match: re.Match[str]) -> Head:
         title = words.titles[title_key(match.group("title"))]
         level = (match.group("level") or "").strip()
         return _levelled(words, title, level) if level else title
-    head = words.heads[match.group("form")]
+    if match.group("open"):
+        quoted = text[match.start("open") : match.end("open")].strip(_QUOTES)
+        return Head(name=f"Danh hiệu {quoted}", kind="title")
+    head = words.heads[match.group("form") or match.group("given")]
     extra = ""
     for group in ("kept", "quoted"):
         if match.group(group):
@@ -161,6 +143,7 @@ class _Tokeniser:
     def __init__(self, doc: Document, named: Iterable[Hit]) -> None:
         self._doc = doc
         self._words = award_words(doc.config)
+        self._commendations = Commendations(doc.key, self._words)
         # A body without an id gives no award; it can get one when it has a name of its own: the
         # words 'các CĐCS' are a recipient of the word list.
         known = [
@@ -179,9 +162,34 @@ class _Tokeniser:
             sentence = self._doc.sentence_at(at)
             if not max(done, sentence.start) <= at < sentence.end:
                 continue
+            sentence = with_items(self._doc, sentence)
             done = sentence.end
-            cut = map(self._with_commendation, _parts(self._cut(sentence)))
+            tokens = self._without_names(self._cut(sentence))
+            tokens = [*self._heading(sentence, tokens), *tokens]
+            cut = map(self._commendations.told, _parts(tokens))
             yield Told(sentence=sentence, parts=tuple(cut))
+
+    def _without_names(self, tokens: Sequence[Token]) -> list[Token]:
+        """Without titles that stand before a person or inside a name: nobody gets them here."""
+        found: list[Token] = []
+        for at, token in enumerate(tokens):
+            behind = tokens[at + 1] if at + 1 < len(tokens) else None
+            before = self._doc.key[max(0, token.start - _BEFORE) : token.start]
+            title = token.head is not None and token.head.kind == "title"
+            polite = behind is not None and behind.kind == "person" and behind.start == token.end + 1
+            if not title or not (polite or before.endswith(self._words.title_names)):
+                found.append(token)
+        return found
+
+    def _heading(self, item: Sentence, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens of the line above an item of a list that tells an award without a verb."""
+        verbs = ("give", "receive", "attain")
+        if not tokens or any(token.kind in verbs for token in tokens):
+            return []
+        heading = heading_of(self._doc, item)
+        found = self._cut(heading) if heading else []
+        named = any(token.kind == "award" for token in found)
+        return [] if named or not any(token.kind in verbs for token in found) else found
 
     def _cut(self, sentence: Sentence) -> list[Token]:
         end = min(sentence.end, sentence.start + _MAX_SENTENCE)
@@ -194,27 +202,28 @@ class _Tokeniser:
         for match in self._words.grammar.finditer(self._doc.key, sentence.start, end):
             if any(taken[match.start() - sentence.start : match.end() - sentence.start]):
                 continue
+            if match.group("count") == "năm" and self._is_year(match.start()):
+                continue
             if match.group("title"):
                 self._title = self._words.titles[title_key(match.group("title"))]
             token = self._elliptic(match) or _token(self._words, self._doc.text, match)
             found.append(token)
+        found.extend(token for prize in tuple(found) for token in self._further(prize))
         return sorted(found, key=lambda token: token.start)
 
-    def _with_commendation(self, part: Sequence[Token]) -> tuple[Token, ...]:
-        """'khen thưởng' beside a number of recipients and no award in its part is one itself."""
-        counted = any(t.kind == "recipient" and t.number is not None for t in part)
-        verb = next((t for t in part if t.kind == "give" and self._is_commending(t)), None)
-        if verb is None or not counted or any(t.kind == "award" for t in part):
-            return tuple(part)
-        award = verb._replace(kind="award", head=_UNTOLD)
-        at = part.index(verb)
-        return (*part[:at], verb._replace(end=verb.start), award, *part[at + 1 :])
+    def _is_year(self, at: int) -> bool:
+        """Whether 'năm' is the year: 'trong năm tập thể A', '5 năm đơn vị'."""
+        return _YEAR.search(self._doc.key, max(0, at - _BEFORE), at) is not None
 
-    def _is_commending(self, token: Token) -> bool:
-        key = self._doc.key
-        before = key[max(0, token.start - _BEFORE) : token.start]
-        told = not before.endswith(self._words.talk)
-        return told and key.startswith("khen thưởng", token.start)
+    def _further(self, prize: Token) -> Iterator[Token]:
+        """'giải Nhất, Nhì và Ba': the prizes that leave out their first word."""
+        if prize.head is None or prize.head.kind != "prize":
+            return
+        end = prize.end
+        while (match := _FURTHER.match(self._doc.key, end)) is not None:
+            head = self._words.heads[f"giải {match.group(1)}"]
+            end = match.end()
+            yield Token(kind="award", start=match.start(1), end=end, head=head)
 
     def _elliptic(self, match: re.Match[str]) -> Token | None:
         """'203 chị đạt danh hiệu cấp ngành' is the title named last, at another level."""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from congdoan.errors import ConfigError
 from congdoan.lexicon import Words, read_words
+from congdoan.normalise.document import Hit
 from congdoan.normalise.numbers import WORDS
 from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.records import record
@@ -19,9 +20,17 @@ RecipientKind = Literal["collective", "individual", "household", "other"]
 _RECIPIENT_KINDS = ("collective", "individual", "household", "other")
 _JOINTS = re.compile(r"[ ,–-]+")
 _JOINT = r"[ ,–-]{1,3}"
+# 'năm' is also the year; award_tokens looks at what stands before it.
+_TEEN = {word: value for word, value in WORDS.items() if value < WORDS["mười"]}
+NUMERALS = {"một": 1, "năm": 5, "hai mươi": 20, **WORDS} | {
+    f"mười {word}": 10 + value
+    for word, value in ({"một": 1, "lăm": 5} | _TEEN).items()
+}
 _FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm"
 # 'mỗi giải 2 triệu đồng' is no second prize.
 _NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))"
+# 'Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn' without quotes.
+_CAUSE = r" vì (?:sự nghiệp|sức khỏe|sự tiến bộ|thế hệ)(?: (?!của|cho|do|năm|và|tặng)\w+){1,7}"
 _QUOTE = '[“”"«»″]'
 
 
@@ -34,6 +43,33 @@ class Head:
     level: str | None = None
 
 
+TokenKind = Literal[
+    "award",
+    "recipient",
+    "giver",
+    "person",
+    "body",
+    "give",
+    "receive",
+    "attain",
+    "propose",
+    "to",
+    "stop",
+    "share",
+]
+
+class Token(NamedTuple):
+    """A word of the award grammar; which of the last fields are set depends on the kind."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    head: Head | None = None
+    number: int | None = None
+    recipient: RecipientKind | None = None
+    hit: Hit | None = None
+
+
 @record
 class AwardWords:
     """The compiled word list.
@@ -43,6 +79,7 @@ class AwardWords:
 
     heads: dict[str, Head]
     titles: dict[str, Head]
+    title_names: tuple[str, ...]
     title_levels: dict[str, str]
     nouns: dict[str, RecipientKind]
     offices: dict[str, str]
@@ -70,7 +107,9 @@ def _heads(words: Words) -> dict[str, Head]:
     found: dict[str, Head] = {}
     for row in words.rows("heads", ("form", "name", "kind")):
         level = row.get("level")
-        found[tone_key(str(row["form"]))] = Head(
+        form = str(row["form"])
+        form = form.partition(" ")[0] if row.get("tail") == "giver" else form
+        found[tone_key(form)] = Head(
             name=str(row["name"]), kind=str(row["kind"]), level=str(level) if level else None
         )
     return found
@@ -89,6 +128,11 @@ def _nouns(words: Words) -> dict[str, RecipientKind]:
 
 
 def _award_pattern(words: Words, heads: Iterable[str]) -> str:
+    rows = words.rows("heads", ("form",))
+    given = [str(row["form"]).partition(" ") for row in rows if row.get("tail") == "giver"]
+    first = any_of({word for word, _, _ in given})
+    then = any_of(rest for _, _, rest in given)
+    heads = [form for form in heads if form not in {word for word, _, _ in given}]
     kept = any_of(words.strings("classes"))
     dropped = any_of(words.strings("attributes"))
     levels = any_of(words.table("title_levels"))
@@ -97,17 +141,19 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
         for name in sorted(words.strings("titles"), key=len, reverse=True)
     )
     return (
-        rf"(?P<award>(?:(?P<form>{any_of(heads)})(?!\w){_NO_SUM}(?P<kept> {kept})?"
-        rf"(?: {dropped}(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE})?"
-        rf"|(?:{any_of(words.strings('title_leads'))} )?{_QUOTE}?"
+        rf"(?P<award>(?:(?P<form>{any_of(heads)})(?!\w){_NO_SUM}(?P<kept> (?:{kept}))?"
+        rf"(?: (?:{dropped})(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE}|{_CAUSE})?"
+        rf"|(?:(?:{any_of(words.strings('title_leads'))}) )?{_QUOTE}?"
         rf"(?P<title>{titles})(?!\w){_QUOTE}?"
-        rf"(?P<level> {levels}(?!\w))?"
-        rf"|danh hiệu(?P<again> {levels}(?!\w))))"
+        rf"(?P<level> (?:{levels})(?!\w))?"
+        rf"|(?P<given>{first})(?= (?:{then})(?!\w))"
+        rf"|danh hiệu(?P<again> (?:{levels})(?!\w))"
+        rf"|danh hiệu (?P<open>{_QUOTE}[^“”\"\n]{{3,60}}{_QUOTE})))"
     )
 
 
 def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
-    number = r"\d{1,3}(?:\.\d{3})+|\d+|" + any_of(("một", *WORDS))
+    number = r"\d{1,3}(?:\.\d{3})+|\d+|" + any_of(NUMERALS)
     bare = any_of(words.strings("bare"))
     parts = [
         award,
@@ -141,6 +187,7 @@ def award_words(config: Path) -> AwardWords:
             title_key(tone_key(name)): Head(name=f"Danh hiệu {name}", kind="title")
             for name in words.strings("titles")
         },
+        title_names=tuple(f"{tone_key(word)} " for word in words.strings("title_names")),
         title_levels=words.table("title_levels"),
         nouns=nouns,
         offices={tone_key(form): name for form, name in words.table("offices").items()},

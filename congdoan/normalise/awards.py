@@ -13,7 +13,7 @@ from congdoan.normalise.award_records import Grant, Recipient
 from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_words import AwardWords, Head, award_words
 from congdoan.normalise.date_records import DateHit
-from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.identity import fact_id
 from congdoan.normalise.parents import Parents
 from congdoan.records import Award, BlockKind, record
@@ -32,6 +32,8 @@ class _Row:
     recipient: Recipient
     proposed: bool
     handed: bool
+    by_hand: bool
+    sentence: int
     start: int
     end: int
     block: BlockKind
@@ -67,10 +69,9 @@ def scan_awards(
     mentions: list[Hit] = []
     for part in told:
         mentions.extend(_mention(t.start, t.end, t.head) for t in part.tokens if t.head)
-        block = part.sentence.block_kind
         for grant in Reader(doc, part, words).grants():
             period = _period(dates, grant, part.sentence.start, part.sentence.end)
-            rows.extend(_rows(grant, block, parents, period, words))
+            rows.extend(_rows(grant, part.sentence, parents, period, words))
     kept = _once(rows)
     return tuple(_facts(doc, kept, article_id)), tuple(mentions)
 
@@ -82,7 +83,7 @@ def _mention(start: int, end: int, head: Head) -> Hit:
 
 
 def _rows(
-    grant: Grant, block: BlockKind, parents: Parents, period: DateHit | None, words: AwardWords
+    grant: Grant, sentence: Sentence, parents: Parents, period: DateHit | None, words: AwardWords
 ) -> Iterator[_Row]:
     head = grant.award.head
     if head is None:
@@ -99,9 +100,11 @@ def _rows(
                 recipient=recipient,
                 proposed=grant.proposed,
                 handed=grant.handed,
+                by_hand=grant.by_hand,
+                sentence=sentence.start,
                 start=min(grant.award.start, recipient.start),
                 end=max(grant.award.end, recipient.end),
-                block=block,
+                block=sentence.block_kind,
                 rule_id=grant.rule_id,
                 period=period,
             )
@@ -121,30 +124,41 @@ def _period(dates: Sequence[DateHit], grant: Grant, start: int, end: int) -> Dat
 def _once(rows: Sequence[_Row]) -> list[_Row]:
     """Each fact once, the body's and the counted telling preferred."""
     ordered = sorted(
-        rows, key=lambda r: (r.recipient.count is None, r.block not in _BODY, r.block == "lead")
+        rows,
+        key=lambda r: (
+            r.recipient.count is None,
+            r.kind == "commendation",
+            r.block not in _BODY,
+            r.giver is None,
+            r.block == "lead",
+        ),
     )
     kept: list[_Row] = []
-    counted: set[tuple[object, ...]] = set()
-    known: set[tuple[object, ...]] = set()
-    told: set[tuple[str, str, bool]] = set()
     for row in ordered:
-        award, _, whom, proposed = row.fact
-        exact = (*row.fact, row.recipient.count)
-        loose = (award, whom, proposed)
-        if row.recipient.count is None:
-            # Who hands an award over in a picture need not be its giver.
-            vague = row.giver is None or (row.handed and row.block == "caption")
-            nameless = vague and loose in told
-            if row.fact in known or nameless:
-                continue
-        elif exact in counted or (row.giver is None and (*loose, row.recipient.count) in counted):
-            continue
-        counted |= {exact, (*loose, row.recipient.count)}
-        known.add(row.fact)
-        told.add(loose)
-        kept.append(row)
+        if not any(_repeats(row, known) for known in kept):
+            kept.append(row)
     order = {id(row): n for n, row in enumerate(rows)}
     return sorted(kept, key=lambda r: order[id(r)])
+
+
+def _repeats(row: _Row, known: _Row) -> bool:
+    """Whether a row only tells again what a preferred row says."""
+    award, giver, whom, proposed = row.fact
+    same_kind = row.recipient.kind == known.recipient.kind and proposed == known.proposed
+    if not same_kind or row.sentence == known.sentence and row.fact != known.fact:
+        return False
+    vague = row.giver is None or known.giver is None or giver == known.fact[1] or row.by_hand
+    number = row.recipient.count
+    if row.award != known.award:
+        # 'được khen thưởng' of a lead, and the award itself further down.
+        return row.award == "Khen thưởng" and vague and number == known.recipient.count
+    if whom == known.fact[2]:
+        if number is None:
+            handed = row.by_hand or (row.handed and row.block == "caption")
+            return giver == known.fact[1] or row.giver is None or handed
+        return number == known.recipient.count and row.sentence != known.sentence and vague
+    # A picture shows one of those that were counted.
+    return row.block == "caption" and vague and known.recipient.number_of_many
 
 
 def _facts(doc: Document, rows: Sequence[_Row], article_id: str) -> Iterator[Award]:

@@ -1,0 +1,70 @@
+"""Awards told by lists: a line that ends in a colon, and the items below it.
+
+'Bằng khen của LĐLĐ tỉnh:' above '- 05 tập thể'; 'LĐLĐ tỉnh đã tặng:' above '- Cờ thi đua cho 2 tập thể'.
+"""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.normalise.document import Document, Sentence
+
+_ITEM = re.compile(r"[-–+*•·]\s*|[a-zđ\d]{1,2}[.)]\s+|(?=\d)")
+_COUNTED = re.compile(r"[-–+*•·\s]*\d{1,4} ?[a-zà-ỹđ]")
+_OTHER = re.compile(r"(?<!\w)(?:bằng|giấy khen|cờ|huân chương|huy chương|kỷ niệm chương|giải|danh hiệu)(?!\w)|:$")
+# Items of one list that are looked at, and how long one may be.
+_MOST, _LONGEST = 12, 300
+
+
+def _before(doc: Document, sentence: Sentence) -> Sentence | None:
+    found = doc.sentence_at(max(0, sentence.start - 1))
+    return found if found.start < sentence.start else None
+
+
+def _after(doc: Document, sentence: Sentence) -> Sentence | None:
+    found = doc.sentence_at(min(len(doc.text) - 1, sentence.end + 1))
+    if found.start <= sentence.start:
+        found = doc.sentence_at(min(len(doc.text) - 1, sentence.end + 2))
+    return found if found.start > sentence.start else None
+
+
+def _is_item(doc: Document, sentence: Sentence) -> bool:
+    short = sentence.end - sentence.start <= _LONGEST
+    listed = sentence.block_kind == "list" or _ITEM.match(doc.key, sentence.start) is not None
+    return short and listed
+
+
+def _is_heading(doc: Document, sentence: Sentence) -> bool:
+    return doc.key[sentence.start : sentence.end].rstrip().endswith(":")
+
+
+def heading_of(doc: Document, item: Sentence) -> Sentence | None:
+    """The line above a list that `item` belongs to; None for prose."""
+    here: Sentence | None = item
+    for _ in range(_MOST):
+        if here is None or not _is_item(doc, here):
+            return None
+        here = _before(doc, here)
+        if here is not None and _is_heading(doc, here):
+            return here
+    return None
+
+
+def with_items(doc: Document, heading: Sentence) -> Sentence:
+    """A heading together with the items below it that begin with a number of recipients.
+
+    In a list of the page, items that tell no award of their own ('Bằng khen được trao cho:' above
+    names) belong to it as well.
+    """
+    if not _is_heading(doc, heading):
+        return heading
+    end, here = heading.end, heading
+    for _ in range(_MOST):
+        item = _after(doc, here)
+        if item is None or not _is_item(doc, item):
+            break
+        named = item.block_kind == "list" and _OTHER.search(doc.key, item.start, item.end) is None
+        if not named and _COUNTED.match(doc.key, item.start) is None:
+            break
+        end, here = item.end, item
+    return heading._replace(end=end)
