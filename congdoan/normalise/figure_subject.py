@@ -112,13 +112,13 @@ class Subjects:
         if self._words.guests.match(self._key, sentence.start):
             return False
         begin = max(sentence.start, hit.start - _LOOK_BACK)
+        left = self._key[begin : hit.start]
+        if _ACTOR.search(left) is not None and _ACTS.match(self._key, hit.end) is not None:
+            return True
         works = _WORKPLACE.search(self._doc.text[begin : hit.start])
         if works is not None and works["name"].istitle():
             return False
-        left = self._key[begin : hit.start]
-        if self._words.not_subject.search(left) is None or _DELEGATION.search(left) is not None:
-            return True
-        return _ACTOR.search(left) is not None and _ACTS.match(self._key, hit.end) is not None
+        return self._words.not_subject.search(left) is None or _DELEGATION.search(left) is not None
 
     def _tells(self, hit: Hit) -> bool:
         """Whether the body, or who leads it, is the source of what the sentence tells."""
