@@ -56,8 +56,7 @@ def scan_figures(
         series.add(doc, shape, measured.measure)
         mentions.append(_mention(shape, measured))
         sentence = doc.sentence_at(shape.number)
-        percent = shape.kind == "percent"
-        owner = None if measured.private else subjects.of(shape.number, sentence, told=percent)
+        owner = None if measured.private else subjects.of(shape.number, sentence)
         period = periods.of(shape.number, sentence, measured.measure)
         status = statuses.of(shape, sentence, measured.measure)
         told_as = _Telling(shape, measured, owner, period, status)
