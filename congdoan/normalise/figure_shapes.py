@@ -142,7 +142,7 @@ class ShapeScanner:
             return False
         billions = _BILLIONS.search(self._key, number.start, number.end)
         return bool(billions) or bool(
-            self._key[number.start : number.end].endswith("triệu")
+            self._key[number.start : number.end].endswith(("triệu", "tr"))
             and _MONEY_ENDS.match(self._key, number.end)
         )
 

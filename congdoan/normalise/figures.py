@@ -176,9 +176,10 @@ class _Kept:
         """The figure's id, or None when it is told again; namesakes get the next number."""
         normal, shape = told.normal_form, told.shape
         value = (shape.kind, float(shape.value), shape.unit)
-        if sentence.block_kind in _REPEATS and value in self._values:
+        if sentence.block_kind not in _REPEATS:
+            self._values.add(value)
+        elif value in self._values:
             return None
-        self._values.add(value)
         key = (normal, "" if told.measured.measure is not None else quote)
         if self._told.setdefault(key, sentence.start) != sentence.start:
             return None
