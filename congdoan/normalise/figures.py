@@ -71,7 +71,7 @@ def scan_figures(
 def _closed(
     doc: Document, dates: Sequence[DateHit], told: Sequence[Told]
 ) -> Iterator[tuple[int, int]]:
-    """Spans without counts: dates, slogans, recipients of awards."""
+    """Spans without counts: dates, slogans, people and bodies that are given an award."""
     yield from ((d.start, d.end) for d in dates)
     yield from quoted_spans(doc.text)
     for sentence in told:
@@ -81,7 +81,7 @@ def _closed(
             if token.kind == "stop":
                 yield from part if awarded else ()
                 part, awarded = [], False
-            elif token.kind == "recipient":
+            elif token.kind == "recipient" and token.recipient != "other":  # works are counted
                 part.append((token.start, token.end))
             awarded = awarded or token.kind == "award"
         yield from part if awarded else ()
