@@ -104,16 +104,20 @@ def nearest(
 ) -> tuple[int, MeasureRule] | None:
     """The rule that holds whose cue stands nearest before `at`, and where the cue ends.
 
-    A cue stands within the rule's own distance or `reach`, whichever is more.
+    Of cues that end at one place the longest counts ('sổ tiết kiệm', not 'tiết kiệm'). A cue stands within the rule's own distance or `reach`, whichever is more.
     """
     best: tuple[int, MeasureRule] | None = None
+    longest = 0
     for rule in rules:
         if rule.before is None:
             continue
         begin = max(0, at - max(reach, rule.within))
-        ends = [match.end() for match in rule.before.finditer(key, begin, at)]
-        if ends and (best is None or ends[-1] > best[0]) and holds(rule):
-            best = (ends[-1], rule)
+        cues = [match.span() for match in rule.before.finditer(key, begin, at)]
+        if not cues:
+            continue
+        start, end = cues[-1]
+        if (best is None or (end, end - start) > (best[0], longest)) and holds(rule):
+            best, longest = (end, rule), end - start
     return best
 
 

@@ -64,7 +64,8 @@ def measure_money(doc: Document, shape: Shape, words: FigureWords, carried: str 
     if cue == "support_spent" or (cue == "funds_raised" and left.rstrip().endswith("trị giá")):
         cue = _spent(doc, shape, start + found[0] if found else 0, around, words)
         cue = cue if supports or cue != "support_spent" else None
-    return Measured(measure=cue or carried, rule_id=f"money.{cue or 'amount'}")
+    measure = carried if found is None else cue
+    return Measured(measure=measure, rule_id=f"money.{cue or 'amount'}")
 
 
 def _told(rules: Sequence[MeasureRule], left: str, behind: str) -> tuple[int, MeasureRule] | None:

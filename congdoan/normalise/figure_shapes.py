@@ -40,6 +40,7 @@ _NAMED = re.compile(r" ?[“\"″]mái ấm[^“”\"″\n]{0,30}[”\"″]")
 # About every fourth letter of a Vietnamese text, and every thirtieth of a French one.
 _VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
 _SAMPLE, _LEAST_SHARE = 20_000, 0.08
+_CADRES, _MEMBERS = "cán bộ", "đoàn viên"
 _LOOK_BACK = 24
 _MOST_JOINED = 4
 
@@ -187,6 +188,8 @@ class ShapeScanner:
             return
         unit = self._words.unit_name(match.group())
         end = self._unit_end(unit, match.end())
+        if unit == _CADRES and _MEMBERS in self._key[match.end() : end]:
+            unit = _MEMBERS  # 'hơn 4.500 cán bộ, đoàn viên'
         text = " ".join(self._text[after:end].translate(_QUOTES).split())
         made = _made(number, "count", number.value, end, (unit, text))
         yield made._replace(share=share is not None)
