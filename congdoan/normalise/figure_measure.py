@@ -77,6 +77,8 @@ class Series:
         """The measure that a number opening its part goes on with, or None."""
         if doc.sentence_at(shape.number).start != self._sentence:
             return None
+        if self._last.get("people") == "members_total" and doc.key[shape.number - 1] == "/":
+            return "workers_total"  # '1.215 đoàn viên/1.281 viên chức': members out of workers
         money = shape.kind == "money" and _goes_on(doc, shape)
         if not (money or opens_part(doc, shape)):
             return None

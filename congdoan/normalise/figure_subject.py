@@ -39,7 +39,7 @@ _ACTOR = re.compile(
     r"(?: lãnh đạo| phụ trách| thường trực)? $"
 )
 _ACTS = re.compile(
-    r" (?:đã |cũng |trực tiếp )*(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
+    r"(?: [^\W\d_a-z]\w*){0,5} (?:đã |cũng |trực tiếp )*(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
 )
 # 'Theo (báo cáo của) X, ...' and 'đồng chí Y, Chủ tịch X, cho biết ...': X tells of itself.
 _SOURCE = re.compile(
@@ -100,7 +100,7 @@ class Subjects:
             return False
         begin = max(sentence.start, hit.start - _LOOK_BACK)
         left = self._key[begin : hit.start]
-        if _ACTOR.search(left) is not None and _ACTS.match(self._key, hit.end) is not None:
+        if _ACTOR.search(left) is not None and _ACTS.match(self._doc.text, hit.end) is not None:
             return True
         works = _WORKPLACE.search(self._doc.text[begin : hit.start])
         if works is not None and works["name"].istitle():

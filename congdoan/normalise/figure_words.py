@@ -149,7 +149,7 @@ def figure_words(config: Path) -> FigureWords:
             rf"({rate}(?:/(?:tháng|năm|người|ngày))?)(?!\w)"
         ),
         rate_before=re.compile(
-            rf"(?<!\w)mỗi ({rate})(?!\w)(?:[^.;,\n]|(?<=\d)[.,](?=\d)){{0,110}}$"
+            rf"(?<!\w)mỗi ({rate})(?!\w)(?:(?!tổng )[^.;,\n]|(?<=\d)[.,](?=\d)){{0,110}}$"
         ),
         rates=_rates(words),
         support=listed("support_words"),
