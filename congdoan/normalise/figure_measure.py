@@ -106,7 +106,8 @@ def nearest(
 ) -> tuple[int, MeasureRule] | None:
     """The rule that holds whose cue stands nearest before `at`, and where the cue ends.
 
-    Of cues that end at one place the longest counts ('sổ tiết kiệm', not 'tiết kiệm'). A cue stands within the rule's own distance or `reach`, whichever is more.
+    Of cues that end at one place the longest counts ('sổ tiết kiệm', not 'tiết kiệm'). A cue stands
+    within the rule's own distance or `reach`, whichever is more.
     """
     best: tuple[int, MeasureRule] | None = None
     longest = 0

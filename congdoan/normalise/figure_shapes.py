@@ -39,7 +39,7 @@ _QUOTES = str.maketrans(dict.fromkeys('“”"«»″'))
 _NAMED = re.compile(r" ?[“\"″]mái ấm[^“”\"″\n]{0,30}[”\"″]")
 # About every fourth letter of a Vietnamese text, and every thirtieth of a French one.
 _VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
-_SAMPLE, _LEAST_SHARE = 20_000, 0.08
+_SAMPLE, _LEAST_SHARE = 500, 0.08
 _CADRES, _MEMBERS = "cán bộ", "đoàn viên"
 _LOOK_BACK = 24
 _MOST_JOINED = 4
@@ -92,8 +92,8 @@ class ShapeScanner:
     def shapes(self) -> list[Shape]:
         """Shapes in the order of the text; none of a text that is not Vietnamese."""
         found: list[Shape] = []
-        head = self._key[:_SAMPLE]
-        if len(_VIETNAMESE.findall(head)) < _LEAST_SHARE * len(head):
+        sample = self._key[:: 1 + len(self._key) // _SAMPLE]
+        if len(_VIETNAMESE.findall(sample)) < _LEAST_SHARE * len(sample):
             return found
         for number in scan_numbers(self._key):
             # '3-5 triệu đồng' may have been taken for the third of May

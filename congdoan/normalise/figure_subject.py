@@ -39,7 +39,8 @@ _ACTOR = re.compile(
     r"(?: lãnh đạo| phụ trách| thường trực)? $"
 )
 _ACTS = re.compile(
-    r"(?: [^\W\d_a-z]\w*){0,5} (?:đã |cũng |trực tiếp )*(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
+    r"(?: [^\W\d_a-z]\w*){0,5} (?:đã |cũng |trực tiếp )*"
+    r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
 )
 # 'Theo (báo cáo của) X, ...' and 'đồng chí Y, Chủ tịch X, cho biết ...': X tells of itself.
 _SOURCE = re.compile(
