@@ -65,7 +65,7 @@ def _goes_on(doc: Document, shape: Shape) -> bool:
 class Series:
     """What the last numbers of a sentence measured: a list goes on with it.
 
-    Example: 'thành lập mới 14 CĐCS ngoài nhà nước; 7 CĐCS trong các cơ quan' -> base_unions_new, twice.
+    Example: 'thành lập mới 14 CĐCS ngoài nhà nước; 7 CĐCS công lập' -> twice base_unions_new.
     """
 
     def __init__(self, words: FigureWords) -> None:
@@ -77,6 +77,8 @@ class Series:
         """The measure that a number opening its part goes on with, or None."""
         if doc.sentence_at(shape.number).start != self._sentence:
             return None
+        if self._last.get("people") == "members_total" and doc.key[shape.number - 1] == "/":
+            return "workers_total"  # '1.215 đoàn viên/1.281 viên chức': members out of workers
         money = shape.kind == "money" and _goes_on(doc, shape)
         if not (money or opens_part(doc, shape)):
             return None
@@ -104,19 +106,59 @@ def nearest(
 ) -> tuple[int, MeasureRule] | None:
     """The rule that holds whose cue stands nearest before `at`, and where the cue ends.
 
-    A cue stands within the rule's own distance or `reach`, whichever is more.
+    Of cues that end at one place the longest counts ('sổ tiết kiệm', not 'tiết kiệm'). A cue stands
+    within the rule's own distance or `reach`, whichever is more.
     """
     best: tuple[int, MeasureRule] | None = None
+    longest = 0
     for rule in rules:
         if rule.before is None:
             continue
-        ends = [
-            match.end()
-            for match in rule.before.finditer(key, max(0, at - max(reach, rule.within)), at)
-        ]
-        if ends and (best is None or ends[-1] > best[0]) and holds(rule):
-            best = (ends[-1], rule)
+        begin = max(0, at - max(reach, rule.within))
+        cues = [match.span() for match in rule.before.finditer(key, begin, at)]
+        if not cues:
+            continue
+        start, end = cues[-1]
+        if (best is None or (end, end - start) > (best[0], longest)) and holds(rule):
+            best, longest = (end, rule), end - start
     return best
+
+
+class _Around:
+    """The words around one count, in which the cues of the rules are looked for."""
+
+    def __init__(self, doc: Document, shape: Shape) -> None:
+        self._doc = doc
+        self._shape = shape
+        self._sentence = doc.sentence_at(shape.number)
+        self._begin, self._end = part_start(doc, shape.number), part_end(doc, shape.end)
+        self._behind = doc.key[shape.end : self._end]
+        self._own = doc.key[shape.number : shape.end]
+        self.left = doc.key[self._begin : shape.start]
+        if "(" in self.left:  # brackets do not part a number from the words before them
+            self.left = _BRACKETS.sub("", self.left)
+
+    def holds(self, rule: MeasureRule) -> bool:
+        """Whether nothing in the sentence forbids the rule, and what it needs is there."""
+        key, end = self._doc.key, self._end
+        first = max(self._sentence.start, self._shape.number - PARAGRAPH)
+        if rule.needs is not None and rule.needs.search(key, first, end) is None:
+            return False
+        return rule.unless is None or rule.unless.search(key, self._begin, end) is None
+
+    def fits(self, rule: MeasureRule) -> bool:
+        """Whether the cue of a rule with words behind the number, or with none, is there."""
+        key, shape = self._doc.key, self._shape
+        if rule.far is not None:
+            last = min(self._sentence.end, self._end + _FAR)
+            told = rule.far.search(key, shape.end, last) is not None
+        elif rule.bare:
+            told = self.left.endswith(_HAS) and _BARE.match(key, shape.end) is not None
+        else:
+            # The unit's own words count as well: 'nhà “Mái ấm công đoàn”'.
+            cue = rule.after
+            told = cue is None or any(cue.search(words) for words in (self._behind, self._own))
+        return told and self.holds(rule)
 
 
 def measure_count(
@@ -126,35 +168,17 @@ def measure_count(
 
     `carried` is what the list before it measures, where it goes on with one.
     """
-    begin, end = part_start(doc, shape.number), part_end(doc, shape.end)
-    behind, own = doc.key[shape.end : end], doc.key[shape.number : shape.end]
-    left = doc.key[begin : shape.start]
-    if "(" in left:  # what stands in brackets does not part a number from the words before it
-        left = _BRACKETS.sub("", left)
-    sentence = doc.sentence_at(shape.number)
-    first, last = max(sentence.start, shape.number - PARAGRAPH), min(sentence.end, end + _FAR)
-
-    def holds(rule: MeasureRule) -> bool:
-        needed = rule.needs is None or rule.needs.search(doc.key, first, end)
-        return bool(needed) and not (rule.unless and rule.unless.search(doc.key, begin, end))
-
-    decided: MeasureRule | None = None
+    around = _Around(doc, shape)
+    measure = carried
     for waiting, rule in _in_turn(words.rules_of.get(shape.unit, ()), share=shape.share):
-        found = nearest(waiting, left, len(left), holds) if waiting else None
-        if found is not None:
-            decided = found[1]
+        found = (
+            nearest(waiting, around.left, len(around.left), around.holds) if waiting else None
+        )
+        decided = found[1] if found is not None else rule
+        if decided is not None and (found is not None or around.fits(decided)):
+            measure = decided.measure
             break
-        # The unit's own words count as well: 'nhà “Mái ấm công đoàn”'.
-        cue = rule.after if rule is not None else None
-        told = cue is None or cue.search(behind) or cue.search(own)
-        if rule is not None and rule.far is not None:
-            told = rule.far.search(doc.key, shape.end, last)
-        if rule is not None and rule.bare:
-            told = left.endswith(_HAS) and _BARE.match(doc.key, shape.end)
-        if rule is not None and told and holds(rule):
-            decided = rule
-            break
-    return _counted(doc, shape, decided.measure if decided is not None else carried, words)
+    return _counted(doc, shape, measure, words)
 
 
 def _in_turn(

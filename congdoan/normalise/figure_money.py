@@ -23,7 +23,7 @@ from congdoan.normalise.figure_words import FigureWords, MeasureRule
 from congdoan.normalise.numbers import parse_number
 
 _DIRECT = 14
-_RATE_REACH = 90
+_RATE_REACH = 130
 _DEED_REACH = 120
 # Says nothing of what was done with the money: 'với tổng số tiền 50 triệu đồng'.
 _PLAIN = "amount"
@@ -32,7 +32,8 @@ _SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên
 _SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
 _IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
 _GIFTS = re.compile(
-    r"(?:(\d[\d.]*|một) )?(?:suất|phần|túi|giỏ|thùng|món)(?: quà)?[^.,;:\d\n]{0,24}(?<!tổng )trị giá(?: là)? $"
+    r"(?:(\d[\d.]*|một) )?(?:suất|phần|túi|giỏ|thùng|món)(?: quà)?[^.,;:\d\n]{0,24}"
+    r"(?<!tổng )trị giá(?: là)? $"
 )
 _GIFT_REACH = 60
 # No union gives a gift of less (đồng): what is less for each of the gifts is the value of one.
@@ -55,15 +56,16 @@ def measure_money(doc: Document, shape: Shape, words: FigureWords, carried: str 
     cue = _deed(words.money_rules, left, found)
     around = _around(doc, shape)
     supports = any(words.support.search(part) for part in around)
+    if _one_gift(left, shape.value):
+        cue = "gift_value"
     if rate is not None:
         measure = _rate_measure(rate, cue, words, supports=supports)
         return Measured(measure=measure, rule_id="money.rate", rate=rate)
-    if _one_gift(left, shape.value):
-        cue = "gift_value"
     if cue == "support_spent" or (cue == "funds_raised" and left.rstrip().endswith("trị giá")):
         cue = _spent(doc, shape, start + found[0] if found else 0, around, words)
         cue = cue if supports or cue != "support_spent" else None
-    return Measured(measure=cue or carried, rule_id=f"money.{cue or 'amount'}")
+    measure = carried if found is None else cue
+    return Measured(measure=measure, rule_id=f"money.{cue or 'amount'}")
 
 
 def _told(rules: Sequence[MeasureRule], left: str, behind: str) -> tuple[int, MeasureRule] | None:
@@ -116,7 +118,7 @@ def _around(doc: Document, shape: Shape) -> tuple[str, str]:
 
 def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: bool) -> str | None:
     kind = words.rates.get(rate.split("/", maxsplit=1)[0])
-    if kind == "gift":
+    if kind == "gift" or cue == "gift_value":
         return "gift_value"
     if kind == "house":
         return "support_per_unit" if cue == "support_spent" and supports else "house_cost"

@@ -37,9 +37,10 @@ _PEOPLE_JOIN = re.compile(_JOIN.pattern + "| ")
 _NO_UNIT = re.compile(r" ?(?:[.,;()\n]|$|chiếm(?!\w)|đạt(?!\w))")
 _QUOTES = str.maketrans(dict.fromkeys('“”"«»″'))
 _NAMED = re.compile(r" ?[“\"″]mái ấm[^“”\"″\n]{0,30}[”\"″]")
-# Letters of no other language, the frequent ones first: about every fifth of a Vietnamese text.
-_VIETNAMESE = "đạộếảệấăươủịậốợềệụỏứởờốắầỉẫẩằẳẵặẹẻẽểễọồổỗớỡừửữựỳỵỷỹ"
-_SAMPLE, _LEAST_SHARE = 20_000, 0.04
+# About every fourth letter of a Vietnamese text, and every thirtieth of a French one.
+_VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
+_SAMPLE, _LEAST_SHARE = 500, 0.08
+_CADRES, _MEMBERS = "cán bộ", "đoàn viên"
 _LOOK_BACK = 24
 _MOST_JOINED = 4
 
@@ -91,7 +92,8 @@ class ShapeScanner:
     def shapes(self) -> list[Shape]:
         """Shapes in the order of the text; none of a text that is not Vietnamese."""
         found: list[Shape] = []
-        if not _is_vietnamese(self._key[:_SAMPLE]):
+        sample = self._key[:: 1 + len(self._key) // _SAMPLE]
+        if len(_VIETNAMESE.findall(sample)) < _LEAST_SHARE * len(sample):
             return found
         for number in scan_numbers(self._key):
             # '3-5 triệu đồng' may have been taken for the third of May
@@ -141,7 +143,7 @@ class ShapeScanner:
             return False
         billions = _BILLIONS.search(self._key, number.start, number.end)
         return bool(billions) or bool(
-            self._key[number.start : number.end].endswith("triệu")
+            self._key[number.start : number.end].endswith(("triệu", "tr"))
             and _MONEY_ENDS.match(self._key, number.end)
         )
 
@@ -186,6 +188,8 @@ class ShapeScanner:
             return
         unit = self._words.unit_name(match.group())
         end = self._unit_end(unit, match.end())
+        if unit == _CADRES and _MEMBERS in self._key[match.end() : end]:
+            unit = _MEMBERS  # 'hơn 4.500 cán bộ, đoàn viên'
         text = " ".join(self._text[after:end].translate(_QUOTES).split())
         made = _made(number, "count", number.value, end, (unit, text))
         yield made._replace(share=share is not None)
@@ -219,16 +223,6 @@ class ShapeScanner:
             tail = pattern.match(text, end)
             end = tail.end() if tail else end
         return end
-
-
-def _is_vietnamese(key: str) -> bool:
-    """Whether enough of the letters are of no other language."""
-    missing = _LEAST_SHARE * len(key)
-    for letter in _VIETNAMESE:
-        missing -= key.count(letter)
-        if missing <= 0:
-            return True
-    return False
 
 
 def _made(

@@ -1,9 +1,9 @@
 """Whose figure it is: the body that a sentence speaks of.
 
-In this order: the last body in subject position before the number in its sentence; the last one
-earlier in its paragraph; the body that the article opens with; the article's health union. A body
-after a preposition or a post ('Chủ tịch X', 'của X') is no subject, and a clause of its own
-('một doanh nghiệp ủng hộ ...') has none of ours.
+In this order: the last body in subject position before the number in its sentence; the source of
+what the sentence tells ('Theo X, ...'); the last body earlier in its paragraph; the article's own
+body. A body after a preposition or a post ('của X', 'Chủ tịch X') is no subject unless its deed
+follows, and a clause of its own ('một doanh nghiệp ủng hộ ...') has none of ours.
 """
 
 from __future__ import annotations
@@ -31,8 +31,6 @@ _WORKPLACE = re.compile(
     r"(?<!\w)(?:[Cc]hị|[Aa]nh|[Ôô]ng|[Bb]à|[Ee]m|[Đđ]/c|[Đđ]ồng chí|[Bb]ác sĩ|[Đđ]iều dưỡng)"
     r" (?P<name>[^\W\d_a-z][\w’']*(?: [^\W\d_a-z][\w’']*){0,4})(?:, ?| ?[-–] | ?\()[^.;:\d]{0,25}$"
 )
-
-
 # 'Đoàn công tác của X đã thăm ...': what a delegation does is its union's work.
 _DELEGATION = re.compile(r"(?:^|, )(?:đoàn công tác|đoàn cán bộ|đoàn)(?: của)? $")
 # 'Đại diện X đã trao ...', 'Chủ tịch X tặng ...': what is given by its people is given by X.
@@ -41,7 +39,8 @@ _ACTOR = re.compile(
     r"(?: lãnh đạo| phụ trách| thường trực)? $"
 )
 _ACTS = re.compile(
-    r" (?:đã |cũng |trực tiếp )*(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
+    r"(?: [^\W\d_a-z]\w*){0,5} (?:đã |cũng |trực tiếp )*"
+    r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
 )
 # 'Theo (báo cáo của) X, ...' and 'đồng chí Y, Chủ tịch X, cho biết ...': X tells of itself.
 _SOURCE = re.compile(
@@ -55,8 +54,6 @@ _SAME_DELEGATION = re.compile(
     r"(?<!\w)đoàn (?:công tác )?(?:đã|cũng|còn|tiếp tục|trao|tặng|đến|tới|thăm)(?!\w)"
 )
 _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
-
-
 _FEDERATIONS = ("labour_federation", "national_confederation")
 
 
@@ -74,21 +71,12 @@ class Subjects:
         self._hits = [parents.of(hit) for hit in named if hit.entity_id and self._is_subject(hit)]
         self._starts = [hit.start for hit in self._hits]
         self._tellers = [parents.of(h) for h in named if h.entity_id and self._tells(h)]
+        self._told_from = [hit.start for hit in self._tellers]
         self._delegation = next((h for h in self._hits if self._leads_delegation(h)), None)
         self._loose = [o.start for o in orgs if o.entity_id is None]
         self._blocks = [block.start for block in doc.article.blocks]
-        body = {b.start for b in doc.article.blocks if b.kind in ("lead", "paragraph")}
-        first = next((h for h in self._hits if self._block_start(h.start) in body), None)
-        titled = {
-            h.entity_id: h
-            for h in map(parents.of, orgs)
-            if h.entity_id and (h.kind or "").endswith("_union") and self._in_title(h.start)
-        }
-        if len(titled) == 1:
-            first = next(iter(titled.values()))  # the article's own body
-        self._main = first if first is not None and (first.kind or "").endswith("_union") else home
-        if self._main is None and first is not None and first.kind in _FEDERATIONS:
-            self._main = first
+        titled = [h for h in map(parents.of, orgs) if h.entity_id and self._in_title(h.start)]
+        self._main = self._union(titled) or home or self._federation_of(titled)
 
     def _with_own_base_union(self, orgs: Sequence[Hit]) -> list[Hit]:
         """Bare 'CĐCS' as the base union that title or lead name, if the article has only one."""
@@ -112,13 +100,13 @@ class Subjects:
         if self._words.guests.match(self._key, sentence.start):
             return False
         begin = max(sentence.start, hit.start - _LOOK_BACK)
+        left = self._key[begin : hit.start]
+        if _ACTOR.search(left) is not None and _ACTS.match(self._doc.text, hit.end) is not None:
+            return True
         works = _WORKPLACE.search(self._doc.text[begin : hit.start])
         if works is not None and works["name"].istitle():
             return False
-        left = self._key[begin : hit.start]
-        if self._words.not_subject.search(left) is None or _DELEGATION.search(left) is not None:
-            return True
-        return _ACTOR.search(left) is not None and _ACTS.match(self._key, hit.end) is not None
+        return self._words.not_subject.search(left) is None or _DELEGATION.search(left) is not None
 
     def _tells(self, hit: Hit) -> bool:
         """Whether the body, or who leads it, is the source of what the sentence tells."""
@@ -132,6 +120,23 @@ class Subjects:
         left = self._key[max(0, hit.start - _LOOK_BACK) : hit.start]
         return _DELEGATION.search(left) is not None
 
+    def _union(self, titled: Sequence[Hit]) -> Hit | None:
+        """The one union of the title, else the first subject of the text where it is a union."""
+        unions = {h.entity_id: h for h in titled if _is_union(h)}
+        if len(unions) == 1:
+            return next(iter(unions.values()))
+        body = {b.start for b in self._doc.article.blocks if b.kind in ("lead", "paragraph")}
+        first = next((h for h in self._hits if self._block_start(h.start) in body), None)
+        return first if first is not None and _is_union(first) else None
+
+    def _federation_of(self, titled: Sequence[Hit]) -> Hit | None:
+        """The federation of an article without a union: a province's before the national one."""
+        for kind in _FEDERATIONS:
+            named = next((hit for hit in (*titled, *self._hits) if hit.kind == kind), None)
+            if named is not None:
+                return named
+        return None
+
     def _in_title(self, offset: int) -> bool:
         return self._doc.block_kind_at(offset) == "title"
 
@@ -139,11 +144,8 @@ class Subjects:
         index = bisect.bisect_right(self._blocks, offset) - 1
         return self._blocks[max(index, 0)] if self._blocks else 0
 
-    def of(self, start: int, sentence: Sentence, *, told: bool) -> Hit | None:
-        """The body whose figure the number at `start` is, or None when it is another's.
-
-        With `told` the paragraph itself must name the body.
-        """
+    def of(self, start: int, sentence: Sentence) -> Hit | None:
+        """The body whose figure the number at `start` is, or None when it is another's."""
         left = max(sentence.start, start - _REACH)
         comma = max(self._key.rfind(mark, left, start) for mark in (",", ";", ":"))
         clause = comma + 1 if comma >= 0 else left
@@ -153,7 +155,7 @@ class Subjects:
         before = self.last(left, start)
         whole = self._whole(left, start)
         if whole is not None and (before is None or before.start < whole):
-            return self._home or self._main
+            return self._federation(whole, start) or self._home or self._main
         # 'CĐCS vận động 85 triệu đồng': some base union, ours only when the article is about one.
         if self._is_opening(clause, start) or (before is None and self._is_opening(left, start)):
             return self._base_union(left, start)
@@ -163,33 +165,34 @@ class Subjects:
             return self._delegation
         if not guests and self._words.others.search(self._key, clause, head):
             return self._federation(clause, head)
-        return before or self._told_by(left, start, told=told)
+        return before or self._told_by(left, start)
 
     def _federation(self, begin: int, end: int) -> Hit | None:
         """The article's federation, where 'toàn tỉnh' means all of its members; else None."""
         if self._words.whole_province.search(self._key, begin, end) is None:
             return None
-        near = (self._teller(max(0, begin - _REACH), end), self._main)
+        near = (self._teller(self._block_start(begin), end), self._main)
         return next((hit for hit in near if hit is not None and hit.kind in _FEDERATIONS), None)
 
     def _base_union(self, begin: int, end: int) -> Hit | None:
-        """The base union that bare 'CĐCS' can mean: the article's own, or who is speaking."""
+        """The base union that bare 'CĐCS' can mean: the article's own, or its source."""
         near = (self._main, self._teller(begin, end))
         return next((hit for hit in near if hit is not None and hit.kind == "base_union"), None)
 
     def _teller(self, begin: int, end: int) -> Hit | None:
-        return next((h for h in reversed(self._tellers) if begin <= h.start < end), None)
+        index = bisect.bisect_left(self._told_from, end) - 1
+        return self._tellers[index] if index >= 0 and self._told_from[index] >= begin else None
 
     def _whole(self, begin: int, end: int) -> int | None:
         """Where the last words for the whole union ('toàn ngành') begin, or None."""
-        return max((m.start() for m in self._words.whole_union.finditer(self._key, begin, end)),
-                   default=None)  # fmt: skip
+        told = self._words.whole_union.finditer(self._key, begin, end)
+        return max((match.start() for match in told), default=None)
 
-    def _told_by(self, begin: int, start: int, *, told: bool) -> Hit | None:
+    def _told_by(self, begin: int, start: int) -> Hit | None:
         """The body of a sentence without a subject: its source, its paragraph's, the article's."""
         block = self._block_start(start)
         teller = self._teller(begin, start)
-        return teller or self.last(block, start) or (None if told else self._main)
+        return teller or self.last(block, start) or self._main
 
     def _is_opening(self, clause: int, start: int) -> bool:
         """Whether an unresolved body stands at the begin of the clause."""
@@ -214,3 +217,7 @@ class Subjects:
                 break
             index -= 1
         return self._hits[index]
+
+
+def _is_union(hit: Hit) -> bool:
+    return (hit.kind or "").endswith("_union")

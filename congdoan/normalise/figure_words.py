@@ -148,7 +148,9 @@ def figure_words(config: Path) -> FigureWords:
             r"(?: ?/ ?(?:0?1 |một )?| (?:cho|đối với) (?:mỗi|một) )"
             rf"({rate}(?:/(?:tháng|năm|người|ngày))?)(?!\w)"
         ),
-        rate_before=re.compile(rf"(?<!\w)mỗi ({rate})(?!\w)[^.;,\n]{{0,60}}$"),
+        rate_before=re.compile(
+            rf"(?<!\w)mỗi ({rate})(?!\w)(?:(?!tổng )[^.;,\n]|(?<=\d)[.,](?=\d)){{0,110}}$"
+        ),
         rates=_rates(words),
         support=listed("support_words"),
         house=listed("house_words"),

@@ -56,8 +56,7 @@ def scan_figures(
         series.add(doc, shape, measured.measure)
         mentions.append(_mention(shape, measured))
         sentence = doc.sentence_at(shape.number)
-        percent = shape.kind == "percent"
-        owner = None if measured.private else subjects.of(shape.number, sentence, told=percent)
+        owner = None if measured.private else subjects.of(shape.number, sentence)
         period = periods.of(shape.number, sentence, measured.measure)
         status = statuses.of(shape, sentence, measured.measure)
         told_as = _Telling(shape, measured, owner, period, status)
@@ -72,7 +71,7 @@ def scan_figures(
 def _closed(
     doc: Document, dates: Sequence[DateHit], told: Sequence[Told]
 ) -> Iterator[tuple[int, int]]:
-    """Spans without counts: dates, slogans, recipients of awards."""
+    """Spans without counts: dates, slogans, people and bodies that are given an award."""
     yield from ((d.start, d.end) for d in dates)
     yield from quoted_spans(doc.text)
     for sentence in told:
@@ -82,7 +81,7 @@ def _closed(
             if token.kind == "stop":
                 yield from part if awarded else ()
                 part, awarded = [], False
-            elif token.kind == "recipient":
+            elif token.kind == "recipient" and token.recipient != "other":  # works are counted
                 part.append((token.start, token.end))
             awarded = awarded or token.kind == "award"
         yield from part if awarded else ()
@@ -177,9 +176,10 @@ class _Kept:
         """The figure's id, or None when it is told again; namesakes get the next number."""
         normal, shape = told.normal_form, told.shape
         value = (shape.kind, float(shape.value), shape.unit)
-        if sentence.block_kind in _REPEATS and value in self._values:
+        if sentence.block_kind not in _REPEATS:
+            self._values.add(value)
+        elif value in self._values:
             return None
-        self._values.add(value)
         key = (normal, "" if told.measured.measure is not None else quote)
         if self._told.setdefault(key, sentence.start) != sentence.start:
             return None

@@ -1,0 +1,189 @@
+"""What figures measure, in the forms of reports: lists, sums, gifts, women, ranges, repeats."""
+
+# ruff: noqa: E501 - one case of a table is one line
+
+from __future__ import annotations
+
+import pytest
+
+from tests.normalise.reading import read
+
+_UNION = "Công đoàn ngành Y tế "
+
+
+def told(text: str, **known) -> list[tuple[float, str | None]]:
+    """Value and measure of the figures in order."""
+    return [(f.value, f.measure) for f in read(text, **known).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("thành lập mới 14 CĐCS ngoài nhà nước; 7 CĐCS công lập.", [(14, "base_unions_new"), (7, "base_unions_new")]),
+        ("tặng quà cho 24 đoàn viên; 10 gia đình tiêu biểu; 5 cháu mồ côi.", [(24, "gift_recipients"), (10, "gift_recipients"), (5, "gift_recipients")]),
+        ("hỗ trợ Bệnh viện Mắt 20 triệu đồng; Bệnh viện Lao 30 triệu đồng.", [(2e7, "support_spent"), (3e7, "support_spent")]),
+        ("hỗ trợ 30 triệu cho bệnh viện và 10 triệu đồng cho 2 đoàn viên.", [(3e7, "support_spent"), (1e7, "support_spent"), (2, "support_recipients")]),
+        # no list: another deed, another unit, another sentence
+        ("thành lập mới 14 CĐCS; có 7 CĐCS được khen.", [(14, "base_unions_new"), (7, None)]),
+        ("kết nạp mới 24 đoàn viên; 10 gia đình tiêu biểu.", [(24, "members_new"), (10, None)]),
+        ("thành lập mới 14 CĐCS. 7 CĐCS vững mạnh.", [(14, "base_unions_new"), (7, None)]),
+    ],
+)  # fmt: skip
+def test_a_list_goes_on_with_what_it_measures(text, expected):
+    assert told(_UNION + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("có 3.942 đoàn viên (nữ: 2.713).", [(3942, "members_total"), (2713, "members_female")]),
+        ("quản lý 3.942 đoàn viên, trong đó nữ 2.713, đạt 98,5%.", [(3942, "members_total"), (2713, "members_female"), (98.5, None)]),
+        ("có 3.942 đoàn viên, nữ là 2.713.", [(3942, "members_total"), (2713, "members_female")]),
+        ("có 3.942 đoàn viên, trong đó có 2.713 nữ.", [(3942, "members_total"), (2713, "members_female")]),
+        ("báo cáo tổng số đoàn viên: 4.588.", [(4588, "members_total")]),
+        ("báo cáo tổng số đoàn viên là 4.588, tăng 120 đoàn viên.", [(4588, "members_total"), (120, None)]),
+        # no members, no number of their own, a gift
+        ("có 40 vận động viên, nữ 12.", [(40, "athletes")]),
+        ("có 3.942 đoàn viên, nữ 62,5 tuổi.", [(3942, "members_total")]),
+        ("tặng quà cho 20 nữ đoàn viên.", [(20, "gift_recipients")]),
+    ],
+)  # fmt: skip
+def test_women_and_totals_may_be_told_before_their_number(text, expected):
+    assert told(_UNION + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("quyên góp giúp đồng bào vùng lũ với tổng số tiền 60 triệu đồng.", "funds_raised"),
+        ("vận động đoàn viên ủng hộ một ngày lương được 60 triệu đồng.", "funds_raised"),
+        ("chuyển 60 triệu đồng tới Quỹ Vì người nghèo.", "funds_raised"),
+        ("thăm hỏi đoàn viên ốm đau với tổng số tiền 60 triệu đồng.", "support_spent"),
+        ("vận động nhà hảo tâm hỗ trợ đoàn viên với số tiền 60 triệu đồng.", "support_spent"),
+        ("trích 60 triệu đồng hỗ trợ đoàn viên.", "support_spent"),
+        ("trao thưởng với tổng số tiền 60 triệu đồng.", None),
+        ("trích kinh phí 60 triệu đồng khen thưởng 9 tác giả.", None),
+        ("giải quyết cho đoàn viên vay 60 triệu đồng.", None),
+        ("hỗ trợ nhà ở, phần còn lại 60 triệu đồng gia đình góp.", None),
+    ],
+)
+def test_the_deed_decides_what_a_sum_is(text, measure):
+    assert [f.measure for f in read(_UNION + text).figures if f.kind == "money"] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("trao 200 suất quà trị giá 500.000 đồng.", "gift_value"),
+        ("trao cho đơn vị một thùng quà trị giá 1 triệu đồng.", "gift_value"),
+        ("trao quà, mỗi suất gồm gạo và 500.000 đồng tiền mặt.", "gift_value"),
+        ("tặng mỗi đoàn viên một phần quà trị giá 500.000 đồng.", "gift_value"),
+        ("trao 200 suất quà trị giá hơn 1,2 tỷ đồng.", "support_spent"),
+        ("trao 200 suất quà, tổng trị giá 100 triệu đồng.", "support_spent"),
+        ("trao 20 suất quà với số tiền 10 triệu đồng.", "support_spent"),
+    ],
+)
+def test_the_value_of_one_gift_is_told_from_the_sum(text, measure):
+    assert [f.measure for f in read(_UNION + text).figures if f.kind == "money"] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("hỗ trợ nhà ở cho chị Lê Thị Mẫu với số tiền 30 triệu đồng.", "support_per_unit"),
+        ("trao tiền hỗ trợ làm nhà ở cho đoàn viên Lê Thị Mẫu là 30 triệu đồng.", "support_per_unit"),
+        ("bàn giao ngôi nhà 60m2, tổng kinh phí 180 triệu đồng.", "house_cost"),
+        ("hỗ trợ xây 3 căn nhà với số tiền 90 triệu đồng.", "support_spent"),
+        ("hỗ trợ nhà ở cho đoàn viên khó khăn với tổng số tiền 90 triệu đồng.", "support_spent"),
+        ("tặng quà chị Lê Thị Mẫu với số tiền 5 triệu đồng.", "support_spent"),
+    ],
+)  # fmt: skip
+def test_what_one_house_got_is_told_from_what_all_got(text, measure):
+    assert [f.measure for f in read(_UNION + text).figures if f.kind == "money"] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gần 700 đoàn viên ở các cơ quan và trường học trong huyện đã được huy động hiến máu.", [(700, "blood_donors")]),
+        ("Kết quả thu được 193 đơn vị, tương đương 67.550ml máu.", [(193, "blood_units")]),
+        ("Có 250 cán bộ, hội viên, sinh viên đăng ký hiến máu.", [(250, "blood_donors")]),
+        ("Trao nhà Mái ấm công đoàn cho 32 đoàn viên.", [(32, "support_recipients")]),
+        ("Tập huấn nghiệp vụ cho 350 CB CĐCS.", [(350, "trained")]),
+        ("Hơn 200 cán bộ viên chức tranh tài ở các môn.", [(200, "participants")]),
+        ("Trong đó, 21 nhà được LĐLĐ tỉnh hỗ trợ.", [(21, "houses")]),
+        ("Bàn giao 3 “Mái ấm công đoàn”.", [(3, "houses")]),
+        ("Hội nghị có 250 đại biểu đại diện cho hơn 51 nghìn đoàn viên về dự.", [(250, "delegates"), (51000, "members_total")]),
+        ("Đoàn làm việc với 193 đơn vị.", [(193, None)]),
+        ("Hỗ trợ 9 nhà giáo, người lao động.", [(9, "support_recipients")]),
+        ("Có 2 nhà tài trợ và 3 nhà máy.", []),
+        ("Có 120 sinh viên.", []),
+    ],
+)  # fmt: skip
+def test_counts_of_reports_have_their_measure(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tổng số tiền hỗ trợ 50 tr.đ.", [50_000_000]),
+        ("Hỗ trợ 20trđ cho đoàn viên.", [20_000_000]),
+        ("Hỗ trợ đoàn viên 2tr/hộ.", [2_000_000]),
+        ("Hỗ trợ 10.000.000 VNĐ/người.", [10_000_000]),
+        ("Hỗ trợ 500,000 đồng.", [500_000]),
+        ("Hỗ trợ từ 3-5 triệu đồng.", [3_000_000, 5_000_000]),
+        ("Hỗ trợ 30 triệu cho đoàn viên.", [30_000_000]),
+        ("Có 2 triệu lượt người dùng.", []),
+        ("Nhà số 12 tr. 5.", []),
+        ("Có 5 đ/c dự họp.", []),
+    ],
+)  # fmt: skip
+def test_amounts_as_they_are_abbreviated(text, expected):
+    assert [f.amount_vnd for f in read(text).figures if f.kind == "money"] == expected
+
+
+def test_a_percentage_may_have_a_decimal_point():
+    assert told("Nữ chiếm tỷ lệ 61.5% tổng số.") == [(61.5, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union has 3,942 members, of whom 68% are women, and gave 500,000 VND each.",
+        "Cong doan nganh co 31 CDCS, dat 98%, ho tro 50.000.000 VND.",
+        "Le syndicat a visité 35 familles, près de 95% des adhérents, 400 millions de VND.",
+    ],
+)
+def test_a_text_that_is_not_vietnamese_has_no_figures(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("100% CĐCS có kế hoạch, 100% cán bộ được tập huấn.", [100, 100]),
+        ("Trao 30 suất quà tại xã A và 30 suất quà tại xã B.", [30, 30]),
+        ("Trao 30 suất quà. Tất cả 30 suất quà đều đến tay.", [30]),
+    ],
+)
+def test_two_figures_of_one_sentence_are_two_and_one_told_again_is_one(text, values):
+    assert [f.value for f in read(text).figures] == values
+
+
+def test_a_title_that_repeats_the_body_adds_no_figure():
+    text = "LĐLĐ tỉnh: 8.800 đoàn viên mới\nCác cấp công đoàn đã kết nạp mới 8.800 đoàn viên."
+    assert told(text) == [(8800, "members_new")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("kết nạp từ 100 đoàn viên mới.", [100]),
+        ("tiếp nhận máu từ 400 đoàn viên.", [400]),
+        ("CĐCS có từ 25 đoàn viên lập ban.", []),
+        ("CĐCS từ 25 đoàn viên trở lên lập ban.", []),
+    ],
+)
+def test_a_condition_is_no_figure(text, values):
+    assert [f.value for f in read(text).figures] == values
