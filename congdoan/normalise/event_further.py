@@ -30,6 +30,7 @@ _CUE = re.compile(
     r"(?:(?:\d{1,2}|hai|ba|các) ngày )?"
     r"(?:(?:sáng|trưa|chiều|tối|đêm) ?)?(?:(?:thứ \w{1,4}|chủ nhật|nay|qua),? ?)?(?:ngày )?\(?"
 )
+_CLAUSE_ENDS = re.compile(r"[,;:]| và ")
 _SAME_DAY = re.compile(
     r"(?:cũng )?(?:(?:vào|trong) )?(?:sáng |trưa |chiều |tối )?(?:cùng ngày|cùng buổi)(?!\w)"
 )
@@ -77,10 +78,16 @@ class _Openers:
         )
         return told, same is not None
 
-    def code(self, told: Told, begin: int) -> str | None:
-        """The type by the sentence's own words; 'other' in a digest where none is known."""
-        words = self._key[begin : min(told.sentence.end, begin + _REACH)]
-        return self._teller.words.type_of(words) or ("other" if self.is_digest else None)
+    def code(self, told: Told) -> str | None:
+        """The type by the clause of the verb, else by its sentence; 'other' in a digest else."""
+        end = min(told.sentence.end, told.start + _REACH)
+        clause = _CLAUSE_ENDS.search(self._key, told.end, end)
+        texts = (
+            self._key[told.start : clause.start() if clause else end],
+            self._key[told.start : end],
+        )
+        found = (self._teller.words.type_of(text) for text in texts)
+        return next((code for code in found if code), "other" if self.is_digest else None)
 
     def _begin(self, sentence: Sentence) -> int:
         """Behind a bullet and a label."""
@@ -125,7 +132,7 @@ def further_events(teller: Teller, scan: Scan, main: Typed) -> Iterator[Typed]:
         if opened is None:
             continue
         told, says_same = opened
-        found = openers.code(told, told.start)
+        found = openers.code(told)
         if found is None:
             continue
         item = Typed(told=told, code=found)

@@ -25,6 +25,10 @@ _BEFORE, _AFTER = timedelta(days=150), timedelta(days=31)
 _REACH, _NAME = 500, 160
 _EARLY = 80
 _KINDS = ("lead", "paragraph", "list")
+_POST = re.compile(
+    r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng ban|bộ trưởng|thứ trưởng)"
+    r"(?: thường trực| phụ trách)? $"
+)
 _NEAR_DAY = re.compile(
     r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|(?P<past>qua))(?! (?:ngày )?\(?\d)(?!\w)"
 )
@@ -180,4 +184,8 @@ class Teller:
         # 'Toạ đàm do Công đoàn ngành tổ chức' names its host behind the verb of another clause.
         by = key.find(" do ", sentence.start, sentence.end)
         host = self._subjects.last(by, by + _NAME) if by >= 0 else None
-        return host if host and self.words.verb.match(key, host.end + 1) else None
+        if host is not None and self.words.verb.match(key, host.end + 1):
+            return host
+        # 'ông X, Chủ tịch LĐLĐ tỉnh đến thăm' acts for the body that he heads.
+        named = self._subjects.named(sentence.start, verb)
+        return next((h for h in named if _POST.search(key, sentence.start, h.start)), None)

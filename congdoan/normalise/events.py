@@ -57,7 +57,7 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     found: list[Typed] = []
     if told is not None:
         code = _formal(teller, told, event_type) or event_type or _type(teller, told, context)
-        if code is None and told.date is not None and told.host is not None:
+        if code is None and told.date and (told.host or _named(teller, told)):
             code = "other"
         if code is not None and (code != "other" or told.date is not None):
             main = Typed(told=told, code=code)
