@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.digest import Label, labels
@@ -23,6 +25,7 @@ from congdoan.normalise.scan import Scan
 _BEFORE_DAY = 60
 _REACH = 300
 _FEWEST = 2
+_MOST = 60  # a page with more dated lines is a calendar or a list, and no longer news
 _BULLET = re.compile(r"[-+*•●■►▪–] ?")
 # What may stand between the begin of the sentence and its day.
 _CUE = re.compile(
@@ -43,28 +46,41 @@ class _Openers:
     def __init__(self, teller: Teller, scan: Scan) -> None:
         self._teller = teller
         self._key = teller.doc.key
-        starts = {block.start for block in teller.doc.article.blocks}
-        firsts = [s for s in teller.sentences if not starts.isdisjoint(_head(self._key, s))]
-        self.firsts = firsts
-        self._labels = {label.line: label for label in labels(scan, teller.published_on)}
-        bullets = sum(_BULLET.match(self._key, s.start) is not None for s in firsts)
-        self.is_digest = len(self._labels) >= _FEWEST or bullets >= _FEWEST
+        self._scan = scan
+
+    @cached_property
+    def is_digest(self) -> bool:
+        """Whether the text is made of bulleted or labelled lines."""
+        bullets = sum(_BULLET.match(self._key, s.start) is not None for s in self.firsts)
+        return bullets >= _FEWEST or len(self._labels) >= _FEWEST
+
+    @cached_property
+    def firsts(self) -> list[Sentence]:
+        """The first sentence of every block."""
+        starts = [block.start for block in self._teller.doc.article.blocks]
+        found: dict[int, Sentence] = {}
+        for sentence in self._teller.sentences:
+            found.setdefault(bisect_right(starts, sentence.start), sentence)
+        return list(found.values())
+
+    @cached_property
+    def _labels(self) -> dict[int, Label]:
+        return {label.line: label for label in labels(self._scan, self._teller.published_on)}
 
     def open(self, sentence: Sentence, last: DateHit | None) -> tuple[Told, bool] | None:
         """The event that the sentence opens, and whether it says 'cùng ngày' of day `last`."""
         start = self._begin(sentence)
-        if _PLAN.search(self._key, start, min(sentence.end, start + _REACH)):
-            return None
         same = _SAME_DAY.match(self._key, start)
         day = last if same else self._first_day(sentence, start)
         if day is None or day.starts_on is None or (same and day.starts_on != day.ends_on):
             return None
         begin = same.end() if same else day.end
-        verb = self._teller.words.opening.search(
-            self._key, begin, min(sentence.end, begin + _REACH)
-        )
-        told = self._teller.told(sentence, None if same else day) if verb else None
-        if told is None or verb is None:
+        end = min(sentence.end, begin + _REACH)
+        verb = self._teller.words.opening.search(self._key, begin, end)
+        if verb is None or _PLAN.search(self._key, start, end):
+            return None
+        told = self._teller.told(sentence, None if same else day)
+        if told is None:
             return None
         own = told.host is not None and begin <= told.host.start
         if not own and self._label(sentence) is None:
@@ -93,9 +109,10 @@ class _Openers:
         """Behind a bullet and a label."""
         bullet = _BULLET.match(self._key, sentence.start)
         start = bullet.end() if bullet else sentence.start
-        label = self._label(sentence)
+        colon = self._key.find(":", start, start + _BEFORE_DAY)
+        label = self._label(sentence) if colon >= 0 else None
         if label is not None and not label.at:
-            start = self._key.find(":", start) + 1
+            start = colon + 1
         return start + (self._key[start : start + 1] == " ")
 
     def _first_day(self, sentence: Sentence, start: int) -> DateHit | None:
@@ -107,14 +124,6 @@ class _Openers:
 
     def _label(self, sentence: Sentence) -> Label | None:
         return self._labels.get(self._key.rfind("\n", 0, sentence.start) + 1)
-
-
-def _head(key: str, sentence: Sentence) -> range:
-    """The offsets that a block with this first sentence can begin at: blanks go before it."""
-    start = sentence.start
-    while start and key[start - 1] in " \t\xa0":
-        start -= 1
-    return range(start, sentence.start + 1)
 
 
 def further_events(teller: Teller, scan: Scan, main: Typed) -> Iterator[Typed]:
@@ -145,6 +154,8 @@ def further_events(teller: Teller, scan: Scan, main: Typed) -> Iterator[Typed]:
         if not known_already:
             known.append(item)
             yield item
+        if len(known) == _MOST:
+            return
 
 
 def _is_earlier(told: Told, main: Told) -> bool:

@@ -76,6 +76,7 @@ class Subjects:
         self._tellers = [parents.of(h) for h in named if h.entity_id and self._tells(h)]
         self._delegation = next((h for h in self._hits if self._leads_delegation(h)), None)
         self._named = [parents.of(hit) for hit in named if hit.entity_id]
+        self._named_starts = [hit.start for hit in self._named]
         self._loose = [o.start for o in orgs if o.entity_id is None]
         self._blocks = [block.start for block in doc.article.blocks]
         body = {b.start for b in doc.article.blocks if b.kind in ("lead", "paragraph")}
@@ -203,8 +204,8 @@ class Subjects:
 
     def named(self, begin: int, end: int) -> Sequence[Hit]:
         """The bodies that begin between `begin` and `end`, in subject position or not."""
-        starts = [hit.start for hit in self._named]
-        return self._named[bisect.bisect_left(starts, begin) : bisect.bisect_left(starts, end)]
+        first = bisect.bisect_left(self._named_starts, begin)
+        return self._named[first : bisect.bisect_left(self._named_starts, end)]
 
     def last(self, begin: int, end: int) -> Hit | None:
         """The last body in subject position that begins between `begin` and `end`.
