@@ -21,6 +21,8 @@ _FIRST = r"\d(?<!\d\d)(?<!\d[/.,:-]\d)\d?"
 _FIRST_OF_PAIR = r"\d(?<!\d\d)(?:(?<!\d[/.,:-]\d)|(?<=(?:19|20)\d\d-\d))\d?"
 _AND = r" ?(?:,|và|&|-|–|—|đến(?: hết)?)(?: (?:sáng|trưa|chiều|tối))?(?: ngày)? ?"
 _YEAR = r"((?:19|20)\d\d)"
+# Only whole dates go further back: '20/8/1888 - 20/8/2018'.
+_ANY_YEAR = r"((?:1[89]|20)\d\d)"
 _OF_MONTH = r"(?:,? năm | ?[/.-] ?)"
 _THIS_CENTURY = 50  # a year of two digits below it is of the 2000s
 
@@ -130,7 +132,7 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
                 rf"(?:(?P=s)(?P<y>(?:19|20)\d\d)| năm (?P<yw>(?:19|20)\d\d))?(?!\d)"
                 rf"(?![/.-]\d)"), _span),
     ("date.full", "04/01/2021; 05.07.2023; 26-6-2020", "",
-     re.compile(rf"({_FIRST_OF_PAIR}){_SEP}(\d{{1,2}}){_SEP}{_YEAR}(?!\d)"), _full),
+     re.compile(rf"({_FIRST_OF_PAIR}){_SEP}(\d{{1,2}}){_SEP}{_ANY_YEAR}(?!\d)"), _full),
     ("date.short_year", "ngày 10/3/21", "",
      re.compile(rf"({_FIRST})([/.-])(\d{{1,2}})\2(\d\d)(?!\d|[/.,-]\d)"), _short),
     ("date.bare", "Chiều 10/1; Ngày 19-11; sáng 18.1; ngày 10/3 năm 2021", "",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from congdoan.lexicon import read_words
 from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.records import record
+from congdoan.text import tone_key
 
 
 @record
@@ -16,13 +18,24 @@ class EventWords:
     """The compiled word list; `types` in the order of trial, `document` begins at a listed word."""
 
     types: tuple[tuple[str, re.Pattern[str]], ...]
+    mask: re.Pattern[str]
+    read_as: Mapping[str, str]
+    occasion: re.Pattern[str]
     head: re.Pattern[str]
     verb: re.Pattern[str]
+    opening: re.Pattern[str]
     venue: re.Pattern[str]
     document: re.Pattern[str]
 
     def type_of(self, key: str) -> str | None:
-        """The first event type with a phrase in `key` (lower case)."""
+        """The first event type with a phrase in `key` (lower case).
+
+        What an event is held in honour of ('chào mừng Đại hội ...') counts when nothing else does.
+        """
+        plain = self.mask.sub(lambda match: self.read_as[match.group()], key)
+        return self._first(self.occasion.sub(" ", plain)) or self._first(plain)
+
+    def _first(self, key: str) -> str | None:
         return next((code for code, pattern in self.types if pattern.search(key)), None)
 
 
@@ -39,7 +52,11 @@ def event_words(config: Path) -> EventWords:
         types=tuple(
             (code, re.compile(whole(forms))) for code, forms in words.groups("types").items()
         ),
+        mask=re.compile(whole(words.table("read_as"))),
+        read_as={tone_key(k): tone_key(v) for k, v in words.table("read_as").items()},
+        occasion=re.compile(whole(words.strings("occasions")) + r"[^,.;:\n]{0,80}"),
         head=re.compile(whole(words.strings("heads"))),
+        opening=re.compile(whole(words.strings("openings"))),
         verb=re.compile(whole(words.strings("verbs"))),
         venue=re.compile(any_of(words.strings("venues")) + r"(?!\w)"),
         document=re.compile(

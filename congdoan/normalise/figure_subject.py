@@ -73,6 +73,8 @@ class Subjects:
         self._tellers = [parents.of(h) for h in named if h.entity_id and self._tells(h)]
         self._told_from = [hit.start for hit in self._tellers]
         self._delegation = next((h for h in self._hits if self._leads_delegation(h)), None)
+        self._named = [parents.of(hit) for hit in named if hit.entity_id]
+        self._named_starts = [hit.start for hit in self._named]
         self._loose = [o.start for o in orgs if o.entity_id is None]
         self._blocks = [block.start for block in doc.article.blocks]
         titled = [h for h in map(parents.of, orgs) if h.entity_id and self._in_title(h.start)]
@@ -202,6 +204,11 @@ class Subjects:
             and self._loose[index] - clause <= 1
             and (self._loose[index] < start)
         )
+
+    def named(self, begin: int, end: int) -> Sequence[Hit]:
+        """The bodies that begin between `begin` and `end`, in subject position or not."""
+        first = bisect.bisect_left(self._named_starts, begin)
+        return self._named[first : bisect.bisect_left(self._named_starts, end)]
 
     def last(self, begin: int, end: int) -> Hit | None:
         """The last body in subject position that begins between `begin` and `end`.

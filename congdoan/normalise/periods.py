@@ -186,13 +186,17 @@ _REVIEWED = re.compile(r"kết(?:(?<!\wkết) quả|(?<=(?<!\w)tổng kết)|(?<
 _REVIEW_REACH = 120
 
 
-def review_period(doc: Document, periods: Sequence[DateHit]) -> DateHit | None:
+def review_period(
+    doc: Document, periods: Sequence[DateHit], part: tuple[int, int] | None = None
+) -> DateHit | None:
     """The period under review: the first one soon behind 'tổng kết' or 'sơ kết', or None.
+
+    `part` is the stretch of the text to look at; without it the whole text.
 
     Example: 'Hội nghị tổng kết hoạt động công đoàn năm 2023, triển khai nhiệm vụ năm 2024' -> 2023.
     """
     starts = [p.start for p in periods]
-    for match in _REVIEWED.finditer(doc.key):
+    for match in _REVIEWED.finditer(doc.key, *(part or ())):
         index = bisect.bisect_left(starts, match.end())
         if index == len(periods):
             return None

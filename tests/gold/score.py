@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from congdoan.normalise.facts import Knowledge, normalise
-from congdoan.records import Facts, Figure, Mention
+from congdoan.records import Event, Facts, Figure, Mention
 from congdoan.text import tone_key
 from tests.gold.reading import Gold, Named, Number, Row, overlaps
 
@@ -255,10 +255,12 @@ def _fits(got: tuple[Any, ...], row: Row) -> bool:
 
 
 def _events(scores: Scores, facts: Facts, gold: Gold) -> None:
+    _main_event(scores, facts, gold)
     left = list(facts.events)
     for row in sorted(gold.events, key=lambda row: row.optional):
         types, days, hosts = row.fields
-        found = next((e for e in left if "*" in types or e.event_type in types), None)
+        fitting = [e for e in left if "*" in types or e.event_type in types]
+        found = max(fitting, key=lambda e: _agreement(e, days, hosts), default=None)
         if found is not None:
             left.remove(found)
         if row.optional:
@@ -273,6 +275,25 @@ def _events(scores: Scores, facts: Facts, gold: Gold) -> None:
         scores.check("event host", "*" in hosts or host in hosts,
                      f"{gold.name}: {host}, not {hosts}")  # fmt: skip
     scores.of("event type").false.extend(f"{gold.name}: {e.event_type}" for e in left)
+
+
+def _main_event(scores: Scores, facts: Facts, gold: Gold) -> None:
+    """The type of the first row alone, against every event that the article may tell of."""
+    score = scores.of("event type, main")
+    first = facts.events[0].event_type if facts.events else None
+    right = first is not None and any({"*", first} & set(row.fields[0]) for row in gold.events)
+    due = any(not row.optional for row in gold.events)
+    score.hit += right and due
+    if due and not right:
+        score.missed.append(f"{gold.name}: {first}")
+    if first is not None and not right:
+        score.false.append(f"{gold.name}: {first}")
+
+
+def _agreement(event: Event, days: tuple[str, ...], hosts: tuple[str, ...]) -> tuple[bool, bool]:
+    """Of several events of one type the one of that day, then of that host, is meant."""
+    day = _interval(event.starts_on, event.ends_on)
+    return "*" in days or day in days, "*" in hosts or (event.host_name or "-") in hosts
 
 
 def _interval(start: Any, end: Any) -> str:

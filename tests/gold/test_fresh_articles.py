@@ -26,8 +26,10 @@ HELD_FLOORS = {
     "figures": 0.94,
     "money": 0.99,
     "figure measure and org": 0.91,
-    "event type": 0.94,
-    "event day": 0.76,
+    "event type, main": 0.94,
+    "event type": 0.89,
+    "event day": 0.88,
+    "event host": 0.97,
     "province, source known": 1.0,
 }
 THOUSAND, MILLION, BILLION = 10**3, 10**6, 10**9

@@ -99,10 +99,71 @@ def test_the_host_named_in_the_lead_serves_for_the_dated_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("Ngày 5/6, bà Lê Thị Mẫu, Chủ tịch LĐLĐ tỉnh cùng đoàn đến thăm khu cách ly.", "org:mau:labour-federation"),
+        ("Ngày 5/6, ông Lê Mẫu, Phó Chủ tịch Công đoàn ngành Y tế và ông Trần Mẫu, Giám đốc Sở Y tế trao nhà.", "org:mau:health-union"),
+        ("Ngày 5/6, đồng chí Phó Chủ tịch Thường trực LĐLĐ tỉnh làm việc với Công đoàn ngành.", "org:mau:labour-federation"),
+        ("Ngày 5/6, ông Lê Mẫu cùng cán bộ LĐLĐ tỉnh đến thăm khu cách ly.", None),
+        ("Ngày 5/6, đoàn viên của Công đoàn ngành Y tế tham gia hiến máu.", None),
+        ("Ngày 5/6, nhiều người tham gia; có mặt ông Lê Mẫu, Chủ tịch LĐLĐ tỉnh.", None),
+    ],
+)  # fmt: skip
+def test_who_heads_a_body_acts_for_it_where_no_body_does(text: str, host: str | None) -> None:
+    event = event_of(document(text), "2021-06-06", "Thăm khu cách ly")
+    assert event is not None
+    assert event.host_id == host
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Sáng nay, Công đoàn ngành Y tế tổ chức tập huấn.", "2021-06-14"),
+        ("Chiều nay tại Sở Y tế, Công đoàn ngành Y tế tổ chức tập huấn.", "2021-06-14"),
+        ("Hôm qua, Công đoàn ngành Y tế tổ chức tập huấn.", "2021-06-13"),
+        ("(BVM-11/6/2021) Sáng nay, Công đoàn ngành Y tế tổ chức tập huấn.", "2021-06-11"),
+        ("Sáng nay (12/6), Công đoàn ngành Y tế tổ chức tập huấn.", "2021-06-12"),
+        ("Hiện nay, Công đoàn ngành Y tế tổ chức tập huấn.", "None"),
+        ("Ngày nay, Công đoàn ngành Y tế tổ chức tập huấn.", "None"),
+        ("Công đoàn ngành Y tế tổ chức tập huấn cho cán bộ công đoàn cơ sở trong toàn tỉnh khai mạc vào sáng nay.", "None"),
+    ],
+)  # fmt: skip
+def test_this_morning_is_counted_from_publication(text: str, day: str) -> None:
+    event = event_of(document(text), "2021-06-14", "Tập huấn")
+    assert event is not None
+    assert str(event.starts_on) == day
+
+
+def test_without_publication_this_morning_is_no_day() -> None:
+    event = event_of(document("Sáng nay, Công đoàn ngành Y tế tổ chức tập huấn."), None, "Tập huấn")
+    assert event is not None
+    assert event.starts_on is None
+
+
+@pytest.mark.parametrize(
+    ("second", "last"),
+    [
+        ("Hội thao diễn ra trong 3 ngày, từ 12 đến 14/6.", "2021-06-14"),
+        ("Lớp học kéo dài từ ngày 12/6 đến ngày 13/6/2021.", "2021-06-13"),
+        ("Sau hai ngày tranh tài (12 và 13/6), ban tổ chức trao giải.", "2021-06-13"),
+        ("Đợt thi đua diễn ra từ ngày 12/6 đến 30/9.", "2021-06-12"),
+        ("Trước đó, vòng loại diễn ra từ ngày 1 đến ngày 3/6.", "2021-06-12"),
+        ("Đoàn có mặt từ ngày 12 đến ngày 14/6.", "2021-06-12"),
+    ],
+)
+def test_an_event_of_several_days_ends_where_its_opening_says(second: str, last: str) -> None:
+    doc = document("Sáng 12/6, Công đoàn ngành Y tế khai mạc hội thao.", second)
+    event = event_of(doc, "2021-06-20", "Hội thao")
+    assert event is not None
+    assert (str(event.starts_on), str(event.ends_on)) == ("2021-06-12", last)
+
+
+@pytest.mark.parametrize(
     ("words", "place"),
     [
         ("tại thành phố Mẫu, ", "thành phố Mẫu"),
         ("tại Hội trường Sở Y tế, ", "Hội trường Sở Y tế"),
+        ("tại TP. Mẫu, ", "TP. Mẫu"),
         ("tại Trung tâm Kiểm soát bệnh tật tỉnh, ", "Trung tâm Kiểm soát bệnh tật tỉnh"),
         ("tại hội nghị, ", None),
         ("tại buổi lễ, ", None),
@@ -150,6 +211,15 @@ def test_a_known_place_gives_its_id() -> None:
         ("Hội thao ngành Y tế", "sport_and_arts"),
         ("LĐLĐ tỉnh công bố quyết định giải thể Công đoàn ngành Y tế", "reorganisation"),
         ("Hưởng ứng Tháng Công nhân", "workers_month"),
+        ("Hội thao chào mừng Đại hội Công đoàn các cấp", "sport_and_arts"),
+        ("Giải thể thao cán bộ ngành Y tế", "sport_and_arts"),
+        ("Hội thi tiếng hát ngành Y", "sport_and_arts"),
+        ("Giao lưu bóng chuyền hướng tới Tháng Công nhân", "sport_and_arts"),
+        ("Quán triệt Nghị quyết Đại hội XIII Công đoàn Việt Nam", "training"),
+        ("Hội thi Cán bộ công đoàn giỏi", "contest"),
+        ("Giải thể Công đoàn ngành Y tế", "reorganisation"),
+        ("Lễ trao học bổng cho con đoàn viên", "support"),
+        ("Hoạt động của đoàn viên", "other"),
     ],
 )
 def test_without_a_given_type_the_title_tells_it(title: str, code: str) -> None:

@@ -1,0 +1,191 @@
+"""Which sentences tell of an event: with which day, which host and which words.
+
+The day is a plain one of the sentence: the day of publication, anniversaries, deadlines and days of
+documents never become it. 'Sáng nay' and 'chiều qua' are days counted from publication.
+"""
+
+from __future__ import annotations
+
+import bisect
+import dataclasses
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from congdoan.normalise.date_records import DateContext, DateHit
+from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.event_words import EventWords
+from congdoan.normalise.figure_subject import Subjects
+from congdoan.records import record
+
+# How far into the article its own event is told, and how long it may lie from publication.
+_OPENING_BLOCKS = 4
+_SENTENCES = 12
+_BEFORE, _AFTER = timedelta(days=150), timedelta(days=31)
+_REACH, _NAME = 500, 160
+_EARLY = 80
+_KINDS = ("lead", "paragraph", "list")
+_POST = re.compile(
+    r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng ban|bộ trưởng|thứ trưởng)"
+    r"(?: thường trực| phụ trách)? $"
+)
+_NEAR_DAY = re.compile(
+    r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|(?P<past>qua))(?! (?:ngày )?\(?\d)(?!\w)"
+)
+# '(5 - 6/8)' of an event that opens on the 5th: how long it lasts at most, and the words for it.
+_LONGEST = timedelta(days=7)
+_LASTS = re.compile(r"(?<!\w)(?:diễn ra|kéo dài|(?:trong|sau|qua) (?:\d{1,2}|hai|ba|bốn) ngày)")
+
+
+@record
+class Told:
+    """A sentence that tells of an event, its day and host, and the words of the fact."""
+
+    sentence: Sentence
+    date: DateHit | None
+    host: Hit | None
+    start: int
+    end: int
+
+
+@record
+class Typed:
+    """What is told, and the code of its event type."""
+
+    told: Told
+    code: str
+
+
+class Teller:
+    """The sentences of one article that can tell of events."""
+
+    def __init__(
+        self,
+        doc: Document,
+        dates: Sequence[DateHit],
+        subjects: Subjects,
+        context: DateContext,
+        words: EventWords,
+    ) -> None:
+        self.doc = doc
+        self.words = words
+        self.published_on = context.published_on
+        self.sentences = [s for s in doc.sentences if s.block_kind in _KINDS]
+        self._dates = dates
+        self._starts = [d.start for d in dates]
+        self._subjects = subjects
+
+    def openings(self) -> list[Sentence]:
+        """The sentences of the lead and the first paragraphs."""
+        blocks = [b for b in self.doc.article.blocks if b.kind in _KINDS]
+        last = blocks[:_OPENING_BLOCKS][-1].end if blocks else 0
+        return [s for s in self.sentences[:_SENTENCES] if s.end <= last]
+
+    def opening(self) -> Told | None:
+        """The first dated sentence with a verb of holding an event, else the first with a host."""
+        undated: Told | None = None
+        for sentence in self.openings():
+            told = self.told(sentence, self.day(sentence))
+            if told is not None and told.date is not None:
+                # '400 đoàn viên tham gia': the host was named in a sentence before.
+                known = undated.host if undated is not None else None
+                return self._to_its_end(
+                    told if told.host else dataclasses.replace(told, host=known)
+                )
+            if undated is None and told is not None and told.host is not None:
+                undated = told
+        return undated
+
+    def day(self, sentence: Sentence) -> DateHit | None:
+        """The first day of the sentence that can be the day of the news."""
+        inside = self._inside(sentence)
+        plain = next((d for d in inside if self._is_candidate(d)), None)
+        return plain if plain is not None else self._near_publication(sentence, inside)
+
+    def told(self, sentence: Sentence, date: DateHit | None) -> Told | None:
+        """The sentence as one that tells an event, or None when no verb says so."""
+        key, verbs = self.doc.key, self.words.verb
+        begin = date.end if date else sentence.start
+        verb = verbs.search(key, begin, min(sentence.end, begin + _REACH))
+        if verb is None:
+            verb = verbs.search(key, max(sentence.start, begin - _REACH), begin)
+        if verb is None:
+            return None
+        host = self._host(sentence, verb.start())
+        marks = [verb.span()]
+        if date is not None:
+            marks.append((date.start, date.end))
+        elif host is not None:
+            marks.append((host.start, host.end))
+        return Told(
+            sentence=sentence,
+            date=date,
+            host=host,
+            start=min(start for start, _ in marks),
+            end=max(end for _, end in marks),
+        )
+
+    def _inside(self, sentence: Sentence) -> Sequence[DateHit]:
+        first = bisect.bisect_left(self._starts, sentence.start)
+        return self._dates[first : bisect.bisect_left(self._starts, sentence.end)]
+
+    def _is_candidate(self, date: DateHit) -> bool:
+        """Whether a date can be the day of the news."""
+        if date.kind != "date" or date.role != "plain" or date.day is None:
+            return False
+        if date.starts_on is None or self.published_on is None:
+            return True
+        return self.published_on - _BEFORE <= date.starts_on <= self.published_on + _AFTER
+
+    def _near_publication(self, sentence: Sentence, inside: Sequence[DateHit]) -> DateHit | None:
+        """'Sáng nay', 'chiều qua' at a sentence's begin, counted from dateline or page."""
+        end = min(sentence.end, sentence.start + _EARLY)
+        words = _NEAR_DAY.search(self.doc.key, sentence.start, end)
+        stamped = next((d.starts_on for d in inside if d.role == "stamp" and d.starts_on), None)
+        day = stamped or self.published_on
+        if words is None or day is None:
+            return None
+        day -= timedelta(days=words["past"] is not None)
+        return DateHit(
+            start=words.start(),
+            end=words.end(),
+            kind="date",
+            rule_id="date.near_publication",
+            starts_on=day,
+            ends_on=day,
+            precision="day",
+            evidence="published_on",
+            day=day.day,
+            month=day.month,
+        )
+
+    def _to_its_end(self, told: Told) -> Told:
+        """With the last day where a sentence of the opening says how long the event lasts."""
+        first = told.date
+        if first is None or first.starts_on is None or first.starts_on != first.ends_on:
+            return told
+        for sentence in self.openings():
+            lasts = _LASTS.search(self.doc.key, sentence.start, sentence.end)
+            for day in self._inside(sentence) if lasts else ():
+                same = self._is_candidate(day) and day.starts_on == first.starts_on
+                if same and day.ends_on and day.ends_on <= first.starts_on + _LONGEST:
+                    longer = first._replace(ends_on=max(day.ends_on, first.starts_on))
+                    return dataclasses.replace(told, date=longer)
+        return told
+
+    def _host(self, sentence: Sentence, verb: int) -> Hit | None:
+        """The body in subject position before 'tổ chức', else before the first verb."""
+        key = self.doc.key
+        held = key.find("tổ chức", verb, min(sentence.end, verb + _REACH))
+        for at in (held, verb):
+            host = self._subjects.last(sentence.start, at) if at >= 0 else None
+            if host is not None:
+                return host
+        # 'Toạ đàm do Công đoàn ngành tổ chức' names its host behind the verb of another clause.
+        by = key.find(" do ", sentence.start, sentence.end)
+        host = self._subjects.last(by, by + _NAME) if by >= 0 else None
+        if host is not None and self.words.verb.match(key, host.end + 1):
+            return host
+        # 'ông X, Chủ tịch LĐLĐ tỉnh đến thăm' acts for the body that he heads.
+        named = self._subjects.named(sentence.start, verb)
+        return next((h for h in named if _POST.search(key, sentence.start, h.start)), None)

@@ -1,0 +1,138 @@
+"""Which paragraphs open an event of their own, and which go on about the first."""
+
+# ruff: noqa: E501 - one case of a table is one line
+
+from __future__ import annotations
+
+import pytest
+
+from congdoan.records import Event
+from tests.normalise.reading import read
+
+MAIN = "Sáng 6/8, LĐLĐ tỉnh tổ chức hội nghị sơ kết hoạt động công đoàn 6 tháng đầu năm 2021."
+
+
+def events(*lines: str, **known) -> list[Event]:
+    """The events of a text of Bến Tre of August 2021, a line a paragraph."""
+    given = {"on": "2021-08-09", "title": "Hoạt động công đoàn"} | known
+    return list(read("\n".join(lines), **given).events)
+
+
+def told(*lines: str, **known) -> list[tuple[str, str, str | None]]:
+    """Type, day or days and host of every event."""
+    return [
+        (
+            e.event_type,
+            str(e.starts_on) if e.starts_on == e.ends_on else f"{e.starts_on}/{e.ends_on}",
+            e.host_id,
+        )
+        for e in events(*lines, **known)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        ("Chiều cùng ngày, LĐLĐ tỉnh đến thăm, tặng quà đoàn viên Bệnh viện Mẫu.", ("support", "2021-08-06", "org:ben-tre:labour-federation")),
+        ("Cũng trong chiều cùng ngày, Công đoàn ngành Y tế ký kết giao ước với Sở Y tế.", ("signing", "2021-08-06", "org:ben-tre:health-union")),
+        ("Chiều 6/8, đoàn công tác của LĐLĐ tỉnh đã thăm, tặng quà đoàn viên.", ("support", "2021-08-06", "org:ben-tre:labour-federation")),
+        ("Ngày 7/8, Công đoàn ngành Y tế tổ chức tập huấn cho 80 cán bộ.", ("training", "2021-08-07", "org:ben-tre:health-union")),
+        ("Trong hai ngày 7 và 8/8, Công đoàn ngành Y tế tổ chức hội thao.", ("sport_and_arts", "2021-08-07/2021-08-08", "org:ben-tre:health-union")),
+        ("Tiếp đó, sáng 8/8, tại huyện Ba Tri, Công đoàn ngành Y tế bàn giao nhà cho đoàn viên.", ("housing", "2021-08-08", "org:ben-tre:health-union")),
+        ("Thứ Bảy, 7/8, Công đoàn ngành Y tế tổ chức hội thi cán bộ công đoàn giỏi.", ("contest", "2021-08-07", "org:ben-tre:health-union")),
+    ],
+)  # fmt: skip
+def test_a_paragraph_with_its_own_day_host_and_deed_is_a_further_event(
+    line: str, event: tuple[str, str, str]
+) -> None:
+    found = told(MAIN, "Dự hội nghị có 40 đại biểu.", line)
+    assert found[0] == ("interim_review", "2021-08-06", "org:ben-tre:labour-federation")
+    assert found[1:] == [event]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sáng 6/8, LĐLĐ tỉnh trao Bằng khen cho 5 tập thể tại hội nghị.",
+        "Ngày 6/8, Công đoàn ngành Y tế tặng 20 suất quà cho đại biểu.",
+        "Cùng ngày, LĐLĐ tỉnh tổ chức sơ kết cụm thi đua.",
+        "Ngày 5/5, LĐLĐ tỉnh tổ chức phát động Tháng Công nhân.",
+        "Trước đó, ngày 7/8, Công đoàn ngành Y tế tổ chức tập huấn.",
+        "Ngày 20/8, LĐLĐ tỉnh sẽ tổ chức tập huấn.",
+        "Theo kế hoạch, ngày 20/8, LĐLĐ tỉnh tổ chức tập huấn.",
+        "Tính đến ngày 7/8, LĐLĐ tỉnh trao 300 suất quà.",
+        "Từ ngày 1/7 đến nay, Công đoàn ngành Y tế tổ chức 5 lớp tập huấn.",
+        "Theo Quyết định số 12/QĐ-LĐLĐ ngày 7/8/2021, LĐLĐ tỉnh khen thưởng 5 tập thể.",
+        "Kỷ niệm ngày 28/7, LĐLĐ tỉnh tổ chức hội thao.",
+        "Ngày 7/8, đông đảo đoàn viên tham gia tập huấn.",
+        "Ngày 7/8, Công đoàn ngành Y tế có 31 CĐCS.",
+        "Ông Lê Văn Mẫu cho biết, ngày 7/8, Công đoàn ngành Y tế tổ chức tập huấn.",
+        "Dịp này, LĐLĐ tỉnh tặng 20 suất quà.",
+    ],
+)
+def test_details_background_plans_and_anniversaries_open_no_event(line: str) -> None:
+    assert len(told(MAIN, "Dự hội nghị có 40 đại biểu.", line)) == 1
+
+
+def test_only_the_first_sentence_of_a_paragraph_opens_an_event() -> None:
+    line = "Hội nghị thành công. Chiều cùng ngày, LĐLĐ tỉnh đến thăm, tặng quà đoàn viên."
+    assert len(told(MAIN, line)) == 1
+
+
+def test_the_days_of_a_congress_are_one_event() -> None:
+    found = told(
+        "Trong hai ngày 5 và 6/8, Công đoàn ngành Y tế tổ chức Đại hội lần thứ V.",
+        "Chiều 5/8, Đại hội tiến hành phiên trù bị.",
+        "Sáng 6/8, Công đoàn ngành Y tế tổ chức phiên chính thức của Đại hội.",
+        "Ngày 6/8, LĐLĐ tỉnh tặng Bằng khen cho 5 tập thể.",
+    )
+    assert found == [("congress", "2021-08-05/2021-08-06", "org:ben-tre:health-union")]
+
+
+def test_lines_of_a_digest_are_events_with_hosts_of_their_provinces() -> None:
+    found = told(
+        "* Vĩnh Long: Ngày 3/8, Công đoàn ngành Y tế trao 100 suất quà cho đoàn viên.",
+        "* Trà Vinh: Ngày 3/8, bà Lê Thị Mẫu, Chủ tịch Công đoàn ngành Y tế thăm khu cách ly.",
+        "* Bến Tre: Sáng 2/8, Công đoàn ngành Y tế tiếp nhận 200 bộ đồ bảo hộ.",
+        "* Long An: Công đoàn ngành Y tế hiện có 31 CĐCS.",
+        province=None,
+    )
+    assert found == [
+        ("support", "2021-08-03", "org:vinh-long:health-union"),
+        ("support", "2021-08-03", "org:tra-vinh:health-union"),
+        ("support", "2021-08-02", "org:ben-tre:health-union"),
+    ]
+
+
+def test_a_bulleted_line_may_tell_an_earlier_day_and_a_deed_without_a_type() -> None:
+    found = told(
+        "- Ngày 5/8, Công đoàn ngành Y tế tổ chức tập huấn.",
+        "- Cùng ngày, LĐLĐ tỉnh tổ chức đi bộ.",
+        "- Sáng 3/8, Công đoàn ngành Giáo dục tỉnh trao 40 suất quà.",
+    )
+    assert [row[:2] for row in found] == [
+        ("training", "2021-08-05"), ("other", "2021-08-05"), ("support", "2021-08-03"),
+    ]  # fmt: skip
+
+
+def test_every_event_reviews_the_period_of_its_own_paragraph() -> None:
+    found = events(
+        "Ngày 3/8, LĐLĐ tỉnh tổ chức tập huấn cho 80 cán bộ.",
+        "Ngày 5/8, Công đoàn ngành Y tế tổ chức hội nghị tổng kết năm 2020.",
+    )
+    assert [str(e.period_start_on) for e in found] == ["None", "2020-01-01"]
+
+
+def test_ids_of_events_do_not_change_when_another_comes() -> None:
+    later = "Ngày 8/8, Công đoàn ngành Y tế tổ chức tập huấn."
+    alone = events(MAIN, later)
+    more = events(MAIN, "Ngày 7/8, Công đoàn ngành Y tế tổ chức hội thao.", later)
+    assert [e.fact_id for e in alone] == [more[0].fact_id, more[2].fact_id]
+    assert len({e.fact_id for e in more}) == 3
+
+
+def test_every_quote_holds_the_words_of_its_event() -> None:
+    line = "Ngày 7/8, Công đoàn ngành Y tế tổ chức tập huấn."
+    main, further = events(MAIN, line)
+    assert (main.rule_id, further.rule_id) == ("event.dated", "event.further")
+    assert (main.quote, further.quote) == (MAIN, line)
