@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from congdoan.extract import signs
+from congdoan.extract.dates import find_date
 from congdoan.extract.tail import as_byline
 from congdoan.extract.tree import Node, following, text_of
 
@@ -65,7 +66,7 @@ def _author(node: Node, told: str) -> str | None:
     name = as_byline(text_of(node))
     if not 2 <= len(name) <= _BYLINE or signs.is_line("account_names", name):  # noqa: PLR2004
         return None
-    return None if signs.is_line("furniture_lines", name) else name
+    return None if find_date(name) or signs.is_line("furniture_lines", name) else name
 
 
 def _is_told(node: Node, told: str) -> bool:

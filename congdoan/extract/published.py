@@ -26,6 +26,7 @@ _SENTENCE = 180  # ... a text of this length is the article's
 _HEADLINE = 20  # characters of a link that is a headline and no button
 _NEAR = 12  # lines after (and 3 before) the title in which a stamp is looked for
 _BEFORE = 3
+_INLINE = frozenset(("span", "b", "strong", "i", "em", "u", "font"))
 _TIME = re.compile(
     r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?|\(?GMT\s?\+\s?7\)?"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|lúc|ngày",
@@ -180,9 +181,17 @@ def _after(title: Node) -> Iterator[tuple[Node, str]]:
             continue
         if len(text) > _SENTENCE or lines > _NEAR or signs.is_line("related_headings", text):
             return
+        if _is_in_sentence(node):
+            return
         lines += 1
         if len(text) <= _STAMP and not _is_beside_link(node):
             yield node, text
+
+
+def _is_in_sentence(node: Node) -> bool:
+    """Whether the element is an inline part of a paragraph as long as those of a text."""
+    around = next(node.iterancestors("p"), None) if node.tag in _INLINE else None
+    return around is not None and len(hit_text(around)) > _SENTENCE
 
 
 def _before(title: Node) -> Iterator[tuple[Node, str, bool]]:

@@ -7,6 +7,7 @@ a share bar or a teaser inside them is left out. Where it would leave out much, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from congdoan.extract import signs
 from congdoan.extract.judge import body_lines
@@ -32,6 +33,8 @@ from congdoan.extract.tree import Node, remove, text_of
 
 _LONGEST_LEAD = 1500
 _TOO_WIDE = frozenset(("body", "html", "form"))
+_LEVELS, _BOXED = 3, 400  # levels above a box, characters of the paragraphs beside it
+_LABEL = 20  # characters: a shorter text is the label of a form or of an empty part
 _FILLED = ("img", "amp-img", "a", "iframe", "embed", "object")
 
 
@@ -87,12 +90,25 @@ def _body(selectors: Sequence[Selector], page: Page) -> list[Node]:
     A source that names its containers gets all of them; of a family's rule, which may also meet
     teasers in a side column, those of one parent that hold most text.
     """
+    own = "body" in page.source.own_select
     for selector in selectors:
-        nodes = [hit for hit in selector.hits(page.names) if not isinstance(hit, str)]
-        if any(text_of(n) or next(n.iter(*_FILLED), None) is not None for n in nodes):
+        hits = (hit for hit in selector.hits(page.names) if not isinstance(hit, str))
+        nodes = [hit for hit in hits if own or not _is_box(hit)]
+        if any(_has_content(n) for n in nodes):
             found = outermost(nodes)
-            return found if "body" in page.source.own_select else _fullest(found)
+            return found if own else _fullest(found)
     return []
+
+
+def _is_box(node: Node) -> bool:
+    """Whether the container stands between longer paragraphs: a box inside the text."""
+    around = islice(node.iterancestors(), _LEVELS)
+    beside = max(sum(len(text_of(p)) for p in a.iterchildren("p")) for a in around)
+    return beside > max(len(text_of(node)), _BOXED)
+
+
+def _has_content(node: Node) -> bool:
+    return len(text_of(node)) > _LABEL or next(node.iter(*_FILLED), None) is not None
 
 
 def _fullest(nodes: list[Node]) -> list[Node]:
