@@ -12,11 +12,13 @@ from congdoan.extract.tree import Node, following, text_of
 _LEAD = (30, 1200)  # characters
 _BYLINE = 60
 _CODE = ("script", "style", "title", "option")
+_HEADLINE = 30  # characters of a link that is another article's title: a list has begun
 _BODY = 150  # characters of a text that begins the body
 
 
 def find_lead(title: Node | None, body: Sequence[Node] = ()) -> Node | None:
-    """The first element after the title that is named as a lead; None once the text has begun.
+    """The first element after the title that is named as a lead; None once the text has begun, or a
+    list of other articles.
 
     Nothing inside the containers of `body` is one, nor what holds them.
     """
@@ -25,6 +27,8 @@ def find_lead(title: Node | None, body: Sequence[Node] = ()) -> Node | None:
     closed = {around for node in body for around in (node, *node.iterancestors())}
     for node in following(title):
         if node in body:
+            return None
+        if node.tag == "a" and len(text_of(node)) >= _HEADLINE:
             return None
         if node in closed:
             continue

@@ -6,6 +6,8 @@ import re
 from urllib.parse import urlsplit
 
 from congdoan.extract import signs
+from congdoan.extract.blocks import Piece
+from congdoan.extract.dates import find_date
 from congdoan.extract.legacy import is_encoded_twice, legacy_font
 from congdoan.extract.reading import Page, Reading
 from congdoan.extract.tree import own_text, text_of
@@ -18,6 +20,8 @@ _LINE = 80  # characters that no line of a form has
 _MESSAGE = 200  # characters of a line that is an error message
 _HEADLINE = 25  # characters of a link that may be another page's title
 _LED = 0.6  # share of pieces behind such a link from which a page is a list
+_STAMP, _BESIDE = 90, 6  # characters of an entry's date, words beside it (section, counter)
+_STAMPED = 0.3  # share of pieces that are such dates from which a page is a list
 _SOURCE = 20_000  # bytes of a page without text in which a script is looked for
 _SHARE = 0.06  # of letters with Vietnamese marks; 0.2 to 0.28 is usual, unmarked typing has none
 _SHELLS = ("app", "root", "__next", "__nuxt")  # what script frameworks call the empty page
@@ -64,10 +68,14 @@ def _of_text(page: Page, reading: Reading) -> tuple[Reason, str] | None:
 def _listed(page: Page, reading: Reading) -> int:
     """How many pieces a list page has, each led by a headline link of its own; 0 for an article.
 
-    An article's links to others stand together, below or beside its text; a list takes turns.
+    An article's links to others stand together, below or beside its text; a list takes turns. So
+    do the dates of its entries, where the links are gone with the titles.
     """
     if reading.parts.by_rule:
         return 0
+    stamps = sum(_is_stamp(piece) for piece in reading.pieces)
+    if stamps >= 3 and stamps >= _STAMPED * len(reading.pieces):  # noqa: PLR2004
+        return stamps
     text = text_of(page.root)
     links = (text_of(a) for a in page.root.iter("a") if a.get("href"))
     heads = [text.find(link) for link in links if len(link) >= _HEADLINE]
@@ -78,6 +86,15 @@ def _listed(page: Page, reading: Reading) -> int:
             led += any(last <= head <= at for head in heads)
             last = at + 1
     return led if led >= 2 and led >= _LED * len(reading.pieces) else 0  # noqa: PLR2004
+
+
+def _is_stamp(piece: Piece) -> bool:
+    """Whether a paragraph is the date of an entry with little beside it, and no item of a plan."""
+    text = piece.text
+    found = find_date(text) if piece.kind == "paragraph" and len(text) <= _STAMP else None
+    if found is None or text.partition(found.text)[2].startswith(":"):
+        return False
+    return len(signs.words_beside(text, found.text)) <= _BESIDE
 
 
 def vietnamese_share(text: str) -> float:
