@@ -195,7 +195,10 @@ def _is_in_sentence(node: Node) -> bool:
 
 
 def _before(title: Node) -> Iterator[tuple[Node, str, bool]]:
-    """Short texts before the title: in its own part of the page, then (not clear) before that."""
+    """Short texts before the title: in its own part of the page, then (not clear) before that.
+
+    The head of an <article> may hold the date in an element of its own beside buttons.
+    """
     parent = title.getparent()
     if parent is None:
         return
@@ -203,6 +206,11 @@ def _before(title: Node) -> Iterator[tuple[Node, str, bool]]:
         for node in islice(start.itersiblings(preceding=True), _BEFORE):
             if 0 < len(text := hit_text(node)) <= _STAMP:
                 yield node, text, close
+    article = next(title.iterancestors("article"), None)
+    for head in () if article is None else article.iterchildren("header"):
+        for node in head.iter():
+            if signs.is_named("date_names", node) and len(text := hit_text(node)) <= _STAMP:
+                yield node, text, False
 
 
 def _is_beside_link(node: Node) -> bool:

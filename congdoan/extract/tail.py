@@ -88,7 +88,7 @@ def as_credit(text: str) -> Credit | None:
     if url:
         return Credit(text=line, source=url.group().rstrip(".,;"), url=url.group().rstrip(".,;"))
     name = _LABEL.sub("", line) if _LABEL.match(line) else _THEO.sub("", line)
-    return Credit(text=line, source=name.strip(" ()."), url=None)
+    return Credit(text=line, source=name.strip(" ().-–—"), url=None)
 
 
 def is_byline(piece: Piece, before: Piece | None) -> bool:
