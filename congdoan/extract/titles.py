@@ -46,7 +46,9 @@ def find_title(
     """
     told = [key for text in (*metadata.titles, hint or "") if (key := same_key(text))]
     names = {same_key(source.title), same_key(source.publisher.name)}
-    marked = [n for n in root.iterfind(".//*[@itemprop='headline']") if same_key(text_of(n)) in told]
+    marked = [
+        n for n in root.iterfind(".//*[@itemprop='headline']") if same_key(text_of(n)) in told
+    ]
     if marked and same_key(text_of(marked[0])) not in names:
         return Title(text=text_of(marked[0]), node=marked[0])
     every = [(text, node) for text, node in _headings(root) if same_key(text) not in names]

@@ -16,6 +16,7 @@ from congdoan.records import Reason
 _SHORT = 80  # characters of lead and body: less is no article
 _SEE_FILE = 160  # ... with a linked file: less only points at the file
 _ERROR = 600  # an error page says no more than this beside its message
+_SAYS = 40  # characters of the shortest sentence, which a text about a file has
 _LINE = 80  # characters that no line of a form has
 _MESSAGE = 200  # characters of a line that is an error message
 _HEADLINE = 25  # characters of a link that may be another page's title
@@ -41,11 +42,18 @@ def verdict(page: Page, reading: Reading) -> tuple[Reason, str] | None:
         found = _of_short(page, reading)
         if found is not None:
             return found
+    if reading.parts.files and not (reading.parts.by_rule or reading.lead or _says(reading)):
+        return Reason.PDF_ONLY, reading.parts.files[0]
     if _asks_for_password(page) and all(len(p.text) < _LINE for p in reading.pieces):
         return Reason.LOGIN, "the page asks for a password and says nothing else"
     if title is None:
         return Reason.NO_TITLE, "neither heading nor head names the article"
     return _of_text(page, reading)
+
+
+def _says(reading: Reading) -> bool:
+    """Whether a line of the text is no link and long enough for a sentence."""
+    return any(len(p.text) >= _SAYS and not p.line.linked for p in reading.pieces)
 
 
 def _of_text(page: Page, reading: Reading) -> tuple[Reason, str] | None:
@@ -91,7 +99,8 @@ def _listed(page: Page, reading: Reading) -> int:
 def _is_stamp(piece: Piece) -> bool:
     """Whether a paragraph is the date of an entry with little beside it, and no item of a plan."""
     text = piece.text
-    found = find_date(text) if piece.kind == "paragraph" and len(text) <= _STAMP else None
+    dated = piece.kind == "paragraph" and len(text) <= _STAMP
+    found = find_date(text, "dmy") if dated else None
     if found is None or text.partition(found.text)[2].startswith(":"):
         return False
     return len(signs.words_beside(text, found.text)) <= _BESIDE
