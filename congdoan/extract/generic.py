@@ -50,7 +50,12 @@ def read_generic(page: Page) -> Reading:
 
 def _strip(root: Node, title: Node | None) -> None:
     """Take furniture off the tree; what holds the title or most of the text is none."""
-    held = {root, *(() if title is None else (title, *title.iterancestors()))}
+    around = () if title is None else tuple(title.iterancestors())
+    held = {root, title, *around}
+    for node in around:
+        if signs.is_furniture(node):  # its name misleads, here and for all who read it after this
+            node.attrib.pop("class", "")
+            node.attrib.pop("id", "")
     size = len(text_of(root))
     prose = _Prose(root)
     for node in list(root.iter()):

@@ -22,6 +22,7 @@ from congdoan.extract.marks import (
     Line,
     align_of,
     is_box,
+    is_button,
     is_icon,
 )
 from congdoan.extract.tables import data_rows
@@ -149,7 +150,7 @@ def _enter(walk: _Walk, node: Node) -> bool:
         return False
     if tag in BLOCKS:
         walk.flush()
-    if tag in SKIPPED or node in walk.skip or _is_furniture(walk, node):
+    if tag in SKIPPED or node in walk.skip or is_button(node) or _is_furniture(walk, node):
         return False
     if tag == "table" and (rows := data_rows(node)) is not None:
         walk.rows(node, rows)

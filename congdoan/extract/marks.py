@@ -30,6 +30,8 @@ FILES = re.compile(
 )
 LONGEST_CAPTION = 600  # characters: what is named after captions and longer holds the text
 _BOX = 500  # characters in a table that holds an image with its caption
+_LEADS = re.compile(r"(?!javascript:|#)\S", re.IGNORECASE)
+_BUTTON = 30  # characters
 _SMALL = 48  # pixels: smaller images are icons
 
 
@@ -53,6 +55,13 @@ class Line:
     after_image: bool = False
     boxed: bool = False
     broken: bool = False
+
+
+def is_button(node: Node) -> bool:
+    """A short piece of text that does something when it is clicked and leads nowhere."""
+    if node.get("onclick") is None or _LEADS.match(node.get("href") or ""):
+        return False
+    return len(text_of(node)) <= _BUTTON
 
 
 def is_icon(node: Node) -> bool:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from congdoan.extract import signs
+from congdoan.extract.dates import find_date
 from congdoan.extract.tail import as_byline
 from congdoan.extract.tree import Node, following, text_of
 
 _LEAD = (30, 1200)  # characters
 _BYLINE = 60
 _CODE = ("script", "style", "title", "option")
+_HEADLINE = 30  # characters of a link that is another article's title: a list has begun
 _BODY = 150  # characters of a text that begins the body
 
 
 def find_lead(title: Node | None, body: Sequence[Node] = ()) -> Node | None:
-    """The first element after the title that is named as a lead; None once the text has begun.
+    """The first element after the title that is named as a lead; None once the text has begun, or a
+    list of other articles.
 
     Nothing inside the containers of `body` is one, nor what holds them.
     """
@@ -24,6 +27,8 @@ def find_lead(title: Node | None, body: Sequence[Node] = ()) -> Node | None:
     closed = {around for node in body for around in (node, *node.iterancestors())}
     for node in following(title):
         if node in body:
+            return None
+        if node.tag == "a" and len(text_of(node)) >= _HEADLINE:
             return None
         if node in closed:
             continue
@@ -65,7 +70,7 @@ def _author(node: Node, told: str) -> str | None:
     name = as_byline(text_of(node))
     if not 2 <= len(name) <= _BYLINE or signs.is_line("account_names", name):  # noqa: PLR2004
         return None
-    return None if signs.is_line("furniture_lines", name) else name
+    return None if find_date(name) or signs.is_line("furniture_lines", name) else name
 
 
 def _is_told(node: Node, told: str) -> bool:

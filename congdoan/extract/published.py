@@ -26,6 +26,7 @@ _SENTENCE = 180  # ... a text of this length is the article's
 _HEADLINE = 20  # characters of a link that is a headline and no button
 _NEAR = 12  # lines after (and 3 before) the title in which a stamp is looked for
 _BEFORE = 3
+_INLINE = frozenset(("span", "b", "strong", "i", "em", "u", "font"))
 _TIME = re.compile(
     r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?|\(?GMT\s?\+\s?7\)?"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|lúc|ngày",
@@ -180,13 +181,24 @@ def _after(title: Node) -> Iterator[tuple[Node, str]]:
             continue
         if len(text) > _SENTENCE or lines > _NEAR or signs.is_line("related_headings", text):
             return
+        if _is_in_sentence(node):
+            return
         lines += 1
         if len(text) <= _STAMP and not _is_beside_link(node):
             yield node, text
 
 
+def _is_in_sentence(node: Node) -> bool:
+    """Whether the element is an inline part of a paragraph as long as those of a text."""
+    around = next(node.iterancestors("p"), None) if node.tag in _INLINE else None
+    return around is not None and len(hit_text(around)) > _SENTENCE
+
+
 def _before(title: Node) -> Iterator[tuple[Node, str, bool]]:
-    """Short texts before the title: in its own part of the page, then (not clear) before that."""
+    """Short texts before the title: in its own part of the page, then (not clear) before that.
+
+    The head of an <article> may hold the date in an element of its own beside buttons.
+    """
     parent = title.getparent()
     if parent is None:
         return
@@ -194,6 +206,11 @@ def _before(title: Node) -> Iterator[tuple[Node, str, bool]]:
         for node in islice(start.itersiblings(preceding=True), _BEFORE):
             if 0 < len(text := hit_text(node)) <= _STAMP:
                 yield node, text, close
+    article = next(title.iterancestors("article"), None)
+    for head in () if article is None else article.iterchildren("header"):
+        for node in head.iter():
+            if signs.is_named("date_names", node) and len(text := hit_text(node)) <= _STAMP:
+                yield node, text, False
 
 
 def _is_beside_link(node: Node) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from congdoan.extract import signs
-from congdoan.extract.blocks import Piece, bold_lead, pieces_of, without_doubles
+from congdoan.extract.blocks import Piece, bold_lead, pieces_of, same_key, without_doubles
 from congdoan.extract.dates import Found
 from congdoan.extract.marks import FILES, Line
 from congdoan.extract.metadata import Metadata, read_metadata
@@ -84,8 +84,9 @@ class Reading:
 def compose(parts: Parts, lines: list[Line]) -> Reading:
     """The reading that the lines of a body give beside the page's other parts."""
     title = parts.title.text if parts.title else ""
-    kept, doubled = without_doubles(pieces_of(lines), title, parts.lead)
-    lead, kept = (parts.lead, kept) if parts.lead else bold_lead(kept)
+    own = parts.lead if same_key(parts.lead or "") != same_key(title) else None
+    kept, doubled = without_doubles(pieces_of(lines), title, own)
+    lead, kept = (own, kept) if own else bold_lead(kept)
     tail = read_tail(kept, has_byline=parts.byline is not None, has_credit=parts.credit is not None)
     return Reading(
         parts=parts,

@@ -32,6 +32,7 @@ from congdoan.extract.tree import Node, remove, text_of
 
 _LONGEST_LEAD = 1500
 _TOO_WIDE = frozenset(("body", "html", "form"))
+_LABEL = 20  # characters: a shorter text is the label of a form or of an empty part
 _FILLED = ("img", "amp-img", "a", "iframe", "embed", "object")
 
 
@@ -40,7 +41,7 @@ def read_by_rules(page: Page) -> Reading | None:
     rules = rules_of(page.source.select)
     for node in all_nodes(rules.drop, page.names):
         remove(node)
-    body = _body(rules.body, page)
+    body = _body(rules, page)
     if not body:
         return None
     title, missed = _title(page, rules, body[0])
@@ -81,18 +82,34 @@ def read_by_rules(page: Page) -> Reading | None:
     return compose(parts, lines)
 
 
-def _body(selectors: Sequence[Selector], page: Page) -> list[Node]:
+def _body(rules: Rules, page: Page) -> list[Node]:
     """The containers of the first selector that has text, images or links in one of them.
 
     A source that names its containers gets all of them; of a family's rule, which may also meet
-    teasers in a side column, those of one parent that hold most text.
+    teasers, those of one parent that hold most text, and none in a part that is named as furniture.
     """
-    for selector in selectors:
-        nodes = [hit for hit in selector.hits(page.names) if not isinstance(hit, str)]
-        if any(text_of(n) or next(n.iter(*_FILLED), None) is not None for n in nodes):
+    own = "body" in page.source.own_select
+    for selector in rules.body:
+        hits = (hit for hit in selector.hits(page.names) if not isinstance(hit, str))
+        nodes = [hit for hit in hits if own or not _stands_aside(hit, rules, page.names)]
+        if any(_has_content(n) for n in nodes):
             found = outermost(nodes)
-            return found if "body" in page.source.own_select else _fullest(found)
+            return found if own else _fullest(found)
     return []
+
+
+def _stands_aside(node: Node, rules: Rules, names: Names) -> bool:
+    """Whether the container lies in a part named as furniture that does not hold the title."""
+    named = [a for a in node.iterancestors() if a.tag == "aside" or signs.is_furniture(a)]
+    title = first_text(rules.title, names, node) if named else None
+    if title is None or isinstance(title[0], str):
+        return bool(named)
+    held = set(title[0].iterancestors())
+    return any(a not in held for a in named)
+
+
+def _has_content(node: Node) -> bool:
+    return len(text_of(node)) > _LABEL or next(node.iter(*_FILLED), None) is not None
 
 
 def _fullest(nodes: list[Node]) -> list[Node]:

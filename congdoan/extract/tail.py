@@ -28,6 +28,7 @@ _INITIALS = re.compile(r"\b[A-ZĐ]\.$")
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 _LABEL = re.compile(r"^[^:：]{0,24}[:：]\s*")
 _THEO = re.compile(r"^\(?\s*(?:Theo|Nguồn)\s+(?:báo\s+(?=[A-ZĐ]))?", re.IGNORECASE)
+_WITH_POST = re.compile(r"(?P<name>[^–—-]{4,40}?)\s+[–—-]\s*(?P<post>.+)")
 _SEPARATORS = re.compile(r"[-–—,&/()]|\bvà\b")
 
 
@@ -87,7 +88,7 @@ def as_credit(text: str) -> Credit | None:
     if url:
         return Credit(text=line, source=url.group().rstrip(".,;"), url=url.group().rstrip(".,;"))
     name = _LABEL.sub("", line) if _LABEL.match(line) else _THEO.sub("", line)
-    return Credit(text=line, source=name.strip(" ()."), url=None)
+    return Credit(text=line, source=name.strip(" ().-–—"), url=None)
 
 
 def is_byline(piece: Piece, before: Piece | None) -> bool:
@@ -111,7 +112,18 @@ def _is_signed(line: str, piece: Piece, before: Piece) -> bool:
         return True
     ended = before.kind == "paragraph" and _SENTENCE.search(before.text) is not None
     styled = piece.line.strong or piece.line.emphasis or ended
-    return is_name(line) or (styled and signs.is_line("signing_heads", line))
+    if is_name(line) or (styled and signs.is_line("signing_heads", line)):
+        return True
+    return ended and not piece.line.after_image and _is_name_with_post(line)
+
+
+def _is_name_with_post(line: str) -> bool:
+    """'Nguyễn Văn A – Phó Chủ tịch Công đoàn ngành Y tế Lai Châu'; what somebody does is a caption."""
+    found = _WITH_POST.fullmatch(line)
+    if found is None or signs.is_line("addressed", found["name"]):
+        return False
+    named = is_name(found["name"]) and len(found["name"].split()) > 1
+    return named and signs.is_line("post_heads", found["post"]) and _is_capital(line.split()[-1])
 
 
 def is_name(line: str) -> bool:

@@ -40,11 +40,17 @@ def find_title(
 ) -> Title | None:
     """The article's title, None when nothing on the page looks like one.
 
-    In this order: a heading that the head of the page or the listing confirms, the first <h1>, a
-    heading with a stamp right below it, what the head says, the first heading.
+    In this order: what the page marks as its headline and its head says too, a heading that the
+    head of the page or the listing confirms, the first <h1>, a heading with a stamp right below it,
+    what the head says, the first heading.
     """
     told = [key for text in (*metadata.titles, hint or "") if (key := same_key(text))]
     names = {same_key(source.title), same_key(source.publisher.name)}
+    marked = [
+        n for n in root.iterfind(".//*[@itemprop='headline']") if same_key(text_of(n)) in told
+    ]
+    if marked and same_key(text_of(marked[0])) not in names:
+        return Title(text=text_of(marked[0]), node=marked[0])
     every = [(text, node) for text, node in _headings(root) if same_key(text) not in names]
     candidates = [(text, node) for text, node in every if next(node.iter("a"), None) is None]
     confirmed = [(t, n) for t, n in candidates if _confirmed(same_key(t), told)]

@@ -6,6 +6,8 @@ import re
 from urllib.parse import urlsplit
 
 from congdoan.extract import signs
+from congdoan.extract.blocks import Piece
+from congdoan.extract.dates import find_date
 from congdoan.extract.legacy import is_encoded_twice, legacy_font
 from congdoan.extract.reading import Page, Reading
 from congdoan.extract.tree import own_text, text_of
@@ -14,10 +16,13 @@ from congdoan.records import Reason
 _SHORT = 80  # characters of lead and body: less is no article
 _SEE_FILE = 160  # ... with a linked file: less only points at the file
 _ERROR = 600  # an error page says no more than this beside its message
+_SAYS = 40  # characters of the shortest sentence, which a text about a file has
 _LINE = 80  # characters that no line of a form has
 _MESSAGE = 200  # characters of a line that is an error message
 _HEADLINE = 25  # characters of a link that may be another page's title
 _LED = 0.6  # share of pieces behind such a link from which a page is a list
+_STAMP, _BESIDE = 90, 6  # characters of an entry's date, words beside it (section, counter)
+_STAMPED = 0.3  # share of pieces that are such dates from which a page is a list
 _SOURCE = 20_000  # bytes of a page without text in which a script is looked for
 _SHARE = 0.06  # of letters with Vietnamese marks; 0.2 to 0.28 is usual, unmarked typing has none
 _SHELLS = ("app", "root", "__next", "__nuxt")  # what script frameworks call the empty page
@@ -37,11 +42,18 @@ def verdict(page: Page, reading: Reading) -> tuple[Reason, str] | None:
         found = _of_short(page, reading)
         if found is not None:
             return found
+    if reading.parts.files and not (reading.parts.by_rule or reading.lead or _says(reading)):
+        return Reason.PDF_ONLY, reading.parts.files[0]
     if _asks_for_password(page) and all(len(p.text) < _LINE for p in reading.pieces):
         return Reason.LOGIN, "the page asks for a password and says nothing else"
     if title is None:
         return Reason.NO_TITLE, "neither heading nor head names the article"
     return _of_text(page, reading)
+
+
+def _says(reading: Reading) -> bool:
+    """Whether a line of the text is no link and long enough for a sentence."""
+    return any(len(p.text) >= _SAYS and not p.line.linked for p in reading.pieces)
 
 
 def _of_text(page: Page, reading: Reading) -> tuple[Reason, str] | None:
@@ -64,10 +76,14 @@ def _of_text(page: Page, reading: Reading) -> tuple[Reason, str] | None:
 def _listed(page: Page, reading: Reading) -> int:
     """How many pieces a list page has, each led by a headline link of its own; 0 for an article.
 
-    An article's links to others stand together, below or beside its text; a list takes turns.
+    An article's links to others stand together, below or beside its text; a list takes turns. So
+    do the dates of its entries, where the links are gone with the titles.
     """
     if reading.parts.by_rule:
         return 0
+    stamps = sum(_is_stamp(piece) for piece in reading.pieces)
+    if stamps >= 3 and stamps >= _STAMPED * len(reading.pieces):  # noqa: PLR2004
+        return stamps
     text = text_of(page.root)
     links = (text_of(a) for a in page.root.iter("a") if a.get("href"))
     heads = [text.find(link) for link in links if len(link) >= _HEADLINE]
@@ -78,6 +94,16 @@ def _listed(page: Page, reading: Reading) -> int:
             led += any(last <= head <= at for head in heads)
             last = at + 1
     return led if led >= 2 and led >= _LED * len(reading.pieces) else 0  # noqa: PLR2004
+
+
+def _is_stamp(piece: Piece) -> bool:
+    """Whether a paragraph is the date of an entry with little beside it, and no item of a plan."""
+    text = piece.text
+    dated = piece.kind == "paragraph" and len(text) <= _STAMP
+    found = find_date(text, "dmy") if dated else None
+    if found is None or text.partition(found.text)[2].startswith(":"):
+        return False
+    return len(signs.words_beside(text, found.text)) <= _BESIDE
 
 
 def vietnamese_share(text: str) -> float:

@@ -48,6 +48,11 @@ class Link:
         """Whether the text is long enough to name an article."""
         return len(self.text.split()) >= HEADLINE
 
+    @property
+    def is_phrase(self) -> bool:
+        """Whether the text is more than a word, as a short title is."""
+        return " " in self.text
+
 
 @record
 class Shape:
@@ -93,9 +98,14 @@ def _absolute(base: str, href: str) -> str | None:
         return None
 
 
-def article_shapes(links: Sequence[Link]) -> tuple[Shape, ...]:
-    """Patterns that fit at least `ENOUGH` headline links, the one with most words first."""
-    headlines = [link for link in links if link.is_headline]
+def article_shapes(links: Sequence[Link], listing: str = "") -> tuple[Shape, ...]:
+    """Patterns that fit at least `ENOUGH` headline links, the one with most words first.
+
+    Where the addresses of some lie below that of the `listing` (/tin/doan.html, /tin/doan/a.html),
+    these are its own, even with short titles; boxes that every page repeats often hold more links.
+    """
+    stem = _stem(listing)
+    headlines = [k for k in links if k.is_headline or (k.is_phrase and _is_below(k.url, stem))]
     params = _id_params(headlines)
     grouped: dict[str, list[Link]] = defaultdict(list)
     for link in headlines:
@@ -106,7 +116,18 @@ def article_shapes(links: Sequence[Link]) -> tuple[Shape, ...]:
     shapes = [Shape(pattern=_varying(p, x), links=tuple(x)) for p, x in merged.items()]
     kept = [s for s in shapes if len(s.links) >= ENOUGH]
     # headlines are long and sections are short, of which a menu may have more
-    return tuple(sorted(kept, key=lambda s: -sum(len(x.text.split()) for x in s.links)))
+    size = {s.pattern: sum(len(x.text.split()) for x in s.links) for s in kept}
+    own = {s.pattern: sum(_is_below(x.url, stem) for x in s.links) >= ENOUGH for s in kept}
+    return tuple(sorted(kept, key=lambda s: (not own[s.pattern], -size[s.pattern])))
+
+
+def _stem(listing: str) -> str:
+    """The path of a listing without slash and ending; empty for a home page."""
+    return re.sub(r"(?:/index)?\.\w+$|/$", "", urlsplit(listing).path)
+
+
+def _is_below(url: str, stem: str) -> bool:
+    return bool(stem) and urlsplit(url).path.startswith(f"{stem}/")
 
 
 def _id_params(links: Iterable[Link]) -> dict[str, str]:

@@ -21,6 +21,7 @@ from congdoan.onboarding.draft import named_after, site_name
 from congdoan.onboarding.judging import dates_by_rule, other_order
 from congdoan.onboarding.links import (
     ENOUGH,
+    HEADLINE,
     Link,
     Shape,
     article_shapes,
@@ -36,6 +37,7 @@ from congdoan.text import fold
 
 PREVIEWS = 3
 _MOST_SECTIONS = 5
+_WIDE = 3  # times the listed articles: a family's pattern that meets more links meets menus, too
 _SECTION = re.compile(r"cong doan|ldld|doan the|tin tuc|hoat dong|su kien")
 _SITEMAP = re.compile(rb"(?im)^\s*sitemap\s*:\s*(\S+)")
 
@@ -149,7 +151,7 @@ def _family_words(capture: Capture, registry: Registry) -> str:
 
 def _tried(capture: Capture, source: Source) -> Tried:
     links = links_of(capture.body, capture.content_type, capture.url, source.hosts)
-    shapes = article_shapes(links)
+    shapes = article_shapes(links, capture.url)
     return Tried(url=capture.url, links=links, shape=shapes[0] if shapes else None)
 
 
@@ -187,7 +189,8 @@ def _sections(url: str, own: Tried) -> list[str]:
 
 def _with_listing(source: Source, tried: Tried, shape: Shape) -> Source:
     listing = paging(tried.url, tried.links) or Listing(kind="html", url=tried.url)
-    fits = source.article_url and all(source.article_match(x.url) for x in shape.links)
+    met = {link.url for link in tried.links if source.article_match(link.url)}
+    fits = met.issuperset(x.url for x in shape.links) and len(met) <= _WIDE * len(shape.links)
     pattern = source.article_url if fits else (shape.pattern,)
     # a copy would keep the compiled patterns of the old addresses
     return Source.model_validate(
@@ -240,9 +243,11 @@ def _read(listing: Listing, source: Source, got: Fetched) -> Found:
 
 
 def _refs(best: Tried, source: Source, fetcher: Fetcher) -> Sequence[ArticleRef]:
+    """The listed articles, those named by a headline first: others may be sections."""
     if best.shape is None:
         return ()
-    return _unique(_read(source.listings[0], source, fetcher.get(best.url)).refs)
+    found = _unique(_read(source.listings[0], source, fetcher.get(best.url)).refs)
+    return sorted(found, key=lambda ref: len((ref.title_hint or "").split()) < HEADLINE)
 
 
 def _unique(refs: Iterable[ArticleRef]) -> list[ArticleRef]:

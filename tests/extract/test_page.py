@@ -8,7 +8,18 @@ from congdoan import urls
 from congdoan.errors import ConfigError
 from congdoan.extract.page import extract
 from congdoan.registry import load_registry
-from tests.extract.making import FILLER, OTHERS, RULES, TITLE, capture, page, read, source
+from tests.extract.making import (
+    FILLER,
+    LEAD,
+    OTHERS,
+    PARAGRAPHS,
+    RULES,
+    TITLE,
+    capture,
+    page,
+    read,
+    source,
+)
 
 CANONICAL = '<link rel="canonical" href="/tin/7-hoi-nghi.html">'
 
@@ -99,3 +110,88 @@ def test_a_page_gives_the_same_record_whatever_was_read_before(earlier):
     for html in earlier:
         extract(capture(html), source())
     assert extract(capture(page(FILLER)), source()) == first
+
+
+def family(html):
+    return extract(capture(html), source(RULES).model_copy(update={"own_select": ()}))
+
+
+@pytest.mark.parametrize("name", ["article-related", "sidebar", "tin-lien-quan"])
+def test_a_familys_container_in_a_part_named_as_furniture_is_no_body(name):
+    teaser = f'<div class="{name}"><div class="body"><p>{OTHERS[0]}</p></div></div>'
+    html = page("").replace('<div class="body"></div>', f"<div>{FILLER}</div>{teaser}")
+    found = family(html)
+    assert "missed:body" not in family(page(FILLER)).notes
+    assert (found.extraction, OTHERS[0] in found.text) == ("generic", False)
+
+
+@pytest.mark.parametrize("name", ["ContentBanner", "sidebar", "related"])
+def test_a_part_that_holds_the_title_too_is_no_furniture_whatever_its_name(name):
+    html = (
+        page(FILLER)
+        .replace("<body>", f'<body><div class="{name}">')
+        .replace("</body>", f"</div><div>{MENU}</div></body>")
+    )
+    assert family(html).extraction == "family_rule"
+    assert read(html).text.count("\n") == len(PARAGRAPHS)
+
+
+MENU = "".join(f"<p><a href='/{n}'>{t}</a></p>" for n, t in enumerate(OTHERS * 4))
+
+
+@pytest.mark.parametrize("label", ["Nội dung", "Ý kiến của bạn:", ""])
+def test_the_label_of_a_form_is_no_body(label):
+    form = f'<div class="body">{label}</div><textarea></textarea>'
+    html = page("").replace('<div class="body"></div>', f"<div>{FILLER}</div>{form}")
+    assert family(html).extraction == "generic"
+
+
+@pytest.mark.parametrize("token", ["font-size-text", "fontsize-content", "text"])
+def test_a_text_whose_letters_can_be_made_larger_is_a_text(token):
+    html = page("").replace('<div class="body">', f'<div class="{token}"><p>{PARAGRAPHS[0]}</p>')
+    assert PARAGRAPHS[0] in read(html).text
+
+
+@pytest.mark.parametrize("token", ["font-size", "font-resizer", "fontsize-buttons"])
+def test_the_buttons_for_larger_letters_are_none(token):
+    tool = f'<div class="{token}">Tăng giảm cỡ chữ của bài</div>'
+    assert "cỡ chữ" not in read(page(tool + FILLER).replace('class="body"', "")).text
+
+
+def test_a_lead_that_repeats_the_title_is_none():
+    rules = {**RULES, "lead": ".sapo"}
+    html = page(FILLER).replace("</h1>", f'</h1><p class="sapo">{TITLE.upper()}</p>')
+    assert read(html, rules).lead is None
+    assert read(html.replace(TITLE.upper(), LEAD), rules).lead == LEAD
+
+
+def test_a_teaser_below_another_articles_headline_is_no_lead():
+    teaser = f'<div><a href="/9">{OTHERS[0]}</a><p class="sapo">{LEAD}</p></div>'
+    html = f"<html><body><h1>{TITLE}</h1>{{0}}<div>{FILLER}</div></body></html>"
+    assert read(html.format(teaser)).lead is None
+    assert read(html.format(f'<p class="sapo">{LEAD}</p>')).lead == LEAD
+
+
+@pytest.mark.parametrize("shown", ["Thứ ba, 06/08/2024 - 06:02", "demo", "test"])
+def test_a_date_or_an_account_is_no_author(shown):
+    assert read(page(f'{FILLER}<div class="author">{shown}</div>')).byline is None
+
+
+@pytest.mark.parametrize("heading", ["HĐNGLL", "Thi đua - Khen thưởng", "Hội trại"])
+def test_a_short_heading_that_is_marked_and_told_is_the_title(heading):
+    marked = page(FILLER).replace(TITLE, heading).replace("<h1>", '<h1 itemprop="headline">')
+    assert read(marked).title == heading
+
+
+@pytest.mark.parametrize("told", ["Sở Y tế Mẫu Sơn", "Trang chủ", TITLE])
+def test_a_marked_heading_that_the_head_does_not_tell_is_not_trusted_for_that(told):
+    html = f"<html><head><title>{told}</title></head><body><h4 itemprop=headline>{OTHERS[0]}</h4>"
+    assert read(f"{html}<h1>{TITLE}</h1><p>15/07/2024</p>{FILLER}</body></html>").title == TITLE
+
+
+@pytest.mark.parametrize("attributes", ['onclick="x()"', 'onclick="x()" href="#"'])
+def test_what_is_clicked_and_leads_nowhere_is_no_text(attributes):
+    html = page(f"{FILLER}<p>Nguồn: baomau.example <a {attributes}>Copy link</a></p>")
+    assert "Copy link" not in read(html).text
+    kept = html.replace("Copy link</a>", f"{PARAGRAPHS[1]}</a>")
+    assert PARAGRAPHS[1] in read(kept, RULES).text

@@ -97,3 +97,38 @@ def test_microdata_counts_where_all_of_it_says_the_same():
     one = '<abbr class="published" title="2024-07-15T09:00:00+07:00">09:00</abbr>'
     assert bare(after=one).published_on == date(2024, 7, 15)
     assert bare(after=one + one.replace("15T", "16T")).published_on is None
+
+
+SENTENCE = " Công đoàn ngành Y tế tỉnh Mẫu Sơn đã tổ chức hội nghị với đông đủ đại biểu về dự." * 3
+
+
+@pytest.mark.parametrize("tag", ["span", "b", "em"])
+def test_a_date_in_an_inline_part_of_a_long_paragraph_is_of_an_event(tag):
+    assert bare(after=f"<p><{tag}>Ngày 08/10/2024</{tag}>,{SENTENCE}</p>").published_on is None
+
+
+@pytest.mark.parametrize("tag", ["span", "b", "em"])
+def test_a_date_in_an_inline_part_of_a_short_line_is_a_stamp(tag):
+    stamp = f"<p><{tag}>Ngày 15/07/2024</{tag}> <i>08:30</i></p>"
+    assert bare(after=stamp).published_on == date(2024, 7, 15)
+
+
+HEAD = (
+    '<article><header>{0}<a href="#">A+</a></header><div><div><h1>{1}</h1></div>{2}</div></article>'
+)
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ('<span class="post-date">Thứ 2, 15/07/2024 | 14:17</span>', date(2024, 7, 15)),
+        ('<time class="publish">15/07/2024</time>', date(2024, 7, 15)),
+        ('<i class="ngay-dang">15-07-2024</i>', date(2024, 7, 15)),
+        ('<span class="x">Kỷ niệm 15/07/2024</span>', None),
+        ('<span class="view-count">15</span>', None),
+        ('<span class="slogan">Hướng tới đại hội</span>', None),
+    ],
+)
+def test_the_head_of_an_article_element_may_hold_the_date(shown, day):
+    html = f"<html><head><title>{TITLE}</title></head><body>{HEAD.format(shown, TITLE, FILLER)}</body></html>"
+    assert read(html).published_on == day

@@ -16,6 +16,10 @@ from tests.extract.making import FILLER, PARAGRAPHS, RULES, page, read, texts
         ("<p>Hoài Thử</p>", "Hoài Thử"),
         ("<p><strong>Văn phòng LĐLĐ tỉnh</strong></p>", "Văn phòng LĐLĐ tỉnh"),
         ("<p>Tác giả: Hoài Thử</p>", "Hoài Thử"),
+        ("<p>Lê Thí Dụ – Phó Chủ tịch Công đoàn Mẫu Sơn</p>", "Lê Thí Dụ – Phó Chủ tịch Công đoàn Mẫu Sơn"),
+        ("<p align=center>Hoài Thử - CV Phòng TCCB</p>", "Hoài Thử - CV Phòng TCCB"),
+        ("<p>Trần Văn Mẫu - Bệnh viện Mẫu Sơn</p>", "Trần Văn Mẫu - Bệnh viện Mẫu Sơn"),
+        ("<p>Tin, ảnh Trung tâm Y tế huyện</p>", "Tin, ảnh Trung tâm Y tế huyện"),
     ],
 )  # fmt: skip
 def test_bylines_are_taken_off_the_end(line, byline):
@@ -28,6 +32,9 @@ def test_bylines_are_taken_off_the_end(line, byline):
 @pytest.mark.parametrize(
     "line",
     ["<p>Hội nghị kết thúc tốt đẹp.</p>", "<p><b>Một số hình ảnh tại hội nghị</b></p>",
+     "<p>Lê Thí Dụ - Chủ tịch Công đoàn ngành trao quà</p>",
+     "<p>Bà Lê Thí Dụ - Chủ tịch Công đoàn Mẫu Sơn</p>",
+     "<p>Trận Mẫu Sơn - Lạng Sơn hòa hai đều</p>", "<p>Tin, ảnh hưởng của đợt rét</p>",
      "<p>Dự kiến năm 2025 sẽ có thêm 5 công đoàn cơ sở</p>", "<p>- 27 công đoàn cơ sở;</p>"],
 )  # fmt: skip
 def test_a_last_line_that_names_nobody_is_no_byline(line):

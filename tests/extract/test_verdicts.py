@@ -83,3 +83,40 @@ def test_an_article_above_a_list_of_others_is_no_list():
     )
     body = "".join(f"<p>{FILLER}</p>" for _ in range(3))
     assert read(shell(f"<h1>{TITLE}</h1>{body}<div>{links}</div>")).title == TITLE
+
+
+def dated(lines):
+    return shell("<h1>Tin công đoàn</h1>" + "".join(f"<p>{x}</p><p>{LEAD} {x}</p>" for x in lines))
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["Ngày đăng 1{0}/04/2018 | 04:39 PM | View count: 1{0}52", "2{0}/09/14 Tin công đoàn 9{0}",
+     "1{0}/07/2024 | Tin hoạt động"],
+)  # fmt: skip
+def test_a_page_whose_paragraphs_take_turns_with_dates_is_a_list(form):
+    assert refused(dated([form.format(n) for n in range(4)])).reason is Reason.TOO_SHORT
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["Ngày 1{0}/07/2024: Nhận hồ sơ dự tuyển tại Sở",
+     "Từ ngày 1{0}/07/2024 các khoa, phòng gửi danh sách đoàn viên về công đoàn cơ sở",
+     "Đợt {0} của cuộc thi"],
+)  # fmt: skip
+def test_a_plan_with_its_days_is_an_article(form):
+    assert read(dated([form.format(n) for n in range(4)])).title
+
+
+MENU = "<ul>" + "".join(f"<li><a href='#'>Phòng {n} của Sở</a></li>" for n in "ABCDEFGH") + "</ul>"
+
+
+def test_a_file_beside_nothing_but_menu_entries_is_the_whole_article():
+    linked = '<div class="ContentBanner"><h1>{0}</h1><a href="/kh.pdf">Tải về</a></div>'
+    assert refused(shell(linked.format(TITLE) + MENU)).reason is Reason.PDF_ONLY
+    assert read(shell(linked.format(TITLE) + MENU + FILLER)).title == TITLE
+
+
+def test_the_date_of_a_file_is_not_asked_where_a_sentence_tells_what_is_in_it():
+    body = f'<h1>{TITLE}</h1>{FILLER}<a href="/kh.pdf">Tải về</a>'
+    assert read(shell(body)).attachments

@@ -97,3 +97,26 @@ def test_the_pattern_of_an_address_matches_that_address(segments, end):
     path = "/" + "/".join(segments) + end
     pattern = shape_of(f"https://x.vn{path}")
     assert pattern is None or re.search(pattern, path, re.IGNORECASE)
+
+
+DOCS = [
+    (f"https://x.vn/van-ban/cong-van-so-{w}", f"{LONG} {w}") for w in ("a-b-c", "d-e-f", "g-h-i")
+]
+
+
+@pytest.mark.parametrize("listing", ["https://x.vn/tin/doan.html", "https://x.vn/tin/doan/"])
+def test_links_below_the_listing_beat_boxes_of_every_page_even_with_short_titles(listing):
+    own = [
+        (f"https://x.vn/tin/doan/{s}", "Hội trại")
+        for s in ("hoi-trai-mua-he", "ky-niem-20-10-vui", "so-ket-thi-dua")
+    ]
+    assert article_shapes(links(*DOCS, *own), listing)[0].pattern.startswith("^/tin/doan/")
+
+
+@pytest.mark.parametrize("listing", ["https://x.vn/", "https://x.vn/khac.html", ""])
+def test_without_links_below_the_listing_the_most_words_count(listing):
+    own = [
+        (f"https://x.vn/tin/doan/{s}", "Hội trại")
+        for s in ("hoi-trai-mua-he", "ky-niem-20-10-vui", "so-ket-thi-dua")
+    ]
+    assert article_shapes(links(*DOCS, *own), listing)[0].pattern.startswith("^/van-ban/")
