@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from congdoan.normalise.document import Document
@@ -170,34 +170,13 @@ def measure_count(
     """
     around = _Around(doc, shape)
     measure = carried
-    for waiting, rule in _in_turn(words.rules_of.get(shape.unit, ()), share=shape.share):
-        found = (
-            nearest(waiting, around.left, len(around.left), around.holds) if waiting else None
-        )
-        decided = found[1] if found is not None else rule
-        if decided is not None and (found is not None or around.fits(decided)):
+    for waiting, rule in (words.shared_turns_of if shape.share else words.turns_of)[shape.unit]:
+        found = waiting and nearest(waiting, around.left, len(around.left), around.holds)
+        decided = found[1] if found else rule
+        if decided is not None and (found or around.fits(decided)):
             measure = decided.measure
             break
     return _counted(doc, shape, measure, words)
-
-
-def _in_turn(
-    rules: Iterable[MeasureRule], *, share: bool
-) -> Iterator[tuple[list[MeasureRule], MeasureRule | None]]:
-    """Each rule with words behind the number, and the rules with words before it that come first.
-
-    The last turn is of the rules before it alone.
-    """
-    waiting: list[MeasureRule] = []
-    for rule in rules:
-        if share and not rule.share:
-            continue
-        if rule.before is not None:
-            waiting.append(rule)
-            continue
-        yield waiting, rule
-        waiting = []
-    yield waiting, None
 
 
 def _counted(

@@ -39,7 +39,7 @@ _QUOTES = str.maketrans(dict.fromkeys('“”"«»″'))
 _NAMED = re.compile(r" ?[“\"″]mái ấm[^“”\"″\n]{0,30}[”\"″]")
 # About every fourth letter of a Vietnamese text, and every thirtieth of a French one.
 _VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
-_SAMPLE, _LEAST_SHARE = 500, 0.08
+_SAMPLE, _LEAST_SHARE = 250, 0.08
 _CADRES, _MEMBERS = "cán bộ", "đoàn viên"
 _LOOK_BACK = 24
 _MOST_JOINED = 4

@@ -11,6 +11,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.figure_words import figure_words
@@ -72,7 +73,6 @@ class Subjects:
         self._starts = [hit.start for hit in self._hits]
         self._tellers = [parents.of(h) for h in named if h.entity_id and self._tells(h)]
         self._told_from = [hit.start for hit in self._tellers]
-        self._delegation = next((h for h in self._hits if self._leads_delegation(h)), None)
         self._named = [parents.of(hit) for hit in named if hit.entity_id]
         self._named_starts = [hit.start for hit in self._named]
         self._loose = [o.start for o in orgs if o.entity_id is None]
@@ -112,15 +112,20 @@ class Subjects:
 
     def _tells(self, hit: Hit) -> bool:
         """Whether the body, or who leads it, is the source of what the sentence tells."""
-        sentence = self._doc.sentence_at(hit.start)
-        left = self._key[max(sentence.start, hit.start - _LOOK_BACK) : hit.start]
-        opens = hit.start - sentence.start <= _LOOK_BACK and _SOURCE.search(left) is not None
-        end = min(sentence.end, hit.end + _TELLS_REACH)
-        return opens or bool(_TELLER.search(left) and _TELLS.match(self._key, hit.end, end))
-
-    def _leads_delegation(self, hit: Hit) -> bool:
         left = self._key[max(0, hit.start - _LOOK_BACK) : hit.start]
-        return _DELEGATION.search(left) is not None
+        if _SOURCE.search(left):
+            return hit.start - self._doc.sentence_at(hit.start).start <= _LOOK_BACK
+        if not _TELLER.search(left):
+            return False
+        return _TELLS.match(self._key, hit.end, hit.end + _TELLS_REACH) is not None
+
+    @cached_property
+    def _delegation(self) -> Hit | None:
+        """The body whose delegation the article tells of."""
+        for hit in self._hits:
+            if _DELEGATION.search(self._key[max(0, hit.start - _LOOK_BACK) : hit.start]):
+                return hit
+        return None
 
     def _union(self, titled: Sequence[Hit]) -> Hit | None:
         """The one union of the title, else the first subject of the text where it is a union."""
@@ -163,7 +168,7 @@ class Subjects:
             return self._base_union(left, start)
         guests = self._words.guests.match(self._key, sentence.start)
         head = min(start, clause + _CLAUSE_HEAD)
-        if self._delegation is not None and _SAME_DELEGATION.search(self._key, clause, head):
+        if _SAME_DELEGATION.search(self._key, clause, head) and self._delegation is not None:
             return self._delegation
         if not guests and self._words.others.search(self._key, clause, head):
             return self._federation(clause, head)

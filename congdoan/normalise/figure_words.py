@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,9 +36,16 @@ class MeasureRule:
     within: int = _WITHIN
 
 
+# Rules with words before the number, and the rule without such that comes behind them.
+Turn = tuple[tuple[MeasureRule, ...], MeasureRule | None]
+
+
 @record
 class FigureWords:
-    """The compiled word list; `rules_of` has the measures of a unit in the order of trial."""
+    """The compiled word list; `turns_of` has the measures of a unit in the order of trial.
+
+    `shared_turns_of` has those that also read the part of a whole ('175/176 đại biểu').
+    """
 
     unit: re.Pattern[str]
     unit_before: re.Pattern[str]
@@ -45,7 +53,8 @@ class FigureWords:
     group_of: dict[str, str]
     only_measured: frozenset[str]
     modifier: re.Pattern[str]
-    rules_of: dict[str, tuple[MeasureRule, ...]]
+    turns_of: dict[str, tuple[Turn, ...]]
+    shared_turns_of: dict[str, tuple[Turn, ...]]
     money_rules: tuple[MeasureRule, ...]
     rate_after: re.Pattern[str]
     rate_before: re.Pattern[str]
@@ -106,6 +115,19 @@ def _rule(words: Words, row: dict[str, object]) -> MeasureRule:
     )
 
 
+def _turns(rules: Iterable[MeasureRule]) -> tuple[Turn, ...]:
+    """The rules of a unit by turns; the last is of rules with words before the number alone."""
+    turns: list[Turn] = []
+    waiting: list[MeasureRule] = []
+    for rule in rules:
+        if rule.before is not None:
+            waiting.append(rule)
+            continue
+        turns.append((tuple(waiting), rule))
+        waiting = []
+    return (*turns, (tuple(waiting), None))
+
+
 def _rates(words: Words) -> dict[str, str]:
     found = dict.fromkeys(words.strings("gift_rates"), "gift")
     found |= dict.fromkeys(words.strings("house_rates"), "house")
@@ -128,6 +150,7 @@ def figure_words(config: Path) -> FigureWords:
     def listed(name: str) -> re.Pattern[str]:
         return re.compile(whole(words.strings(name)))
 
+    names = {*unit_of.values(), _CADRE_UNIT}
     rules = [_rule(words, row) for row in words.rows("measures", ("measure", "units"))]
     rate = any_of(words.strings("rate_words"))
     return FigureWords(
@@ -140,8 +163,9 @@ def figure_words(config: Path) -> FigureWords:
         group_of={str(row["unit"]): str(row.get("joins", "")) for row in units},
         only_measured=frozenset(str(row["unit"]) for row in units if row.get("only_measured")),
         modifier=re.compile(rf"(?: {any_of(words.strings('modifiers'))}(?!\w))+"),
-        rules_of={
-            unit: tuple(r for r in rules if unit in r.units) for unit in set(unit_of.values())
+        turns_of={unit: _turns(r for r in rules if unit in r.units) for unit in names},
+        shared_turns_of={
+            unit: _turns(r for r in rules if r.share and unit in r.units) for unit in names
         },
         money_rules=tuple(_rule(words, row) for row in words.rows("money", ("measure",))),
         rate_after=re.compile(
