@@ -25,7 +25,7 @@ HELD_FLOORS = {
     "awards": 0.81,
     "figures": 0.94,
     "money": 0.99,
-    "figure measure and org": 0.91,
+    "figure measure and org": 0.94,
     "event type, main": 0.94,
     "event type": 0.89,
     "event day": 0.88,
@@ -103,8 +103,11 @@ def test_another_number_at_the_span_would_be_seen():
 @pytest.mark.parametrize("kind", HELD_FLOORS)
 def test_the_held_half_does_not_fall(held: Scores, kind: str):
     found = held.by[kind]
-    assert min(found.precision, found.recall) >= HELD_FLOORS[kind]
+    # Numbers alone: a failed assertion prints its operands, and the errors are not read.
+    reached = (found.precision, found.recall)
+    assert min(reached) >= HELD_FLOORS[kind], kind
 
 
 def test_the_held_half_has_no_invented_year(held: Scores):
-    assert len(held.invented) == 0
+    invented = len(held.invented)
+    assert invented == 0

@@ -20,9 +20,9 @@ FLOORS = {
     "organisations canonical": (0.99, 0.94),
     "dates overlap": (0.98, 0.98),
     "awards": (0.98, 0.86),
-    "figures": (0.97, 0.95),
+    "figures": (0.99, 0.96),
     "money": (0.99, 0.99),
-    "figure measure and org": (0.94, 0.89),
+    "figure measure and org": (0.99, 0.95),
     # The unseen third was annotated with the one event an article opens with: a further row there
     # counts as false unless the annotator marked it, so precision of all rows is a lower bound.
     "event type, main": (0.97, 0.95),
@@ -52,7 +52,8 @@ def test_precision_and_recall_hold_their_floor(parts, kind, part):
 
 @pytest.mark.parametrize("part", [0, 1], ids=["seen", "unseen"])
 def test_no_year_is_invented(parts, part):
-    assert len(parts[part].invented) == 0
+    invented = len(parts[part].invented)
+    assert invented == 0
 
 
 def test_there_are_sixty_articles_and_a_third_is_unseen():
