@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from congdoan.normalise.document import Document
 from congdoan.normalise.figure_shapes import Shape
-from congdoan.normalise.figure_words import FigureWords, MeasureRule
+from congdoan.normalise.figure_words import AHEAD, FigureWords, MeasureRule
 
-AHEAD = 40
 PARAGRAPH = 400
 _FAR = 160
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
@@ -43,9 +42,9 @@ def part_start(doc: Document, at: int) -> int:
     return max(doc.key.rfind(";", begin, at) + 1, begin)
 
 
-def part_end(doc: Document, at: int) -> int:
+def part_end(doc: Document, at: int, ahead: int = AHEAD) -> int:
     """Where the words behind a figure end that still speak of it."""
-    end = min(doc.sentence_at(at).end, at + AHEAD)
+    end = min(doc.sentence_at(at).end, at + ahead)
     stops = [i for i in (doc.key.find(mark, at, end) for mark in ";,.:(") if i >= 0]
     return min(stops, default=end)
 
@@ -156,8 +155,10 @@ class _Around:
             told = self.left.endswith(_HAS) and _BARE.match(key, shape.end) is not None
         else:
             # The unit's own words count as well: 'nhà “Mái ấm công đoàn”'.
-            cue = rule.after
-            told = cue is None or any(cue.search(words) for words in (self._behind, self._own))
+            cue, behind = rule.after, self._behind
+            if rule.within > AHEAD:
+                behind = key[shape.end : part_end(self._doc, shape.end, rule.within)]
+            told = cue is None or any(cue.search(words) for words in (behind, self._own))
         return told and self.holds(rule)
 
 

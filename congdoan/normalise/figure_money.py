@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from congdoan.normalise.document import Document
 from congdoan.normalise.figure_measure import (
-    AHEAD,
     PARAGRAPH,
     Measured,
     nearest,
@@ -19,7 +18,7 @@ from congdoan.normalise.figure_measure import (
     part_start,
 )
 from congdoan.normalise.figure_shapes import Shape
-from congdoan.normalise.figure_words import FigureWords, MeasureRule
+from congdoan.normalise.figure_words import AHEAD, FigureWords, MeasureRule
 from congdoan.normalise.numbers import parse_number
 
 _DIRECT = 14
@@ -27,7 +26,8 @@ _RATE_REACH = 130
 _DEED_REACH = 120
 # Says nothing of what was done with the money: 'với tổng số tiền 50 triệu đồng'.
 _PLAIN = "amount"
-_SEVERAL = re.compile(r"(?<!\w)(?:0?[2-9]|[1-9]\d+) (?:căn|ngôi nhà|nhà)(?!\w)")
+_RAISED = "funds_raised"
+_HOUSES = re.compile(r"(?<![\w.,])0*([1-9]\d*) (?:căn|ngôi nhà|nhà|[“\"]?mái ấm)(?!\w)")
 _SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên) [A-ZĐÂĂÊÔƠƯ]")
 _SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
 _IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
@@ -61,7 +61,7 @@ def measure_money(doc: Document, shape: Shape, words: FigureWords, carried: str 
     if rate is not None:
         measure = _rate_measure(rate, cue, words, supports=supports)
         return Measured(measure=measure, rule_id="money.rate", rate=rate)
-    if cue == "support_spent" or (cue == "funds_raised" and left.rstrip().endswith("trị giá")):
+    if cue == "support_spent" or (cue == _RAISED and left.rstrip().endswith("trị giá")):
         cue = _spent(doc, shape, start + found[0] if found else 0, around, words)
         cue = cue if supports or cue != "support_spent" else None
     measure = carried if found is None else cue
@@ -82,6 +82,10 @@ def _deed(
     rules: Sequence[MeasureRule], left: str, found: tuple[int, MeasureRule] | None
 ) -> str | None:
     """The measure of the rule found; of a plain word for money, that of the deed before it."""
+    if left.endswith("được "):  # 'vận động hỗ trợ đồng bào vùng lũ được 782 triệu đồng'
+        raised = [rule for rule in rules if rule.measure == _RAISED]
+        if nearest(raised, left, len(left), lambda _: True, _DEED_REACH) is not None:
+            return _RAISED
     if found is None or found[1].measure != _PLAIN:
         return found[1].measure if found is not None else None
     deeds = [rule for rule in rules if rule.measure != _PLAIN]
@@ -131,7 +135,9 @@ def _spent(
     """Spent on welfare, or given to the one house that is spoken of, or that house's price."""
     told, behind = around
     house = max((m.end() for m in words.house.finditer(told)), default=-1)
-    if house < told.rfind("quà") or house < 0 or _SEVERAL.search(told):
+    counts = _HOUSES.findall(told)
+    several = bool(counts) and counts[-1] != "1"
+    if house < told.rfind("quà") or house < 0 or several:
         return "support_spent"
     before = doc.key[max(0, cue_end - 16) : cue_end]
     if before.endswith("hỗ trợ") and shape.start - cue_end <= _DIRECT:

@@ -16,7 +16,7 @@ from congdoan.text import tone_key
 # 'CBCCVCLĐ', 'CNVC-LĐ', 'CB.CNV': parts of cadres, workers, officials, employees in any order.
 _CADRES = r"(?:cb|cc|cn|vc|nlđ|lđ|yt|đv)(?:[.\- ]{0,2}(?:cb|cc|cn|vc|nv|nlđ|lđ|yt)){1,5}"
 _CADRE_UNIT = "cán bộ"
-_WITHIN = 60
+_WITHIN, AHEAD = 60, 40
 _CUES = ("after", "before", "far", "unless", "needs")
 
 
@@ -102,7 +102,8 @@ def _cue(forms: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _rule(words: Words, row: dict[str, object]) -> MeasureRule:
     cues = {name: _cue(_strings(words, row, name)) for name in _CUES}
-    measure, within = str(row["measure"]), row.get("within", _WITHIN)
+    measure = str(row["measure"])
+    within = row.get("within", _WITHIN if cues["before"] else AHEAD)
     if not isinstance(within, int):
         raise ConfigError(f"{words.path}: 'within' of measure '{measure}' must be a whole number")
     return MeasureRule(
@@ -169,7 +170,7 @@ def figure_words(config: Path) -> FigureWords:
         },
         money_rules=tuple(_rule(words, row) for row in words.rows("money", ("measure",))),
         rate_after=re.compile(
-            r"(?: ?/ ?(?:0?1 |một )?| (?:cho|đối với) (?:mỗi|một) )"
+            r"(?: ?/ ?(?:0?1 |một )?|(?: (?:bằng )?tiền mặt)? (?:cho|đối với) (?:mỗi|một) )"
             rf"({rate}(?:/(?:tháng|năm|người|ngày))?)(?!\w)"
         ),
         rate_before=re.compile(

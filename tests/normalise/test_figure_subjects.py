@@ -26,6 +26,8 @@ def owners(text: str, **known) -> list[str | None]:
         ("Đồng chí Lê Thị Mẫu, Chủ tịch LĐLĐ tỉnh, báo cáo hiện quản lý 110 CĐCS.", _LABOUR),
         ("Đại diện LĐLĐ tỉnh đã trao 30 suất quà.", _LABOUR),
         ("Ông Lê Văn Mẫu - Phó Chủ tịch Tổng Liên đoàn Lao động Việt Nam tặng 90 suất quà.", _NATIONAL),
+        ("Phó Chủ tịch LĐLĐ tỉnh Lê Văn Mẫu đã trao 100 phần quà.", _LABOUR),
+        ("Công đoàn ngành Y tế được Thường trực LĐLĐ tỉnh ủy quyền trao 30 suất quà.", _HEALTH),
         ("Đoàn công tác của LĐLĐ tỉnh thăm Công đoàn ngành Y tế. Dịp này, đoàn cũng tặng 10 suất quà.", _LABOUR),
         # neither source nor giver
         ("Công đoàn ngành Y tế họp theo kế hoạch của LĐLĐ tỉnh, trao 30 suất quà.", _HEALTH),
