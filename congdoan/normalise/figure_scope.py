@@ -80,12 +80,11 @@ class Periods:
 
     def __init__(self, doc: Document, dates: Sequence[DateHit]) -> None:
         self._key = doc.key
-        self._hits = [
-            d for d in dates if d.kind == "period" and d.starts_on and not self._compares(d)
-        ]
+        # Also those whose year is not known: their figures are of no other period.
+        self._hits = [d for d in dates if d.kind == "period" and not self._compares(d)]
         self._starts = [d.start for d in self._hits]
         self._blocks = [block.start for block in doc.article.blocks]
-        self._review = review_period(doc, self._hits)
+        self._review = review_period(doc, [d for d in self._hits if d.starts_on])
 
     def _compares(self, period: DateHit) -> bool:
         """'so với (cùng kỳ) năm 2023' is a yardstick, not the period of the figure."""

@@ -78,6 +78,20 @@ def test_own_people_are_told_from_others(text, owner):
 
 
 @pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Quý I/2023, Công đoàn ngành Y tế trao 50 suất quà. Quý II, sẽ trao 30 suất quà.", None),
+        ("Quý I/2023, Công đoàn ngành Y tế trao 50 suất quà. Đã trao 30 suất quà.", "2023-01-01"),
+        ("Từ năm 2018 đến nay đã trao 50 suất quà, riêng năm 2022 trao 30 suất quà.", "2022-01-01"),
+        ("Năm 2022 có nhiều việc. Đến nay toàn ngành có 4.812 đoàn viên.", None),
+    ],
+)
+def test_a_figure_is_of_the_period_told_last_and_of_none_where_that_has_no_year(text, start):
+    told = read(text).figures[-1].period_start_on
+    assert (str(told) if told else None) == start
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("Kết nạp 120 đoàn viên, vượt chỉ tiêu giao là 100 đoàn viên.", "target"),
