@@ -28,7 +28,7 @@ def owners(text: str, **known) -> list[str | None]:
         ("Ông Lê Văn Mẫu - Phó Chủ tịch Tổng Liên đoàn Lao động Việt Nam tặng 90 suất quà.", _NATIONAL),
         ("Phó Chủ tịch LĐLĐ tỉnh Lê Văn Mẫu đã trao 100 phần quà.", _LABOUR),
         ("Công đoàn ngành Y tế được Thường trực LĐLĐ tỉnh ủy quyền trao 30 suất quà.", _HEALTH),
-        ("Đoàn công tác của LĐLĐ tỉnh thăm Công đoàn ngành Y tế. Dịp này, đoàn cũng tặng 10 suất quà.", _LABOUR),
+        ("Đoàn công tác của LĐLĐ tỉnh làm việc tại đây. Công đoàn ngành Y tế báo cáo kết quả. Dịp này, đoàn cũng tặng 10 suất quà.", _LABOUR),
         # neither source nor giver
         ("Công đoàn ngành Y tế họp theo kế hoạch của LĐLĐ tỉnh, trao 30 suất quà.", _HEALTH),
         ("Công đoàn ngành Y tế mời đại diện LĐLĐ tỉnh dự, trao 30 suất quà.", _HEALTH),
@@ -70,6 +70,7 @@ def test_bare_base_union_is_the_one_of_the_title_through_its_whole_sentence():
         ),
         ("Công đoàn ngành Y tế họp. Năm qua, đơn vị đã thăm hỏi 43 đoàn viên.", _HEALTH),
         ("Công đoàn ngành Y tế họp. Các đơn vị ủng hộ 5 triệu đồng.", None),
+        ("Công đoàn ngành Y tế phát động, CĐCS vận động được 85 triệu đồng.", None),
         ("Công đoàn ngành Y tế họp. Dịp này, tập thể Khoa Nhi ủng hộ 5 triệu đồng.", None),
     ],
 )
@@ -102,6 +103,7 @@ def test_a_figure_is_of_the_period_told_last_and_of_none_where_that_has_no_year(
             "Đã kết nạp 9 đoàn viên (đạt 90% so với chỉ tiêu giao là 10), thành lập mới 2 CĐCS.",
             "reported",
         ),
+        ("Đã kết nạp 9 đoàn viên (chỉ tiêu phát triển của năm), thành lập mới 2 CĐCS.", "reported"),
         ("50 đoàn viên được tặng quà, ngày mai sẽ họp.", "reported"),
     ],
 )
