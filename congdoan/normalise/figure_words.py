@@ -15,7 +15,7 @@ from congdoan.text import tone_key
 
 # 'CBCCVCLĐ', 'CNVC-LĐ', 'CB.CNV': parts of cadres, workers, officials, employees in any order.
 _CADRES = r"(?:cb|cc|cn|vc|nlđ|lđ|yt|đv)(?:[.\- ]{0,2}(?:cb|cc|cn|vc|nv|nlđ|lđ|yt)){1,5}"
-_CADRE_UNIT = "cán bộ"
+_CADRE_UNIT, _CADRE_WOMEN = "cán bộ", "nữ cán bộ"
 _WITHIN, AHEAD = 60, 40
 _CUES = ("after", "before", "far", "unless", "needs")
 
@@ -80,7 +80,8 @@ class FigureWords:
         >>> figure_words(Settings.model_fields["config"].default).unit_name("cbccvc-lđ")
         'cán bộ'
         """
-        return self.unit_of.get(form, _CADRE_UNIT)
+        women = _CADRE_WOMEN if form.startswith("nữ ") else _CADRE_UNIT
+        return self.unit_of.get(form, women)
 
 
 def _strings(words: Words, row: dict[str, object], name: str) -> tuple[str, ...]:
@@ -155,7 +156,7 @@ def figure_words(config: Path) -> FigureWords:
     rules = [_rule(words, row) for row in words.rows("measures", ("measure", "units"))]
     rate = any_of(words.strings("rate_words"))
     return FigureWords(
-        unit=re.compile(rf"(?:{any_of(unit_of)}|{_CADRES})(?!\w)"),
+        unit=re.compile(rf"(?:nữ {_CADRES}|{any_of(unit_of)}|{_CADRES})(?!\w)"),
         unit_before=re.compile(
             rf"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng ))({any_of(unit_of)})"
             r"(?: là| có| hiện có| lên| chiếm|:)?:? ?$"

@@ -125,6 +125,7 @@ def test_what_one_house_got_is_told_from_what_all_got(text, measure):
         ("Hội nghị có 250 đại biểu đại diện cho hơn 51 nghìn đoàn viên về dự.", [(250, "delegates"), (51000, "members_total")]),
         ("Đã có 240 người khó khăn thuộc Công đoàn ngành Y tế tỉnh được trao quà.", [(240, "gift_recipients")]),
         ("Bệnh viện có 1.215 CĐV/1.281 viên chức.", [(1215, "members_total"), (1281, "workers_total")]),
+        ("Hơn 4.500 nữ CCVC-LĐ tham gia hội thi.", [(4500, "participants")]),
         ("Tập huấn cho 85 chủ tịch CĐCS.", [(85, "trained")]),
         ("Giải có 8 đội bóng, 90 cầu thủ.", [(8, "teams"), (90, "athletes")]),
         ("Đại hội bầu Ban Chấp hành gồm 17 thành viên.", [(17, "committee_members")]),
