@@ -74,6 +74,8 @@ class _Openers:
         day = last if same else self._first_day(sentence, start)
         if day is None or day.starts_on is None or (same and day.starts_on != day.ends_on):
             return None
+        if self._teller.published_on is not None and day.starts_on > self._teller.published_on:
+            return None
         begin = same.end() if same else day.end
         end = min(sentence.end, begin + _REACH)
         verb = self._teller.words.opening.search(self._key, begin, end)
