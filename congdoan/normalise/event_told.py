@@ -29,6 +29,8 @@ _POST = re.compile(
     r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng ban|bộ trưởng|thứ trưởng)"
     r"(?: thường trực| phụ trách)? $"
 )
+_EXPLAINED = re.compile(r"(?<!\w)(?:nay|qua|thứ \w{1,4}|chủ nhật|sáng|trưa|chiều|tối|ngày) $")
+_LISTED = re.compile(r"(?:,|,? và)(?: ngày)? ")
 _NEAR_DAY = re.compile(
     r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|(?P<past>qua))(?! (?:ngày )?\(?\d)(?!\w)"
 )
@@ -93,14 +95,17 @@ class Teller:
                     told if told.host else dataclasses.replace(told, host=known)
                 )
             if undated is None and told is not None and told.host is not None:
-                undated = told
+                undated = dataclasses.replace(told, date=self._month(sentence))
         return undated
 
     def day(self, sentence: Sentence) -> DateHit | None:
         """The first day of the sentence that can be the day of the news."""
         inside = self._inside(sentence)
-        plain = next((d for d in inside if self._is_candidate(d)), None)
-        return plain if plain is not None else self._near_publication(sentence, inside)
+        plain = [d for d in inside if d.day is not None and self._is_candidate(d)]
+        if not plain:
+            return self._near_publication(sentence, inside)
+        open_ones = (i for i, d in enumerate(plain) if not self._is_aside(sentence, d))
+        return self._with_list(plain[next(open_ones, 0) :])
 
     def told(self, sentence: Sentence, date: DateHit | None) -> Told | None:
         """The sentence as one that tells an event, or None when no verb says so."""
@@ -131,11 +136,34 @@ class Teller:
 
     def _is_candidate(self, date: DateHit) -> bool:
         """Whether a date can be the day of the news."""
-        if date.kind != "date" or date.role != "plain" or date.day is None:
+        if date.kind != "date" or date.role != "plain":
             return False
         if date.starts_on is None or self.published_on is None:
             return True
         return self.published_on - _BEFORE <= date.starts_on <= self.published_on + _AFTER
+
+    def _is_aside(self, sentence: Sentence, date: DateHit) -> bool:
+        """'(khởi công ngày 5/6), ngày 20/8 ...': a day in brackets that explains no 'sáng nay'."""
+        opens = self.doc.key.rfind("(", sentence.start, date.start)
+        if opens < 0 or ")" in self.doc.key[opens : date.start]:
+            return False
+        return _EXPLAINED.search(self.doc.key, sentence.start, opens) is None
+
+    def _with_list(self, days: Sequence[DateHit]) -> DateHit:
+        """The first day, up to the last one of its list: 'các ngày 3/6, 5/6 và 7/6'."""
+        first = last = days[0]
+        for day in days[1:]:
+            if not _LISTED.fullmatch(self.doc.key, last.end, day.start):
+                break
+            last = day
+        later = first.ends_on and last.ends_on and last.ends_on > first.ends_on
+        return first._replace(end=last.end, ends_on=last.ends_on) if later else first
+
+    def _month(self, sentence: Sentence) -> DateHit | None:
+        """'Đầu tháng 5, ...' of a sentence without a day: an event of that month."""
+        early = sentence.start + _EARLY
+        months = (d for d in self._inside(sentence) if d.day is None and d.start < early)
+        return next((d for d in months if d.starts_on and self._is_candidate(d)), None)
 
     def _near_publication(self, sentence: Sentence, inside: Sequence[DateHit]) -> DateHit | None:
         """'Sáng nay', 'chiều qua' at a sentence's begin, counted from dateline or page."""

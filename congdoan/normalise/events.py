@@ -29,7 +29,9 @@ _AT = re.compile(r"(?<!\w)tại (?=\S)")
 _NAME_ENDS = re.compile(r"[,;:.\n(]| (?:ngày|nhằm|với|do|cho|và triển khai) ")
 _SOFT = ("support", "award_ceremony", "campaign", "dialogue", "other")
 _CONFERENCES = ("annual_review", "interim_review", "congress")
-_PLACE_ENDS = re.compile(r"[,;:\n(]|(?<!\btp)\.| (?:đã|tổ chức|diễn ra|công đoàn ngành|khai mạc) ")
+_PLACE_ENDS = re.compile(
+    r"[,;:\n(]|(?<!\btp)\.| (?:đã|và sẽ|do|tổ chức|diễn ra|công đoàn ngành|khai mạc) "
+)
 
 
 def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an event is made of

@@ -141,6 +141,45 @@ def test_without_publication_this_morning_is_no_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Sau hai tháng (khởi công từ 5/4), ngày 12/6, Công đoàn ngành Y tế bàn giao nhà.", "2021-06-12", "2021-06-12"),
+        ("Chào mừng Đại hội Công đoàn các cấp (từ ngày 17 đến 19/6), sáng 12/6, Công đoàn ngành Y tế tập huấn.", "2021-06-12", "2021-06-12"),
+        ("Thứ Bảy (12/6), Công đoàn ngành Y tế tập huấn, báo cáo trong ngày 14/6.", "2021-06-12", "2021-06-12"),
+        ("Sáng nay (12/6), Công đoàn ngành Y tế tập huấn đợt 1, ngày 14/6 tập huấn đợt 2.", "2021-06-12", "2021-06-12"),
+        ("Trong 3 ngày (12 - 14/6), Công đoàn ngành Y tế tập huấn.", "2021-06-12", "2021-06-14"),
+        ("Các ngày 8/6, 10/6 và 12/6, Công đoàn ngành Y tế tập huấn.", "2021-06-08", "2021-06-12"),
+        ("Ngày 8/6 và ngày 12/6, Công đoàn ngành Y tế tập huấn.", "2021-06-08", "2021-06-12"),
+        ("Ngày 8/6, Công đoàn ngành Y tế tập huấn, sáng 12/6 kiểm tra.", "2021-06-08", "2021-06-08"),
+    ],
+)  # fmt: skip
+def test_of_several_days_of_a_sentence_the_event_has_its_own(
+    text: str, first: str, last: str
+) -> None:
+    event = event_of(document(text), "2021-06-20", "Tập huấn")
+    assert event is not None
+    assert (str(event.starts_on), str(event.ends_on)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Đầu tháng 6, Công đoàn ngành Y tế tổ chức tập huấn.", "2021-06-01"),
+        ("Trong tháng 5/2021, Công đoàn ngành Y tế tổ chức 3 lớp tập huấn.", "2021-05-01"),
+        ("Tháng 5 năm 2021, Công đoàn ngành Y tế tổ chức tập huấn.", "2021-05-01"),
+        ("Công đoàn ngành Y tế tổ chức tập huấn cho cán bộ; đến tháng 5/2021 có 300 người.", "None"),
+        ("Tháng 5/2018, Công đoàn ngành Y tế tổ chức tập huấn.", "None"),
+        ("Công đoàn ngành Y tế tổ chức tập huấn.", "None"),
+    ],
+)  # fmt: skip
+def test_an_event_without_a_day_may_have_a_month(text: str, first: str) -> None:
+    event = event_of(document(text), "2021-06-20", "Tập huấn")
+    assert event is not None
+    assert str(event.starts_on) == first
+    assert event.precision == (None if first == "None" else "month")
+
+
+@pytest.mark.parametrize(
     ("second", "last"),
     [
         ("Hội thao diễn ra trong 3 ngày, từ 12 đến 14/6.", "2021-06-14"),
