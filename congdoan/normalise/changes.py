@@ -139,10 +139,15 @@ class _Bodies:
 
     def into(self, at: int, stop: int) -> Hit | None:
         """The body after 'thành', 'vào', 'về' or 'cho'."""
-        clause = self.key.find(";", at, stop)
-        word = _INTO.search(self.key, at, min(clause if clause >= 0 else stop, at + _FAR))
-        found = self.after(word.end(), stop) if word is not None else []
-        return found[0] if found else None
+        word = _INTO.search(self.key, at, min(stop, at + _FAR))
+        if word is None:
+            return None
+        # '...; chuyển giao CĐCS Y về Z': what goes to Z behind the semicolon is Y.
+        clause = self.key.find(";", at, word.start())
+        own = bisect_left(self.starts, word.start()) > bisect_left(self.starts, max(clause, 0))
+        if clause >= 0 and own:
+            return None
+        return next(iter(self.after(word.end(), stop)), None)
 
 
 def _told(

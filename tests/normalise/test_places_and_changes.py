@@ -58,11 +58,20 @@ def _changes(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
         ("Lễ ra mắt CĐCS Trạm Y tế xã Pả Vi.",
          ("founded", None, "org:ben-tre:health-station:xa-pa-vi:base-union", None)),
         ("Giải thể Công đoàn ngành Y tế; các đơn vị về LĐLĐ tỉnh.",
-         ("dissolved", "org:ben-tre:health-union", None, None)),
+         ("dissolved", "org:ben-tre:health-union", "org:ben-tre:labour-federation", None)),
     ],
 )  # fmt: skip
 def test_a_change_told_in_one_sentence_is_a_row(text, change):
     assert _changes(text) == [change]
+
+
+def test_what_another_body_goes_into_is_not_the_successor():
+    text = "Giải thể Công đoàn ngành Y tế; chuyển giao CĐCS Trạm Y tế xã Pả Vi về LĐLĐ tỉnh."
+    assert [row[:3] for row in _changes(text)] == [
+        ("dissolved", "org:ben-tre:health-union", None),
+        ("transferred", "org:ben-tre:health-station:xa-pa-vi:base-union",
+         "org:ben-tre:labour-federation"),
+    ]  # fmt: skip
 
 
 def test_bodies_that_merge_with_each_other_all_end():
