@@ -103,7 +103,7 @@ def test_a_missing_year_comes_from_the_day_of_publication(text: str, first: str,
         "từ 5/10 đơn vị", "giá 18.1 điểm", "Quyết định số 12/2022/QĐ-UBND", "điện thoại 02123 852245",
         "trong 6 tháng 10 người", "từ 30 đến 60 người", "ngày 25 tháng Giêng",
         "Giỗ Tổ ngày 10/3 âm lịch", "mùng 10/3 (Âm lịch)", "tức ngày 28/12/2020 âm lịch", "mùng 5 tháng 5 âm lịch",
-        "tức ngày 4/3 năm Nhâm Dần", "xếp thứ hai, 5/7 đơn vị", "tỷ số 10/3/21", "mã 12-05-21",
+        "tức ngày 4/3 năm Nhâm Dần", "xếp thứ hai, 5/7 đơn vị", "đứng trước 5/7 đơn vị", "trước 5/7 ngày làm việc", "đạt 5/7", "tỷ số 10/3/21", "mã 12-05-21",
     ],
 )  # fmt: skip
 def test_what_is_no_day_of_the_calendar_is_no_date(text: str) -> None:
@@ -123,6 +123,8 @@ def test_what_is_no_day_of_the_calendar_is_no_date(text: str) -> None:
         ("Sáng 20/10, Công đoàn", "plain"),
         ("gửi trước ngày 30/8 về", "deadline"),
         ("đến hết ngày 31/8 là", "deadline"),
+        ("bàn giao xong trước 15/3.", "deadline"),
+        ("nộp hồ sơ đến hết 15/3.", "deadline"),
         ("nộp trước 16 giờ 30 ngày 15/3/2024 tại", "deadline"),
         ("đến trước 9 giờ 00 ngày 23/11/2022 trên", "deadline"),
         ("Tính đến ngày 10/6, toàn tỉnh", "as_of"),
