@@ -23,7 +23,7 @@ _OPENING_BLOCKS = 4
 _SENTENCES = 12
 _BEFORE, _AFTER = timedelta(days=150), timedelta(days=31)
 _REACH, _NAME = 500, 160
-_EARLY = 80
+_EARLY, _CUE = 80, 24
 _KINDS = ("lead", "paragraph", "list")
 _POST = re.compile(
     r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng ban|bộ trưởng|thứ trưởng)"
@@ -33,6 +33,10 @@ _EXPLAINED = re.compile(r"(?<!\w)(?:nay|qua|thứ \w{1,4}|chủ nhật|sáng|tr�
 _LISTED = re.compile(r"(?:,|,? và)(?: ngày)? ")
 _NEAR_DAY = re.compile(
     r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|(?P<past>qua))(?! (?:ngày )?\(?\d)(?!\w)"
+)
+_HELD_NEAR = re.compile(
+    r"(?:tổ chức|diễn ra|khai mạc|bế mạc) (?:vào )?(?:sáng|trưa|chiều|tối|hôm)"
+    r" (?:nay|(?P<past>qua))(?! (?:ngày )?\(?\d)(?!\w)"
 )
 # '(5 - 6/8)' of an event that opens on the 5th: how long it lasts at most, and the words for it.
 _LONGEST = timedelta(days=7)
@@ -144,10 +148,10 @@ class Teller:
 
     def _is_aside(self, sentence: Sentence, date: DateHit) -> bool:
         """'(khởi công ngày 5/6), ngày 20/8 ...': a day in brackets that explains no 'sáng nay'."""
-        opens = self.doc.key.rfind("(", sentence.start, date.start)
+        opens = self.doc.key.rfind("(", max(sentence.start, date.start - _EARLY), date.start)
         if opens < 0 or ")" in self.doc.key[opens : date.start]:
             return False
-        return _EXPLAINED.search(self.doc.key, sentence.start, opens) is None
+        return _EXPLAINED.search(self.doc.key, max(sentence.start, opens - _CUE), opens) is None
 
     def _with_list(self, days: Sequence[DateHit]) -> DateHit:
         """The first day, up to the last one of its list: 'các ngày 3/6, 5/6 và 7/6'."""
@@ -169,6 +173,8 @@ class Teller:
         """'Sáng nay', 'chiều qua' at a sentence's begin, counted from dateline or page."""
         end = min(sentence.end, sentence.start + _EARLY)
         words = _NEAR_DAY.search(self.doc.key, sentence.start, end)
+        if words is None:  # 'Hội nghị do Sở Y tế tổ chức sáng nay'
+            words = _HELD_NEAR.search(self.doc.key, sentence.start, sentence.end)
         stamped = next((d.starts_on for d in inside if d.role == "stamp" and d.starts_on), None)
         day = stamped or self.published_on
         if words is None or day is None:
@@ -215,5 +221,7 @@ class Teller:
         if host is not None and self.words.verb.match(key, host.end + 1):
             return host
         # 'ông X, Chủ tịch LĐLĐ tỉnh đến thăm' acts for the body that he heads.
-        named = self._subjects.named(sentence.start, verb)
-        return next((h for h in named if _POST.search(key, sentence.start, h.start)), None)
+        named = self._subjects.named(max(sentence.start, verb - _REACH), verb)
+        return next(
+            (h for h in named if _POST.search(key, max(0, h.start - 2 * _CUE), h.start)), None
+        )

@@ -125,7 +125,8 @@ def test_who_heads_a_body_acts_for_it_where_no_body_does(text: str, host: str | 
         ("Sáng nay (12/6), Công đoàn ngành Y tế tổ chức tập huấn.", "2021-06-12"),
         ("Hiện nay, Công đoàn ngành Y tế tổ chức tập huấn.", "None"),
         ("Ngày nay, Công đoàn ngành Y tế tổ chức tập huấn.", "None"),
-        ("Công đoàn ngành Y tế tổ chức tập huấn cho cán bộ công đoàn cơ sở trong toàn tỉnh khai mạc vào sáng nay.", "None"),
+        ("Lớp tập huấn cho cán bộ công đoàn cơ sở trong toàn tỉnh, do Công đoàn ngành Y tế tổ chức sáng nay, có 80 người.", "2021-06-14"),
+        ("Công đoàn ngành Y tế tổ chức tập huấn cho cán bộ công đoàn cơ sở trong toàn tỉnh, ai cũng có mặt từ sáng nay.", "None"),
     ],
 )  # fmt: skip
 def test_this_morning_is_counted_from_publication(text: str, day: str) -> None:
