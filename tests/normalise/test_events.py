@@ -268,6 +268,28 @@ def test_without_a_given_type_the_title_tells_it(title: str, code: str) -> None:
     assert event.event_type == code
 
 
+@pytest.mark.parametrize(
+    ("title", "deed", "given", "code"),
+    [
+        ("Chăm lo không chỉ bằng lời nói", "tổ chức họp mặt kỷ niệm", "support", "dialogue"),
+        ("Niềm vui ngày hè", "tổ chức hội thao, trao 20 suất quà", "support", "sport_and_arts"),
+        ("Vững tay nghề", "tổ chức tập huấn cho 80 cán bộ", "other", "training"),
+        ("Chung một tấm lòng", "tổ chức hội nghị tổng kết", "support", "annual_review"),
+        ("Thăm, tặng quà đoàn viên", "tổ chức gặp mặt đoàn viên", "support", "support"),
+        ("Chung một tấm lòng", "tổ chức gặp mặt đoàn viên", "congress", "congress"),
+        ("Chung một tấm lòng", "đến thăm nơi gặp mặt", "support", "support"),
+        ("Chung một tấm lòng", "tổ chức đi bộ, gặp mặt", "support", "support"),
+    ],
+)
+def test_what_the_dated_sentence_holds_goes_before_a_title_that_names_no_event(
+    title: str, deed: str, given: str, code: str
+) -> None:
+    doc = document(f"Ngày 5/6, Công đoàn ngành Y tế {deed}.")
+    event = event_of(doc, "2021-06-06", title, given)
+    assert event is not None
+    assert event.event_type == code
+
+
 @pytest.mark.parametrize("text", ["Thời tiết hôm nay đẹp.", "100% đơn vị vững mạnh.", "."])
 def test_a_text_that_tells_of_nothing_gives_no_event(text: str) -> None:
     assert event_of(document(text)) is None
