@@ -34,6 +34,7 @@ _CUE = re.compile(
     r"(?:(?:sáng|trưa|chiều|tối|đêm) ?)?(?:(?:thứ \w{1,4}|chủ nhật|nay|qua),? ?)?(?:ngày )?\(?"
 )
 _CLAUSE_ENDS = re.compile(r"[,;:]| và ")
+_EARLIER = "trước đó"
 _SAME_DAY = re.compile(
     r"(?:cũng )?(?:(?:vào|trong) )?(?:sáng |trưa |chiều |tối )?(?:cùng ngày|cùng buổi)(?!\w)"
 )
@@ -119,6 +120,8 @@ class _Openers:
 
     def _first_day(self, sentence: Sentence, start: int) -> DateHit | None:
         """The sentence's day where nothing but its cue stands before it."""
+        if self._key.startswith(_EARLIER, start):
+            return self._teller.earlier_day(sentence) if self.is_digest else None
         day = self._teller.day(sentence)
         if day is None or not start <= day.start <= start + _BEFORE_DAY:
             return None

@@ -134,14 +134,21 @@ class Teller:
             end=max(end for _, end in marks),
         )
 
+    def earlier_day(self, sentence: Sentence) -> DateHit | None:
+        """The day of 'Trước đó, ngày 26/2, ...': history in prose, news in a digest."""
+        past = (d for d in self._inside(sentence) if d.role == "past" and d.day is not None)
+        return next((d for d in past if self._is_near(d)), None)
+
     def _inside(self, sentence: Sentence) -> Sequence[DateHit]:
         first = bisect.bisect_left(self._starts, sentence.start)
         return self._dates[first : bisect.bisect_left(self._starts, sentence.end)]
 
     def _is_candidate(self, date: DateHit) -> bool:
         """Whether a date can be the day of the news."""
-        if date.kind != "date" or date.role != "plain":
-            return False
+        return date.kind == "date" and date.role == "plain" and self._is_near(date)
+
+    def _is_near(self, date: DateHit) -> bool:
+        """Whether a day lies so near publication that it can be news."""
         if date.starts_on is None or self.published_on is None:
             return True
         return self.published_on - _BEFORE <= date.starts_on <= self.published_on + _AFTER

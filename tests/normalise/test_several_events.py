@@ -110,9 +110,12 @@ def test_a_bulleted_line_may_tell_an_earlier_day_and_a_deed_without_a_type() -> 
         "- Ngày 5/8, Công đoàn ngành Y tế tổ chức tập huấn.",
         "- Cùng ngày, LĐLĐ tỉnh tổ chức đi bộ.",
         "- Sáng 3/8, Công đoàn ngành Giáo dục tỉnh trao 40 suất quà.",
+        "- Trước đó, ngày 2/8, LĐLĐ tỉnh tổ chức hội thao.",
+        "- Trước đó, ngày 2/8/1983, LĐLĐ tỉnh tổ chức đại hội.",
     )
     assert [row[:2] for row in found] == [
         ("training", "2021-08-05"), ("other", "2021-08-05"), ("support", "2021-08-03"),
+        ("sport_and_arts", "2021-08-02"),
     ]  # fmt: skip
 
 
