@@ -204,7 +204,7 @@ def test_days_of_a_list_are_told_one_by_one_and_a_ratio_is_none(
     ["(28/7/1929 - 28/7/2022)", "(27/2/1955-27/2/2022) tại", "từ 20/11/1982 – 20/11/2022"],
 )
 def test_both_days_of_a_jubilee_are_anniversaries(text: str) -> None:
-    hits = dated(f"Nhân dịp này {text}, họp", "2022-12-01")
+    hits = dated(f"Chặng đường {text}, họp", "2022-12-01")
     assert [hit.role for hit in hits] == ["anniversary", "anniversary"]
 
 

@@ -145,7 +145,7 @@ def test_without_publication_this_morning_is_no_day() -> None:
     ("text", "first", "last"),
     [
         ("Sau hai tháng (khởi công từ 5/4), ngày 12/6, Công đoàn ngành Y tế bàn giao nhà.", "2021-06-12", "2021-06-12"),
-        ("Chào mừng Đại hội Công đoàn các cấp (từ ngày 17 đến 19/6), sáng 12/6, Công đoàn ngành Y tế tập huấn.", "2021-06-12", "2021-06-12"),
+        ("Hướng tới Đại hội lần thứ XIII của tổ chức Công đoàn các cấp trong tỉnh (từ ngày 17 đến 19/6), sáng 12/6, Công đoàn ngành Y tế tập huấn.", "2021-06-12", "2021-06-12"),
         ("Thứ Bảy (12/6), Công đoàn ngành Y tế tập huấn, báo cáo trong ngày 14/6.", "2021-06-12", "2021-06-12"),
         ("Sáng nay (12/6), Công đoàn ngành Y tế tập huấn đợt 1, ngày 14/6 tập huấn đợt 2.", "2021-06-12", "2021-06-12"),
         ("Trong 3 ngày (12 - 14/6), Công đoàn ngành Y tế tập huấn.", "2021-06-12", "2021-06-14"),

@@ -61,6 +61,8 @@ def test_a_paragraph_with_its_own_day_host_and_deed_is_a_further_event(
         "Ngày 20/8, LĐLĐ tỉnh sẽ tổ chức tập huấn.",
         "Theo kế hoạch, ngày 20/8, LĐLĐ tỉnh tổ chức tập huấn.",
         "Ngày 12/8, LĐLĐ tỉnh tổ chức tập huấn.",
+        "Ngày 8/8, LĐLĐ tỉnh dự kiến tổ chức tập huấn.",
+        "Ngày 8/8, nhiều khoa, phòng tổ chức hội thao.",
         "Tính đến ngày 7/8, LĐLĐ tỉnh trao 300 suất quà.",
         "Từ ngày 1/7 đến nay, Công đoàn ngành Y tế tổ chức 5 lớp tập huấn.",
         "Theo Quyết định số 12/QĐ-LĐLĐ ngày 7/8/2021, LĐLĐ tỉnh khen thưởng 5 tập thể.",
