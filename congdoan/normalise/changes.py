@@ -18,13 +18,19 @@ from congdoan.records import OrganisationChange
 
 Kind = Literal["dissolved", "merged", "founded", "transferred", "renamed"]
 
-_PLAN = re.compile(r"(?<!\w)(?:dự kiến|đề xuất|phương án|đề án|chủ trương|chưa|không)(?!\w)")
+_PLAN = re.compile(
+    r"(?<!\w)(?:dự kiến|đề xuất|phương án|đề án|chủ trương|chưa|không|dự thảo|"
+    r"(?:lấy|xin|góp|tham gia) ý kiến)(?!\w)"
+)
 _ANNIVERSARY = re.compile(r"(?<!\w)(?:năm|ngày|kỷ niệm|từ khi|ngày truyền thống) ?$")
 _LINK = re.compile(r"(?:,? ?(?:và |của |đối với |lại |ra mắt |ra )?)")
 _VERB_LINK = re.compile(r"[ ,]{0,2}(?:(?:đã|sẽ|chính thức|được|xin|tuyên bố) ?){0,3}")
 _INTO = re.compile(r"(?<!\w)(?:thành|vào|về|cho)(?!\w)")
 _BACKGROUND = re.compile(r"(?<!\w)(?:sau|trước) khi(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ (?:ngày )?$")
+_WITH = re.compile(r" (?:với|cùng) ")
+# Of what a sentence tells, such a day is not the day of the change.
+_OTHER_DAYS = ("document", "stamp", "anniversary", "deadline")
 _FAR = 120
 _CONFIDENCE = 0.85
 
@@ -83,6 +89,7 @@ def _dates(
     told = [
         d for d in dates
         if d.kind == "date" and d.precision == "day" and d.starts_on and begin <= d.start < end
+        and d.role not in _OTHER_DAYS
     ]  # fmt: skip
     return sorted(told, key=lambda d: not _says_from(doc, d))
 
@@ -126,22 +133,36 @@ class _Bodies:
             self.hits[index] if _VERB_LINK.fullmatch(self.key, self.hits[index].end, at) else None
         )
 
+    def suffers(self, at: int) -> bool:
+        """Whether the verb at `at` is passive: 'X được bàn giao về Y'."""
+        return self.key.endswith("được ", 0, at)
+
     def into(self, at: int, stop: int) -> Hit | None:
         """The body after 'thành', 'vào', 'về' or 'cho'."""
         word = _INTO.search(self.key, at, min(stop, at + _FAR))
-        found = self.after(word.end(), stop) if word is not None else []
-        return found[0] if found else None
+        if word is None:
+            return None
+        # '...; chuyển giao CĐCS Y về Z': what goes to Z behind the semicolon is Y.
+        clause = self.key.find(";", at, word.start())
+        own = bisect_left(self.starts, word.start()) > bisect_left(self.starts, max(clause, 0))
+        if clause >= 0 and own:
+            return None
+        return next(iter(self.after(word.end(), stop)), None)
 
 
 def _told(
     kind: Kind, verb: Term, sentence: Sentence, bodies: _Bodies
 ) -> Iterator[tuple[Hit | None, Hit | None]]:
     """Pairs of predecessor and successor that the sentence tells with this verb."""
-    objects = bodies.after(verb.end, sentence.end)
-    subject = bodies.before(verb.start, sentence.start) if not objects else None
+    # 'A hợp nhất với B thành C': both end.
+    joint = _WITH.match(bodies.key, verb.end)
+    objects = bodies.after(joint.end() if joint else verb.end, sentence.end)
+    subject = bodies.before(verb.start, sentence.start) if not objects or joint else None
     ends = objects[-1].end if objects else verb.end
     target = bodies.into(ends, sentence.end)
-    touched = objects or ([subject] if subject is not None else [])
+    touched = ([subject] if subject is not None else []) + objects
+    if kind == "transferred" and not objects and not bodies.suffers(verb.start):
+        return  # 'X bàn giao nhà cho Y': the house goes, not X
     if kind == "founded":
         yield from ((None, hit) for hit in touched)
     elif kind == "dissolved":

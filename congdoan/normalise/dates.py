@@ -113,8 +113,9 @@ def _with_shared_years(key: str, dates: Sequence[RawDate]) -> list[RawDate]:
     found = list(dates)
     for index in reversed(range(len(found) - 1)):
         raw, following = found[index], found[index + 1]
-        if raw.year is None and following.year is not None and raw.day and following.day:
-            before = (raw.month, raw.day) < (following.month, following.day)
+        alike = (raw.day is None) == (following.day is None)
+        if raw.year is None and following.year is not None and alike:
+            before = (raw.month, raw.day or 0) < (following.month, following.day or 0)
             joint = _TO.fullmatch(key, raw.end, following.start) or _LISTED.fullmatch(
                 key, raw.end, following.start
             )
@@ -143,7 +144,7 @@ def _joined(key: str, dates: Iterable[DateHit]) -> Iterator[DateHit]:
 
 def _follows(key: str, first: DateHit, last: DateHit) -> bool:
     """Whether two days are the ends of one event, not of a history."""
-    if first.precision != "day" or last.precision != "day" or first.role != "plain":
+    if first.precision != last.precision or first.role != "plain":
         return False
     start, end = first.ends_on, last.starts_on
     since = _FROM.search(key, max(0, first.start - _LOOK_BACK), first.start)

@@ -34,6 +34,7 @@ _CUE = re.compile(
     r"(?:(?:sáng|trưa|chiều|tối|đêm) ?)?(?:(?:thứ \w{1,4}|chủ nhật|nay|qua),? ?)?(?:ngày )?\(?"
 )
 _CLAUSE_ENDS = re.compile(r"[,;:]| và ")
+_EARLIER = "trước đó"
 _SAME_DAY = re.compile(
     r"(?:cũng )?(?:(?:vào|trong) )?(?:sáng |trưa |chiều |tối )?(?:cùng ngày|cùng buổi)(?!\w)"
 )
@@ -73,6 +74,8 @@ class _Openers:
         same = _SAME_DAY.match(self._key, start)
         day = last if same else self._first_day(sentence, start)
         if day is None or day.starts_on is None or (same and day.starts_on != day.ends_on):
+            return None
+        if self._teller.published_on is not None and day.starts_on > self._teller.published_on:
             return None
         begin = same.end() if same else day.end
         end = min(sentence.end, begin + _REACH)
@@ -117,6 +120,8 @@ class _Openers:
 
     def _first_day(self, sentence: Sentence, start: int) -> DateHit | None:
         """The sentence's day where nothing but its cue stands before it."""
+        if self._key.startswith(_EARLIER, start):
+            return self._teller.earlier_day(sentence) if self.is_digest else None
         day = self._teller.day(sentence)
         if day is None or not start <= day.start <= start + _BEFORE_DAY:
             return None

@@ -23,14 +23,20 @@ _OPENING_BLOCKS = 4
 _SENTENCES = 12
 _BEFORE, _AFTER = timedelta(days=150), timedelta(days=31)
 _REACH, _NAME = 500, 160
-_EARLY = 80
+_EARLY, _CUE = 80, 24
 _KINDS = ("lead", "paragraph", "list")
 _POST = re.compile(
     r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng ban|bộ trưởng|thứ trưởng)"
     r"(?: thường trực| phụ trách)? $"
 )
+_EXPLAINED = re.compile(r"(?<!\w)(?:nay|qua|thứ \w{1,4}|chủ nhật|sáng|trưa|chiều|tối|ngày) $")
+_LISTED = re.compile(r"(?:,|,? và)(?: ngày)? ")
 _NEAR_DAY = re.compile(
     r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|(?P<past>qua))(?! (?:ngày )?\(?\d)(?!\w)"
+)
+_HELD_NEAR = re.compile(
+    r"(?:tổ chức|diễn ra|khai mạc|bế mạc) (?:vào )?(?:sáng|trưa|chiều|tối|hôm)"
+    r" (?:nay|(?P<past>qua))(?! (?:ngày )?\(?\d)(?!\w)"
 )
 # '(5 - 6/8)' of an event that opens on the 5th: how long it lasts at most, and the words for it.
 _LONGEST = timedelta(days=7)
@@ -93,14 +99,17 @@ class Teller:
                     told if told.host else dataclasses.replace(told, host=known)
                 )
             if undated is None and told is not None and told.host is not None:
-                undated = told
+                undated = dataclasses.replace(told, date=self._month(sentence))
         return undated
 
     def day(self, sentence: Sentence) -> DateHit | None:
         """The first day of the sentence that can be the day of the news."""
         inside = self._inside(sentence)
-        plain = next((d for d in inside if self._is_candidate(d)), None)
-        return plain if plain is not None else self._near_publication(sentence, inside)
+        plain = [d for d in inside if d.day is not None and self._is_candidate(d)]
+        if not plain:
+            return self._near_publication(sentence, inside)
+        open_ones = (i for i, d in enumerate(plain) if not self._is_aside(sentence, d))
+        return self._with_list(plain[next(open_ones, 0) :])
 
     def told(self, sentence: Sentence, date: DateHit | None) -> Told | None:
         """The sentence as one that tells an event, or None when no verb says so."""
@@ -125,22 +134,54 @@ class Teller:
             end=max(end for _, end in marks),
         )
 
+    def earlier_day(self, sentence: Sentence) -> DateHit | None:
+        """The day of 'Trước đó, ngày 26/2, ...': history in prose, news in a digest."""
+        past = (d for d in self._inside(sentence) if d.role == "past" and d.day is not None)
+        return next((d for d in past if self._is_near(d)), None)
+
     def _inside(self, sentence: Sentence) -> Sequence[DateHit]:
         first = bisect.bisect_left(self._starts, sentence.start)
         return self._dates[first : bisect.bisect_left(self._starts, sentence.end)]
 
     def _is_candidate(self, date: DateHit) -> bool:
         """Whether a date can be the day of the news."""
-        if date.kind != "date" or date.role != "plain" or date.day is None:
-            return False
+        return date.kind == "date" and date.role == "plain" and self._is_near(date)
+
+    def _is_near(self, date: DateHit) -> bool:
+        """Whether a day lies so near publication that it can be news."""
         if date.starts_on is None or self.published_on is None:
             return True
         return self.published_on - _BEFORE <= date.starts_on <= self.published_on + _AFTER
+
+    def _is_aside(self, sentence: Sentence, date: DateHit) -> bool:
+        """'(khởi công ngày 5/6), ngày 20/8 ...': a day in brackets that explains no 'sáng nay'."""
+        opens = self.doc.key.rfind("(", max(sentence.start, date.start - _EARLY), date.start)
+        if opens < 0 or ")" in self.doc.key[opens : date.start]:
+            return False
+        return _EXPLAINED.search(self.doc.key, max(sentence.start, opens - _CUE), opens) is None
+
+    def _with_list(self, days: Sequence[DateHit]) -> DateHit:
+        """The first day, up to the last one of its list: 'các ngày 3/6, 5/6 và 7/6'."""
+        first = last = days[0]
+        for day in days[1:]:
+            if not _LISTED.fullmatch(self.doc.key, last.end, day.start):
+                break
+            last = day
+        later = first.ends_on and last.ends_on and last.ends_on > first.ends_on
+        return first._replace(end=last.end, ends_on=last.ends_on) if later else first
+
+    def _month(self, sentence: Sentence) -> DateHit | None:
+        """'Đầu tháng 5, ...' of a sentence without a day: an event of that month."""
+        early = sentence.start + _EARLY
+        months = (d for d in self._inside(sentence) if d.day is None and d.start < early)
+        return next((d for d in months if d.starts_on and self._is_candidate(d)), None)
 
     def _near_publication(self, sentence: Sentence, inside: Sequence[DateHit]) -> DateHit | None:
         """'Sáng nay', 'chiều qua' at a sentence's begin, counted from dateline or page."""
         end = min(sentence.end, sentence.start + _EARLY)
         words = _NEAR_DAY.search(self.doc.key, sentence.start, end)
+        if words is None:  # 'Hội nghị do Sở Y tế tổ chức sáng nay'
+            words = _HELD_NEAR.search(self.doc.key, sentence.start, sentence.end)
         stamped = next((d.starts_on for d in inside if d.role == "stamp" and d.starts_on), None)
         day = stamped or self.published_on
         if words is None or day is None:
@@ -187,5 +228,7 @@ class Teller:
         if host is not None and self.words.verb.match(key, host.end + 1):
             return host
         # 'ông X, Chủ tịch LĐLĐ tỉnh đến thăm' acts for the body that he heads.
-        named = self._subjects.named(sentence.start, verb)
-        return next((h for h in named if _POST.search(key, sentence.start, h.start)), None)
+        named = self._subjects.named(max(sentence.start, verb - _REACH), verb)
+        return next(
+            (h for h in named if _POST.search(key, max(0, h.start - 2 * _CUE), h.start)), None
+        )

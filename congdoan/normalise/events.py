@@ -25,11 +25,14 @@ from congdoan.text import tone_key
 _REACH, _NAME = 500, 160
 _SURE, _LESS_SURE = 0.9, 0.7
 
+_HELD = re.compile(r"(?<!\w)tổ chức (?P<what>[^,;:.\n]{3,80}?)(?=[,;:.\n]| và | nhân | kỷ niệm |$)")
 _AT = re.compile(r"(?<!\w)tại (?=\S)")
 _NAME_ENDS = re.compile(r"[,;:.\n(]| (?:ngày|nhằm|với|do|cho|và triển khai) ")
 _SOFT = ("support", "award_ceremony", "campaign", "dialogue", "other")
 _CONFERENCES = ("annual_review", "interim_review", "congress")
-_PLACE_ENDS = re.compile(r"[,;:\n(]|(?<!\btp)\.| (?:đã|tổ chức|diễn ra|công đoàn ngành|khai mạc) ")
+_PLACE_ENDS = re.compile(
+    r"[,;:\n(]|(?<!\btp)\.| (?:đã|và sẽ|do|tổ chức|diễn ra|công đoàn ngành|khai mạc) "
+)
 
 
 def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an event is made of
@@ -56,7 +59,8 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     told = teller.opening()
     found: list[Typed] = []
     if told is not None:
-        code = _formal(teller, told, event_type) or event_type or _type(teller, told, context)
+        title = _title(doc, context)
+        code = _formal(teller, told, event_type, title) or event_type or _type(teller, told, title)
         if code is None and told.date and (told.host or _named(teller, told)):
             code = "other"
         if code is not None and (code != "other" or told.date is not None):
@@ -121,20 +125,35 @@ class _Rows:
         )
 
 
-def _formal(teller: Teller, told: Told, given: str | None) -> str | None:
-    """A conference named by the dated sentence, where the title only says what it was for."""
+def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | None:
+    """What the dated sentence says is held, where the title only says what it was for.
+
+    A conference goes before what its title praises; any event does where the title names none
+    ('Chăm lo nhân viên y tế không chỉ bằng lời nói').
+    """
     if told.date is None or given not in _SOFT:
         return None
-    found = teller.words.type_of(_begin(teller.doc, told.sentence))
-    return found if found in _CONFERENCES else None
+    words, doc = teller.words, teller.doc
+    found = words.type_of(_begin(doc, told.sentence))
+    if found in _CONFERENCES:
+        return found
+    held = _HELD.search(doc.key, told.date.end, min(told.sentence.end, told.date.end + _REACH))
+    if held is None or words.type_of(title) is not None:
+        return None
+    return words.type_of(held["what"])
 
 
-def _type(teller: Teller, told: Told, context: DateContext) -> str | None:
-    doc = teller.doc
+def _title(doc: Document, context: DateContext) -> str:
+    """The title's key, of the article or of its first block."""
     first = doc.article.blocks[0] if doc.article.blocks else None
     title = tone_key(context.title or "")
     if not title and first is not None and first.kind == "title":
-        title = doc.key[first.start : first.end]
+        return doc.key[first.start : first.end]
+    return title
+
+
+def _type(teller: Teller, told: Told, title: str) -> str | None:
+    doc = teller.doc
     opening = next(iter(teller.openings()), told.sentence)
     texts = (title, _begin(doc, told.sentence), _begin(doc, opening))
     return next((code for code in map(teller.words.type_of, texts) if code is not None), None)

@@ -52,6 +52,9 @@ def days(text: str, published: str | None = None) -> list[tuple[str, str]]:
         ("từ 7 giờ ngày 5/8/2022 đến 17 giờ ngày 6/8/2022", "2022-08-05", "2022-08-06"),
         ("từ ngày 1/4/2022 đến ngày 30/6/2022", "2022-04-01", "2022-06-30"),
         ("Sáng ngày 10/3/21, họp", "2021-03-10", "2021-03-10"),
+        ("từ tháng 8 đến tháng 10/2021 ở", "2021-08-01", "2021-10-31"),
+        ("từ tháng 8/2021 đến hết tháng 2/2022 ở", "2021-08-01", "2022-02-28"),
+        ("tháng 8 - tháng 9 năm 2021 ở", "2021-08-01", "2021-09-30"),
         ("ngày 30-4-75 lịch sử", "1975-04-30", "1975-04-30"),
         ("chiều 5.12.22, họp", "2022-12-05", "2022-12-05"),
     ],
@@ -100,7 +103,7 @@ def test_a_missing_year_comes_from_the_day_of_publication(text: str, first: str,
         "từ 5/10 đơn vị", "giá 18.1 điểm", "Quyết định số 12/2022/QĐ-UBND", "điện thoại 02123 852245",
         "trong 6 tháng 10 người", "từ 30 đến 60 người", "ngày 25 tháng Giêng",
         "Giỗ Tổ ngày 10/3 âm lịch", "mùng 10/3 (Âm lịch)", "tức ngày 28/12/2020 âm lịch", "mùng 5 tháng 5 âm lịch",
-        "tức ngày 4/3 năm Nhâm Dần", "xếp thứ hai, 5/7 đơn vị", "tỷ số 10/3/21", "mã 12-05-21",
+        "tức ngày 4/3 năm Nhâm Dần", "xếp thứ hai, 5/7 đơn vị", "đứng trước 5/7 đơn vị", "trước 5/7 ngày làm việc", "đạt 5/7", "tỷ số 10/3/21", "mã 12-05-21",
     ],
 )  # fmt: skip
 def test_what_is_no_day_of_the_calendar_is_no_date(text: str) -> None:
@@ -120,6 +123,8 @@ def test_what_is_no_day_of_the_calendar_is_no_date(text: str) -> None:
         ("Sáng 20/10, Công đoàn", "plain"),
         ("gửi trước ngày 30/8 về", "deadline"),
         ("đến hết ngày 31/8 là", "deadline"),
+        ("bàn giao xong trước 15/3.", "deadline"),
+        ("nộp hồ sơ đến hết 15/3.", "deadline"),
         ("nộp trước 16 giờ 30 ngày 15/3/2024 tại", "deadline"),
         ("đến trước 9 giờ 00 ngày 23/11/2022 trên", "deadline"),
         ("Tính đến ngày 10/6, toàn tỉnh", "as_of"),
@@ -199,7 +204,7 @@ def test_days_of_a_list_are_told_one_by_one_and_a_ratio_is_none(
     ["(28/7/1929 - 28/7/2022)", "(27/2/1955-27/2/2022) tại", "từ 20/11/1982 – 20/11/2022"],
 )
 def test_both_days_of_a_jubilee_are_anniversaries(text: str) -> None:
-    hits = dated(f"Nhân dịp này {text}, họp", "2022-12-01")
+    hits = dated(f"Chặng đường {text}, họp", "2022-12-01")
     assert [hit.role for hit in hits] == ["anniversary", "anniversary"]
 
 

@@ -125,7 +125,8 @@ def test_who_heads_a_body_acts_for_it_where_no_body_does(text: str, host: str | 
         ("Sáng nay (12/6), Công đoàn ngành Y tế tổ chức tập huấn.", "2021-06-12"),
         ("Hiện nay, Công đoàn ngành Y tế tổ chức tập huấn.", "None"),
         ("Ngày nay, Công đoàn ngành Y tế tổ chức tập huấn.", "None"),
-        ("Công đoàn ngành Y tế tổ chức tập huấn cho cán bộ công đoàn cơ sở trong toàn tỉnh khai mạc vào sáng nay.", "None"),
+        ("Lớp tập huấn cho cán bộ công đoàn cơ sở trong toàn tỉnh, do Công đoàn ngành Y tế tổ chức sáng nay, có 80 người.", "2021-06-14"),
+        ("Công đoàn ngành Y tế tổ chức tập huấn cho cán bộ công đoàn cơ sở trong toàn tỉnh, ai cũng có mặt từ sáng nay.", "None"),
     ],
 )  # fmt: skip
 def test_this_morning_is_counted_from_publication(text: str, day: str) -> None:
@@ -138,6 +139,45 @@ def test_without_publication_this_morning_is_no_day() -> None:
     event = event_of(document("Sáng nay, Công đoàn ngành Y tế tổ chức tập huấn."), None, "Tập huấn")
     assert event is not None
     assert event.starts_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Sau hai tháng (khởi công từ 5/4), ngày 12/6, Công đoàn ngành Y tế bàn giao nhà.", "2021-06-12", "2021-06-12"),
+        ("Hướng tới Đại hội lần thứ XIII của tổ chức Công đoàn các cấp trong tỉnh (từ ngày 17 đến 19/6), sáng 12/6, Công đoàn ngành Y tế tập huấn.", "2021-06-12", "2021-06-12"),
+        ("Thứ Bảy (12/6), Công đoàn ngành Y tế tập huấn, báo cáo trong ngày 14/6.", "2021-06-12", "2021-06-12"),
+        ("Sáng nay (12/6), Công đoàn ngành Y tế tập huấn đợt 1, ngày 14/6 tập huấn đợt 2.", "2021-06-12", "2021-06-12"),
+        ("Trong 3 ngày (12 - 14/6), Công đoàn ngành Y tế tập huấn.", "2021-06-12", "2021-06-14"),
+        ("Các ngày 8/6, 10/6 và 12/6, Công đoàn ngành Y tế tập huấn.", "2021-06-08", "2021-06-12"),
+        ("Ngày 8/6 và ngày 12/6, Công đoàn ngành Y tế tập huấn.", "2021-06-08", "2021-06-12"),
+        ("Ngày 8/6, Công đoàn ngành Y tế tập huấn, sáng 12/6 kiểm tra.", "2021-06-08", "2021-06-08"),
+    ],
+)  # fmt: skip
+def test_of_several_days_of_a_sentence_the_event_has_its_own(
+    text: str, first: str, last: str
+) -> None:
+    event = event_of(document(text), "2021-06-20", "Tập huấn")
+    assert event is not None
+    assert (str(event.starts_on), str(event.ends_on)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Đầu tháng 6, Công đoàn ngành Y tế tổ chức tập huấn.", "2021-06-01"),
+        ("Trong tháng 5/2021, Công đoàn ngành Y tế tổ chức 3 lớp tập huấn.", "2021-05-01"),
+        ("Tháng 5 năm 2021, Công đoàn ngành Y tế tổ chức tập huấn.", "2021-05-01"),
+        ("Công đoàn ngành Y tế tổ chức tập huấn cho cán bộ; đến tháng 5/2021 có 300 người.", "None"),
+        ("Tháng 5/2018, Công đoàn ngành Y tế tổ chức tập huấn.", "None"),
+        ("Công đoàn ngành Y tế tổ chức tập huấn.", "None"),
+    ],
+)  # fmt: skip
+def test_an_event_without_a_day_may_have_a_month(text: str, first: str) -> None:
+    event = event_of(document(text), "2021-06-20", "Tập huấn")
+    assert event is not None
+    assert str(event.starts_on) == first
+    assert event.precision == (None if first == "None" else "month")
 
 
 @pytest.mark.parametrize(
@@ -224,6 +264,28 @@ def test_a_known_place_gives_its_id() -> None:
 )
 def test_without_a_given_type_the_title_tells_it(title: str, code: str) -> None:
     event = event_of(document("Ngày 5/6, Công đoàn ngành Y tế đã tổ chức."), "2021-06-06", title)
+    assert event is not None
+    assert event.event_type == code
+
+
+@pytest.mark.parametrize(
+    ("title", "deed", "given", "code"),
+    [
+        ("Chăm lo không chỉ bằng lời nói", "tổ chức họp mặt kỷ niệm", "support", "dialogue"),
+        ("Niềm vui ngày hè", "tổ chức hội thao, trao 20 suất quà", "support", "sport_and_arts"),
+        ("Vững tay nghề", "tổ chức tập huấn cho 80 cán bộ", "other", "training"),
+        ("Chung một tấm lòng", "tổ chức hội nghị tổng kết", "support", "annual_review"),
+        ("Thăm, tặng quà đoàn viên", "tổ chức gặp mặt đoàn viên", "support", "support"),
+        ("Chung một tấm lòng", "tổ chức gặp mặt đoàn viên", "congress", "congress"),
+        ("Chung một tấm lòng", "đến thăm nơi gặp mặt", "support", "support"),
+        ("Chung một tấm lòng", "tổ chức đi bộ, gặp mặt", "support", "support"),
+    ],
+)
+def test_what_the_dated_sentence_holds_goes_before_a_title_that_names_no_event(
+    title: str, deed: str, given: str, code: str
+) -> None:
+    doc = document(f"Ngày 5/6, Công đoàn ngành Y tế {deed}.")
+    event = event_of(doc, "2021-06-06", title, given)
     assert event is not None
     assert event.event_type == code
 

@@ -1,5 +1,7 @@
 """Places of the text, and organisations that begin, end, merge or move."""
 
+# ruff: noqa: E501 - one case of a table is one line
+
 import pytest
 
 from tests.normalise.reading import read
@@ -46,10 +48,38 @@ def _changes(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
         ("Bàn giao CĐCS Trung tâm Y tế huyện Ba Tri về LĐLĐ tỉnh.",
          ("transferred", "org:ben-tre:health-centre:huyen-ba-tri:base-union",
           "org:ben-tre:labour-federation", None)),
+        ("CĐCS Trung tâm Y tế huyện Ba Tri được bàn giao về LĐLĐ tỉnh.",
+         ("transferred", "org:ben-tre:health-centre:huyen-ba-tri:base-union",
+          "org:ben-tre:labour-federation", None)),
+        ("Công bố Quyết định số 12/QĐ-LĐLĐ ngày 18/3/2025 về kết thúc hoạt động Công đoàn ngành Y tế.",
+         ("dissolved", "org:ben-tre:health-union", None, None)),
+        ("Quyết định số 12/QĐ-LĐLĐ ngày 18/3/2025, kết thúc hoạt động Công đoàn ngành Y tế ngày 20/3/2025.",
+         ("dissolved", "org:ben-tre:health-union", None, "2025-03-20")),
+        ("Lễ ra mắt CĐCS Trạm Y tế xã Pả Vi.",
+         ("founded", None, "org:ben-tre:health-station:xa-pa-vi:base-union", None)),
+        ("Giải thể Công đoàn ngành Y tế; các đơn vị về LĐLĐ tỉnh.",
+         ("dissolved", "org:ben-tre:health-union", "org:ben-tre:labour-federation", None)),
     ],
 )  # fmt: skip
 def test_a_change_told_in_one_sentence_is_a_row(text, change):
     assert _changes(text) == [change]
+
+
+def test_what_another_body_goes_into_is_not_the_successor():
+    text = "Giải thể Công đoàn ngành Y tế; chuyển giao CĐCS Trạm Y tế xã Pả Vi về LĐLĐ tỉnh."
+    assert [row[:3] for row in _changes(text)] == [
+        ("dissolved", "org:ben-tre:health-union", None),
+        ("transferred", "org:ben-tre:health-station:xa-pa-vi:base-union",
+         "org:ben-tre:labour-federation"),
+    ]  # fmt: skip
+
+
+def test_bodies_that_merge_with_each_other_all_end():
+    text = "Từ ngày 1/7/2025, LĐLĐ tỉnh Bến Tre hợp nhất với LĐLĐ tỉnh Trà Vinh thành LĐLĐ tỉnh Vĩnh Long."
+    assert sorted(_changes(text)) == [
+        ("merged", f"org:{one}:labour-federation", "org:vinh-long:labour-federation", "2025-07-01")
+        for one in ("ben-tre", "tra-vinh")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -57,6 +87,11 @@ def test_a_change_told_in_one_sentence_is_a_row(text, change):
     [
         "Kỷ niệm 30 năm ngày thành lập Công đoàn ngành Y tế.",
         "Dự kiến kết thúc hoạt động Công đoàn ngành Y tế.",
+        "Lấy ý kiến về việc kết thúc hoạt động Công đoàn ngành Y tế.",
+        "Công đoàn ngành Y tế bàn giao nhà cho LĐLĐ tỉnh.",
+        "Công đoàn ngành Y tế tiếp nhận quà của LĐLĐ tỉnh cho đoàn viên.",
+        "Giải thể thao của Công đoàn ngành Y tế.",
+        "Ban Chấp hành Công đoàn ngành Y tế ra mắt Đại hội.",
         "Bàn giao nhà “Mái ấm công đoàn” cho đoàn viên.",
         "Thành lập đoàn kiểm tra.",
     ],

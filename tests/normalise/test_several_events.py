@@ -60,6 +60,9 @@ def test_a_paragraph_with_its_own_day_host_and_deed_is_a_further_event(
         "Trước đó, ngày 7/8, Công đoàn ngành Y tế tổ chức tập huấn.",
         "Ngày 20/8, LĐLĐ tỉnh sẽ tổ chức tập huấn.",
         "Theo kế hoạch, ngày 20/8, LĐLĐ tỉnh tổ chức tập huấn.",
+        "Ngày 12/8, LĐLĐ tỉnh tổ chức tập huấn.",
+        "Ngày 8/8, LĐLĐ tỉnh dự kiến tổ chức tập huấn.",
+        "Ngày 8/8, nhiều khoa, phòng tổ chức hội thao.",
         "Tính đến ngày 7/8, LĐLĐ tỉnh trao 300 suất quà.",
         "Từ ngày 1/7 đến nay, Công đoàn ngành Y tế tổ chức 5 lớp tập huấn.",
         "Theo Quyết định số 12/QĐ-LĐLĐ ngày 7/8/2021, LĐLĐ tỉnh khen thưởng 5 tập thể.",
@@ -109,9 +112,12 @@ def test_a_bulleted_line_may_tell_an_earlier_day_and_a_deed_without_a_type() -> 
         "- Ngày 5/8, Công đoàn ngành Y tế tổ chức tập huấn.",
         "- Cùng ngày, LĐLĐ tỉnh tổ chức đi bộ.",
         "- Sáng 3/8, Công đoàn ngành Giáo dục tỉnh trao 40 suất quà.",
+        "- Trước đó, ngày 2/8, LĐLĐ tỉnh tổ chức hội thao.",
+        "- Trước đó, ngày 2/8/1983, LĐLĐ tỉnh tổ chức đại hội.",
     )
     assert [row[:2] for row in found] == [
         ("training", "2021-08-05"), ("other", "2021-08-05"), ("support", "2021-08-03"),
+        ("sport_and_arts", "2021-08-02"),
     ]  # fmt: skip
 
 
