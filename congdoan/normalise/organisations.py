@@ -10,6 +10,7 @@ import dataclasses
 import re
 from functools import cached_property
 
+from congdoan.normalise.institutions import InstitutionReader
 from congdoan.normalise.org_classes import coordinated, is_class, with_shared_parents
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.places import Slot, slot_at
@@ -17,12 +18,7 @@ from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 
 _BRACKET = re.compile(r" ?\([A-ZĐ]{2,10}\)")
-_OWN_NAME_WORDS = 4
-_COUNTRIES = re.compile(r" ?[-–] ?")
-_COMPANY_WORD = re.compile(r" [^\W\d_]+")
-_COMPANY_REACH = 60
 _OFFICES = frozenset({"health_department", "department", "ministry"})
-_MOST_TYPES = 4
 _DEPTH = 3
 _WORKPLACES = frozenset(
     {"hospital", "health_centre", "health_station", "school", "company", *_OFFICES}
@@ -39,6 +35,7 @@ class OrgParser:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
+        self._institutions = InstitutionReader(scan)
         self._known: dict[int, OrgSpan | None] = {}
 
     def at(self, offset: int, depth: int = 0) -> OrgSpan | None:
@@ -105,7 +102,7 @@ class OrgParser:
             case "level":
                 return self._levelled(offset, end, head)
             case "institution":
-                return self._institution(offset, end, head)
+                return self._institutions.at(offset, end, head)
             case "national":
                 return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
             case _:
@@ -166,83 +163,6 @@ class OrgParser:
         )
         end += len(_COUNTRY)
         return OrgSpan(start=offset, end=end, head=national, slot=Slot(end=end))
-
-    def _institution(self, offset: int, end: int, head: Head) -> OrgSpan | None:
-        names, end = self._types(end, head)
-        slot = slot_at(self.scan, end)
-        own_end = slot.end
-        if slot.level == "none" and not self._in_capitals(offset, end):
-            own_end = self._own_name(end, typed=bool(names))
-            if own_end > end:
-                names = (*names, self.scan.text[end:own_end].strip())
-        named = own_end > end and slot.level == "none"
-        bare = own_end == end and not names
-        if bare and not self.scan.capital_at(offset):
-            return None
-        if head.bare == "institution" and not bare:
-            return None
-        if head.kind == "company":
-            own_end = self._company_end(max(end, own_end))
-            bare, slot = own_end == end and not names, Slot(end=own_end)
-            names = () if bare else (self.scan.text[offset:own_end].strip(),)
-        elif head.name is None:
-            names = (self.scan.text[offset:end].strip(), *names[len(head.types) :])
-        return OrgSpan(
-            start=offset,
-            end=max(own_end, slot.end),
-            head=head,
-            own=" ".join(names),
-            named=named or (head.name is None and not bare),
-            slot=slot if slot.level != "none" else Slot(end=own_end),
-        )
-
-    def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
-        """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""
-        names = tuple(self.scan.knowledge.types[self._type_row(form)] for form in head.types)
-        for _ in range(_MOST_TYPES):
-            term = self.scan.term("type", self.scan.skip_space(end))
-            if term is None or term.start == end:
-                break
-            names, end = (*names, self.scan.knowledge.types[term.row]), term.end
-        return names, end
-
-    def _type_row(self, form: str) -> int:
-        return list(self.scan.knowledge.organisations.table("types")).index(form)
-
-    def _own_name(self, end: int, *, typed: bool) -> int:
-        """End of the capitalised own name after `end`; `end` when none or a person follows.
-
-        'Bệnh viện Lê Văn A' bears a name; 'Chủ tịch CĐCS Bệnh viện Phổi Lê Văn A' is a person's.
-        """
-        start = self.scan.skip_space(end)
-        if start == end or self.scan.opens_phrase(start):
-            return end
-        if typed and self.scan.names_a_person(start, 3, middle=True):
-            return end
-        stop = self.scan.capital_run(start, _OWN_NAME_WORDS)
-        return self._friendship(start, stop) if stop > start else end
-
-    def _friendship(self, start: int, stop: int) -> int:
-        """'Việt Nam - Thụy Điển Uông Bí', 'Việt - Đức': the second country is of the name."""
-        dash = _COUNTRIES.match(self.scan.text, stop)
-        if dash is None or not self.scan.key[start:stop].endswith(("việt nam", "việt")):
-            return stop
-        end = self.scan.capital_run(dash.end(), _OWN_NAME_WORDS)
-        return end if end > dash.end() else stop
-
-    def _company_end(self, end: int) -> int:
-        """End of a company's name, whose words in lower case lie between capitals."""
-        stops = self.scan.knowledge.organisations.strings("company_stops")
-        stop = end
-        for word in _COMPANY_WORD.finditer(self.scan.text, end, end + _COMPANY_REACH):
-            if word.start() != end or word.group().strip().lower() in stops:
-                break
-            end = word.end()
-            stop = end if word.group()[1].isupper() else stop
-        return stop
-
-    def _in_capitals(self, start: int, end: int) -> bool:
-        return self.scan.text[start : end + 8].isupper()
 
     def _part(self, offset: int, end: int, head: Head, depth: int) -> OrgSpan | None:
         """A body, base union or Party committee with the organisation named right after it."""
