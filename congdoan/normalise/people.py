@@ -190,7 +190,9 @@ class PersonParser:
         for person in list(self.found.values()):
             if "role" not in person.titles:
                 for other in joined_names(self.scan, self.names, person):
-                    self.found.setdefault(other.start, other)
+                    if other.start in self.found:
+                        break  # the names behind it are told from there
+                    self.found[other.start] = other
 
     def _items(self) -> Iterator[int]:
         """Where items of lists begin: a sentence, a line with or without a bullet, a semicolon."""
