@@ -14,6 +14,7 @@ _MOST_TYPES = 4
 _COUNTRIES = re.compile(r" ?[-–] ?")
 _COMPANY_WORD = re.compile(r" [^\W\d_]+")
 _COMPANY_REACH = 60
+_NUMBER = re.compile(r" số \d{1,2}(?![\w/])")
 
 
 class InstitutionReader:
@@ -25,14 +26,12 @@ class InstitutionReader:
     def at(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         """The place of work whose `head` stands at `offset` and ends at `end`, or None."""
         names, end = self._types(end, head)
-        slot = slot_at(self.scan, end)
-        own_end = slot.end
-        if slot.level == "none" and not self._in_capitals(offset, end):
-            own_end = self._own_name(end, typed=bool(names))
-            if own_end > end:
-                names = (*names, self.scan.text[end:own_end].strip())
+        shouted = self._in_capitals(offset, end)
+        own_end, slot = self._name_and_place(end, typed=bool(names), shouted=shouted)
+        if own_end > end:
+            names = (*names, self.scan.text[end:own_end].strip())
         named = own_end > end and slot.level == "none"
-        bare = own_end == end and not names
+        bare = slot.level == "none" and not names
         if bare and not self.scan.capital_at(offset):
             return None
         if head.bare == "institution" and not bare:
@@ -51,6 +50,23 @@ class InstitutionReader:
             named=named or (head.name is None and not bare),
             slot=slot if slot.level != "none" else Slot(end=own_end),
         )
+
+    def _name_and_place(self, end: int, *, typed: bool, shouted: bool) -> tuple[int, Slot]:
+        """End of the own name after the types (`end` when there is none), and the place behind it.
+
+        A number belongs to the name, and a province without its word with it: 'Trung tâm Y tế Bắc
+        Ninh số 1', 'Bệnh viện Đa khoa số 2 Lào Cai'.
+        """
+        slot = slot_at(self.scan, end)
+        number = _NUMBER.match(self.scan.key, slot.end) if slot.word is None else None
+        if number is not None:
+            after = slot_at(self.scan, number.end())
+            if after.level == "province" and after.word is None:
+                return after.end, Slot(end=end)
+            return number.end(), after if after.level == "province" else Slot(end=end)
+        if slot.level != "none" or shouted:
+            return end, slot
+        return self._own_name(end, typed=typed), slot
 
     def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
         """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""

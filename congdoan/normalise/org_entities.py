@@ -110,7 +110,8 @@ def below_province(slot: Slot, unit: Province) -> bool:
     """Whether the slot names a district, a commune or a city inside a province."""
     if slot.level in ("district", "commune"):
         return True
-    return slot.level == "city" and unit.unit_type != "city"
+    own = slot.name is not None and not slot.units  # "thành phố Thủ Đức" in a city of that rank
+    return slot.level == "city" and (own or unit.unit_type != "city")
 
 
 def place_after(slot: Slot, unit: Province) -> str:

@@ -133,9 +133,18 @@ class OrgParser:
             return None
         if slot.level in ("district", "commune"):
             slot = Slot(end=end)
+        if head.bare == "sector" and self._names_a_sector(slot.end):
+            return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end), generic=True)
         if head.proper and not self.scan.capital_at(offset + len("công đoàn ")):
             return None
         return OrgSpan(start=offset, end=slot.end, head=head, slot=slot)
+
+    def _names_a_sector(self, end: int) -> bool:
+        """Whether a sector that no list knows follows 'Công đoàn ngành', not a person."""
+        word = self.scan.word_end(end + 1) if self.scan.text.startswith(" ", end) else None
+        if word is None or self.scan.opens_phrase(end + 1):
+            return False
+        return self.scan.key[end + 1 : word] not in self.scan.knowledge.surnames
 
     def _stands_for_department(self, offset: int, end: int) -> bool:
         """Whether bare 'Sở' stands after a post or 'lãnh đạo' and nothing of a name follows."""
