@@ -234,3 +234,53 @@ def test_names_of_places_of_work_end_where_the_name_ends(text, names):
 )
 def test_a_share_button_is_noise_and_a_sentence_that_begins_so_is_not(text, names):
     assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Trung tâm Y tế Bến Tre số 1 họp.", ["Trung tâm Y tế Bến Tre số 1"]),
+        ("Bệnh viện Đa khoa số 2 Bến Tre họp.", ["Bệnh viện Đa khoa số 2 Bến Tre"]),
+        ("CĐCS Bệnh viện Đa khoa số 2 tỉnh họp.",
+         ["Công đoàn cơ sở Bệnh viện Đa khoa số 2 tỉnh Bến Tre"]),
+        ("Theo Quyết định của Sở Y tế số 12/QĐ-SYT.", [HEALTH]),
+        ("Bệnh viện Mắt số 12/KH phát động.", ["Bệnh viện Mắt Bến Tre"]),
+        ("Trung tâm Y tế huyện Ba Tri số 5 họp.", ["Trung tâm Y tế huyện Ba Tri"]),
+    ],
+)  # fmt: skip
+def test_a_number_belongs_to_a_hospital_s_name_and_not_to_a_document_s(text, names):
+    assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Viện Huyết học - Truyền máu Trung ương tặng quà.",
+         ["Viện Huyết học - Truyền máu Trung ương"]),
+        ("Sở Nông nghiệp và Môi trường dự.", ["Sở Nông nghiệp và Môi trường tỉnh Bến Tre"]),
+        ("Công đoàn cơ quan Sở Y tế họp.", [f"Công đoàn cơ sở Cơ quan {HEALTH}"]),
+        ("Chi cục Dân số họp.", ["Chi cục Dân số tỉnh Bến Tre"]),
+        ("Công đoàn Y tế VN họp.", ["Công đoàn Y tế Việt Nam"]),
+        ("CĐ ngành GD&ĐT họp.", ["Công đoàn ngành Giáo dục tỉnh Bến Tre"]),
+        ("Công đoàn ngành Thử Dụ họp.", [None]),
+        ("Chủ tịch Công đoàn ngành Lê Văn Mẫu nói về y tế.", [UNION]),
+        ("Các viện, trường và công đoàn cơ quan cùng họp.", []),
+        ("Viện trợ y tế cho vùng lũ.", []),
+    ],
+)  # fmt: skip
+def test_bodies_of_the_ministry_and_of_offices_have_their_names(text, names):
+    assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "province", "names"),
+    [
+        ("LĐLĐ thành phố Thử Dụ họp.", "vn-ho-chi-minh", ["Liên đoàn Lao động thành phố Thử Dụ"]),
+        ("LĐLĐ TP Vinh họp.", "vn-nghe-an", ["Liên đoàn Lao động thành phố Vinh"]),
+        ("LĐLĐ thành phố họp.", "vn-ho-chi-minh", ["Liên đoàn Lao động thành phố Hồ Chí Minh"]),
+        ("LĐLĐ TP.HCM họp.", "vn-ho-chi-minh", ["Liên đoàn Lao động thành phố Hồ Chí Minh"]),
+        ("UBND thành phố Cần Thơ họp.", "vn-can-tho", ["Ủy ban nhân dân thành phố Cần Thơ"]),
+    ],
+)
+def test_a_city_inside_a_city_keeps_its_name(text, province, names):
+    assert bodies(text, province=province) == names
