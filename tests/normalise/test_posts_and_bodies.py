@@ -83,6 +83,7 @@ def test_posts_of_one_person_go_on_over_any_joint(text, found):
         ("Trao quyết định bổ nhiệm Giám đốc Sở Y tế cho ông Lê Mẫu.", ("Giám đốc", HEALTH)),
         ("Trao quyết định công nhận chức danh Chủ tịch Công đoàn ngành Y tế cho bà Vi Ví.",
          ("Chủ tịch", UNION)),
+        ("Bầu chức danh Chủ tịch Công đoàn ngành Y tế đối với bà Vi Ví.", ("Chủ tịch", UNION)),
         ("ông Lê Mẫu là tân Chủ tịch Công đoàn ngành Y tế.", ("Chủ tịch", UNION)),
         ("ông Lê Mẫu thôi làm nhiệm vụ Giám đốc Sở Y tế.", ("Giám đốc", HEALTH)),
     ],
@@ -99,6 +100,7 @@ def test_elections_and_appointments_give_a_post_with_its_body(text, found):
         "đồng chí Lê Mẫu trao quyết định bổ nhiệm chức vụ Giám đốc Sở Y tế cho cán bộ trẻ.",
         "Giám đốc Sở Y tế trao quà cho ông Lê Mẫu.",
         "Chủ tịch Công đoàn ngành Y tế trao nhà cho chị Vi Ví.",
+        "Thái độ của Giám đốc Sở Y tế đối với ông Lê Mẫu.",
     ],
 )
 def test_vacant_posts_and_givers_give_none(text):
@@ -284,3 +286,18 @@ def test_bodies_of_the_ministry_and_of_offices_have_their_names(text, names):
 )
 def test_a_city_inside_a_city_keeps_its_name(text, province, names):
     assert bodies(text, province=province) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("bà Vi Ví, Điều dưỡng trưởng khoa Nội dự.", "Điều dưỡng trưởng khoa Nội"),
+        ("bà Vi Ví, Điều dưỡng trưởng Khoa Nội dự.", "Điều dưỡng trưởng Khoa Nội"),
+        ("bà Vi Ví, Điều dưỡng trưởng phòng Khám dự.", "Điều dưỡng trưởng phòng Khám"),
+        ("bà Vi Ví, Điều dưỡng trưởng khoa dự.", "Điều dưỡng trưởng"),
+        ("bà Vi Ví, Trưởng khoa phòng dự.", "Trưởng khoa"),
+        ("bà Vi Ví, Điều dưỡng trưởng toàn viện dự.", "Điều dưỡng trưởng"),
+    ],
+)
+def test_the_unit_of_a_post_may_begin_with_khoa_in_small_letters(text, role):
+    assert [canonical for _, canonical, _ in posts(text)] == [role]
