@@ -171,9 +171,7 @@ def measure_count(
     around = _Around(doc, shape)
     measure = carried
     for waiting, rule in _in_turn(words.rules_of.get(shape.unit, ()), share=shape.share):
-        found = (
-            nearest(waiting, around.left, len(around.left), around.holds) if waiting else None
-        )
+        found = nearest(waiting, around.left, len(around.left), around.holds) if waiting else None
         decided = found[1] if found is not None else rule
         if decided is not None and (found is not None or around.fits(decided)):
             measure = decided.measure

@@ -116,7 +116,10 @@ def below_province(slot: Slot, unit: Province) -> bool:
 
 def place_after(slot: Slot, unit: Province) -> str:
     """A place of work bears its province as written: "Bệnh viện Nhi Thanh Hóa", "... tỉnh X"."""
-    return unit.short if slot.level == "none" or slot.word is None else place_name(unit)
+    if slot.level != "none" and slot.word is not None:
+        return place_name(unit)
+    written = slot.name is not None and not slot.name.isupper()
+    return slot.name if slot.name is not None and written else unit.short
 
 
 def place_slug(unit: Province) -> str:

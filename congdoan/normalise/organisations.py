@@ -16,10 +16,12 @@ from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.places import Slot, slot_at
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
+from congdoan.text import modern_tones
 
 _BRACKET = re.compile(r" ?\([A-ZĐ]{2,10}\)")
 _OFFICES = frozenset({"health_department", "department", "ministry"})
 _DEPTH = 3
+_DISTRICT_WORDS, _PERSON_WORDS = 3, 3
 _WORKPLACES = frozenset(
     {"hospital", "health_centre", "health_station", "school", "company", *_OFFICES}
 )
@@ -156,11 +158,22 @@ class OrgParser:
     def _levelled(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         if self.scan.key.startswith(_COUNTRY, end):
             return self._of_the_country(offset, end, head)
-        slot = slot_at(self.scan, end)
+        slot = slot_at(self.scan, end) if head.of is None else self._district(end, head.of)
         bare = slot.level == "none"
         if bare and not self.scan.capital_at(offset):
             return None
         return OrgSpan(start=offset, end=slot.end, head=head, slot=slot, generic=bare)
+
+    def _district(self, end: int, word: str) -> Slot:
+        """The district of 'Huyện ủy Ba Tri'; of bare 'Huyện ủy' in capitals the article's one."""
+        start = self.scan.skip_space(end)
+        stop = start
+        if start > end and not self.scan.names_a_person(start, _PERSON_WORDS):
+            stop = self.scan.capital_run(start, _DISTRICT_WORDS)
+        if stop == start:
+            return Slot(end=end, level="district", word=word)
+        name = modern_tones(self.scan.text[start:stop])
+        return Slot(end=stop, level="district", word=word, name=name)
 
     def _of_the_country(self, offset: int, end: int, head: Head) -> OrgSpan:
         """'Hội Điều dưỡng Việt Nam' is the national body of a kind that provinces have too."""

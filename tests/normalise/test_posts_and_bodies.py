@@ -301,3 +301,30 @@ def test_a_city_inside_a_city_keeps_its_name(text, province, names):
 )
 def test_the_unit_of_a_post_may_begin_with_khoa_in_small_letters(text, role):
     assert [canonical for _, canonical, _ in posts(text)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bí thư Huyện ủy Ba Tri dự.", ["Huyện ủy Ba Tri"]),
+        ("Tại huyện Ba Tri, Bí thư Huyện ủy phát biểu.", ["Huyện ủy Ba Tri"]),
+        ("Ban Dân vận Quận ủy Thử Dụ họp.", ["Quận ủy Thử Dụ"]),
+        ("Bí thư Huyện ủy Lê Văn Mẫu dự.", [None]),
+        ("Huyện ủy họp.", [None]),
+        ("Tại huyện Ba Tri và huyện Thạnh Phú, Huyện ủy họp.", [None]),
+    ],
+)
+def test_a_district_s_committee_bears_its_name_without_the_word(text, names):
+    assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bệnh viện Trường Đại học Y-Dược Huế họp.", ["Bệnh viện Trường Đại học Y Dược Huế"]),
+        ("Bệnh viện Phổi Bến Tre họp.", ["Bệnh viện Phổi Bến Tre"]),
+        ("Bệnh viện Bưu điện họp.", ["Bệnh viện Bưu điện Thừa Thiên Huế"]),
+    ],
+)
+def test_a_hospital_bears_its_province_as_written(text, names):
+    assert bodies(text, province="vn-thua-thien-hue", on="2022-05-05") == names
