@@ -60,7 +60,7 @@ def test_a_full_name_before_a_place_of_work_in_brackets_is_a_person(text, names)
         ("Thạc sĩ, Bác sĩ chuyên khoa II Phan Thị Dụ dự.", ["Phan Thị Dụ"]),
         ("đc/ Lê Mẫu và đ/ c Vi Ví dự.", ["Lê Mẫu", "Vi Ví"]),
         ("Y sĩ Hồ Văn Mẫu, y tá thôn Hồ Thị Ví dự.", ["Hồ Văn Mẫu", "Hồ Thị Ví"]),
-        ("các đc BCHCĐ Y tế dự.", []),
+        ("cùng các đồng chí Thường trực, các đc BCHCĐ Y tế dự.", []),
         ("các bác sĩ BVĐK Cửa Đông dự.", []),
         ("cử nhân THPT và bác sĩ CKII cùng dự.", []),
     ],

@@ -8,6 +8,10 @@ UNION, FEDERATION = "Công đoàn ngành Y tế tỉnh Bến Tre", "Liên đoàn
 HEALTH, HOSPITAL = "Sở Y tế tỉnh Bến Tre", "Bệnh viện Đa khoa tỉnh Bến Tre"
 BASE = f"Công đoàn cơ sở {HOSPITAL}"
 MINISTRY = "Bộ Y tế"
+FOUNDED = (
+    "Công đoàn ngành Y tế họp. Thành lập CĐCS Bệnh viện Đa khoa tỉnh từ CĐCS Bệnh viện Mắt; "
+    "ông Lê Mẫu làm Chủ tịch."
+)
 FAR = (
     "Công đoàn ngành Y tế bầu bà Vi Ví, bác sĩ có nhiều năm gắn bó với người bệnh ở tuyến xã, "
     "đảm nhiệm chức vụ Chủ tịch."
@@ -77,7 +81,7 @@ def test_posts_of_one_person_go_on_over_any_joint(text, found):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Thành lập CĐCS Bệnh viện Đa khoa tỉnh từ CĐCS Bệnh viện Mắt; ông Lê Mẫu làm Chủ tịch.",
+        (FOUNDED,
          ("Chủ tịch", BASE)),
         (FAR, ("Chủ tịch", UNION)),
         ("Trao quyết định bổ nhiệm Giám đốc Sở Y tế cho ông Lê Mẫu.", ("Giám đốc", HEALTH)),
@@ -180,7 +184,7 @@ def test_who_is_in_charge_of_a_field_acts_for_nobody(written, canonical, rank):
         ("Ban Chấp hành (BCH) LĐLĐ tỉnh họp.", [f"Ban Chấp hành {FEDERATION}"]),
         ("LĐLĐ huyện, thị, thành, Công đoàn ngành họp.", [None, None]),
         ("LĐLĐ các huyện, thành phố, Công đoàn ngành và CĐCS trực thuộc họp.", [None] * 3),
-        ("UBND huyện và thành phố, Sở Y tế họp.", [None, HEALTH]),
+        ("Tại huyện Ba Tri, UBND huyện và thành phố, Sở Y tế họp.", [None, HEALTH]),
         ("LĐLĐ huyện Ba Tri, thành phố Bến Tre họp.", ["Liên đoàn Lao động huyện Ba Tri"]),
         ("LĐLĐ tỉnh, Công đoàn ngành Y tế họp.", [FEDERATION, UNION]),
         ("LĐLĐ tỉnh, thành phố họp.", [FEDERATION]),
@@ -264,7 +268,7 @@ def test_a_number_belongs_to_a_hospital_s_name_and_not_to_a_document_s(text, nam
         ("Chi cục Dân số họp.", ["Chi cục Dân số tỉnh Bến Tre"]),
         ("Công đoàn Y tế VN họp.", ["Công đoàn Y tế Việt Nam"]),
         ("CĐ ngành GD&ĐT họp.", ["Công đoàn ngành Giáo dục tỉnh Bến Tre"]),
-        ("Công đoàn ngành Thử Dụ họp.", [None]),
+        ("Sở Y tế và Công đoàn ngành Thử Dụ họp.", [HEALTH, None]),
         ("Chủ tịch Công đoàn ngành Lê Văn Mẫu nói về y tế.", [UNION]),
         ("Các viện, trường và công đoàn cơ quan cùng họp.", []),
         ("Viện trợ y tế cho vùng lũ.", []),
