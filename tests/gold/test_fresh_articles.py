@@ -16,8 +16,8 @@ from tests.gold.score import Scores, score
 CONFIG = Path(__file__).resolve().parents[2] / "config"
 DEVELOPMENT, HELD = read_fresh()
 ALL = DEVELOPMENT + HELD
-# What the held half has reached: it must not fall, and nothing is tuned by it. In organisations bare
-# committees ('Đảng ủy') are misses here: the seeds' file leaves them unresolved, and so do we.
+# What the held half has reached: it must not fall, and nothing is tuned by it. In organisations
+# bare committees ('Đảng ủy') are misses: the seeds' file leaves them unresolved, and so do we.
 HELD_FLOORS = {
     "people": 0.95,
     "positions": 0.92,
