@@ -95,7 +95,9 @@ class Reader:
         counted = bool(part) and part[0].kind == "recipient" and part[0].number is not None
         named = any(r.name for grant in self._last for r in grant.recipients)
         named = named and bool(part) and all(token.kind in BODIES for token in part)
-        begins = (counted or named) and _PART_BEGIN.search(self._key, max(0, part[0].start - 8), part[0].start)
+        begins = (counted or named) and _PART_BEGIN.search(
+            self._key, max(0, part[0].start - 8), part[0].start
+        )
         return bool(begins) and not any(t.kind in ("award", "give", "receive") for t in part)
 
     def _continued(self, part: Sequence[Token]) -> Iterator[Grant]:

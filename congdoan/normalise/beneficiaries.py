@@ -20,17 +20,20 @@ def beneficiaries(scan: Scan, persons: Iterable[PersonSpan], holders: set[str]) 
     help_words, own = titles.strings("hardship"), titles.strings("own_hardship")
     household = titles.strings("household")
     found: set[str] = set()
+    of_help: dict[int, bool] = {}  # whether a sentence speaks of help, by its start
     for person in persons:
         if person.name in holders:
             continue
         sentence = scan.doc.sentence_at(person.start)
-        told = scan.key[sentence.start : sentence.end]
         private = "private" in person.titles
         at_home = (
             scan.key[max(0, person.lead - 24) : person.lead].rstrip().endswith(tuple(household))
         )
         behind = scan.key[person.end : min(person.end + _AFTER, sentence.end)]
-        helped = (private or at_home) and any(word in told for word in help_words)
+        if (private or at_home) and sentence.start not in of_help:
+            told = scan.key[sentence.start : sentence.end]
+            of_help[sentence.start] = any(word in told for word in help_words)
+        helped = (private or at_home) and of_help[sentence.start]
         if helped or any(word in behind for word in own):
             found.add(person.name)
     return found

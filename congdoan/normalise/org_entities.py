@@ -110,12 +110,16 @@ def below_province(slot: Slot, unit: Province) -> bool:
     """Whether the slot names a district, a commune or a city inside a province."""
     if slot.level in ("district", "commune"):
         return True
-    return slot.level == "city" and unit.unit_type != "city"
+    own = slot.name is not None and not slot.units  # "thành phố Thủ Đức" in a city of that rank
+    return slot.level == "city" and (own or unit.unit_type != "city")
 
 
 def place_after(slot: Slot, unit: Province) -> str:
     """A place of work bears its province as written: "Bệnh viện Nhi Thanh Hóa", "... tỉnh X"."""
-    return unit.short if slot.level == "none" or slot.word is None else place_name(unit)
+    if slot.level != "none" and slot.word is not None:
+        return place_name(unit)
+    written = slot.name is not None and not slot.name.isupper()
+    return slot.name if slot.name is not None and written else unit.short
 
 
 def place_slug(unit: Province) -> str:

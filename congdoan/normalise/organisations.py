@@ -10,20 +10,18 @@ import dataclasses
 import re
 from functools import cached_property
 
+from congdoan.normalise.institutions import InstitutionReader
 from congdoan.normalise.org_classes import coordinated, is_class, with_shared_parents
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.places import Slot, slot_at
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
+from congdoan.text import modern_tones
 
 _BRACKET = re.compile(r" ?\([A-ZĐ]{2,10}\)")
-_OWN_NAME_WORDS = 4
-_COUNTRIES = re.compile(r" ?[-–] ?")
-_COMPANY_WORD = re.compile(r" [^\W\d_]+")
-_COMPANY_REACH = 60
 _OFFICES = frozenset({"health_department", "department", "ministry"})
-_MOST_TYPES = 4
 _DEPTH = 3
+_DISTRICT_WORDS, _PERSON_WORDS = 3, 3
 _WORKPLACES = frozenset(
     {"hospital", "health_centre", "health_station", "school", "company", *_OFFICES}
 )
@@ -39,6 +37,7 @@ class OrgParser:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
+        self._institutions = InstitutionReader(scan)
         self._known: dict[int, OrgSpan | None] = {}
 
     def at(self, offset: int, depth: int = 0) -> OrgSpan | None:
@@ -105,7 +104,7 @@ class OrgParser:
             case "level":
                 return self._levelled(offset, end, head)
             case "institution":
-                return self._institution(offset, end, head)
+                return self._institutions.at(offset, end, head)
             case "national":
                 return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
             case _:
@@ -136,9 +135,18 @@ class OrgParser:
             return None
         if slot.level in ("district", "commune"):
             slot = Slot(end=end)
+        if head.bare == "sector" and self._names_a_sector(slot.end):
+            return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end), generic=True)
         if head.proper and not self.scan.capital_at(offset + len("công đoàn ")):
             return None
         return OrgSpan(start=offset, end=slot.end, head=head, slot=slot)
+
+    def _names_a_sector(self, end: int) -> bool:
+        """Whether a sector that no list knows follows 'Công đoàn ngành', not a person."""
+        word = self.scan.word_end(end + 1) if self.scan.text.startswith(" ", end) else None
+        if word is None or self.scan.opens_phrase(end + 1):
+            return False
+        return self.scan.key[end + 1 : word] not in self.scan.knowledge.surnames
 
     def _stands_for_department(self, offset: int, end: int) -> bool:
         """Whether bare 'Sở' stands after a post or 'lãnh đạo' and nothing of a name follows."""
@@ -150,11 +158,22 @@ class OrgParser:
     def _levelled(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         if self.scan.key.startswith(_COUNTRY, end):
             return self._of_the_country(offset, end, head)
-        slot = slot_at(self.scan, end)
+        slot = slot_at(self.scan, end) if head.of is None else self._district(end, head.of)
         bare = slot.level == "none"
         if bare and not self.scan.capital_at(offset):
             return None
         return OrgSpan(start=offset, end=slot.end, head=head, slot=slot, generic=bare)
+
+    def _district(self, end: int, word: str) -> Slot:
+        """The district of 'Huyện ủy Ba Tri'; of bare 'Huyện ủy' in capitals the article's one."""
+        start = self.scan.skip_space(end)
+        stop = start
+        if start > end and not self.scan.names_a_person(start, _PERSON_WORDS):
+            stop = self.scan.capital_run(start, _DISTRICT_WORDS)
+        if stop == start:
+            return Slot(end=end, level="district", word=word)
+        name = modern_tones(self.scan.text[start:stop])
+        return Slot(end=stop, level="district", word=word, name=name)
 
     def _of_the_country(self, offset: int, end: int, head: Head) -> OrgSpan:
         """'Hội Điều dưỡng Việt Nam' is the national body of a kind that provinces have too."""
@@ -166,83 +185,6 @@ class OrgParser:
         )
         end += len(_COUNTRY)
         return OrgSpan(start=offset, end=end, head=national, slot=Slot(end=end))
-
-    def _institution(self, offset: int, end: int, head: Head) -> OrgSpan | None:
-        names, end = self._types(end, head)
-        slot = slot_at(self.scan, end)
-        own_end = slot.end
-        if slot.level == "none" and not self._in_capitals(offset, end):
-            own_end = self._own_name(end, typed=bool(names))
-            if own_end > end:
-                names = (*names, self.scan.text[end:own_end].strip())
-        named = own_end > end and slot.level == "none"
-        bare = own_end == end and not names
-        if bare and not self.scan.capital_at(offset):
-            return None
-        if head.bare == "institution" and not bare:
-            return None
-        if head.kind == "company":
-            own_end = self._company_end(max(end, own_end))
-            bare, slot = own_end == end and not names, Slot(end=own_end)
-            names = () if bare else (self.scan.text[offset:own_end].strip(),)
-        elif head.name is None:
-            names = (self.scan.text[offset:end].strip(), *names[len(head.types) :])
-        return OrgSpan(
-            start=offset,
-            end=max(own_end, slot.end),
-            head=head,
-            own=" ".join(names),
-            named=named or (head.name is None and not bare),
-            slot=slot if slot.level != "none" else Slot(end=own_end),
-        )
-
-    def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
-        """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""
-        names = tuple(self.scan.knowledge.types[self._type_row(form)] for form in head.types)
-        for _ in range(_MOST_TYPES):
-            term = self.scan.term("type", self.scan.skip_space(end))
-            if term is None or term.start == end:
-                break
-            names, end = (*names, self.scan.knowledge.types[term.row]), term.end
-        return names, end
-
-    def _type_row(self, form: str) -> int:
-        return list(self.scan.knowledge.organisations.table("types")).index(form)
-
-    def _own_name(self, end: int, *, typed: bool) -> int:
-        """End of the capitalised own name after `end`; `end` when none or a person follows.
-
-        'Bệnh viện Lê Văn A' bears a name; 'Chủ tịch CĐCS Bệnh viện Phổi Lê Văn A' is a person's.
-        """
-        start = self.scan.skip_space(end)
-        if start == end or self.scan.opens_phrase(start):
-            return end
-        if typed and self.scan.names_a_person(start, 3, middle=True):
-            return end
-        stop = self.scan.capital_run(start, _OWN_NAME_WORDS)
-        return self._friendship(start, stop) if stop > start else end
-
-    def _friendship(self, start: int, stop: int) -> int:
-        """'Việt Nam - Thụy Điển Uông Bí', 'Việt - Đức': the second country is of the name."""
-        dash = _COUNTRIES.match(self.scan.text, stop)
-        if dash is None or not self.scan.key[start:stop].endswith(("việt nam", "việt")):
-            return stop
-        end = self.scan.capital_run(dash.end(), _OWN_NAME_WORDS)
-        return end if end > dash.end() else stop
-
-    def _company_end(self, end: int) -> int:
-        """End of a company's name, whose words in lower case lie between capitals."""
-        stops = self.scan.knowledge.organisations.strings("company_stops")
-        stop = end
-        for word in _COMPANY_WORD.finditer(self.scan.text, end, end + _COMPANY_REACH):
-            if word.start() != end or word.group().strip().lower() in stops:
-                break
-            end = word.end()
-            stop = end if word.group()[1].isupper() else stop
-        return stop
-
-    def _in_capitals(self, start: int, end: int) -> bool:
-        return self.scan.text[start : end + 8].isupper()
 
     def _part(self, offset: int, end: int, head: Head, depth: int) -> OrgSpan | None:
         """A body, base union or Party committee with the organisation named right after it."""

@@ -171,8 +171,12 @@ class PersonParser:
             self._joined(end, phrase)
 
     def _before_roles(self) -> None:
-        """'...; Trần Thị Hoa, Phó Giám đốc X': a full name and a post make an item of a list."""
-        for at in self._items():
+        """'...; Trần Thị Hoa, Phó Giám đốc X': a full name and a post make an item of a list.
+
+        So they do behind a post: 'ông A, Chánh Văn phòng, Trần Thị Hoa, Trưởng Ban X'.
+        """
+        behind = (p.stop + 2 for p in self.roles.all() if self.scan.text.startswith(", ", p.stop))
+        for at in (*self._items(), *behind):
             found = self.names.at(at, trusted=False) if at not in self.found else None
             if found is None or len(found[1].split()) < _LONG_NAME:
                 continue
@@ -190,7 +194,9 @@ class PersonParser:
         for person in list(self.found.values()):
             if "role" not in person.titles:
                 for other in joined_names(self.scan, self.names, person):
-                    self.found.setdefault(other.start, other)
+                    if other.start in self.found:
+                        break  # the names behind it are told from there
+                    self.found[other.start] = other
 
     def _items(self) -> Iterator[int]:
         """Where items of lists begin: a sentence, a line with or without a bullet, a semicolon."""

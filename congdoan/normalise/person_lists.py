@@ -19,7 +19,6 @@ _BRACKET = " ("
 _NAME_REACH = 48
 _CAPITAL_WORD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 _LONG_NAME = 3
-_MOST_NAMES = 200
 
 
 def joined_names(scan: Scan, names: NameReader, first: PersonSpan) -> Iterator[PersonSpan]:
@@ -28,7 +27,7 @@ def joined_names(scan: Scan, names: NameReader, first: PersonSpan) -> Iterator[P
     A name of two words counts with a common family name and where the item ends with it.
     """
     end = first.end
-    for _ in range(_MOST_NAMES):
+    while True:
         joint = _JOINT.match(scan.key, end)
         found = names.at(joint.end(), trusted=False) if joint is not None else None
         if joint is None or found is None:

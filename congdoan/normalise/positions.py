@@ -29,7 +29,7 @@ _NEXT_POST = re.compile(
 _AND_POST = re.compile(r"(?:, | và | cùng )(?:các )?")
 _PAIR = re.compile(r",? (?:và|cùng) $|, $")
 _TO_TITLE = (" - ", " – ", "- ")
-_BEFORE_TITLES = (" - ", " – ", " của ", " cho ", " ", "- ", ": ", ", ")
+_BEFORE_TITLES = (" - ", " – ", " của ", " cho ", " đối với ", " ", "- ", ": ", ", ")
 _ELECTED_REACH = 160
 _MOST_POSTS = 6
 
@@ -171,7 +171,7 @@ class PostBinder:
         if gap == " của ":
             # 'đơn xin thôi giữ chức Chủ tịch Công đoàn ngành của đồng chí X'
             return ENDED if self.elections.ends(phrase.start) else None
-        if gap == " cho ":
+        if gap in (" cho ", " đối với "):
             return ELECTED if self.elections.grants(phrase.start) else None
         beside = gap != ", " or self.scan.starts_sentence(phrase.start)
         return "position.role_title_name" if beside else None

@@ -78,13 +78,16 @@ class PostOrgs:
         return found if phrase.words.work == (found.kind in _WORKPLACES) else UNKNOWN
 
     def _party(self, phrase: RolePhrase) -> Resolved:
-        """'Tỉnh ủy viên' names the provincial Party committee itself."""
+        """'Tỉnh ủy viên' names the province's committee, 'Huyện ủy viên' the one district's."""
         heads = self.scan.knowledge.heads
         head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
-        if head is None or head.scope not in ("province", "national"):
+        if head is None or (head.scope not in ("province", "national") and head.of is None):
             return UNKNOWN
+        slot = Slot(end=phrase.end)
+        if head.of is not None:
+            slot = slot._replace(level="district", word=head.of)
         return self.resolver.resolve(
-            OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=Slot(end=phrase.end))
+            OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=slot)
         )
 
     def from_neighbours(

@@ -17,6 +17,7 @@ from congdoan.normalise.scan import Scan
 from congdoan.records import record
 
 _NEXT_PERSON = re.compile(r"[;,] (?:và )?")
+_ELECTION_REACH = 600  # letters of one sentence that may tell whose election it is
 ELECTED, ENDED = "position.elected", "position.ended"
 
 
@@ -118,10 +119,11 @@ class PostPlacer:
         if not draft.elected:
             return UNKNOWN
         sentence = self.scan.doc.sentence_at(person.start)
-        found = self._next_org(draft.phrase.stop, sentence.end)
+        at = draft.phrase.start
+        found = self._next_org(draft.phrase.stop, min(sentence.end, at + _ELECTION_REACH))
         union = not draft.phrase.words.work
         if found.entity_id is None and union:
-            found = self.orgs.resolver.union_in(sentence.start, draft.phrase.start)
+            found = self.orgs.resolver.union_in(max(sentence.start, at - _ELECTION_REACH), at)
         if found.entity_id is None and self.posts and self.posts[-1].start >= sentence.start:
             found = self.posts[-1].org
         if found.entity_id is None and union:

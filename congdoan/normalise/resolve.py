@@ -183,6 +183,7 @@ class Resolver:
             if where is None:
                 return UNKNOWN
             ident = f"{ident}:{slug(where)}"
+            where = where.removeprefix(f"{head.of} ") if head.of is not None else where
         else:
             where = unit.short if head.plain else place_name(unit)
         return self.kept.keep(ident, f"{head.name} {where}", span, Resolved(

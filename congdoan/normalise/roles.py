@@ -19,6 +19,7 @@ _UNIT_WORDS = 8
 _TO_ORG = re.compile(r" (?:của |thuộc |tại )")
 _UNIT_TO_ORG = re.compile(r"(?:,| -| –) ")
 _COMRADES = 24
+_ROOM = re.compile(r"(?:khoa|phòng) ")
 _MANY = re.compile(r" (?:các|hoặc|những)(?!\w)")
 
 
@@ -132,10 +133,15 @@ class RoleParser:
         return self._unit(at) if words.unit else ("", end)
 
     def _unit(self, at: int) -> tuple[str, int]:
+        """Name and end of the unit at `at`: listed, or capitalised ("khoa Nội", "Khoa Nội")."""
         term = self.scan.term("unit", at)
-        end = term.end if term is not None else self._unit_words(at)
+        room = _ROOM.match(self.scan.text, at)
+        start = room.end() if room is not None else at
+        end = term.end if term is not None else self._unit_words(start)
+        if end <= start:
+            return "", at - 1
         name = _DASH.sub(" - ", self.scan.text[at:end])
-        return (name[:1].upper() + name[1:], end) if end > at else ("", at - 1)
+        return (name if room is not None else name[:1].upper() + name[1:]), end
 
     def unlisted(self, at: int) -> int:
         """End of the capitalised name at `at` that no list knows; `at` when none is there."""

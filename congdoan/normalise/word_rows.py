@@ -31,6 +31,7 @@ class Head:
     loose: bool = False
     level_too: bool = False
     proper: bool = False
+    of: str | None = None
     types: tuple[str, ...] = ()
 
 
@@ -77,6 +78,7 @@ def _head(words: Words, row: dict[str, object], where: str) -> Head:
         bare=_row_text(words, row, "bare", where),
         loose=bool(row.get("loose")),
         level_too=bool(row.get("level_too")),
+        of=_row_text(words, row, "of", where),
     )
 
 

@@ -15,9 +15,9 @@ CONFIG = Path(__file__).resolve().parents[2] / "config"
 # Type -> (seen, unseen). The floors of the unseen third are what is reached, not what is aimed at;
 # docs/facts.md names both.
 FLOORS = {
-    "people": (0.99, 0.98),
-    "positions": (0.98, 0.94),
-    "organisations canonical": (0.99, 0.94),
+    "people": (0.99, 0.99),
+    "positions": (0.99, 0.94),
+    "organisations canonical": (0.99, 0.92),
     "dates overlap": (0.98, 0.98),
     "awards": (0.98, 0.86),
     "figures": (0.99, 0.96),

@@ -171,7 +171,10 @@ def test_prizes_orders_and_named_bodies_beside_a_number(text, told):
         ("Tối mùng 8/3, họp.", [("2023-03-08", "plain")]),
         ("Quyết định số 245/QĐ-LĐLĐ, ngày 26/4/2023 của LĐLĐ tỉnh.", [("2023-04-26", "document")]),
         ("Có 12, 13 và 14 phiếu, 33/34.", []),
-        ("Lập ngày 12/4/2013 - 12/4/2023.", [("2013-04-12", "anniversary"), ("2023-04-12", "anniversary")]),
+        (
+            "Lập ngày 12/4/2013 - 12/4/2023.",
+            [("2013-04-12", "anniversary"), ("2023-04-12", "anniversary")],
+        ),
     ],
 )
 def test_days_in_a_row_and_days_beside_a_document(text, found):

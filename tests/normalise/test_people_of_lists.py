@@ -60,7 +60,7 @@ def test_a_full_name_before_a_place_of_work_in_brackets_is_a_person(text, names)
         ("Thạc sĩ, Bác sĩ chuyên khoa II Phan Thị Dụ dự.", ["Phan Thị Dụ"]),
         ("đc/ Lê Mẫu và đ/ c Vi Ví dự.", ["Lê Mẫu", "Vi Ví"]),
         ("Y sĩ Hồ Văn Mẫu, y tá thôn Hồ Thị Ví dự.", ["Hồ Văn Mẫu", "Hồ Thị Ví"]),
-        ("các đc BCHCĐ Y tế dự.", []),
+        ("cùng các đồng chí Thường trực, các đc BCHCĐ Y tế dự.", []),
         ("các bác sĩ BVĐK Cửa Đông dự.", []),
         ("cử nhân THPT và bác sĩ CKII cùng dự.", []),
     ],
@@ -77,12 +77,18 @@ def test_degrees_are_abbreviated_at_will_and_short_forms_are_no_names(text, name
         ("Giám đốc BV Nguyễn Đình Chiểu Trình Thử Mẫu dự.", ["Trình Thử Mẫu"]),
         ("Trưởng Trạm Y tế xã Pa Tần Giàng A Mẫu dự.", ["Giàng A Mẫu"]),
         ("Chủ tịch LĐLĐ tỉnh Nhiêu Thị Mẫu dự.", ["Nhiêu Thị Mẫu"]),
+        ("ông Lê Mẫu, Chánh Văn phòng, Trần Thị Ví, Trưởng Ban Tài chính LĐLĐ tỉnh dự.",
+         ["Lê Mẫu", "Trần Thị Ví"]),
+        ("Điều dưỡng trưởng khoa Nội Lê Thị Mẫu dự.", ["Lê Thị Mẫu"]),
+        ("Giải Nhất thuộc về Nguyễn Văn Mẫu.", ["Nguyễn Văn Mẫu"]),
+        ("Giải Nhất thuộc về Bệnh viện Mắt.", []),
+        ("ông Lê Mẫu, Chánh Văn phòng, Trần Thị Ví cùng dự.", ["Lê Mẫu"]),
         ("Trung Quốc, Giám đốc Sở Y tế đến thăm.", []),
         ("Nguyễn Văn Mẫu phố cũ.", []),
         ("Giám đốc Bệnh viện Hoàn Mỹ Sài Gòn dự.", []),
         ("Bệnh viện Nguyễn Tri Phương, Giám đốc Sở Y tế cùng dự.", []),
     ],
-)
+)  # fmt: skip
 def test_a_name_that_a_post_or_a_rarer_family_name_shows(text, names):
     assert persons(text) == names
 

@@ -8,6 +8,14 @@ UNION, FEDERATION = "Công đoàn ngành Y tế tỉnh Bến Tre", "Liên đoàn
 HEALTH, HOSPITAL = "Sở Y tế tỉnh Bến Tre", "Bệnh viện Đa khoa tỉnh Bến Tre"
 BASE = f"Công đoàn cơ sở {HOSPITAL}"
 MINISTRY = "Bộ Y tế"
+FOUNDED = (
+    "Công đoàn ngành Y tế họp. Thành lập CĐCS Bệnh viện Đa khoa tỉnh từ CĐCS Bệnh viện Mắt; "
+    "ông Lê Mẫu làm Chủ tịch."
+)
+FAR = (
+    "Công đoàn ngành Y tế bầu bà Vi Ví, bác sĩ có nhiều năm gắn bó với người bệnh ở tuyến xã, "
+    "đảm nhiệm chức vụ Chủ tịch."
+)
 
 
 def orgs(text: str) -> list[str | None]:
@@ -73,13 +81,13 @@ def test_posts_of_one_person_go_on_over_any_joint(text, found):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("LĐLĐ tỉnh thành lập CĐCS Bệnh viện Đa khoa tỉnh từ CĐCS Bệnh viện Mắt; đồng chí Lê Mẫu, "
-         + "Trưởng phòng Điều dưỡng giữ chức Chủ tịch.", ("Chủ tịch", BASE)),
-        ("Đại hội Công đoàn ngành Y tế bầu bà Vi Thị Ví, bác sĩ nhiều năm gắn bó với tuyến xã, "
-         + "đảm nhiệm chức vụ Chủ tịch.", ("Chủ tịch", UNION)),
+        (FOUNDED,
+         ("Chủ tịch", BASE)),
+        (FAR, ("Chủ tịch", UNION)),
         ("Trao quyết định bổ nhiệm Giám đốc Sở Y tế cho ông Lê Mẫu.", ("Giám đốc", HEALTH)),
         ("Trao quyết định công nhận chức danh Chủ tịch Công đoàn ngành Y tế cho bà Vi Ví.",
          ("Chủ tịch", UNION)),
+        ("Bầu chức danh Chủ tịch Công đoàn ngành Y tế đối với bà Vi Ví.", ("Chủ tịch", UNION)),
         ("ông Lê Mẫu là tân Chủ tịch Công đoàn ngành Y tế.", ("Chủ tịch", UNION)),
         ("ông Lê Mẫu thôi làm nhiệm vụ Giám đốc Sở Y tế.", ("Giám đốc", HEALTH)),
     ],
@@ -96,6 +104,7 @@ def test_elections_and_appointments_give_a_post_with_its_body(text, found):
         "đồng chí Lê Mẫu trao quyết định bổ nhiệm chức vụ Giám đốc Sở Y tế cho cán bộ trẻ.",
         "Giám đốc Sở Y tế trao quà cho ông Lê Mẫu.",
         "Chủ tịch Công đoàn ngành Y tế trao nhà cho chị Vi Ví.",
+        "Thái độ của Giám đốc Sở Y tế đối với ông Lê Mẫu.",
     ],
 )
 def test_vacant_posts_and_givers_give_none(text):
@@ -135,6 +144,9 @@ def test_who_speaks_for_a_side_has_a_post_that_fits_it(text, found):
         ("ông Lê Mẫu, Bí thư Đảng đoàn, Chủ tịch LĐLĐ tỉnh dự.",
          [f"Đảng đoàn {FEDERATION}", FEDERATION]),
         ("Bộ trưởng Y tế Lê Văn Mẫu dự.", [MINISTRY]),
+        ("ông Lê Mẫu, Huyện ủy viên, Giám đốc TTYT huyện Ba Tri dự.",
+         ["Huyện ủy Ba Tri", "Trung tâm Y tế huyện Ba Tri"]),
+        ("UBND huyện Ba Tri và UBND huyện Thạnh Phú họp. Ông Lê Mẫu, Huyện ủy viên dự.", [None]),
         ("Bộ Y tế họp. Thứ trưởng Lê Văn Mẫu dự.", [MINISTRY]),
         ("Bộ Y tế và Bộ Tài chính họp. Thứ trưởng Lê Văn Mẫu dự.", [None]),
         ("ông Lê Mẫu, Phó Chủ tịch Ủy ban Trung ương MTTQ Việt Nam, Chủ tịch Tổng LĐLĐ dự.",
@@ -175,7 +187,7 @@ def test_who_is_in_charge_of_a_field_acts_for_nobody(written, canonical, rank):
         ("Ban Chấp hành (BCH) LĐLĐ tỉnh họp.", [f"Ban Chấp hành {FEDERATION}"]),
         ("LĐLĐ huyện, thị, thành, Công đoàn ngành họp.", [None, None]),
         ("LĐLĐ các huyện, thành phố, Công đoàn ngành và CĐCS trực thuộc họp.", [None] * 3),
-        ("UBND huyện và thành phố, Sở Y tế họp.", [None, HEALTH]),
+        ("Tại huyện Ba Tri, UBND huyện và thành phố, Sở Y tế họp.", [None, HEALTH]),
         ("LĐLĐ huyện Ba Tri, thành phố Bến Tre họp.", ["Liên đoàn Lao động huyện Ba Tri"]),
         ("LĐLĐ tỉnh, Công đoàn ngành Y tế họp.", [FEDERATION, UNION]),
         ("LĐLĐ tỉnh, thành phố họp.", [FEDERATION]),
@@ -231,3 +243,95 @@ def test_names_of_places_of_work_end_where_the_name_ends(text, names):
 )
 def test_a_share_button_is_noise_and_a_sentence_that_begins_so_is_not(text, names):
     assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Trung tâm Y tế Bến Tre số 1 họp.", ["Trung tâm Y tế Bến Tre số 1"]),
+        ("Bệnh viện Đa khoa số 2 Bến Tre họp.", ["Bệnh viện Đa khoa số 2 Bến Tre"]),
+        ("CĐCS Bệnh viện Đa khoa số 2 tỉnh họp.",
+         ["Công đoàn cơ sở Bệnh viện Đa khoa số 2 tỉnh Bến Tre"]),
+        ("Theo Quyết định của Sở Y tế số 12/QĐ-SYT.", [HEALTH]),
+        ("Bệnh viện Mắt số 12/KH phát động.", ["Bệnh viện Mắt Bến Tre"]),
+        ("Trung tâm Y tế huyện Ba Tri số 5 họp.", ["Trung tâm Y tế huyện Ba Tri"]),
+    ],
+)  # fmt: skip
+def test_a_number_belongs_to_a_hospital_s_name_and_not_to_a_document_s(text, names):
+    assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Viện Huyết học - Truyền máu Trung ương tặng quà.",
+         ["Viện Huyết học - Truyền máu Trung ương"]),
+        ("Sở Nông nghiệp và Môi trường dự.", ["Sở Nông nghiệp và Môi trường tỉnh Bến Tre"]),
+        ("Công đoàn cơ quan Sở Y tế họp.", [f"Công đoàn cơ sở Cơ quan {HEALTH}"]),
+        ("Chi cục Dân số họp.", ["Chi cục Dân số tỉnh Bến Tre"]),
+        ("Công đoàn Y tế VN họp.", ["Công đoàn Y tế Việt Nam"]),
+        ("CĐ ngành GD&ĐT họp.", ["Công đoàn ngành Giáo dục tỉnh Bến Tre"]),
+        ("Sở Y tế và Công đoàn ngành Thử Dụ họp.", [HEALTH, None]),
+        ("Chủ tịch Công đoàn ngành Lê Văn Mẫu nói về y tế.", [UNION]),
+        ("Các viện, trường và công đoàn cơ quan cùng họp.", []),
+        ("Viện trợ y tế cho vùng lũ.", []),
+    ],
+)  # fmt: skip
+def test_bodies_of_the_ministry_and_of_offices_have_their_names(text, names):
+    assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "province", "names"),
+    [
+        ("LĐLĐ thành phố Thử Dụ họp.", "vn-ho-chi-minh", ["Liên đoàn Lao động thành phố Thử Dụ"]),
+        ("LĐLĐ TP Vinh họp.", "vn-nghe-an", ["Liên đoàn Lao động thành phố Vinh"]),
+        ("LĐLĐ thành phố họp.", "vn-ho-chi-minh", ["Liên đoàn Lao động thành phố Hồ Chí Minh"]),
+        ("LĐLĐ TP.HCM họp.", "vn-ho-chi-minh", ["Liên đoàn Lao động thành phố Hồ Chí Minh"]),
+        ("UBND thành phố Cần Thơ họp.", "vn-can-tho", ["Ủy ban nhân dân thành phố Cần Thơ"]),
+    ],
+)
+def test_a_city_inside_a_city_keeps_its_name(text, province, names):
+    assert bodies(text, province=province) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("bà Vi Ví, Điều dưỡng trưởng khoa Nội dự.", "Điều dưỡng trưởng khoa Nội"),
+        ("bà Vi Ví, Điều dưỡng trưởng Khoa Nội dự.", "Điều dưỡng trưởng Khoa Nội"),
+        ("bà Vi Ví, Điều dưỡng trưởng phòng Khám dự.", "Điều dưỡng trưởng phòng Khám"),
+        ("bà Vi Ví, Điều dưỡng trưởng khoa dự.", "Điều dưỡng trưởng"),
+        ("bà Vi Ví, Trưởng khoa phòng dự.", "Trưởng khoa"),
+        ("bà Vi Ví, Điều dưỡng trưởng toàn viện dự.", "Điều dưỡng trưởng"),
+    ],
+)
+def test_the_unit_of_a_post_may_begin_with_khoa_in_small_letters(text, role):
+    assert [canonical for _, canonical, _ in posts(text)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bí thư Huyện ủy Ba Tri dự.", ["Huyện ủy Ba Tri"]),
+        ("Tại huyện Ba Tri, Bí thư Huyện ủy phát biểu.", ["Huyện ủy Ba Tri"]),
+        ("Ban Dân vận Quận ủy Thử Dụ họp.", ["Quận ủy Thử Dụ"]),
+        ("Bí thư Huyện ủy Lê Văn Mẫu dự.", [None]),
+        ("Huyện ủy họp.", [None]),
+        ("Tại huyện Ba Tri và huyện Thạnh Phú, Huyện ủy họp.", [None]),
+    ],
+)
+def test_a_district_s_committee_bears_its_name_without_the_word(text, names):
+    assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bệnh viện Trường Đại học Y-Dược Huế họp.", ["Bệnh viện Trường Đại học Y Dược Huế"]),
+        ("Bệnh viện Phổi Bến Tre họp.", ["Bệnh viện Phổi Bến Tre"]),
+        ("Bệnh viện Bưu điện họp.", ["Bệnh viện Bưu điện Thừa Thiên Huế"]),
+    ],
+)
+def test_a_hospital_bears_its_province_as_written(text, names):
+    assert bodies(text, province="vn-thua-thien-hue", on="2022-05-05") == names

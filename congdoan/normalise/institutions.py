@@ -1,0 +1,117 @@
+"""Places of work with names of their own: "Bệnh viện Đa khoa khu vực Cù Lao", "Công ty Dược X"."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.normalise.org_span import OrgSpan
+from congdoan.normalise.places import Slot, slot_at
+from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_rows import Head
+
+_OWN_NAME_WORDS = 4
+_MOST_TYPES = 4
+_COUNTRIES = re.compile(r" ?[-–] ?")
+_COMPANY_WORD = re.compile(r" [^\W\d_]+")
+_COMPANY_REACH = 60
+_NUMBER = re.compile(r" số \d{1,2}(?![\w/])")
+
+
+class InstitutionReader:
+    """Reads hospitals, health centres, schools and companies of one scanned document."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+
+    def at(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        """The place of work whose `head` stands at `offset` and ends at `end`, or None."""
+        names, end = self._types(end, head)
+        shouted = self._in_capitals(offset, end)
+        own_end, slot = self._name_and_place(end, typed=bool(names), shouted=shouted)
+        if own_end > end:
+            names = (*names, self.scan.text[end:own_end].strip())
+        named = own_end > end and slot.level == "none"
+        bare = slot.level == "none" and not names
+        if bare and not self.scan.capital_at(offset):
+            return None
+        if head.bare == "institution" and not bare:
+            return None
+        if head.kind == "company":
+            own_end = self._company_end(max(end, own_end))
+            bare, slot = own_end == end and not names, Slot(end=own_end)
+            names = () if bare else (self.scan.text[offset:own_end].strip(),)
+        elif head.name is None:
+            names = (self.scan.text[offset:end].strip(), *names[len(head.types) :])
+        return OrgSpan(
+            start=offset,
+            end=max(own_end, slot.end),
+            head=head,
+            own=" ".join(names),
+            named=named or (head.name is None and not bare),
+            slot=slot if slot.level != "none" else Slot(end=own_end),
+        )
+
+    def _name_and_place(self, end: int, *, typed: bool, shouted: bool) -> tuple[int, Slot]:
+        """End of the own name after the types (`end` when there is none), and the place behind it.
+
+        A number belongs to the name, and a province without its word with it: 'Trung tâm Y tế Bắc
+        Ninh số 1', 'Bệnh viện Đa khoa số 2 Lào Cai'.
+        """
+        slot = slot_at(self.scan, end)
+        number = _NUMBER.match(self.scan.key, slot.end) if slot.word is None else None
+        if number is not None:
+            after = slot_at(self.scan, number.end())
+            if after.level == "province" and after.word is None:
+                return after.end, Slot(end=end)
+            return number.end(), after if after.level == "province" else Slot(end=end)
+        if slot.level != "none" or shouted:
+            return end, slot
+        return self._own_name(end, typed=typed), slot
+
+    def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
+        """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""
+        names = tuple(self.scan.knowledge.types[self._type_row(form)] for form in head.types)
+        for _ in range(_MOST_TYPES):
+            term = self.scan.term("type", self.scan.skip_space(end))
+            if term is None or term.start == end:
+                break
+            names, end = (*names, self.scan.knowledge.types[term.row]), term.end
+        return names, end
+
+    def _type_row(self, form: str) -> int:
+        return list(self.scan.knowledge.organisations.table("types")).index(form)
+
+    def _own_name(self, end: int, *, typed: bool) -> int:
+        """End of the capitalised own name after `end`; `end` when none or a person follows.
+
+        'Bệnh viện Lê Văn A' bears a name; 'Chủ tịch CĐCS Bệnh viện Phổi Lê Văn A' is a person's.
+        """
+        start = self.scan.skip_space(end)
+        if start == end or self.scan.opens_phrase(start):
+            return end
+        if typed and self.scan.names_a_person(start, 3, middle=True):
+            return end
+        stop = self.scan.capital_run(start, _OWN_NAME_WORDS)
+        return self._friendship(start, stop) if stop > start else end
+
+    def _friendship(self, start: int, stop: int) -> int:
+        """'Việt Nam - Thụy Điển Uông Bí', 'Việt - Đức': the second country is of the name."""
+        dash = _COUNTRIES.match(self.scan.text, stop)
+        if dash is None or not self.scan.key[start:stop].endswith(("việt nam", "việt")):
+            return stop
+        end = self.scan.capital_run(dash.end(), _OWN_NAME_WORDS)
+        return end if end > dash.end() else stop
+
+    def _company_end(self, end: int) -> int:
+        """End of a company's name, whose words in lower case lie between capitals."""
+        stops = self.scan.knowledge.organisations.strings("company_stops")
+        stop = end
+        for word in _COMPANY_WORD.finditer(self.scan.text, end, end + _COMPANY_REACH):
+            if word.start() != end or word.group().strip().lower() in stops:
+                break
+            end = word.end()
+            stop = end if word.group()[1].isupper() else stop
+        return stop
+
+    def _in_capitals(self, start: int, end: int) -> bool:
+        return self.scan.text[start : end + 8].isupper()
