@@ -34,7 +34,10 @@ class Commendations:
         for at, token in enumerate(part):
             if token.kind == "give" and self._is_commending(token) and self._counts(part, at):
                 # The verb stays as one without length: it tells that something is given.
-                found += [token._replace(end=token.start), token._replace(kind="award", head=UNTOLD)]
+                found += [
+                    token._replace(end=token.start),
+                    token._replace(kind="award", head=UNTOLD),
+                ]
             else:
                 found.append(token)
         return tuple(found)

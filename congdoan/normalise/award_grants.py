@@ -37,7 +37,7 @@ _OF = re.compile(
 _OF_TITLE = re.compile(r",? (?:của|do) ?")
 _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
 _COLON = re.compile(
-    r"(?:(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm) )"
+    r"(?:(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm|là) )"
     r"\s{0,3}(?:[-–+*•] ?)?(?:tập thể |cá nhân )?"
 )
 _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
@@ -66,6 +66,7 @@ class Reader:
         self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
         self._won: set[int] = set()  # the names that got something, by identity
         self._recipients: tuple[Recipient, ...] = ()
+        self._vague = False
         self._last: list[Grant] = []  # the last award that named its recipients behind it
         self._proposing: Literal["all", "joined"] | None = None
         self._received = False  # whether they stood before 'được': the subject of the sentence
@@ -95,7 +96,9 @@ class Reader:
         counted = bool(part) and part[0].kind == "recipient" and part[0].number is not None
         named = any(r.name for grant in self._last for r in grant.recipients)
         named = named and bool(part) and all(token.kind in BODIES for token in part)
-        begins = (counted or named) and _PART_BEGIN.search(self._key, max(0, part[0].start - 8), part[0].start)
+        begins = (counted or named) and _PART_BEGIN.search(
+            self._key, max(0, part[0].start - 8), part[0].start
+        )
         return bool(begins) and not any(t.kind in ("award", "give", "receive") for t in part)
 
     def _continued(self, part: Sequence[Token]) -> Iterator[Grant]:
@@ -110,7 +113,8 @@ class Reader:
         if before is None or before.kind != "giver" or before.hit is None:
             return ()
         gap = self._gap(before.end, part[verb].start)
-        return (before.hit,) if self._words.adverbs.fullmatch(gap) else ()
+        fits = self._words.adverbs.fullmatch(gap) or _HEADED.fullmatch(gap)
+        return (before.hit,) if fits else ()
 
     def _gap(self, left: int, right: int) -> str:
         return self._key[left:right]
@@ -228,10 +232,20 @@ class Reader:
         back = max(self._told.sentence.start, grant.award.start - FAR)
         if not self._verb or self._words.intent.search(self._key, back, grant.award.start):
             return
+        if not grant.givers and self._is_vague(grant):
+            return
         counted = tuple(r for r in grant.recipients if r.count is not None)
         kept = grant.recipients if grant.givers and not is_title(grant.award) else counted
         if kept:
             yield dataclasses.replace(grant, recipients=kept)
+
+    def _is_vague(self, grant: Grant) -> bool:
+        """'nhận nhiều Bằng khen, Giấy khen của các cấp' tells of no award in particular."""
+        if grant.joined and self._vague:
+            return True
+        begin = max(0, grant.award.start - NEAR)
+        self._vague = self._key[begin : grant.award.start].endswith(("nhiều ", "những ", "các "))
+        return self._vague
 
     def _right_givers(self, award: Token, right: Sequence[Token]) -> tuple[tuple[Hit, ...], int]:
         """Givers named right behind the award, and where they end."""
@@ -265,7 +279,9 @@ class Reader:
             # 'Bằng khen do LĐLĐ tỉnh tặng 2 cá nhân', 'trao Bằng khen tặng 2 cá nhân'
             end, rest, self._verb = rest[0].end, rest[1:], True
         # 'Bằng khen của LĐLĐ tỉnh: 11 tập thể' and 'giải Nhất thuộc về X' need no other verb.
-        if _COLON.fullmatch(self._gap(end, rest[0].start)) and not self._is_clause(rest):
+        separated = self._gap(end, rest[0].start)
+        cell = "|" in separated and rest[0].kind != "recipient"
+        if _COLON.fullmatch(separated) and not cell and not self._is_clause(rest):
             found = self._whom.listed(end, rest)
             self._verb = self._verb or bool(found)
             return found
@@ -315,7 +331,7 @@ class Reader:
             gap = self._gap(token.end, at)
             # 'được LĐLĐ tỉnh xếp loại xuất sắc và tặng Cờ thi đua'
             also = bool(received) and not found and _AND_ALSO.fullmatch(gap) is not None
-            if not fits.fullmatch(gap) and not also:
+            if not (fits.fullmatch(gap) or also or _HEADED.fullmatch(gap)):
                 break
             found.append(token.hit)
             at = token.start

@@ -11,7 +11,9 @@ from congdoan.normalise.document import Document, Sentence
 
 _ITEM = re.compile(r"[-–+*•·]\s*|[a-zđ\d]{1,2}[.)]\s+|(?=\d)")
 _COUNTED = re.compile(r"[-–+*•·\s]*\d{1,4} ?[a-zà-ỹđ]")
-_OTHER = re.compile(r"(?<!\w)(?:bằng|giấy khen|cờ|huân chương|huy chương|kỷ niệm chương|giải|danh hiệu)(?!\w)|:$")
+_OTHER = re.compile(
+    r"(?<!\w)(?:bằng|giấy khen|cờ|huân chương|huy chương|kỷ niệm chương|giải|danh hiệu)(?!\w)|:$"
+)
 # Items of one list that are looked at, and how long one may be.
 _MOST, _LONGEST = 12, 300
 

@@ -25,6 +25,7 @@ _AND = (" và ", ", ", " cùng ", " cùng với ")
 _FELLOW = re.compile(
     r"(?:,| và| cùng)(?: (?:bà|ông|đồng chí|đ/c|anh|chị|cô|bác sĩ|điều dưỡng|thạc sĩ|tiến sĩ))* "
 )
+_WORKS = (", ", " (", " - ", " – ")
 _PRIVATE = ("beneficiary", "author", "photographer", "publisher")
 _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
 _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
@@ -70,7 +71,7 @@ class Recipients:
             if not rest or not self._goes_on(end, rest, found):
                 break
             token = rest.pop(0)
-            if found and self._says_which(found[-1], token):
+            if found and self._is_aside(end, token, found[-1]):
                 end = token.end
                 continue
             if rest and token.kind in BODIES and rest[0].kind == "person":
@@ -89,7 +90,7 @@ class Recipients:
         gap = self._gap(end, rest[0].start)
         if not found:
             return len(_QUOTED.sub("", gap)) <= NEAR
-        which = self._says_which(found[-1], rest[0])
+        which = self._is_aside(end, rest[0], found[-1])
         clause = len(rest) > 1 and self._is_verb(rest[1])
         return (which or self._reaches(gap)) and not clause
 
@@ -114,6 +115,12 @@ class Recipients:
             spelt = counted and _WHICH.match(self._key, token.end) is not None
             found.append(token)
         return found
+
+    def _is_aside(self, end: int, token: Token, last: Recipient) -> bool:
+        """Whether a name is no further member: it says which were counted, or where one works."""
+        person = last.kind == "individual" and last.hit is not None
+        works = person and token.kind in BODIES and self._gap(end, token.start) in _WORKS
+        return works or self._says_which(last, token)
 
     def _says_which(self, last: Recipient, token: Token) -> bool:
         """Whether a name only says which of the bodies counted last is meant."""
@@ -170,6 +177,8 @@ class Recipients:
             return False
         if behind and behind[0].kind in BODIES and behind[0].start - token.end <= 1:
             return True
+        if behind and behind[0].kind in _NAMES and behind[0].start - token.end <= _NAMED:
+            return _WHICH.match(self._key, token.end) is not None  # 'các đồng chí: A, B'
         limit = behind[0].start if behind else self._told.sentence.end
         bare = self._key[token.start : token.end] == "tập thể"
         return bare and self._teams.at(token.end, limit) is not None

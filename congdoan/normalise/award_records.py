@@ -117,9 +117,7 @@ def shared(grants: Sequence[Grant]) -> list[Grant]:
         waits = not waiting.recipients or waiting.rule_id == "award.inherited"
         if not grant.joined or not waits or grant.rule_id != "award.to_right":
             continue
-        recipients = tuple(
-            dataclasses.replace(r, count=None, hit=None) for r in grant.recipients
-        )
+        recipients = tuple(dataclasses.replace(r, count=None, hit=None) for r in grant.recipients)
         if recipients:
             found[at - 1] = dataclasses.replace(
                 waiting, recipients=recipients, givers=waiting.givers or grant.givers

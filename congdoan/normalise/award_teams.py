@@ -39,7 +39,9 @@ class Teams:
         body = rf"(?P<team>{noun}(?P<name>{name}{{1,16}})?)"
         self._at = re.compile(rf" ?{body}")
         self._lead = re.compile(rf" ?{noun}(?: (?:{words.team_leads}))*(?: là)? ?")
-        self._before = re.compile(rf"(?:^|[,;:–-] ?|(?<!\w)(?:và|còn|có) |{_YEARS}){body}[^,;:]{{0,60}}$")
+        self._before = re.compile(
+            rf"(?:^|[,;:–-] ?|(?<!\w)(?:và|còn|có) |{_YEARS}){body}[^,;:]{{0,60}}$"
+        )
 
     def at(self, start: int, end: int) -> Team | None:
         """The named body that begins at `start` and ends before `end`."""

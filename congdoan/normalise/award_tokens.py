@@ -32,7 +32,9 @@ _QUOTES = '“”"«»″ '
 # list glued into one line cannot lend its givers to awards far away).
 _MAX_SENTENCE = 4_000
 _BEFORE = 20
-_FURTHER = re.compile(r"(?:,| và|, và) (nhì|ba|khuyến khích)(?!\w)(?! (?:tập thể|cá nhân|đội|đơn vị))")
+_FURTHER = re.compile(
+    r"(?:,| và|, và) (nhì|ba|khuyến khích)(?!\w)(?! (?:tập thể|cá nhân|đội|đơn vị))"
+)
 _YEAR = re.compile(
     r"(?:\d|(?<!\w)(?:trong|cuối|đầu|giữa|hàng|hằng|mỗi|từng|nhiều|các|những|vài|mấy|suốt|qua|cả|hết|"
     r"một|hai|ba|bốn|mười|thứ|của|là)) $"
@@ -176,7 +178,9 @@ class _Tokeniser:
             behind = tokens[at + 1] if at + 1 < len(tokens) else None
             before = self._doc.key[max(0, token.start - _BEFORE) : token.start]
             title = token.head is not None and token.head.kind == "title"
-            polite = behind is not None and behind.kind == "person" and behind.start == token.end + 1
+            polite = (
+                behind is not None and behind.kind == "person" and behind.start == token.end + 1
+            )
             if not title or not (polite or before.endswith(self._words.title_names)):
                 found.append(token)
         return found

@@ -23,8 +23,7 @@ _JOINT = r"[ ,–-]{1,3}"
 # 'năm' is also the year; award_tokens looks at what stands before it.
 _TEEN = {word: value for word, value in WORDS.items() if value < WORDS["mười"]}
 NUMERALS = {"một": 1, "năm": 5, "hai mươi": 20, **WORDS} | {
-    f"mười {word}": 10 + value
-    for word, value in ({"một": 1, "lăm": 5} | _TEEN).items()
+    f"mười {word}": 10 + value for word, value in ({"một": 1, "lăm": 5} | _TEEN).items()
 }
 _FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm"
 # 'mỗi giải 2 triệu đồng' is no second prize.
@@ -57,6 +56,7 @@ TokenKind = Literal[
     "stop",
     "share",
 ]
+
 
 class Token(NamedTuple):
     """A word of the award grammar; which of the last fields are set depends on the kind."""
