@@ -13,9 +13,9 @@ from typing import cast
 from congdoan.normalise.award_commendations import Commendations
 from congdoan.normalise.award_lists import heading_of, with_items
 from congdoan.normalise.award_words import (
+    NUMERALS,
     AwardWords,
     Head,
-    NUMERALS,
     Token,
     TokenKind,
     award_words,

@@ -70,6 +70,10 @@ class Token(NamedTuple):
     hit: Hit | None = None
 
 
+# Verbs that tell of giving and getting.
+VERBS: tuple[TokenKind, ...] = ("give", "receive", "attain")
+
+
 @record
 class AwardWords:
     """The compiled word list.

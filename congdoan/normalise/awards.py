@@ -145,7 +145,7 @@ def _repeats(row: _Row, known: _Row) -> bool:
     """Whether a row only tells again what a preferred row says."""
     award, giver, whom, proposed = row.fact
     same_kind = row.recipient.kind == known.recipient.kind and proposed == known.proposed
-    if not same_kind or row.sentence == known.sentence and row.fact != known.fact:
+    if not same_kind or (row.sentence == known.sentence and row.fact != known.fact):
         return False
     vague = row.giver is None or known.giver is None or giver == known.fact[1] or row.by_hand
     number = row.recipient.count
