@@ -194,7 +194,7 @@ class Reader:
     def _numbered(self, award: Token) -> tuple[Recipient, ...]:
         """'trao 70 Giấy khen' with no word of who got them."""
         match = number_before(self._key, award)
-        if match is None or is_title(award) or self._key[: match.start()].endswith("với "):
+        if match is None or is_title(award) or self._key.startswith("với ", match.start() - 4):
             return ()
         start = match.start(1)
         flag = award.head is not None and award.head.kind == "emulation_flag"

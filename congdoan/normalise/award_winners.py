@@ -22,8 +22,9 @@ _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
 _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
 _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
 _APPOSITION = re.compile(
-    r"(?: ?[,(–-] ?(?:là|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|bí thư|ủy viên|chuyên viên|"
-    r"nhân viên|bác sĩ|điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|trạm|đơn vị|tổ|cđcs|công đoàn)"
+    r"(?: ?[,(–-] ?(?:là|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|bí thư|ủy viên|"
+    r"chuyên viên|nhân viên|bác sĩ|"
+    r"điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|trạm|đơn vị|tổ|cđcs|công đoàn)"
     r"| (?:đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)[^;:“”]{2,120}?(?:\)|,|-| –)?"
     r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
 )
@@ -106,13 +107,11 @@ class Winners:
                 return ()
             if not (self._whom.reaches(gap) if found else len(gap) <= FAR):
                 break
-            if not found and token.kind in NAMES:
-                named = self._one(tokens, token, gap)
+            if not found and (token.kind in NAMES or self._is_inside(token)):
+                named = self._one(tokens, token, gap) if token.kind in NAMES else None
                 if named is None:
                     continue
                 return named
-            if not found and token.kind == "recipient" and self._is_inside(token):
-                continue
             if self._is_fellow(token, gap):
                 found.append(self._whom.named(token))
             if token.kind != "recipient" or token.recipient is None:
@@ -165,7 +164,8 @@ class Winners:
 
     def _is_inside(self, token: Token) -> bool:
         """'tác giả của 3 sáng kiến được tặng': the author is meant."""
-        return _OWNED.search(self._key, max(0, token.start - NEAR), token.start) is not None
+        owned = _OWNED.search(self._key, max(0, token.start - NEAR), token.start)
+        return token.kind == "recipient" and owned is not None
 
     def _is_fellow(self, token: Token, gap: str) -> bool:
         """'Công đoàn ngành và 02 CĐCS được': a body that opens the clause and is joined to it."""
