@@ -141,6 +141,7 @@ class Reader:
         if is_title(award):
             return self._who.of_title(award, left) if verb else ()
         headed = bool(left) and left[-1].kind == "giver" and self._who.is_headed(award, left[-1])
+        self._verb = self._verb or headed
         givers = self._who.before(award, left) if verb or headed else self._givers
         if not givers and verb and self._who.goes_on(left, self._begin):
             return self._subject  # 'A trao 10 phần quà; tặng Bằng khen cho ...'

@@ -33,7 +33,8 @@ _QUOTES = '“”"«»″ '
 _MAX_SENTENCE = 4_000
 _BEFORE = 20
 _FURTHER = re.compile(
-    r"(?:,| và|, và) (nhì|ba|khuyến khích)(?!\w)(?! (?:tập thể|cá nhân|đội|đơn vị))"
+    r"(?:,| và|, và) (nhì|ba|khuyến khích)"
+    r"(?=[,;.:]|$| (?:và|lần lượt|thuộc|cho|được|toàn đoàn)(?!\w))"
 )
 _YEAR = re.compile(
     r"(?:\d|(?<!\w)(?:trong|cuối|đầu|giữa|hàng|hằng|mỗi|từng|nhiều|các|những|vài|mấy|suốt|qua|cả|hết|"

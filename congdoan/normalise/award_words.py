@@ -25,7 +25,7 @@ _TEEN = {word: value for word, value in WORDS.items() if value < WORDS["mười"
 NUMERALS = {"một": 1, "năm": 5, "hai mươi": 20, **WORDS} | {
     f"mười {word}": 10 + value for word, value in ({"một": 1, "lăm": 5} | _TEEN).items()
 }
-_FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm"
+_FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm|số \d+/[\w-]+"
 # 'mỗi giải 2 triệu đồng' is no second prize.
 _NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))"
 # 'Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn' without quotes.
