@@ -106,7 +106,8 @@ class Reader:
         return Grant(
             award=award,
             givers=givers,
-            recipients=recipients or numbered,
+            # 'Với 4 huy chương Vàng, đội A ...': before any verb nothing is given.
+            recipients=recipients or (numbered if self._verb else ()),
             handed=not named,
             proposed=self._is_proposed(award, left),
             rule_id=rule,
@@ -195,7 +196,7 @@ class Reader:
     def _numbered(self, award: Token) -> tuple[Recipient, ...]:
         """'trao 70 Giấy khen' with no word of who got them."""
         match = number_before(self._key, award)
-        if match is None or is_title(award) or self._key.startswith("với ", match.start() - 4):
+        if match is None or is_title(award):
             return ()
         start = match.start(1)
         flag = award.head is not None and award.head.kind == "emulation_flag"

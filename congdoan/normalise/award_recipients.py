@@ -16,6 +16,7 @@ BODIES = ("giver", "body")
 _LEAD = r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))*"
 _LIST = re.compile(rf"(?:,|;|\||\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
 _JOINT = re.compile(rf"(?:(?:,| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)")
+_SPACES = re.compile(" {2,}")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"]")
 # '4 tập thể là A, B', '2 đội (A và B)': names that only say which bodies were counted.
 WHICH = re.compile(r",? ?(?:(?:là|gồm|bao gồm|gồm có)(?!\w)|[:(])")
@@ -175,6 +176,7 @@ class Recipients:
             )
         if token.hit is None:
             return None
+        gap = _SPACES.sub(" ", _QUOTED.sub("", gap))  # 'tiết mục “Biển” của Bệnh viện A'
         lead = _LIST.split(gap)[-1] if _LIST.search(gap) else gap
         titled = token.kind == "person" and "," not in gap  # 'cho Thầy thuốc Ưu tú Lê Văn A'
         near = titled or len(gap) <= NAMED or self.teams.introduces(_JOINT.sub("", gap) or lead)

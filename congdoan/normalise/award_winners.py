@@ -24,7 +24,8 @@ _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
 _APPOSITION = re.compile(
     r"(?: ?[,(–-] ?(?:là|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|bí thư|ủy viên|"
     r"chuyên viên|nhân viên|bác sĩ|"
-    r"điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|trạm|đơn vị|tổ|cđcs|công đoàn)"
+    r"điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|trạm|đơn vị|tổ|cđcs|công đoàn|"
+    r"công ty|tổng công ty|bệnh viện|trung tâm|viện|chi cục|sở|phường|xã)"
     r"| (?:đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)[^;:“”]{2,120}?(?:\)|,|-| –)?"
     r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
 )

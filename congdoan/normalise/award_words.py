@@ -84,6 +84,7 @@ class AwardWords:
     heads: dict[str, Head]
     titles: dict[str, Head]
     title_names: tuple[str, ...]
+    title_leads: tuple[str, ...]
     title_levels: dict[str, str]
     nouns: dict[str, RecipientKind]
     offices: dict[str, str]
@@ -192,6 +193,7 @@ def award_words(config: Path) -> AwardWords:
             for name in words.strings("titles")
         },
         title_names=tuple(f"{tone_key(word)} " for word in words.strings("title_names")),
+        title_leads=(*map(tone_key, words.strings("title_leads")), "“", '"', "”"),
         title_levels=words.table("title_levels"),
         nouns=nouns,
         offices={tone_key(form): name for form, name in words.table("offices").items()},
