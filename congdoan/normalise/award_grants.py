@@ -167,7 +167,7 @@ class Reader:
         recipients: tuple[Recipient, ...], numbered: tuple[Recipient, ...]
     ) -> tuple[Recipient, ...]:
         """'trao 15 Giấy khen cho các cá nhân': the number of awards is that of who got them."""
-        if not numbered or any(r.count is not None for r in recipients):
+        if not (numbered and recipients) or any(r.count is not None for r in recipients):
             return recipients
         if len(recipients) != 1:
             return numbered
