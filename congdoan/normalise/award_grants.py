@@ -176,6 +176,7 @@ class Reader:
     def _told_only(self, grant: Grant) -> Iterator[Grant]:
         """The grant when it is one: a verb, recipients, and a number or a giver."""
         back = max(self._told.sentence.start, grant.award.start - FAR)
+        back = max(back, self._key.rfind(";", back, grant.award.start))
         if not self._verb or self._words.intent.search(self._key, back, grant.award.start):
             return
         if not grant.givers and self._is_vague(grant):

@@ -26,6 +26,8 @@ NUMERALS = {"một": 1, "năm": 5, "hai mươi": 20, **WORDS} | {
     f"mười {word}": 10 + value for word, value in ({"một": 1, "lăm": 5} | _TEEN).items()
 }
 _FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm|số \d+/[\w-]+"
+# 'phấn đấu năm nay có trên 80%, ...': a number that is aimed at.
+_AIMED = r"(?: [^\s,;]+){0,5} (?:có|đạt|là|trên|từ|ít nhất) (?:trên |từ |ít nhất )?\d"
 # 'mỗi giải 2 triệu đồng' is no second prize.
 _NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))"
 # 'Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn' without quotes.
@@ -207,5 +209,8 @@ def award_words(config: Path) -> AwardWords:
         team_ends=any_of(words.strings("team_ends")),
         team_leads=any_of(words.strings("team_leads")),
         team_never=any_of(words.strings("team_never")),
-        intent=re.compile(whole(words.strings("intent"))),
+        intent=re.compile(
+            f"{whole(words.strings('intent'))}"
+            rf"|{whole(words.strings('aims'))}(?:[^,;]*$|{_AIMED})"
+        ),
     )

@@ -104,6 +104,10 @@ def test_planned_prizes_and_keepsakes_are_none(text):
         ("01 tập thể nhận Cờ của Chính phủ.", [("Cờ thi đua", "Chính phủ", "c", 1)]),
         ("Chủ tịch nước đã có Quyết định tặng thưởng Huân chương Lao động hạng Nhì cho Công đoàn ngành Y tế.",
          [("Huân chương Lao động hạng Nhì", "Chủ tịch nước", "c", 1)]),
+        # what was aimed at is reached
+        ("Hoàn thành 12/12 chỉ tiêu, Công đoàn ngành Y tế được LĐLĐ tỉnh tặng Cờ thi đua.", [("Cờ thi đua", LD, "c", 1)]),
+        ("Với sự nỗ lực phấn đấu, 5 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "i", 5)]),
+        ("Hội nghị đề ra mục tiêu năm sau; LĐLĐ tỉnh tặng Bằng khen cho 2 cá nhân.", [("Bằng khen", LD, "i", 2)]),
         # numbers: in brackets, glued, as words, spelt out, gone on with
         ("Các cá nhân được nhận Bằng khen của Tổng Liên đoàn (01 tập thể, 03 cá nhân).",
          [("Bằng khen", TLD, "c", 1), ("Bằng khen", TLD, "i", 3)]),
@@ -146,6 +150,9 @@ def test_what_is_not_told_is_not_borrowed(text, expected):
     "text",
     [
         "Công đoàn ngành Y tế dự kiến tặng Giấy khen cho 20 cá nhân.",
+        "Công đoàn ngành Y tế phấn đấu năm 2024 có 5 tập thể được tặng Bằng khen của LĐLĐ tỉnh.",
+        "Mục tiêu đến năm 2025 có 80% đơn vị vững mạnh, 3 tập thể được tặng Cờ thi đua của LĐLĐ tỉnh.",
+        "Chỉ tiêu thi đua: 3 tập thể được tặng Cờ thi đua của LĐLĐ tỉnh.",
         "Nếu đạt, LĐLĐ tỉnh tặng Bằng khen cho 3 tập thể.",
         "Tiêu chuẩn tặng Bằng khen cho 2 cá nhân của LĐLĐ tỉnh.",
         "Công đoàn cơ sở nhận được nhiều cờ thi đua, bằng khen của cấp trên.",
