@@ -54,10 +54,11 @@ class Winners:
         """Recipients before 'được nhận', 'được ... tặng', 'đạt'; or between 'tặng' and award."""
         verbs = [i for i, t in enumerate(left) if t.kind in ("receive", "attain")]
         asked = next((i for i, t in enumerate(left) if t.kind == "propose"), 0)
-        if asked and not verbs:  # '2 cá nhân đề nghị A tặng Bằng khen'
+        if asked > (verbs[-1] if verbs else 0):  # '2 cá nhân đề nghị A tặng Bằng khen'
             before = left[asked - 1]
             near = before.number is not None and self._gap(before.end, left[asked].start) == " "
-            return self._back(left[:asked], left[asked].start) if near else ()
+            if near or not verbs:
+                return self._back(left[:asked], left[asked].start) if near else ()
         if not verbs:
             last = left[-1]
             near = last.kind == "recipient" and len(self._gap(last.end, award.start)) <= NAMED

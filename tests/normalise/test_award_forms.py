@@ -233,6 +233,7 @@ def test_who_is_only_mentioned_is_no_winner(text):
         ("Công đoàn ngành đề nghị LĐLĐ tỉnh tặng Cờ thi đua cho 01 tập thể, Bằng khen cho 05 cá nhân.", {"proposed"}),
         ("Đề nghị Ban Thường vụ LĐLĐ tỉnh: tặng Cờ thi đua cho 2 tập thể; tặng Bằng khen cho 9 cá nhân.", {"proposed"}),
         ("02 cá nhân đề nghị LĐLĐ tỉnh tặng Bằng khen.", {"proposed"}),
+        ("1 khoa đạt chuẩn, 02 cá nhân đề nghị LĐLĐ tỉnh tặng Bằng khen.", {"proposed"}),
         ("03 tập thể được đề nghị LĐLĐ tỉnh tặng Cờ thi đua, 5 cá nhân được Tổng Liên đoàn tặng Bằng khen.", {"proposed", "given"}),
         ("Đồng chí đề nghị các cấp quan tâm; LĐLĐ tỉnh tặng Bằng khen cho 2 cá nhân.", {"given"}),
         ("LĐLĐ tỉnh tặng Bằng khen cho 2 cá nhân và đề nghị các đơn vị noi gương.", {"given"}),
