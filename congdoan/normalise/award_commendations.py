@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from congdoan.normalise.award_words import AwardWords, Head, Token
 
 UNTOLD = Head(name="Khen thưởng", kind="commendation")
-_BEFORE = 16
+_BEFORE, _REACH = 16, 120
 # What may stand between the word and who is commended.
 _WHOM = re.compile(
-    r" ?(?:đột xuất|kịp thời|cấp (?:cơ sở|tỉnh|ngành)|(?:về )?thành tích [^,;:]{0,80}|cho|tới|đối với|"
-    r"các|là|của| )*"
+    r" ?(?:đột xuất|kịp thời|cấp (?:cơ sở|tỉnh|ngành)|(?:về )?thành tích [^,;:]{0,80}|cho|tới|"
+    r"đối với|các|là|của| )*"
 )
 
 
 def reaches_whom(gap: str) -> bool:
     """Whether the words behind 'khen thưởng' lead to who is commended ('đột xuất cho')."""
-    return _WHOM.fullmatch(gap) is not None
+    return len(gap) <= _REACH and _WHOM.fullmatch(gap) is not None
 
 
 class Commendations:

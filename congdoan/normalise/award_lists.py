@@ -1,6 +1,7 @@
 """Awards told by lists: a line that ends in a colon, and the items below it.
 
-'Bằng khen của LĐLĐ tỉnh:' above '- 05 tập thể'; 'LĐLĐ tỉnh đã tặng:' above '- Cờ thi đua cho 2 tập thể'.
+'Bằng khen của LĐLĐ tỉnh:' above '- 05 tập thể'; 'LĐLĐ tỉnh đã tặng:' above '- Bằng khen cho 2 cá
+nhân'.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def _is_item(doc: Document, sentence: Sentence) -> bool:
 
 
 def _is_heading(doc: Document, sentence: Sentence) -> bool:
-    return doc.key[sentence.start : sentence.end].rstrip().endswith(":")
+    return doc.key.startswith(":", sentence.end - 1)
 
 
 def heading_of(doc: Document, item: Sentence) -> Sentence | None:

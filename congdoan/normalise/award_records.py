@@ -76,17 +76,17 @@ def distributed(grants: Sequence[Grant]) -> list[Grant]:
         run = found[max(0, begin) : end + 1]
         joined = all(g.joined and is_prize(g.award) for g in run[1:])
         waiting = all(not g.recipients for g in run[:-1])
-        if len(named) > 1 and len(named) == len(told.recipients) and begin >= 0:
-            if joined and waiting:
-                found[begin : end + 1] = [
-                    dataclasses.replace(grant, recipients=(whom,), rule_id=told.rule_id)
-                    for grant, whom in zip(run, named, strict=True)
-                ]
+        each = len(named) > 1 and len(named) == len(told.recipients) and begin >= 0
+        if each and joined and waiting:
+            found[begin : end + 1] = [
+                dataclasses.replace(grant, recipients=(whom,), rule_id=told.rule_id)
+                for grant, whom in zip(run, named, strict=True)
+            ]
     return found
 
 
 def enumerated(grants: Sequence[Grant]) -> list[Grant]:
-    """'1 giải Nhất, 2 giải Nhì và 3 giải Ba cho 6 đội': six collectives, each number its award's."""
+    """'1 giải Nhất, 2 giải Nhì và 3 giải Ba cho 6 đội': each its number of collectives."""
     found: list[Grant] = []
     behind: Grant | None = None
     for told in reversed(grants):
@@ -126,7 +126,7 @@ def shared(grants: Sequence[Grant]) -> list[Grant]:
 
 
 def _lacks(told: Grant) -> bool:
-    """Whether a giver told elsewhere can be meant; an order of the state is given by nobody else."""
+    """Whether a giver told elsewhere can be meant; an order of the state has none but the state."""
     state = told.award.head is not None and told.award.head.level == "state"
     left = told.rule_id == "award.from_left" and not told.givers and not told.stranger
     kind = told.award.head.kind if told.award.head is not None else None

@@ -7,6 +7,7 @@ Their names are told as written; the scanner of organisations answers for all th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from congdoan.normalise.award_words import AwardWords
 from congdoan.normalise.document import Document
@@ -14,6 +15,8 @@ from congdoan.records import record
 
 # A name is no longer than this many characters.
 _LONGEST = 90
+# Words between a body and its verb are no longer than this.
+_ADVERBS = 60
 _YEARS = r"(?:năm \d{4}|nhiều năm|năm) (?:liền|liên tục|qua)? ?,? ?"
 _NO_WORD = r"(?!\w)"
 
@@ -27,20 +30,27 @@ class Team:
     named: bool
 
 
+@lru_cache(maxsize=8)
+def _patterns(nouns: str, never: str, ends: str, leads: str) -> tuple[re.Pattern[str], ...]:
+    """A body here, the words that only introduce one, a body that ends right before."""
+    noun = rf"(?!(?:{never}){_NO_WORD})(?:{nouns}){_NO_WORD}"
+    name = rf"(?: (?!(?:{ends}){_NO_WORD})[^\s,;:.()“”\"]+)"
+    body = rf"(?P<team>{noun}(?P<name>{name}{{1,16}})?)"
+    return (
+        re.compile(rf" ?{body}"),
+        re.compile(rf" ?{noun}(?: (?:{leads}))*(?: là)? ?"),
+        re.compile(rf"(?:^|[,;:–-] ?|(?<!\w)(?:và|còn|có) |{_YEARS}){body}[^,;:]{{0,{_ADVERBS}}}$"),
+    )
+
+
 class Teams:
     """Finds bodies by their nouns; a name has a capital, but for teams ('đội y tế vùng trên')."""
 
     def __init__(self, doc: Document, words: AwardWords) -> None:
         self._key = doc.key
         self._text = doc.text
-        stop = words.team_ends
-        noun = rf"(?!(?:{words.team_never}){_NO_WORD})(?:{words.teams}){_NO_WORD}"
-        name = rf"(?: (?!(?:{stop}){_NO_WORD})[^\s,;:.()“”\"]+)"
-        body = rf"(?P<team>{noun}(?P<name>{name}{{1,16}})?)"
-        self._at = re.compile(rf" ?{body}")
-        self._lead = re.compile(rf" ?{noun}(?: (?:{words.team_leads}))*(?: là)? ?")
-        self._before = re.compile(
-            rf"(?:^|[,;:–-] ?|(?<!\w)(?:và|còn|có) |{_YEARS}){body}[^,;:]{{0,60}}$"
+        self._at, self._lead, self._before = _patterns(
+            words.teams, words.team_never, words.team_ends, words.team_leads
         )
 
     def at(self, start: int, end: int) -> Team | None:
@@ -58,7 +68,7 @@ class Teams:
 
     def before(self, start: int, end: int) -> Team | None:
         """The body that is the subject of what stands at `end`; `start` is where it may begin."""
-        begin = max(start, end - _LONGEST - 60)
+        begin = max(start, end - _LONGEST - _ADVERBS)
         match = self._before.search(self._key[begin:end].rstrip())
         if match is None:
             return None

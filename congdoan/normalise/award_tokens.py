@@ -12,10 +12,11 @@ from typing import cast
 
 from congdoan.normalise.award_commendations import Commendations
 from congdoan.normalise.award_lists import heading_of, with_items
+from congdoan.normalise.award_titles import without_names
 from congdoan.normalise.award_words import (
+    NUMERALS,
     AwardWords,
     Head,
-    NUMERALS,
     Token,
     TokenKind,
     award_words,
@@ -33,7 +34,8 @@ _QUOTES = '“”"«»″ '
 _MAX_SENTENCE = 4_000
 _BEFORE = 20
 _FURTHER = re.compile(
-    r"(?:,| và|, và) (nhì|ba|khuyến khích)(?!\w)(?! (?:tập thể|cá nhân|đội|đơn vị))"
+    r"(?:,| và|, và) (nhì|ba|khuyến khích)"
+    r"(?=[,;.:]|$| (?:và|lần lượt|thuộc|cho|được|toàn đoàn)(?!\w))"
 )
 _YEAR = re.compile(
     r"(?:\d|(?<!\w)(?:trong|cuối|đầu|giữa|hàng|hằng|mỗi|từng|nhiều|các|những|vài|mấy|suốt|qua|cả|hết|"
@@ -166,24 +168,10 @@ class _Tokeniser:
                 continue
             sentence = with_items(self._doc, sentence)
             done = sentence.end
-            tokens = self._without_names(self._cut(sentence))
+            tokens = without_names(self._cut(sentence), self._doc.key, self._words)
             tokens = [*self._heading(sentence, tokens), *tokens]
             cut = map(self._commendations.told, _parts(tokens))
             yield Told(sentence=sentence, parts=tuple(cut))
-
-    def _without_names(self, tokens: Sequence[Token]) -> list[Token]:
-        """Without titles that stand before a person or inside a name: nobody gets them here."""
-        found: list[Token] = []
-        for at, token in enumerate(tokens):
-            behind = tokens[at + 1] if at + 1 < len(tokens) else None
-            before = self._doc.key[max(0, token.start - _BEFORE) : token.start]
-            title = token.head is not None and token.head.kind == "title"
-            polite = (
-                behind is not None and behind.kind == "person" and behind.start == token.end + 1
-            )
-            if not title or not (polite or before.endswith(self._words.title_names)):
-                found.append(token)
-        return found
 
     def _heading(self, item: Sentence, tokens: Sequence[Token]) -> list[Token]:
         """The tokens of the line above an item of a list that tells an award without a verb."""

@@ -25,7 +25,9 @@ _TEEN = {word: value for word, value in WORDS.items() if value < WORDS["mười"
 NUMERALS = {"một": 1, "năm": 5, "hai mươi": 20, **WORDS} | {
     f"mười {word}": 10 + value for word, value in ({"một": 1, "lăm": 5} | _TEEN).items()
 }
-_FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm"
+_FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm|số \d+/[\w-]+"
+# 'phấn đấu năm nay có trên 80%, ...': a number that is aimed at.
+_AIMED = r"(?: [^\s,;]+){0,5} (?:có|đạt|là|trên|từ|ít nhất) (?:trên |từ |ít nhất )?\d"
 # 'mỗi giải 2 triệu đồng' is no second prize.
 _NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))"
 # 'Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn' without quotes.
@@ -70,6 +72,10 @@ class Token(NamedTuple):
     hit: Hit | None = None
 
 
+# Verbs that tell of giving and getting.
+VERBS: tuple[TokenKind, ...] = ("give", "receive", "attain")
+
+
 @record
 class AwardWords:
     """The compiled word list.
@@ -80,6 +86,7 @@ class AwardWords:
     heads: dict[str, Head]
     titles: dict[str, Head]
     title_names: tuple[str, ...]
+    title_leads: tuple[str, ...]
     title_levels: dict[str, str]
     nouns: dict[str, RecipientKind]
     offices: dict[str, str]
@@ -188,6 +195,7 @@ def award_words(config: Path) -> AwardWords:
             for name in words.strings("titles")
         },
         title_names=tuple(f"{tone_key(word)} " for word in words.strings("title_names")),
+        title_leads=(*map(tone_key, words.strings("title_leads")), "“", '"', "”"),
         title_levels=words.table("title_levels"),
         nouns=nouns,
         offices={tone_key(form): name for form, name in words.table("offices").items()},
@@ -201,5 +209,8 @@ def award_words(config: Path) -> AwardWords:
         team_ends=any_of(words.strings("team_ends")),
         team_leads=any_of(words.strings("team_leads")),
         team_never=any_of(words.strings("team_never")),
-        intent=re.compile(whole(words.strings("intent"))),
+        intent=re.compile(
+            f"{whole(words.strings('intent'))}"
+            rf"|{whole(words.strings('aims'))}(?:[^,;]*$|{_AIMED})"
+        ),
     )

@@ -9,43 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.award_grants import Reader
-from congdoan.normalise.award_records import Grant, Recipient
+from congdoan.normalise.award_records import Grant
+from congdoan.normalise.award_repeats import AwardRow, once
 from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_words import AwardWords, Head, award_words
 from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.identity import fact_id
 from congdoan.normalise.parents import Parents
-from congdoan.records import Award, BlockKind, record
-
-_BODY: tuple[BlockKind, ...] = ("paragraph", "list", "table", "lead")
-
-
-@record
-class _Row:
-    """An award before the same facts told twice are put together."""
-
-    award: str
-    kind: str
-    level: str | None
-    giver: Hit | None
-    recipient: Recipient
-    proposed: bool
-    handed: bool
-    by_hand: bool
-    sentence: int
-    start: int
-    end: int
-    block: BlockKind
-    rule_id: str
-    period: DateHit | None
-
-    @property
-    def fact(self) -> tuple[str, str | None, str, bool]:
-        """What makes two rows tell of one thing, the number left out."""
-        giver = (self.giver.entity_id or self.giver.name) if self.giver else None
-        whom = self.recipient.name or self.recipient.kind
-        return self.award, giver, whom, self.proposed
+from congdoan.records import Award
 
 
 def scan_awards(
@@ -65,14 +37,14 @@ def scan_awards(
     """
     words = award_words(doc.config)
     parents = Parents(orgs)
-    rows: list[_Row] = []
+    rows: list[AwardRow] = []
     mentions: list[Hit] = []
     for part in told:
         mentions.extend(_mention(t.start, t.end, t.head) for t in part.tokens if t.head)
         for grant in Reader(doc, part, words).grants():
             period = _period(dates, grant, part.sentence.start, part.sentence.end)
             rows.extend(_rows(grant, part.sentence, parents, period, words))
-    kept = _once(rows)
+    kept = once(rows)
     return tuple(_facts(doc, kept, article_id)), tuple(mentions)
 
 
@@ -84,7 +56,7 @@ def _mention(start: int, end: int, head: Head) -> Hit:
 
 def _rows(
     grant: Grant, sentence: Sentence, parents: Parents, period: DateHit | None, words: AwardWords
-) -> Iterator[_Row]:
+) -> Iterator[AwardRow]:
     head = grant.award.head
     if head is None:
         return
@@ -92,7 +64,7 @@ def _rows(
     for giver in givers:
         level = head.level or (words.levels.get(giver.kind or "") if giver else None)
         for recipient in grant.recipients:
-            yield _Row(
+            yield AwardRow(
                 award=head.name,
                 kind=head.kind,
                 level=level,
@@ -121,47 +93,7 @@ def _period(dates: Sequence[DateHit], grant: Grant, start: int, end: int) -> Dat
     return inside[-1] if inside else None
 
 
-def _once(rows: Sequence[_Row]) -> list[_Row]:
-    """Each fact once, the body's and the counted telling preferred."""
-    ordered = sorted(
-        rows,
-        key=lambda r: (
-            r.recipient.count is None,
-            r.kind == "commendation",
-            r.block not in _BODY,
-            r.giver is None,
-            r.block == "lead",
-        ),
-    )
-    kept: list[_Row] = []
-    for row in ordered:
-        if not any(_repeats(row, known) for known in kept):
-            kept.append(row)
-    order = {id(row): n for n, row in enumerate(rows)}
-    return sorted(kept, key=lambda r: order[id(r)])
-
-
-def _repeats(row: _Row, known: _Row) -> bool:
-    """Whether a row only tells again what a preferred row says."""
-    award, giver, whom, proposed = row.fact
-    same_kind = row.recipient.kind == known.recipient.kind and proposed == known.proposed
-    if not same_kind or row.sentence == known.sentence and row.fact != known.fact:
-        return False
-    vague = row.giver is None or known.giver is None or giver == known.fact[1] or row.by_hand
-    number = row.recipient.count
-    if row.award != known.award:
-        # 'được khen thưởng' of a lead, and the award itself further down.
-        return row.award == "Khen thưởng" and vague and number == known.recipient.count
-    if whom == known.fact[2]:
-        if number is None:
-            handed = row.by_hand or (row.handed and row.block == "caption")
-            return giver == known.fact[1] or row.giver is None or handed
-        return number == known.recipient.count and row.sentence != known.sentence and vague
-    # A picture shows one of those that were counted.
-    return row.block == "caption" and vague and known.recipient.number_of_many
-
-
-def _facts(doc: Document, rows: Sequence[_Row], article_id: str) -> Iterator[Award]:
+def _facts(doc: Document, rows: Sequence[AwardRow], article_id: str) -> Iterator[Award]:
     seen: dict[str, int] = {}
     for row in rows:
         recipient, giver = row.recipient, row.giver

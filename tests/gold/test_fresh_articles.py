@@ -23,7 +23,7 @@ HELD_FLOORS = {
     "positions": 0.92,
     "organisations canonical": 0.96,
     "dates overlap": 0.95,
-    "awards": 0.81,
+    "awards": 0.83,
     "figures": 0.94,
     "money": 0.99,
     "figure measure and org": 0.94,

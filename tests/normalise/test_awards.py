@@ -248,3 +248,19 @@ def test_any_order_of_the_words_gives_valid_spans_and_distinct_ids(words: list[s
 )  # fmt: skip
 def test_lists_numbers_and_ellipsis(text, expected):
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("Lãnh đạo trao Bằng khen cho Sở Y tế.", 1),
+        ("Trao Bằng khen cho Bệnh viện Mẫu.", 1),
+        ("LĐLĐ tỉnh tặng Bằng khen cho Sở Y tế.", 1),
+        ("Trao Giấy khen cho Sở Y tế.", 2),
+        ("Trao Bằng khen của Tổng Liên đoàn cho Sở Y tế.", 2),
+        ("Sở Y tế được đề nghị LĐLĐ tỉnh tặng Bằng khen.", 2),
+    ],
+)  # fmt: skip
+def test_a_picture_shows_one_of_those_that_the_text_counts(caption, told):
+    body = "LĐLĐ tỉnh tặng Bằng khen cho 5 tập thể."
+    assert len(awards(document(body, ("caption", caption)))) == told

@@ -1,0 +1,149 @@
+"""Who gives an award: named right behind it, or before the verb of giving."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from congdoan.normalise.award_records import PROPOSED_WITHIN, is_prize, is_title
+from congdoan.normalise.award_words import VERBS, AwardWords, Token
+from congdoan.normalise.document import Hit
+
+_OF = re.compile(
+    r",?(?: (?:của|do|từ))?"
+    r"(?: (?:ban chấp hành|ban thường vụ|ban chỉ đạo|chủ tịch|giám đốc|bộ trưởng|lãnh đạo))? ?"
+)
+_OF_TITLE = re.compile(r",? (?:của|do) ?")
+_JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
+_CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
+# 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
+_FOR = re.compile(r"ủy quyền (?:của )?$")
+_AND_ALSO = re.compile(r" [^,;:.]{3,40} và ")
+_HEADED = re.compile(r" ?: ?")
+_NEXT_VERB = re.compile(r"(?:^|[,;:] ?|(?<!\w)(?:và|đồng thời|cùng với)[ ,]*)(?:đã |cũng |còn )*$")
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,4}) $")
+# How far back an order to give, and the verb before another one, are looked for.
+_NEAR = 40
+
+
+def number_before(key: str, award: Token) -> re.Match[str] | None:
+    """The number right before an award ('02 giải Nhì'), as group 1."""
+    return _NUMBER_BEFORE.search(key, max(0, award.start - 8), award.start)
+
+
+class Givers:
+    """Reads the givers of one sentence."""
+
+    def __init__(self, key: str, words: AwardWords) -> None:
+        self._key = key
+        self._words = words
+        self._won: set[int] = set()  # the names that got something, by identity
+
+    def _gap(self, left: int, right: int) -> str:
+        return self._key[left:right]
+
+    def without_winners(self, givers: Sequence[Hit], won: Sequence[Hit | None]) -> tuple[Hit, ...]:
+        """The givers without those who got the award; who got something gives nothing later."""
+        ids = {id(hit) for hit in won}
+        self._won |= ids
+        return tuple(giver for giver in givers if id(giver) not in ids)
+
+    def behind(self, award: Token, right: Sequence[Token]) -> tuple[tuple[Hit, ...], int]:
+        """Givers named right behind the award, and where they end."""
+        found: list[Hit] = []
+        end = award.end
+        pattern = _OF_TITLE if is_prize(award) or is_title(award) else _OF
+        for n, token in enumerate(right):
+            if token.kind == "body" and self._gap(end, token.start) == " của ":
+                return (), token.end
+            if token.kind != "giver" or token.hit is None:
+                break
+            if not (_JOIN if found else pattern).fullmatch(self._gap(end, token.start)):
+                break
+            # 'Bằng khen của A, B tặng Giấy khen': B begins a clause of its own.
+            clause = found or self._gap(end, token.start) == ", "
+            if clause and n + 1 < len(right) and right[n + 1].kind in VERBS:
+                break
+            found.append(token.hit)
+            end = token.end
+        return tuple(found), end
+
+    def before(self, award: Token, left: Sequence[Token]) -> tuple[Hit, ...]:
+        """'được A (đề nghị B) tặng' or 'A, B và C (đã) tặng'."""
+        for token in left:
+            commissioned = token.kind == "giver" and token.hit is not None
+            if commissioned and _FOR.search(self._key, max(0, token.start - _NEAR), token.start):
+                return (token.hit,) if token.hit is not None else ()
+        if left and left[-1].kind == "giver" and self.is_headed(award, left[-1]):
+            return (left[-1].hit,) if left[-1].hit is not None else ()
+        received = [i for i, t in enumerate(left) if t.kind == "receive"]
+        proposed = [i for i, t in enumerate(left) if t.kind == "propose"]
+        gives = [i for i, t in enumerate(left) if t.kind == "give"]
+        begin = max([0, *(i + 1 for i in proposed if award.start - left[i].end <= PROPOSED_WITHIN)])
+        if begin == 0 and received and any(t.kind == "giver" for t in left[received[-1] :]):
+            begin = received[-1] + 1
+        end = next((i for i in gives if i >= begin), len(left))
+        # 'Khen thưởng: A tặng Bằng khen': the verb with a giver before it is meant.
+        end = next((i for i in gives if i > begin and left[i - 1].kind == "giver"), end)
+        found: list[Hit] = []
+        at = left[end].start if end < len(left) else self._start(award)
+        for token in reversed(left[begin:end]):
+            fits = _JOIN if found else self._words.adverbs
+            if token.kind != "giver" or token.hit is None or id(token.hit) in self._won:
+                break
+            gap = self._gap(token.end, at)
+            # 'được LĐLĐ tỉnh xếp loại xuất sắc và tặng Cờ thi đua'
+            also = bool(received) and not found and _AND_ALSO.fullmatch(gap) is not None
+            if not (fits.fullmatch(gap) or also or _HEADED.fullmatch(gap)):
+                break
+            found.append(token.hit)
+            at = token.start
+        return tuple(found[::-1])
+
+    def is_headed(self, award: Token, giver: Token) -> bool:
+        """'Tổng Liên đoàn: 01 Cờ thi đua': a giver above what it gave."""
+        return _HEADED.fullmatch(self._gap(giver.end, self._start(award))) is not None
+
+    def subject(self, part: Sequence[Token]) -> tuple[Hit, ...]:
+        """The body right before the first verb of giving in a part."""
+        verb = next((i for i, token in enumerate(part) if token.kind == "give"), 0)
+        before = part[verb - 1] if verb else None
+        if before is None or before.kind != "giver" or before.hit is None:
+            return ()
+        gap = self._gap(before.end, part[verb].start)
+        fits = self._words.adverbs.fullmatch(gap) or _HEADED.fullmatch(gap)
+        return (before.hit,) if fits else ()
+
+    def goes_on(self, left: Sequence[Token], begin: int) -> bool:
+        """'A tặng Cờ thi đua cho B, trao Bằng khen cho C': A gave both."""
+        gives = [token for token in left if token.kind == "give"]
+        if not gives or any(token.kind == "receive" for token in left):
+            return False
+        back = max(begin, gives[0].start - _NEAR)
+        return _NEXT_VERB.search(self._key[back : gives[0].start]) is not None
+
+    def is_strange(self, award: Token, left: Sequence[Token]) -> bool:
+        """Whether a giver is named whom nobody knows: 'được LĐLĐ huyện tặng', 'của quỹ ...'."""
+        gives = next((i for i, t in enumerate(left) if t.kind == "give"), 0)
+        before = left[gives - 1] if gives else None
+        unknown = before is not None and before.kind == "body"
+        if before is not None and before.kind == "receive":
+            gap = self._gap(before.end, left[gives].start)
+            unknown = self._words.adverbs.fullmatch(gap) is None
+        return unknown or self._key.startswith((" của ", " do ", " cấp ", " các cấp"), award.end)
+
+    def is_by_hand(self, left: Sequence[Token]) -> bool:
+        """Whether the verb is 'trao' alone, which need not be that of the giver."""
+        gives = [t for t in left if t.kind == "give"]
+        return bool(gives) and self._gap(gives[-1].start, gives[-1].end) in ("trao", "chuyển trao")
+
+    def _start(self, award: Token) -> int:
+        """Where an award begins, its number included."""
+        match = number_before(self._key, award)
+        return match.start(1) if match else award.start
+
+    def of_title(self, award: Token, left: Sequence[Token]) -> tuple[Hit, ...]:
+        """'4 bác sĩ được Chủ tịch nước tặng danh hiệu ...': nothing but the verb stands between."""
+        near = self.before(award, left)
+        conferred = near and _CONFERRED.fullmatch(self._gap(near[-1].end, award.start))
+        return near if conferred else ()

@@ -1,0 +1,126 @@
+"""The same award told twice: in lead and body, in a caption, with and without its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from congdoan.normalise.award_records import Recipient
+from congdoan.normalise.date_records import DateHit
+from congdoan.normalise.document import Hit
+from congdoan.records import BlockKind, record
+
+_BODY: tuple[BlockKind, ...] = ("paragraph", "list", "table", "lead")
+_Key = tuple[object, ...]
+
+
+@record
+class AwardRow:
+    """An award of one giver to one recipient, before repeats are left out.
+
+    `sentence` is the offset of its sentence; `handed` and `by_hand` are those of the grant.
+    """
+
+    award: str
+    kind: str
+    level: str | None
+    giver: Hit | None
+    recipient: Recipient
+    proposed: bool
+    handed: bool
+    by_hand: bool
+    sentence: int
+    start: int
+    end: int
+    block: BlockKind
+    rule_id: str
+    period: DateHit | None
+
+    @property
+    def giver_key(self) -> str | None:
+        """The giver's id, else its name."""
+        return (self.giver.entity_id or self.giver.name) if self.giver else None
+
+    @property
+    def fact(self) -> tuple[str, str | None, str, bool]:
+        """What makes two rows tell of one thing, the number left out."""
+        whom = self.recipient.name or self.recipient.kind
+        return self.award, self.giver_key, whom, self.proposed
+
+
+def once(rows: Sequence[AwardRow]) -> list[AwardRow]:
+    """Each fact once and in order: the body's, the counted and the fuller telling stays."""
+    ordered = sorted(rows, key=_rank)
+    known = _Known()
+    kept: list[AwardRow] = []
+    for row in ordered:
+        if not known.tells(row):
+            known.add(row)
+            kept.append(row)
+    order = {id(row): n for n, row in enumerate(rows)}
+    return sorted(kept, key=lambda row: order[id(row)])
+
+
+def _rank(row: AwardRow) -> tuple[bool, ...]:
+    return (
+        row.recipient.count is None,
+        row.kind == "commendation",
+        row.block not in _BODY,
+        row.giver is None,
+        row.block == "lead",
+    )
+
+
+class _Known:
+    """What the rows so far say, by what a later one may repeat; all look-ups are sets."""
+
+    def __init__(self) -> None:
+        self._facts: set[_Key] = set()
+        self._loose: dict[_Key, int] = {}
+        self._counted: dict[_Key, dict[str | None, int]] = {}
+        self._numbers: dict[_Key, set[str | None]] = {}
+        self._many: dict[_Key, set[str | None]] = {}
+
+    def add(self, row: AwardRow) -> None:
+        award, giver, whom, proposed = row.fact
+        kind, number = row.recipient.kind, row.recipient.count
+        self._facts.add(row.fact)
+        self._loose.setdefault((award, whom, proposed), row.sentence)
+        self._counted.setdefault((award, whom, proposed, number), {}).setdefault(
+            giver, row.sentence
+        )
+        if row.kind != "commendation":
+            self._numbers.setdefault((kind, proposed, number), set()).add(giver)
+        if row.recipient.number_of_many:
+            self._many.setdefault((award, kind, proposed), set()).add(giver)
+
+    def tells(self, row: AwardRow) -> bool:
+        """Whether a row only tells again what is known."""
+        kind, number = row.recipient.kind, row.recipient.count
+        same = self._uncounted(row) if number is None else self._same_number(row)
+        if same:
+            return True
+        if row.kind == "commendation":
+            # 'được khen thưởng' of a lead, and the award itself further down.
+            return _meets(row, self._numbers.get((kind, row.proposed, number), set()))
+        # A picture shows one of those that were counted.
+        counted = self._many.get((row.award, kind, row.proposed), set())
+        return row.block == "caption" and _meets(row, counted)
+
+    def _uncounted(self, row: AwardRow) -> bool:
+        award, _, whom, proposed = row.fact
+        # Who hands an award over need not be its giver.
+        handed = row.by_hand or (row.handed and row.block == "caption")
+        told = self._loose.get((award, whom, proposed), row.sentence) != row.sentence
+        return row.fact in self._facts or (told and (row.giver is None or handed))
+
+    def _same_number(self, row: AwardRow) -> bool:
+        award, _, whom, proposed = row.fact
+        told = self._counted.get((award, whom, proposed, row.recipient.count), {})
+        elsewhere = {giver for giver, sentence in told.items() if sentence != row.sentence}
+        return _meets(row, elsewhere)
+
+
+def _meets(row: AwardRow, givers: set[str | None]) -> bool:
+    """Whether the row can be of one of these givers: the same, or one of both is not told."""
+    vague = row.giver is None or row.by_hand
+    return bool(givers) and (vague or None in givers or row.giver_key in givers)

@@ -1,0 +1,200 @@
+"""Who stands before 'được', 'nhận' or 'đạt', or right before an award: those who got it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from congdoan.normalise.award_recipients import (
+    AND,
+    BODIES,
+    FAR,
+    NAMED,
+    NAMES,
+    NEAR,
+    WHICH,
+    Recipients,
+)
+from congdoan.normalise.award_records import Recipient, is_prize, merged
+from congdoan.normalise.award_words import AwardWords, Token
+
+_BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
+_INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
+_OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
+_APPOSITION = re.compile(
+    r"(?: ?[,(–-] ?(?:là|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|bí thư|ủy viên|"
+    r"chuyên viên|nhân viên|bác sĩ|"
+    r"điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|trạm|đơn vị|tổ|cđcs|công đoàn|"
+    r"công ty|tổng công ty|bệnh viện|trung tâm|viện|chi cục|sở|phường|xã)"
+    r"| (?:đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)[^;:“”]{2,120}?(?:\)|,|-| –)?"
+    r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
+)
+_OFFICE = re.compile(
+    r"(?<!\w)(?:giám đốc|chủ tịch|bí thư|trưởng (?:ban|phòng|khoa|trạm)|hiệu trưởng|viện trưởng) $"
+)
+_POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
+_FELLOW = re.compile(
+    r"(?:,| và| cùng)(?: (?:bà|ông|đồng chí|đ/c|anh|chị|cô|bác sĩ|điều dưỡng|thạc sĩ|tiến sĩ))* "
+)
+
+
+class Winners:
+    """Reads to the left of an award; `whom` are the recipients of the same sentence."""
+
+    def __init__(self, whom: Recipients, words: AwardWords) -> None:
+        self._whom = whom
+        self._words = words
+        self._key = whom.key
+        self._begin = whom.begin
+
+    def _gap(self, left: int, right: int) -> str:
+        return self._key[left:right]
+
+    def before(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
+        """Recipients before 'được nhận', 'được ... tặng', 'đạt'; or between 'tặng' and award."""
+        verbs = [i for i, t in enumerate(left) if t.kind in ("receive", "attain")]
+        asked = next((i for i, t in enumerate(left) if t.kind == "propose"), 0)
+        if asked > (verbs[-1] if verbs else 0):  # '2 cá nhân đề nghị A tặng Bằng khen'
+            before = left[asked - 1]
+            near = before.number is not None and self._gap(before.end, left[asked].start) == " "
+            if near or not verbs:
+                return self._back(left[:asked], left[asked].start) if near else ()
+        if not verbs:
+            last = left[-1]
+            near = last.kind == "recipient" and len(self._gap(last.end, award.start)) <= NAMED
+            gives = [i for i, t in enumerate(left) if t.kind == "give"]
+            return self._back(left[gives[-1] + 1 :], award.start) if near and gives else ()
+        first = verbs[-1]
+        while first > 0 and left[first - 1].kind in ("receive", "attain"):
+            if "," in self._gap(left[first - 1].end, left[first].start):
+                break
+            first -= 1
+        return self._back(left[:first], left[first].start) or self._subject(
+            left[:first], left[first].start
+        )
+
+    def beside(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
+        """'5 tập thể và 10 cá nhân Bằng khen': who stands right before the award, counted."""
+        last = left[-1] if left else None
+        if last is None or last.number is None or self._gap(last.end, award.start) != " ":
+            return ()
+        return self._back(left, award.start)
+
+    def _subject(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
+        """A body without a known name right before the verb: 'Chi bộ Xét nghiệm đạt ...'."""
+        inside = bool(tokens) and tokens[-1].kind in BODIES
+        tokens = tokens[:-1] if inside else tokens  # 'tiết mục của Bệnh viện A đạt'
+        start = tokens[-1].end if tokens else max(self._begin, end - FAR)
+        team = self._whom.teams.before(start, end)
+        return (self._whom.of_team(team),) if team else ()
+
+    def _without_which(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens without the names that only say which of a number are meant."""
+        found: list[Token] = []
+        spelt = False
+        for token in tokens:
+            if token.kind in NAMES and spelt:
+                continue
+            counted = token.kind == "recipient" and token.number is not None
+            spelt = counted and WHICH.match(self._key, token.end) is not None
+            found.append(token)
+        return found
+
+    def _back(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
+        """The enumeration that ends last before `end`."""
+        found: list[Recipient] = []
+        for token in reversed(self._without_which(tokens)):
+            gap = self._gap(token.end, end)
+            if token.kind == "to" and len(gap) <= NAMED and token is not tokens[0]:
+                return ()
+            if not (self._whom.reaches(gap) if found else len(gap) <= FAR):
+                break
+            if not found and (token.kind in NAMES or self._is_inside(token)):
+                named = self._one(tokens, token, gap) if token.kind in NAMES else None
+                if named is None:
+                    continue
+                return named
+            if self._is_fellow(token, gap):
+                found.append(self._whom.named(token))
+            if token.kind != "recipient" or token.recipient is None:
+                break
+            found.append(
+                Recipient(
+                    start=token.start, end=token.end, kind=token.recipient, count=token.number
+                )
+            )
+            end = token.start
+        return merged(found[::-1], self._key)
+
+    def _one(self, tokens: Sequence[Token], token: Token, gap: str) -> tuple[Recipient, ...] | None:
+        """The person or body that 'được' speaks of; None when the search goes on to the left."""
+        if token.kind == "person":
+            return self._persons(tokens, token) if self._is_winner(gap) else ()
+        if not self._is_subject(token, gap):
+            return None
+        before = self._key[max(0, token.start - NEAR) : token.start]
+        if _OFFICE.search(before) and self._holder(tokens, token) is token:
+            # 'Giám đốc Sở Y tế được tặng': a person, whoever it is.
+            return (Recipient(start=token.start, end=token.end, kind="individual", count=1),)
+        holder = self._holder(tokens, token)
+        return (self._whom.named(holder),) if holder is not token else self._bodies(tokens, token)
+
+    def _persons(self, tokens: Sequence[Token], last: Token) -> tuple[Recipient, ...]:
+        """'bà A, ông B và bà C được': each of them."""
+        chain = [last]
+        for token in reversed(tokens[: tokens.index(last)]):
+            gap = self._gap(token.end, chain[0].start)
+            if token.kind != "person" or _FELLOW.fullmatch(gap) is None:
+                break
+            chain.insert(0, token)
+        return tuple(map(self._whom.named, chain))
+
+    def _bodies(self, tokens: Sequence[Token], last: Token) -> tuple[Recipient, ...]:
+        """'Công đoàn A, Công đoàn B và Công đoàn C được': all of them when the first opens."""
+        chain = [last]
+        for token in reversed(tokens[: tokens.index(last)]):
+            if token.kind not in BODIES or self._gap(token.end, chain[0].start) not in AND:
+                break
+            chain.insert(0, token)
+        chain = chain if self._opens(chain[0]) else [last]
+        return tuple(map(self._whom.named, chain))
+
+    def _opens(self, token: Token) -> bool:
+        """Whether a clause begins at a token."""
+        before = self._key[self._begin : token.start].rstrip()
+        return not before or before.endswith((",", ":", ";", " có"))
+
+    def _is_inside(self, token: Token) -> bool:
+        """'tác giả của 3 sáng kiến được tặng': the author is meant."""
+        owned = _OWNED.search(self._key, max(0, token.start - NEAR), token.start)
+        return token.kind == "recipient" and owned is not None
+
+    def _is_fellow(self, token: Token, gap: str) -> bool:
+        """'Công đoàn ngành và 02 CĐCS được': a body that opens the clause and is joined to it."""
+        return token.kind in BODIES and gap in AND and self._opens(token)
+
+    def _is_winner(self, gap: str) -> bool:
+        """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
+        plain = _BRACKET.sub(" ", gap)
+        adverbs = self._words.adverbs.fullmatch(plain) is not None
+        return adverbs or _APPOSITION.fullmatch(plain) is not None
+
+    def _holder(self, tokens: Sequence[Token], body: Token) -> Token:
+        """The person whose post ends in the body: 'bà A, Chủ tịch Công đoàn B, được ...'."""
+        before = [token for token in tokens if token.end <= body.start]
+        if not before or before[-1].kind != "person":
+            return body
+        post = _POST.fullmatch(self._gap(before[-1].end, body.start))
+        return before[-1] if post else body
+
+    def _is_subject(self, token: Token, gap: str) -> bool:
+        """Whether the body itself is what 'được' speaks of ('7 cá nhân thuộc X được' is not)."""
+        before = self._key[max(0, token.start - NEAR) : token.start]
+        return bool(self._words.adverbs.fullmatch(gap)) and not _INSIDE.search(before)
+
+    def of_prize(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
+        """'Bệnh viện A giải Nhì': a body right before a prize has won it."""
+        near = is_prize(award) and bool(left) and left[-1].kind in BODIES
+        if not near or self._gap(left[-1].end, award.start) not in (" ", ": ", " - ", " – "):
+            return ()
+        return (self._whom.named(left[-1]),)
