@@ -192,7 +192,7 @@ class ShapeScanner:
             unit = _MEMBERS  # 'hơn 4.500 cán bộ, đoàn viên'
         text = " ".join(self._text[after:end].translate(_QUOTES).split())
         made = _made(number, "count", number.value, end, (unit, text))
-        yield made._replace(share=share is not None)
+        yield made if share is None else made._replace(share=True)
 
     def _behind_unit(self, number: Number) -> Iterator[Shape]:
         """'trong đó nữ là 2.713', '(nữ: 2.713)', 'tổng số đoàn viên: 3.942'."""
