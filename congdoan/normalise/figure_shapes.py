@@ -95,7 +95,7 @@ class ShapeScanner:
         sample = self._key[:: 1 + len(self._key) // _SAMPLE]
         if len(_VIETNAMESE.findall(sample)) < _LEAST_SHARE * len(sample):
             return found
-        for number in scan_numbers(self._key):
+        for number in scan_numbers(self._key, self._closed):
             # '3-5 triệu đồng' may have been taken for the third of May
             spanned = number.scaled and self._key.endswith("-", 0, number.start)
             if self._closed[number.start] and not spanned:
