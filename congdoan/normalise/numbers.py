@@ -69,6 +69,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
 _QUALIFIER = re.compile(
     r"(?<!\w)(?:" + "|".join(f"(?P<{code}>{words})" for code, words in _QUALIFIERS) + ") $"
 )
+_QUALIFYING = tuple(f"{word} " for _, words in _QUALIFIERS for word in words.split("|"))
 _LOOK_BACK = 16
 
 
@@ -141,7 +142,8 @@ def scan_number_words(key: str) -> Iterator[Number]:
 
 
 def _qualified(key: str, start: int, end: int, value: Decimal, *, scaled: bool) -> Number:
-    found = _QUALIFIER.search(key, max(0, start - _LOOK_BACK), start)
+    told = key.endswith(_QUALIFYING, 0, start)
+    found = _QUALIFIER.search(key, max(0, start - _LOOK_BACK), start) if told else None
     return Number(
         start=start,
         end=end,
