@@ -74,9 +74,12 @@ _TONE = re.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])
 # 'bác sĩ' and 'bác sỹ', 'qui chế' and 'quy chế' (decision 240/QĐ of 1984 wanted 'i'). Not after
 # 'h', where they part words ('hi', 'hy').
 _I_OR_Y = dict(zip("iíìỉĩị", "yýỳỷỹỵ", strict=True))
-# What must not stand before is looked at last: a search then skips to the letters that matter.
+# What must not stand before is looked at last, and every branch begins with one letter: a search
+# then skips to the letters that matter.
 _SPELLING = re.compile(
-    r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ](?<!q..)|[klmst][iíìỉĩị](?<!\w..)|qu[iíìỉĩị](?<!\w...))(?!\w)"
+    r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ](?<!q..)|qu[iíìỉĩị](?<!\w...)|"
+    + "|".join(rf"{letter}[iíìỉĩị](?<!\w..)" for letter in "klmst")
+    + r")(?!\w)"
 )
 
 

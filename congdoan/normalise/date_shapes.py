@@ -110,9 +110,11 @@ def _month(rule: str, match: re.Match[str]) -> RawDate:
     )
 
 
+_PAIR = re.compile(r"\d ?[/.-] ?\d")
 _Maker = Callable[[str, re.Match[str]], RawDate]
 # In the order of trial; what an earlier shape took, a later one does not see. Of each shape: the
-# rule's id, an example, a word that it holds, the pattern and the maker of its record.
+# rule's id, an example, a word that it holds (else a pair of numbers), the pattern and the maker of
+# its record.
 _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
     ("date.iso", "2019/12/31", "",
      re.compile(rf"{_YEAR}(?<!\d\d{{4}})(?<!\d[/.,:-]\d{{4}})([/-])(\d{{1,2}})\2(\d{{1,2}})"
@@ -159,7 +161,8 @@ def scan_shapes(key: str, near: Sequence[tuple[int, int]], config: Path) -> list
     taken = bytearray(len(key))
     found: list[RawDate] = []
     guards = date_guards(config)
-    spans = {word: holding(word, key, near) for word in ("", "tháng ")}
+    paired = [(begin, end) for begin, end in near if _PAIR.search(key, begin, end)]
+    spans = {"": paired, "tháng ": holding("tháng ", key, near)}
     for rule, _, word, pattern, make in _SHAPES:
         for match in (m for begin, end in spans[word] for m in pattern.finditer(key, begin, end)):
             raw = make(rule, match)

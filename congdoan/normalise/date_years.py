@@ -77,9 +77,10 @@ class YearRules:
         return next((d.year for d in days if d and d <= published + _SLACK), None)
 
     def _by_text(self, month: int) -> tuple[int | None, str]:
-        reviewed, planned, interim = self._reviews
+        reviewed = self._reviewed
         if reviewed is not None:
             return (reviewed + 1 if month <= _SPRING_ENDS else reviewed), "review_year"
+        planned, interim = self._planned
         if planned is not None and (month <= _SPRING_ENDS or month >= _AUTUMN_ENDS):
             return (planned if month <= _SPRING_ENDS else planned - 1), "plan_year"
         if interim is not None and month in _INTERIM:
@@ -97,13 +98,19 @@ class YearRules:
         return _NONE
 
     @cached_property
-    def _reviews(self) -> tuple[int | None, int | None, int | None]:
-        """Years under review, of the plan and of an interim review; the title before the text."""
-        found: list[int | None] = []
-        for pattern in (_REVIEW, _PLAN, _INTERIM_REVIEW):
-            match = pattern.search(self._title) or pattern.search(self._text)
-            found.append(int(match.group(1)) if match else None)
-        return found[0], found[1], found[2]
+    def _reviewed(self) -> int | None:
+        """The year under review."""
+        return self._year_behind(_REVIEW)
+
+    @cached_property
+    def _planned(self) -> tuple[int | None, int | None]:
+        """Years of the plan and of an interim review."""
+        return self._year_behind(_PLAN), self._year_behind(_INTERIM_REVIEW)
+
+    def _year_behind(self, words: re.Pattern[str]) -> int | None:
+        """The year that follows the words in the title, else in the text."""
+        match = words.search(self._title) or words.search(self._text)
+        return int(match.group(1)) if match else None
 
 
 _NONE: tuple[int | None, str] = (None, "none")

@@ -27,6 +27,7 @@ from congdoan.normalise.date_shapes import scan_shapes
 from congdoan.normalise.date_years import YearRules
 from congdoan.normalise.document import Document
 from congdoan.normalise.periods import month_end, scan_periods
+from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.records import record
 from congdoan.text import tone_key
 
@@ -69,25 +70,23 @@ class _Cues:
 def _cues(config: Path) -> _Cues:
     words = read_words(config, "dates")
 
-    def any_of(name: str) -> str:
-        return "|".join(re.escape(w) for w in words.strings(name))
+    def listed(name: str, end: str) -> str:
+        return whole(words.strings(name), end=end)
 
-    named, events = any_of("named_days"), any_of("commemorations")
+    named = any_of(words.strings("named_days"))
+    events = listed("commemorations", r"(?: [^.,;\n]{0,40})?")
+    parts = listed("parts_of_day", "")
     return _Cues(
-        part_of_day=re.compile(
-            rf"(?<!\w)({any_of('parts_of_day')})(?: ngày| nay| hôm nay,?)? ?\(?$"
-        ),
-        named=re.compile(
-            rf"(?:(?:{named})[^.,;\n]{{0,24}}|(?<!\w)(?:{events})(?: [^.,;\n]{{0,40}})?)$"
-        ),
-        deadline=re.compile(rf"(?<!\w)(?:{any_of('deadlines')}){_CLOCK}{_DAY}"),
-        as_of=re.compile(rf"(?<!\w)(?:{any_of('as_of')}){_CLOCK}{_DAY}"),
-        past=re.compile(rf"(?<!\w)(?:{any_of('past')}){_DAY}"),
-        future=re.compile(rf"(?<!\w)(?:{any_of('future')})(?!\w)"),
+        part_of_day=re.compile(rf"({parts})(?: ngày| nay| hôm nay,?)? ?\(?$"),
+        named=re.compile(rf"(?:{named}[^.,;\n]{{0,24}}|{events})$"),
+        deadline=re.compile(listed("deadlines", _CLOCK + _DAY)),
+        as_of=re.compile(listed("as_of", _CLOCK + _DAY)),
+        past=re.compile(listed("past", _DAY)),
+        future=re.compile(listed("future", r"(?!\w)")),
         numbered=re.compile(
-            rf"(?<!\w)(?:{any_of('cited')}) (?:số )?\d[\w/.-]*(?: của [^.,;:\n]{{2,60}})? ngày $"
+            listed("cited", r" (?:số )?\d[\w/.-]*(?: của [^.,;:\n]{2,60})? ngày $")
         ),
-        cited=re.compile(rf"(?<!\w)(?:{any_of('cited')})(?: của)? [^.,;:\n]{{2,60}} ngày $"),
+        cited=re.compile(listed("cited", r"(?: của)? [^.,;:\n]{2,60} ngày $")),
     )
 
 

@@ -16,6 +16,7 @@ from congdoan.normalise.date_records import DateContext, DateHit
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.event_words import EventWords
 from congdoan.normalise.figure_subject import Subjects
+from congdoan.normalise.word_patterns import whole
 from congdoan.records import record
 
 # How far into the article its own event is told, and how long it may lie from publication.
@@ -32,7 +33,10 @@ _POST = re.compile(
 _EXPLAINED = re.compile(r"(?<!\w)(?:nay|qua|thứ \w{1,4}|chủ nhật|sáng|trưa|chiều|tối|ngày) $")
 _LISTED = re.compile(r"(?:,|,? và)(?: ngày)? ")
 _NEAR_DAY = re.compile(
-    r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|(?P<past>qua))(?! (?:ngày )?\(?\d)(?!\w)"
+    whole(
+        ["sáng", "trưa", "chiều", "tối", "đêm", "hôm"],
+        end=r" (?:nay|(?P<past>qua))(?! (?:ngày )?\(?\d)(?!\w)",
+    )
 )
 _HELD_NEAR = re.compile(
     r"(?:tổ chức|diễn ra|khai mạc|bế mạc) (?:vào )?(?:sáng|trưa|chiều|tối|hôm)"

@@ -114,10 +114,12 @@ def nearest(
         if rule.before is None:
             continue
         begin = max(0, at - max(reach, rule.within))
-        cues = [match.span() for match in rule.before.finditer(key, begin, at)]
-        if not cues:
+        cue: re.Match[str] | None = None
+        for match in rule.before.finditer(key, begin, at):
+            cue = match
+        if cue is None:
             continue
-        start, end = cues[-1]
+        start, end = cue.span()
         if (best is None or (end, end - start) > (best[0], longest)) and holds(rule):
             best, longest = (end, rule), end - start
     return best

@@ -95,7 +95,7 @@ class ShapeScanner:
         sample = self._key[:: 1 + len(self._key) // _SAMPLE]
         if len(_VIETNAMESE.findall(sample)) < _LEAST_SHARE * len(sample):
             return found
-        for number in scan_numbers(self._key):
+        for number in scan_numbers(self._key, self._closed):
             # '3-5 triệu đồng' may have been taken for the third of May
             spanned = number.scaled and self._key.endswith("-", 0, number.start)
             if self._closed[number.start] and not spanned:
@@ -192,7 +192,7 @@ class ShapeScanner:
             unit = _MEMBERS  # 'hơn 4.500 cán bộ, đoàn viên'
         text = " ".join(self._text[after:end].translate(_QUOTES).split())
         made = _made(number, "count", number.value, end, (unit, text))
-        yield made._replace(share=share is not None)
+        yield made if share is None else made._replace(share=True)
 
     def _behind_unit(self, number: Number) -> Iterator[Shape]:
         """'trong đó nữ là 2.713', '(nữ: 2.713)', 'tổng số đoàn viên: 3.942'."""

@@ -69,6 +69,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
 _QUALIFIER = re.compile(
     r"(?<!\w)(?:" + "|".join(f"(?P<{code}>{words})" for code, words in _QUALIFIERS) + ") $"
 )
+_QUALIFYING = tuple(f"{word} " for _, words in _QUALIFIERS for word in words.split("|"))
 _LOOK_BACK = 16
 
 
@@ -104,13 +105,17 @@ def parse_number(text: str) -> Decimal | None:
     return None
 
 
-def scan_numbers(key: str) -> Iterator[Number]:
+def scan_numbers(key: str, closed: bytearray | None = None) -> Iterator[Number]:
     """Every number written in digits, left to right; `key` is lower case (`tone_key`).
+
+    Those at an offset marked in `closed` are left out, unless they may end a range ('3-5 triệu').
 
     >>> [(str(n.value), n.qualifier) for n in scan_numbers("hơn 900 triệu đồng cho 2.116 người")]
     [('900000000', 'gt'), ('2116', 'eq')]
     """
     for match in _TOKEN.finditer(key):
+        if closed and closed[match.start()] and not key.endswith("-", 0, match.start()):
+            continue
         scale = _SCALE.match(key, match.end())
         text = match.group()
         value = parse_number(text)
@@ -137,7 +142,8 @@ def scan_number_words(key: str) -> Iterator[Number]:
 
 
 def _qualified(key: str, start: int, end: int, value: Decimal, *, scaled: bool) -> Number:
-    found = _QUALIFIER.search(key, max(0, start - _LOOK_BACK), start)
+    told = key.endswith(_QUALIFYING, 0, start)
+    found = _QUALIFIER.search(key, max(0, start - _LOOK_BACK), start) if told else None
     return Number(
         start=start,
         end=end,

@@ -61,8 +61,8 @@ class OrgParser:
             if several:
                 found += several
             else:
-                generic = span.generic or is_class(self.scan, span)
-                found.append(span._replace(generic=generic))
+                known = span.generic or not is_class(self.scan, span)
+                found.append(span if known else span._replace(generic=True))
             done = found[-1].end
         return with_shared_parents(self.scan, found)
 

@@ -11,6 +11,7 @@ import calendar
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from congdoan.normalise.date_records import DateContext, DateHit, holding
 from congdoan.normalise.document import Document
@@ -64,8 +65,14 @@ class _Scan:
     def __init__(self, doc: Document, context: DateContext) -> None:
         self._doc = doc
         self._context = context
-        self._titled = set(_ANY_YEAR.findall(tone_key((context.title or "")[:_TITLE])))
-        self._years = [(m.start(), int(m.group(1))) for m in _ANY_YEAR.finditer(doc.key)]
+
+    @cached_property
+    def _titled(self) -> set[str]:
+        return set(_ANY_YEAR.findall(tone_key((self._context.title or "")[:_TITLE])))
+
+    @cached_property
+    def _years(self) -> list[tuple[int, int]]:
+        return [(m.start(), int(m.group(1))) for m in _ANY_YEAR.finditer(self._doc.key)]
 
     def hits(self, near: Sequence[tuple[int, int]]) -> Iterator[DateHit]:
         """Hits in order of shape."""
