@@ -163,6 +163,7 @@ def test_a_lead_that_repeats_the_title_is_none():
     html = page(FILLER).replace("</h1>", f'</h1><p class="sapo">{TITLE.upper()}</p>')
     assert read(html, rules).lead is None
     assert read(html.replace(TITLE.upper(), LEAD), rules).lead == LEAD
+    assert read(html.replace(TITLE.upper(), "TIN CÔNG ĐOÀN"), rules).lead is None
 
 
 def test_a_teaser_below_another_articles_headline_is_no_lead():
