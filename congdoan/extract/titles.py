@@ -40,15 +40,15 @@ def find_title(
 ) -> Title | None:
     """The article's title, None when nothing on the page looks like one.
 
-    In this order: what the page marks as its headline and its head says too, a heading that the
-    head of the page or the listing confirms, the first <h1>, a heading with a stamp right below it,
-    what the head says, the first heading.
+    In this order: a heading that the head of the page or the listing confirms, one that is marked
+    as the headline, the first <h1>, a heading with a stamp right below it, what the head says, the
+    first heading.
     """
     told = [key for text in (*metadata.titles, hint or "") if (key := same_key(text))]
     names = {same_key(source.title), same_key(source.publisher.name)}
     every = [(text, node) for text, node in _headings(root) if same_key(text) not in names]
     candidates = [(text, node) for text, node in every if next(node.iter("a"), None) is None]
-    sure = _marked(root, set(told) - names) or _of_head(every, candidates, told)
+    sure = _of_head(every, candidates, told) or _marked(root, set(told) - names)
     if sure is not None:
         return sure
     for text, node in candidates:
@@ -65,9 +65,9 @@ def find_title(
 
 
 def _marked(root: Node, told: set[str]) -> Title | None:
-    """The first element marked as the headline that says what the head says, however short."""
+    """The first heading marked as the headline that says what the head says, however short."""
     for node in root.iterfind(".//*[@itemprop='headline']"):
-        text = text_of(node)
+        text = text_of(node) if node.tag in _HEADINGS else ""
         if same_key(text) in told:
             return Title(text=text, node=node)
     return None

@@ -196,3 +196,11 @@ def test_what_is_clicked_and_leads_nowhere_is_no_text(attributes):
     assert "Copy link" not in read(html).text
     kept = html.replace("Copy link</a>", f"{PARAGRAPHS[1]}</a>")
     assert PARAGRAPHS[1] in read(kept, RULES).text
+
+
+@pytest.mark.parametrize("shown", ["15.07.2024, 08:57", "Thứ hai, 15/07/2024", "Ngày 15/07/2024"])
+def test_a_stamp_in_a_list_item_is_no_text_and_other_items_are(shown):
+    items = f"<ul><li>{shown}</li><li>Tặng 05 suất quà</li></ul>"
+    text = read(page(PARAGRAPHS[0] + items + FILLER).replace("class=", "data-x=")).text
+    assert shown not in text
+    assert "Tặng 05 suất quà" in text
