@@ -93,7 +93,7 @@ def _chosen(lines: Sequence[Line], content: str) -> list[Line]:
 
 def _stays(place: int, line: Line, between: tuple[int, int], kept: set[int]) -> bool:
     first, last = between
-    if place in kept:
+    if place in kept or (line.kind == "item" and first <= place <= last):
         return not _is_stamp(line)
     if first <= place <= last:
         return _is_caption(line) or line.kind != "text" or _is_heading(line) or _is_lead(line)

@@ -21,6 +21,7 @@ _TCVN3 = re.compile("[A-Za-z][µ¸¶·¹¨¾¼½©ª«¬][a-z]|®[a-zµ«¬¨©�
 _VNI = re.compile("[aeouyAEOUYôöâ][øûïäåë]|ñ[aeiouöôy]|ö[ôøùûõï]")
 _VNI_TONES = frozenset("øïû")  # huyền, nặng and hỏi: no text of some words lacks two of them
 _TWICE = re.compile("á[º»]|Æ[°¡]|Ä[‘ƒ\x83\x91]|Ã[ \x80-\xbf]")  # ế ứ, ư ơ, đ ă, à ã ...
+_DOUBLED = re.compile("\u00ad{2,}")  # the soft hyphen stands for ư, which no word has twice
 _WORD = re.compile(r"\S+")
 _SHARE = 0.33  # signs a word: such pages show one in every second word
 _LONG = 20  # words of a text that shows for sure in which font it is
@@ -78,7 +79,7 @@ def convert(text: str, font: str) -> str:
     """
     if font == "vni":
         return unicodedata.normalize("NFC", _VNI_LETTER.sub(_of_vni, text))
-    return _WORD.sub(_of_tcvn3, text)
+    return _WORD.sub(_of_tcvn3, _DOUBLED.sub("\u00ad", text))
 
 
 def _of_tcvn3(match: re.Match[str]) -> str:

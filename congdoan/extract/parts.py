@@ -17,10 +17,10 @@ _BODY = 150  # characters of a text that begins the body
 
 
 def find_lead(title: Node | None, body: Sequence[Node] = ()) -> Node | None:
-    """The first element after the title that is named as a lead; None once the text has begun, or a
-    list of other articles.
+    """The first element after the title that is named as a lead.
 
-    Nothing inside the containers of `body` is one, nor what holds them.
+    None once the text or a list of other articles has begun. Nothing inside the containers of
+    `body` is one, nor what holds them.
     """
     if title is None:
         return None

@@ -30,7 +30,7 @@ from congdoan.extract.tail import Credit, as_byline, as_credit
 from congdoan.extract.titles import Title
 from congdoan.extract.tree import Node, remove, text_of
 
-_LONGEST_LEAD = 1500
+_SHORTEST_LEAD, _LONGEST_LEAD = 20, 1500  # characters; sites print their section there, too
 _TOO_WIDE = frozenset(("body", "html", "form"))
 _LABEL = 20  # characters: a shorter text is the label of a form or of an empty part
 _FILLED = ("img", "amp-img", "a", "iframe", "embed", "object")
@@ -133,13 +133,13 @@ def _title(page: Page, rules: Rules, body: Node) -> tuple[Title | None, tuple[st
 
 
 def _lead(selectors: Sequence[Selector], names: Names, body: Sequence[Node]) -> Node | None:
-    """The first lead node with text that does not hold the body itself."""
+    """The first lead node with a phrase of text that does not hold the body itself."""
     around = {a for node in body for a in (node, *node.iterancestors())}
     for selector in selectors:
         for hit in nearest(selector.hits(names), body[0]):
             if isinstance(hit, str) or hit in around:
                 continue
-            if 0 < len(text_of(hit)) <= _LONGEST_LEAD:
+            if _SHORTEST_LEAD <= len(text_of(hit)) <= _LONGEST_LEAD:
                 return hit
     return None
 

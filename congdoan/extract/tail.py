@@ -118,12 +118,16 @@ def _is_signed(line: str, piece: Piece, before: Piece) -> bool:
 
 
 def _is_name_with_post(line: str) -> bool:
-    """'Nguyễn Văn A – Phó Chủ tịch Công đoàn ngành Y tế Lai Châu'; what somebody does is a caption."""
+    """'Lê Thí Dụ – Phó Chủ tịch Công đoàn Mẫu Sơn'; with what somebody does it is a caption."""
     found = _WITH_POST.fullmatch(line)
     if found is None or signs.is_line("addressed", found["name"]):
         return False
     named = is_name(found["name"]) and len(found["name"].split()) > 1
-    return named and signs.is_line("post_heads", found["post"]) and _is_capital(line.split()[-1])
+    return (
+        named
+        and signs.is_line("post_heads", found["post"])
+        and _is_capital(line.rsplit(maxsplit=1)[-1])
+    )
 
 
 def is_name(line: str) -> bool:

@@ -40,26 +40,17 @@ def find_title(
 ) -> Title | None:
     """The article's title, None when nothing on the page looks like one.
 
-    In this order: what the page marks as its headline and its head says too, a heading that the
-    head of the page or the listing confirms, the first <h1>, a heading with a stamp right below it,
-    what the head says, the first heading.
+    In this order: a heading that the head of the page or the listing confirms, one that is marked
+    as the headline, the first <h1>, a heading with a stamp right below it, what the head says, the
+    first heading.
     """
     told = [key for text in (*metadata.titles, hint or "") if (key := same_key(text))]
     names = {same_key(source.title), same_key(source.publisher.name)}
-    marked = [
-        n for n in root.iterfind(".//*[@itemprop='headline']") if same_key(text_of(n)) in told
-    ]
-    if marked and same_key(text_of(marked[0])) not in names:
-        return Title(text=text_of(marked[0]), node=marked[0])
     every = [(text, node) for text, node in _headings(root) if same_key(text) not in names]
     candidates = [(text, node) for text, node in every if next(node.iter("a"), None) is None]
-    confirmed = [(t, n) for t, n in candidates if _confirmed(same_key(t), told)]
-    confirmed = confirmed or [(t, n) for t, n in every if same_key(t) in told]
-    if confirmed:
-        text, node = max(
-            confirmed, key=lambda c: (same_key(c[0]) in told, len(c[0]), c[1].tag == "h1")
-        )
-        return Title(text=text, node=node)
+    sure = _of_head(every, candidates, told) or _marked(root, set(told) - names)
+    if sure is not None:
+        return sure
     for text, node in candidates:
         if node.tag == "h1":
             return Title(text=text, node=node)
@@ -71,6 +62,27 @@ def find_title(
     for text in _told(metadata, names, hint):
         return Title(text=text, node=_shown(root, text))
     return _above_text(root, candidates)
+
+
+def _marked(root: Node, told: set[str]) -> Title | None:
+    """The first heading marked as the headline that says what the head says, however short."""
+    for node in root.iterfind(".//*[@itemprop='headline']"):
+        text = text_of(node) if node.tag in _HEADINGS else ""
+        if same_key(text) in told:
+            return Title(text=text, node=node)
+    return None
+
+
+def _of_head(
+    every: list[tuple[str, Node]], candidates: list[tuple[str, Node]], told: list[str]
+) -> Title | None:
+    """The heading that the head of the page or the listing confirms best; links come last."""
+    confirmed = [(t, n) for t, n in candidates if _confirmed(same_key(t), told)]
+    confirmed = confirmed or [(t, n) for t, n in every if same_key(t) in told]
+    if not confirmed:
+        return None
+    text, node = max(confirmed, key=lambda c: (same_key(c[0]) in told, len(c[0]), c[1].tag == "h1"))
+    return Title(text=text, node=node)
 
 
 def _above_text(root: Node, candidates: list[tuple[str, Node]]) -> Title | None:

@@ -163,6 +163,7 @@ def test_a_lead_that_repeats_the_title_is_none():
     html = page(FILLER).replace("</h1>", f'</h1><p class="sapo">{TITLE.upper()}</p>')
     assert read(html, rules).lead is None
     assert read(html.replace(TITLE.upper(), LEAD), rules).lead == LEAD
+    assert read(html.replace(TITLE.upper(), "TIN CÔNG ĐOÀN"), rules).lead is None
 
 
 def test_a_teaser_below_another_articles_headline_is_no_lead():
@@ -195,3 +196,11 @@ def test_what_is_clicked_and_leads_nowhere_is_no_text(attributes):
     assert "Copy link" not in read(html).text
     kept = html.replace("Copy link</a>", f"{PARAGRAPHS[1]}</a>")
     assert PARAGRAPHS[1] in read(kept, RULES).text
+
+
+@pytest.mark.parametrize("shown", ["15.07.2024, 08:57", "Thứ hai, 15/07/2024", "Ngày 15/07/2024"])
+def test_a_stamp_in_a_list_item_is_no_text_and_other_items_are(shown):
+    items = f"<ul><li>{shown}</li><li>Tặng 05 suất quà</li></ul>"
+    text = read(page(PARAGRAPHS[0] + items + FILLER).replace("class=", "data-x=")).text
+    assert shown not in text
+    assert "Tặng 05 suất quà" in text

@@ -16,7 +16,7 @@ from tests.extract.making import FILLER, PARAGRAPHS, RULES, page, read, texts
         ("<p>Hoài Thử</p>", "Hoài Thử"),
         ("<p><strong>Văn phòng LĐLĐ tỉnh</strong></p>", "Văn phòng LĐLĐ tỉnh"),
         ("<p>Tác giả: Hoài Thử</p>", "Hoài Thử"),
-        ("<p>Lê Thí Dụ – Phó Chủ tịch Công đoàn Mẫu Sơn</p>", "Lê Thí Dụ – Phó Chủ tịch Công đoàn Mẫu Sơn"),
+        ("<p>Lê Dụ – Phó Chủ tịch Công đoàn Mẫu Sơn</p>", "Lê Dụ – Phó Chủ tịch Công đoàn Mẫu Sơn"),
         ("<p align=center>Hoài Thử - CV Phòng TCCB</p>", "Hoài Thử - CV Phòng TCCB"),
         ("<p>Trần Văn Mẫu - Bệnh viện Mẫu Sơn</p>", "Trần Văn Mẫu - Bệnh viện Mẫu Sơn"),
         ("<p>Tin, ảnh Trung tâm Y tế huyện</p>", "Tin, ảnh Trung tâm Y tế huyện"),
