@@ -27,8 +27,9 @@ from tests.normalise.reading import CONFIG, KNOWLEDGE, read
 FOLDER = Path(__file__).with_name("rule_lines")
 ROOM = CONFIG.parent / "congdoan" / "normalise"
 FEWEST = 3
-# The giver that is an office stands in the rows of its award and is no row or mention of its own.
-NEVER_TOLD = {"award.office"}
+# A giver that is an office, a day told as 'sáng nay': parts of the award's or event's row, which
+# bears its own rule.
+NEVER_TOLD = {"award.office", "date.near_publication"}
 _SHOWN = 60
 _KINDS = (
     "award|change|count|date|document|event|money|organisation|period|person|place|position|role"
