@@ -85,6 +85,7 @@ class _Scan:
                     yield hit
 
     def _since(self, match: re.Match[str]) -> DateHit:
+        """'từ năm 2015 đến nay': up to the day of publication."""
         until = self._context.published_on
         first = date(int(match.group(1)), 1, 1)
         if until is None or until < first:
@@ -92,6 +93,7 @@ class _Scan:
         return _hit(match, "period.since", (first, until), "explicit")
 
     def _months(self, match: re.Match[str]) -> DateHit | None:
+        """'6 tháng đầu năm 2020', 'chín tháng đầu năm'; not 'sáu tháng đầu năm học'."""
         if match.group().endswith(" học"):
             return None
         written, end, year_of_end, year_alone = match.groups()
@@ -105,6 +107,7 @@ class _Scan:
         return _hit(match, "period.months", interval, evidence)
 
     def _quarter(self, match: re.Match[str]) -> DateHit:
+        """'quý I/2023', 'quý IV năm 2022'; not 'quý vị'."""
         last = _QUARTERS[match.group(1)] * 3
         year, evidence = self._year(match, match.group(2), settled=last <= _SETTLED_MONTH)
         if year is None:
@@ -133,6 +136,7 @@ class _Scan:
 
 
 def _term(match: re.Match[str]) -> DateHit | None:
+    """'nhiệm kỳ 2023 - 2028', 'giai đoạn từ 2016 đến 2021', 'năm học 2022 - 2023'."""
     head, first, last = match.group(1), int(match.group(2)), int(match.group(3))
     if not first <= last <= first + _MAX_TERM:
         return None
@@ -143,6 +147,7 @@ def _term(match: re.Match[str]) -> DateHit | None:
 
 
 def _plain(match: re.Match[str]) -> DateHit:
+    """'năm 2021'."""
     year = int(match.group(1))
     return _hit(match, "period.year", (date(year, 1, 1), date(year, 12, 31)), "explicit")
 
