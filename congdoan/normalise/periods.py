@@ -32,7 +32,8 @@ _MONTHS = re.compile(
 _QUARTER = re.compile(
     rf"(?<!\w)quý (iii|iv|ii|i|[1-4])(?!\w)(?:(?: ?[/-] ?| năm | ){_YEAR}{_NO_MORE})?"
 )
-_PLAIN = re.compile(rf"(?<!\w)năm {_YEAR}{_NO_MORE}")
+# 'mỗi năm 2000 suất quà' counts gifts.
+_PLAIN = re.compile(rf"(?<!\w)năm(?<!mỗi năm)(?<!h[àằ]ng năm) {_YEAR}{_NO_MORE}")
 # The first digits stand before what may not be left of them: so the search jumps from 1 to 2.
 _ANY_YEAR = re.compile(rf"{_YEAR}(?<!\d\d{{4}}){_NO_MORE}(?![./-]\d)")
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
