@@ -49,6 +49,7 @@ def scan_awards(
 
 
 def _mention(start: int, end: int, head: Head) -> Hit:
+    """The words of an award: 'Huân chương Lao động hạng Nhì', 'giải Khuyến khích'."""
     return Hit(
         start=start, end=end, type="award", subtype=head.kind, norm=head.name, rule_id="award.head"
     )

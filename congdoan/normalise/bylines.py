@@ -30,6 +30,7 @@ def byline_hits(scan: Scan, orgs: OrgParser) -> list[Hit]:
 
 
 def _authors(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
+    """'Tin, ảnh: Lê Thị Mẫu', 'Phạm Mẫu (CĐN Y tế)': each part that is a name and no office."""
     label = _labels(scan.knowledge.titles)
     for block in scan.doc.article.blocks:
         if block.kind != "byline":
@@ -66,6 +67,7 @@ def _parts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _photographers(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
+    """'Ảnh: Thành Mẫu', '(Ảnh: Lê Ví - Vũ Dụ)'; not 'Ảnh: CDC'."""
     for label in _PHOTO.finditer(scan.key):
         at = label.end()
         while True:

@@ -153,7 +153,11 @@ class _Bodies:
 def _told(
     kind: Kind, verb: Term, sentence: Sentence, bodies: _Bodies
 ) -> Iterator[tuple[Hit | None, Hit | None]]:
-    """Pairs of predecessor and successor that the sentence tells with this verb."""
+    """Pairs of predecessor and successor that the sentence tells with this verb.
+
+    Examples: 'thành lập CĐCS A' founds A; 'sáp nhập A vào B', 'bàn giao A về B', 'đổi tên A thành
+    B' have both; 'giải thể A' has no successor.
+    """
     # 'A hợp nhất với B thành C': both end.
     joint = _WITH.match(bodies.key, verb.end)
     objects = bodies.after(joint.end() if joint else verb.end, sentence.end)

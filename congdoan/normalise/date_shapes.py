@@ -134,7 +134,7 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
                 rf"(?:(?P=s)(?P<y>(?:19|20)\d\d)| năm (?P<yw>(?:19|20)\d\d))?(?!\d)"
                 rf"(?![/.-]\d)"), _span),
     ("date.full", "04/01/2021; 05.07.2023; 26-6-2020", "",
-     re.compile(rf"({_FIRST_OF_PAIR}){_SEP}(\d{{1,2}}){_SEP}{_ANY_YEAR}(?!\d)"), _full),
+     re.compile(rf"({_FIRST_OF_PAIR}){_SEP}(\d{{1,2}}){_SEP}{_ANY_YEAR}(?!\d|\.\d)"), _full),
     ("date.short_year", "ngày 10/3/21", "",
      re.compile(rf"({_FIRST})([/.-])(\d{{1,2}})\2(\d\d)(?!\d|[/.,-]\d)"), _short),
     ("date.bare", "Chiều 10/1; Ngày 19-11; sáng 18.1; ngày 10/3 năm 2021", "",
@@ -143,7 +143,8 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
     ("date.month", "tháng 5/2022; tháng 5 năm 2022", "tháng ",
      re.compile(rf"(?<!\w)(?<!\d )tháng (\d{{1,2}})(?: ?[/.-] ?| năm | ){_YEAR}(?!\d)"), _month),
     ("date.month_bare", "cuối tháng 7", "tháng ",
-     re.compile(r"(?<!\w)(?<!\d )tháng (\d{1,2})((?!))?(?!\d|[/.,-]\d| năm \d)"), _month),
+     re.compile(r"(?<!\w)(?<!\d )tháng(?<!mỗi tháng)(?<!h[àằ]ng tháng) (\d{1,2})((?!))?"
+                r"(?!\d|[/.,-]\d| năm \d)"), _month),
 )  # fmt: skip
 
 

@@ -44,6 +44,9 @@ def measure_money(doc: Document, shape: Shape, words: FigureWords, carried: str 
     """The measure of an amount, by its rate and the nearest words before it.
 
     `carried` is what the list before it measures, where it goes on with one.
+
+    Examples: 'thăm hỏi đoàn viên với số tiền 15 triệu đồng' -> support_spent; 'mỗi suất 500 nghìn
+    đồng' -> gift_value; 'quỹ có số dư 1,25 tỷ đồng' -> null.
     """
     start = part_start(doc, shape.number)
     left = doc.key[start : shape.start]

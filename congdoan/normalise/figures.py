@@ -95,6 +95,7 @@ def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[Shape]:
 def _measure(
     doc: Document, shape: Shape, words: FigureWords, carried: str | None
 ) -> Measured | None:
+    """'đạt 103% dự toán' has no measure; counts and money have rules of their own."""
     if shape.kind == "percent":
         return Measured(measure=None, rule_id="percent")
     if shape.kind == "money":

@@ -72,6 +72,11 @@ def _person_hits(scan: Scan, persons: list[PersonSpan], posts: list[Post]) -> li
 
 
 def _person_hit(person: PersonSpan, helped: set[str]) -> Hit:
+    """A person and why it is one, which the rule tells.
+
+    Examples: 'đồng chí X' title, 'Giám đốc Sở Y tế X' role, 'các đồng chí: X, Y' list, 'chị Mẫu' of
+    a full name told before given_name.
+    """
     rule, confidence = "person.title", _FULL_NAME
     if "given" in person.titles:
         rule, confidence = "person.given_name", _GIVEN_NAME
@@ -128,6 +133,11 @@ def _organisation_hits(
 
 
 def _organisation_hit(resolver: Resolver, span: OrgSpan) -> Hit:
+    """An organisation; the rule tells the scope of its head.
+
+    Examples: 'Bộ Y tế' national, 'Sở Y tế' province, 'UBND huyện Ba Tri' level, 'Bệnh viện Bạch
+    Mai' institution, 'CĐCS Bệnh viện Phổi tỉnh' unit_of, 'UBKT LĐLĐ tỉnh' body.
+    """
     found = resolver.resolve(span)
     return Hit(
         start=span.start,

@@ -54,6 +54,7 @@ class PersonParser:
         return kept
 
     def _after_titles(self) -> None:
+        """'đồng chí Lê Thị Mẫu', 'PGS.TS Ngô Ví': one name; 'các đồng chí: A, B': a list."""
         done = 0
         for start in sorted(self._titles):
             if start < done:

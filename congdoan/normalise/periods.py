@@ -33,7 +33,8 @@ _MONTHS = re.compile(
 _QUARTER = re.compile(
     rf"(?<!\w)quý (iii|iv|ii|i|[1-4])(?!\w)(?:(?: ?[/-] ?| năm | ){_YEAR}{_NO_MORE})?"
 )
-_PLAIN = re.compile(rf"(?<!\w)năm {_YEAR}{_NO_MORE}")
+# 'mỗi năm 2000 suất quà' counts gifts.
+_PLAIN = re.compile(rf"(?<!\w)năm(?<!mỗi năm)(?<!h[àằ]ng năm) {_YEAR}{_NO_MORE}")
 # The first digits stand before what may not be left of them: so the search jumps from 1 to 2.
 _ANY_YEAR = re.compile(rf"{_YEAR}(?<!\d\d{{4}}){_NO_MORE}(?![./-]\d)")
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
@@ -92,6 +93,7 @@ class _Scan:
                     yield hit
 
     def _since(self, match: re.Match[str]) -> DateHit:
+        """'từ năm 2015 đến nay': up to the day of publication."""
         until = self._context.published_on
         first = date(int(match.group(1)), 1, 1)
         if until is None or until < first:
@@ -99,6 +101,7 @@ class _Scan:
         return _hit(match, "period.since", (first, until), "explicit")
 
     def _months(self, match: re.Match[str]) -> DateHit | None:
+        """'6 tháng đầu năm 2020', 'chín tháng đầu năm'; not 'sáu tháng đầu năm học'."""
         if match.group().endswith(" học"):
             return None
         written, end, year_of_end, year_alone = match.groups()
@@ -112,6 +115,7 @@ class _Scan:
         return _hit(match, "period.months", interval, evidence)
 
     def _quarter(self, match: re.Match[str]) -> DateHit:
+        """'quý I/2023', 'quý IV năm 2022'; not 'quý vị'."""
         last = _QUARTERS[match.group(1)] * 3
         year, evidence = self._year(match, match.group(2), settled=last <= _SETTLED_MONTH)
         if year is None:
@@ -140,6 +144,7 @@ class _Scan:
 
 
 def _term(match: re.Match[str]) -> DateHit | None:
+    """'nhiệm kỳ 2023 - 2028', 'giai đoạn từ 2016 đến 2021', 'năm học 2022 - 2023'."""
     head, first, last = match.group(1), int(match.group(2)), int(match.group(3))
     if not first <= last <= first + _MAX_TERM:
         return None
@@ -150,6 +155,7 @@ def _term(match: re.Match[str]) -> DateHit | None:
 
 
 def _plain(match: re.Match[str]) -> DateHit:
+    """'năm 2021'."""
     year = int(match.group(1))
     return _hit(match, "period.year", (date(year, 1, 1), date(year, 12, 31)), "explicit")
 

@@ -164,6 +164,7 @@ def _merged(taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _announced(scan: Scan, at: int, slot: Slot, day: date | None) -> Hit | None:
+    """'tỉnh Nghệ An', 'TP.HCM', 'huyện Ba Tri'; 'thành phố Sơn La' is a district."""
     if slot.name is None:
         return None
     if not slot.units:
@@ -175,6 +176,7 @@ def _announced(scan: Scan, at: int, slot: Slot, day: date | None) -> Hit | None:
 
 
 def _bare(scan: Scan, at: int, day: date | None) -> Hit | None:
+    """'lên đường vào Bắc Giang'; not 'bà Trần Thị Hà Giang', 'hòa bình', 'Điện Biên Phủ'."""
     named = province_at(scan, at)
     if named is None or scan.text[named[0] : named[0] + 2].strip()[:1].isupper():
         return None

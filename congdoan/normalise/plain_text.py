@@ -242,6 +242,7 @@ def with_publishers(facts: Facts, plain: PlainText, config: Path) -> Facts:
 
 
 def _publisher(aligned: Aligned, at: int, stop: int) -> Mention:
+    """'Chịu trách nhiệm xuất bản: Trần Mẫu Thắng - Giám đốc Sở' of a footer."""
     start, end = aligned.span(at, stop)
     return Mention(
         ordinal=0,

@@ -68,7 +68,10 @@ class PostBinder:
         return self.placer.posts
 
     def _after(self, person: PersonSpan, limit: int | None) -> list[Draft]:
-        """Posts written after the name."""
+        """Posts written after the name.
+
+        Examples: 'Lê Mẫu - Phó Chủ tịch LĐLĐ tỉnh', 'bà Vũ Ví (Chủ tịch Công đoàn ngành Y tế)'.
+        """
         at = person.end
         opened = _OPEN.match(self.scan.text, at)
         inside = self.roles.at(opened.end()) if opened is not None else None

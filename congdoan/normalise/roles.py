@@ -69,6 +69,7 @@ class RoleParser:
         return found
 
     def _read(self, offset: int) -> RolePhrase | None:
+        """'nguyên', 'Phó Chủ tịch', 'Thường trực', then 'LĐLĐ tỉnh'; 'Trưởng Ban', 'Nữ công'."""
         prefix = self.scan.term("role_prefix", offset)
         at = self.scan.skip_space(prefix.end) if prefix is not None else offset
         term = self.scan.term("role", at)
