@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from congdoan.records import record
+from congdoan.normalise.inner import inner_record
 from congdoan.text import clean
 
 # A letter with loose marks, a run of spaces, a space of another kind, an invisible character, or a
@@ -22,7 +22,7 @@ _ODD = re.compile(
 )
 
 
-@record
+@inner_record
 class Aligned:
     """The clean text; `starts` and `ends` are the given offsets of each of its characters.
 

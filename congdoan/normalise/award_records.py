@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.award_words import RecipientKind, Token
 from congdoan.normalise.document import Hit
-from congdoan.records import record
+from congdoan.normalise.inner import inner_record
 
 # How far before an award 'đề nghị' still asks for it.
 PROPOSED_WITHIN = 80
 
 
-@record
+@inner_record
 class Recipient:
     """Who got an award: a number of one kind, a named body or a named person."""
 
@@ -30,7 +30,7 @@ class Recipient:
         return self.count is not None and self.hit is None and self.name is None
 
 
-@record
+@inner_record
 class Grant:
     """One award of a sentence with its givers and recipients; `givers` may be empty.
 

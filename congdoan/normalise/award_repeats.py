@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from congdoan.normalise.award_records import Recipient
 from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.document import Hit
-from congdoan.records import BlockKind, record
+from congdoan.normalise.inner import inner_record
+from congdoan.records import BlockKind
 
 _BODY: tuple[BlockKind, ...] = ("paragraph", "list", "table", "lead")
 _Key = tuple[object, ...]
 
 
-@record
+@inner_record
 class AwardRow:
     """An award of one giver to one recipient, before repeats are left out.
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from congdoan.normalise.award_words import AwardWords
 from congdoan.normalise.document import Document
-from congdoan.records import record
+from congdoan.normalise.inner import inner_record
 
 # A name is no longer than this many characters.
 _LONGEST = 90
@@ -21,7 +21,7 @@ _YEARS = r"(?:năm \d{4}|nhiều năm|năm) (?:liền|liên tục|qua)? ?,? ?"
 _NO_WORD = r"(?!\w)"
 
 
-@record
+@inner_record
 class Team:
     """The span of a body; `named` is false for 'đơn vị' or 'Bệnh viện' alone."""
 

@@ -23,9 +23,9 @@ from congdoan.normalise.award_words import (
     title_key,
 )
 from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.numbers import parse_number
 from congdoan.normalise.scan import Scan
-from congdoan.records import record
 
 _UNNAMED = Head(name="Danh hiệu", kind="title")
 _QUOTES = '“”"«»″ '
@@ -44,7 +44,7 @@ _YEAR = re.compile(
 _NAMED = len("công đoàn cơ sở") + 2
 
 
-@record
+@inner_record
 class Told:
     """A sentence that can tell an award: its tokens in order, cut at semicolons."""
 

@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple, cast
 from congdoan.errors import ConfigError
 from congdoan.lexicon import Words, read_words
 from congdoan.normalise.document import Hit
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.numbers import WORDS
 from congdoan.normalise.word_patterns import any_of, whole
-from congdoan.records import record
 from congdoan.text import tone_key
 
 RecipientKind = Literal["collective", "individual", "household", "other"]
@@ -35,7 +35,7 @@ _CAUSE = r" vì (?:sự nghiệp|sức khỏe|sự tiến bộ|thế hệ)(?: (?
 _QUOTE = '[“”"«»″]'
 
 
-@record
+@inner_record
 class Head:
     """An award as the word list has it."""
 
@@ -76,7 +76,7 @@ class Token(NamedTuple):
 VERBS: tuple[TokenKind, ...] = ("give", "receive", "attain")
 
 
-@record
+@inner_record
 class AwardWords:
     """The compiled word list.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from congdoan.lexicon import read_words
 from congdoan.normalise.date_records import LEAP, RawDate, make_date
-from congdoan.records import record
+from congdoan.normalise.inner import inner_record
 
 _LIST_JOINT = re.compile(r"(?:,|,? và|&)(?: ngày)? $")
 _LIST_GOES_ON = re.compile(r"(?:,|,? và)(?: ngày)? \d{1,2}[/.-]\d")
@@ -21,7 +21,7 @@ _LOOK_BACK, _NAMED = 24, 60
 _NEED_CUE = frozenset({"date.bare", "date.days", "date.short_year"})
 
 
-@record
+@inner_record
 class Guards:
     """Patterns of what stands beside a yearless 'd/m' that is, or is not, a day of our calendar."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from congdoan.records import record
+from congdoan.normalise.inner import inner_record
 
 DateRole = Literal["plain", "anniversary", "deadline", "as_of", "document", "stamp", "past"]
 Precision = Literal["day", "month", "year"]
@@ -17,7 +17,7 @@ _REACH = 48
 LEAP = 2024  # a year that has every day
 
 
-@record
+@inner_record
 class DateContext:
     """What is known about an article's time: its publication day, title and capture day."""
 

@@ -26,9 +26,9 @@ from congdoan.normalise.date_records import (
 from congdoan.normalise.date_shapes import scan_shapes
 from congdoan.normalise.date_years import YearRules
 from congdoan.normalise.document import Document
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.periods import month_end, scan_periods
 from congdoan.normalise.word_patterns import any_of, whole
-from congdoan.records import record
 from congdoan.text import tone_key
 
 __all__ = ["DateContext", "DateHit", "scan_dates"]
@@ -54,7 +54,7 @@ _OF_DOCUMENT = re.compile(r",? (?:của|về|do|quy định|hướng dẫn|ban h
 _DAY = r",?(?: thứ \w{2,4},?)?(?: ngày)? ?\(?$"
 
 
-@record
+@inner_record
 class _Cues:
     part_of_day: re.Pattern[str]
     named: re.Pattern[str]

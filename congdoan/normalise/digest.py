@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.places import province_at, unit_on
 from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province
-from congdoan.records import record
 
 _BULLET = re.compile(r"[ \t]*(?:[-+•*–●■►▪]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))?[ \t]*")
 _AT = re.compile(r"(?:tại|ở) ")
@@ -22,7 +22,7 @@ _AFTER_NAME = re.compile(r" ?(?:[:：]|\n|\Z)")
 _FEWEST = 2
 
 
-@record
+@inner_record
 class Label:
     """A line's start and the province it is about; `at` is 'Tại X,', weaker than 'X:'."""
 

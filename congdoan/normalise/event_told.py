@@ -16,8 +16,8 @@ from congdoan.normalise.date_records import DateContext, DateHit
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.event_words import EventWords
 from congdoan.normalise.figure_subject import Subjects
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.word_patterns import whole
-from congdoan.records import record
 
 # How far into the article its own event is told, and how long it may lie from publication.
 _OPENING_BLOCKS = 4
@@ -47,7 +47,7 @@ _LONGEST = timedelta(days=7)
 _LASTS = re.compile(r"(?<!\w)(?:diễn ra|kéo dài|(?:trong|sau|qua) (?:\d{1,2}|hai|ba|bốn) ngày)")
 
 
-@record
+@inner_record
 class Told:
     """A sentence that tells of an event, its day and host, and the words of the fact."""
 
@@ -58,7 +58,7 @@ class Told:
     end: int
 
 
-@record
+@inner_record
 class Typed:
     """What is told, and the code of its event type."""
 

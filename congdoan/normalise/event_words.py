@@ -8,12 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from congdoan.lexicon import read_words
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.word_patterns import any_of, whole
-from congdoan.records import record
 from congdoan.text import tone_key
 
 
-@record
+@inner_record
 class EventWords:
     """The compiled word list; `types` in the order of trial, `document` begins at a listed word."""
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from congdoan.errors import ConfigError
 from congdoan.lexicon import Words, read_words
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.word_patterns import any_of, whole
-from congdoan.records import record
 from congdoan.text import tone_key
 
 # 'CBCCVCLĐ', 'CNVC-LĐ', 'CB.CNV': parts of cadres, workers, officials, employees in any order.
@@ -20,7 +20,7 @@ _WITHIN, AHEAD = 60, 40
 _CUES = ("after", "before", "far", "unless", "needs")
 
 
-@record
+@inner_record
 class MeasureRule:
     """A line of `measures` or `money`: the measure (None to stop) and where its cue stands."""
 
@@ -40,7 +40,7 @@ class MeasureRule:
 Turn = tuple[tuple[MeasureRule, ...], MeasureRule | None]
 
 
-@record
+@inner_record
 class FigureWords:
     """The compiled word list; `turns_of` has the measures of a unit in the order of trial.
 

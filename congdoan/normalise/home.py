@@ -14,19 +14,20 @@ from datetime import date
 from functools import cached_property
 
 from congdoan.normalise.digest import Label, labels
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.places import Slot, living_unit, province_at, unit_on
 from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province
-from congdoan.records import ResolveMethod, record
+from congdoan.records import ResolveMethod
 
 _MAJORITY = 0.6
 _NEAR = 40
 _SIDE = 12
 
 
-@record
+@inner_record
 class Setting:
     """What is known about an article besides its words.
 

@@ -10,15 +10,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from congdoan.lexicon import Words, read_words
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.terms import TermIndex
 from congdoan.normalise.word_patterns import any_of
 from congdoan.normalise.word_rows import Head, RoleWords, read_heads, read_roles
 from congdoan.provinces import Province, Provinces, load_provinces
-from congdoan.records import record
 from congdoan.text import fold, tone_key
 
 
-@record
+@inner_record
 class Knowledge:
     """Word lists and provinces; `index` finds all listed words of a text in one pass.
 

@@ -9,6 +9,7 @@ from congdoan.normalise.beneficiaries import beneficiaries
 from congdoan.normalise.bylines import byline_hits
 from congdoan.normalise.document import Hit
 from congdoan.normalise.home import Setting
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.org_entities import CONFIDENCE
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
@@ -20,12 +21,11 @@ from congdoan.normalise.post_placing import Post
 from congdoan.normalise.resolve import Resolver
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
-from congdoan.records import record
 
 _FULL_NAME, _GIVEN_NAME, _ROLE_NAME, _ROLE = 0.98, 0.85, 0.97, 0.95
 
 
-@record
+@inner_record
 class Names:
     """What a document says of persons, bodies and places; hits are in the order of the text."""
 

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from congdoan.lexicon import read_words
 from congdoan.normalise.align import Aligned, align
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.knowledge import Knowledge
 from congdoan.records import (
     Article,
@@ -24,7 +25,6 @@ from congdoan.records import (
     Facts,
     Mention,
     OrganisationChange,
-    record,
 )
 from congdoan.text import fold, tone_key
 
@@ -42,7 +42,7 @@ _CAPTION_LENGTH, _SHORT_CAPTION, _BYLINE_WORDS, _BYLINES = 220, 60, 10, 3
 _SHORT_SLUG = 5
 
 
-@record
+@inner_record
 class TextRow:
     """One text to read: `title` and the rest are context, offsets go into `text` alone."""
 
@@ -54,7 +54,7 @@ class TextRow:
     published_on: date | None = None
 
 
-@record
+@inner_record
 class PlainText:
     """An article made of plain text, and the way back to the given offsets.
 

@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 
 from congdoan.normalise.elections import Elections
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.org_entities import UNKNOWN, Resolved
 from congdoan.normalise.personal_names import PersonSpan
 from congdoan.normalise.post_orgs import PostOrgs
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
-from congdoan.records import record
 
 _NEXT_PERSON = re.compile(r"[;,] (?:và )?")
 _ELECTION_REACH = 600  # letters of one sentence that may tell whose election it is
 ELECTED, ENDED = "position.elected", "position.ended"
 
 
-@record
+@inner_record
 class Draft:
     """A post bound to a person, its organisation not yet resolved."""
 
@@ -34,7 +34,7 @@ class Draft:
         return self.rule_id in (ELECTED, ENDED)
 
 
-@record
+@inner_record
 class Post:
     """A post of a person with its organisation resolved; `end` is the last of its words."""
 

@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from congdoan.errors import ConfigError
 from congdoan.lexicon import Words, read_words
-from congdoan.records import record
+from congdoan.normalise.inner import inner_record
 
 Scope = Literal["national", "province", "level", "institution", "unit_of", "body", "generic"]
 Rank = Literal["full", "deputy", "acting", "former", "member"]
@@ -16,7 +16,7 @@ _SCOPES = ("national", "province", "level", "institution", "unit_of", "body", "g
 _RANKS = ("full", "deputy", "acting", "former", "member")
 
 
-@record
+@inner_record
 class Head:
     """Head words of an organisation's name (fields: config/lexicon/organisations.yml)."""
 
@@ -35,7 +35,7 @@ class Head:
     types: tuple[str, ...] = ()
 
 
-@record
+@inner_record
 class RoleWords:
     """A post (fields: config/lexicon/roles.yml)."""
 
