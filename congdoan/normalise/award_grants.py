@@ -87,6 +87,11 @@ class Reader:
         return [dataclasses.replace(grant, recipients=recipients) for grant in self._last]
 
     def _read(self, award: Token, left: Sequence[Token], right: Sequence[Token]) -> Grant:
+        """The grant of one award, by what stands right of it, left of it, or before it.
+
+        Examples: 'tặng Bằng khen cho 4 tập thể' (to_right), '4 tập thể được tặng Bằng khen'
+        (from_left), '5 tập thể được tặng Cờ thi đua của A và Bằng khen của B' (inherited).
+        """
         verb = any(t.kind in VERBS for t in left)
         self._verb = self._verb or verb
         named, end = self._who.behind(award, right)
