@@ -6,34 +6,75 @@ article is never a beneficiary.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
+from congdoan.lexicon import Words
 from congdoan.normalise.personal_names import PersonSpan
 from congdoan.normalise.scan import Scan
 
-_AFTER = 60
+_AFTER, _BEFORE = 60, 24
+_RECEIVERS_REACH = 90
 
 
 def beneficiaries(scan: Scan, persons: Iterable[PersonSpan], holders: set[str]) -> set[str]:
     """Names of the helped private persons; `holders` are the names with a post."""
-    titles = scan.knowledge.titles
-    help_words, own = titles.strings("hardship"), titles.strings("own_hardship")
-    household = titles.strings("household")
-    found: set[str] = set()
-    of_help: dict[int, bool] = {}  # whether a sentence speaks of help, by its start
-    for person in persons:
-        if person.name in holders:
-            continue
-        sentence = scan.doc.sentence_at(person.start)
-        private = "private" in person.titles
-        at_home = (
-            scan.key[max(0, person.lead - 24) : person.lead].rstrip().endswith(tuple(household))
-        )
-        behind = scan.key[person.end : min(person.end + _AFTER, sentence.end)]
-        if (private or at_home) and sentence.start not in of_help:
-            told = scan.key[sentence.start : sentence.end]
-            of_help[sentence.start] = any(word in told for word in help_words)
-        helped = (private or at_home) and of_help[sentence.start]
-        if helped or any(word in behind for word in own):
-            found.add(person.name)
-    return found
+    help_told = _Help(scan)
+    return {p.name for p in persons if p.name not in holders and help_told.reaches(p)}
+
+
+class _Help:
+    """What one document says of help, sentence by sentence; asked in the order of the text."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        titles = scan.knowledge.titles
+        self._words = titles.strings("hardship")
+        self._own = titles.strings("own_hardship")
+        self._household = titles.strings("household")
+        self._aid = _given_aid(titles)
+        self._awards = sorted(scan.terms("award"))
+        self._by_sentence: dict[int, bool] = {}  # whether one speaks of help, by its start
+        self._list: int | None = None  # the sentence in which the last person was given aid
+
+    def reaches(self, person: PersonSpan) -> bool:
+        """Whether help comes to the person, by the words around the name."""
+        sentence = self.scan.doc.sentence_at(person.start)
+        left = self.scan.key[max(0, person.lead - _BEFORE) : person.lead].rstrip()
+        behind = self.scan.key[person.end : min(person.end + _AFTER, sentence.end)]
+        private = "private" in person.titles or left.endswith(self._household)
+        given = self._is_given_aid(person, sentence.start)
+        told = private and self._tells_help(sentence.start, sentence.end)
+        return given or told or any(word in behind for word in self._own)
+
+    def _tells_help(self, start: int, end: int) -> bool:
+        if start not in self._by_sentence:
+            told = self.scan.key[start:end]
+            self._by_sentence[start] = any(word in told for word in self._words)
+        return self._by_sentence[start]
+
+    def _is_given_aid(self, person: PersonSpan, start: int) -> bool:
+        """'trao số tiền hỗ trợ cho các chị A, đoàn viên X; B': A, and B of the same list."""
+        if person.listed and self._list == start:
+            return True
+        begin = max(start, person.lead - _RECEIVERS_REACH)
+        aid = self._aid.search(self.scan.key, begin, person.lead)
+        given = aid is not None and not self._tells_award(start, person.lead)
+        self._list = start if given else None
+        return given
+
+    def _tells_award(self, start: int, end: int) -> bool:
+        first = bisect_left(self._awards, start)
+        return first < len(self._awards) and self._awards[first] < end
+
+
+@lru_cache(maxsize=8)
+def _given_aid(titles: Words) -> re.Pattern[str]:
+    """What is given, 'cho', and the words for those who receive it, up to the name."""
+    aid, whom = (
+        "|".join(map(re.escape, sorted(titles.strings(key), key=len, reverse=True)))
+        for key in ("aid", "receivers")
+    )
+    return re.compile(rf"(?<!\w)(?:{aid})(?!\w)[^;:\n]{{0,60}}? cho (?:(?:{whom}|\d{{1,2}})[ ,:]+)*$")

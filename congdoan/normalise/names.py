@@ -82,6 +82,8 @@ def _person_hit(person: PersonSpan, helped: set[str]) -> Hit:
         rule, confidence = "person.given_name", _GIVEN_NAME
     elif "role" in person.titles:
         rule, confidence = "person.role", _ROLE_NAME
+    elif "again" in person.titles:
+        rule, confidence = "person.repeated", _GIVEN_NAME
     elif person.listed:
         rule = "person.list"
     return Hit(

@@ -14,7 +14,7 @@ from congdoan.normalise.person_lists import joined_names, names_before_brackets
 from congdoan.normalise.personal_names import WORD, NameReader, PersonSpan
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
-from congdoan.normalise.terms import Term
+from congdoan.normalise.told_again import add_given_names, add_repeated_names
 
 _TITLES = ("official", "polite", "private", "degrees", "plural")
 _GLUE = re.compile(r"[ .:/]{0,3}(?:[-–] )?")
@@ -45,7 +45,8 @@ class PersonParser:
         self._after_roles()
         self._before_roles()
         self._in_lists()
-        self._given_names()
+        add_given_names(self.scan, self.found)
+        add_repeated_names(self.scan, self.found)
         ordered = sorted(self.found.values(), key=lambda person: person.start)
         kept: list[PersonSpan] = []
         for person in ordered:
@@ -219,39 +220,3 @@ class PersonParser:
                 PersonSpan(start=joint.end(), end=found[0], lead=joint.end(), name=found[1],
                            titles=frozenset({"role"}), role=phrase),
             )  # fmt: skip
-
-    def _given_names(self) -> None:
-        """'Chị Phỏng' after 'chị Vi Thị Phỏng': a given name of a person met before."""
-        last: dict[str, set[str]] = {}
-        for person in self.found.values():
-            words = person.name.split()
-            for count in (1, 2):
-                if len(words) > count:
-                    last.setdefault(" ".join(words[-count:]), set()).add(person.name)
-        for at, person in self.found.items():
-            full = last.get(person.name, set())
-            if len(full) == 1:
-                given = person.titles | {"given"}
-                name = next(iter(full))
-                self.found[at] = person._replace(name=name, titles=given)
-        for kind in ("official", "polite", "private", "degrees"):
-            for term in self.scan.terms(kind).values():
-                self._given_name(term, kind, last)
-
-    def _given_name(self, term: Term, kind: str, last: dict[str, set[str]]) -> None:
-        at = self.scan.skip_space(term.end)
-        match = WORD.match(self.scan.text, at) if at not in self.found else None
-        if match is None or at == term.end:
-            return
-        names = last.get(match.group(), set())
-        if len(names) == 1 and not self._goes_on(match.end()):
-            self.found[at] = PersonSpan(
-                start=at,
-                end=match.end(),
-                lead=term.start,
-                name=next(iter(names)),
-                titles=frozenset({kind, "given"}),
-            )
-
-    def _goes_on(self, end: int) -> bool:
-        return self.scan.text[end : end + 1] == " " and self.scan.capital_at(end + 1)

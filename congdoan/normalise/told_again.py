@@ -1,0 +1,83 @@
+"""Persons told again: by their given names, and by a full name without a title.
+
+Whoever is helped is masked wherever the text names them, so that no second naming may be missed.
+"""
+
+from __future__ import annotations
+
+import ahocorasick
+
+from congdoan.normalise.personal_names import WORD, PersonSpan
+from congdoan.normalise.scan import Scan
+
+_GIVEN_WORDS = 3  # "chị Thị Thu Hà"
+_LONG_NAME = 3
+_TITLES = ("official", "polite", "private", "degrees")
+
+
+def add_given_names(scan: Scan, found: dict[int, PersonSpan]) -> None:
+    """'Chị Phỏng', 'chị Thu Hà' after the full names: the person of that name met before."""
+    full_names = _by_given_name(found)
+    for at, person in found.items():
+        full = full_names.get(person.name, set())
+        if len(full) == 1:
+            given = person.titles | {"given"}
+            found[at] = person._replace(name=next(iter(full)), titles=given)
+    for kind in _TITLES:
+        for term in scan.terms(kind).values():
+            at = scan.skip_space(term.end)
+            if at == term.end or at in found:
+                continue
+            end = _given_end(scan, at)
+            names = full_names.get(scan.text[at:end], set())
+            if len(names) == 1:
+                found[at] = PersonSpan(start=at, end=end, lead=term.start, name=next(iter(names)),
+                                       titles=frozenset({kind, "given"}))  # fmt: skip
+
+
+def _by_given_name(found: dict[int, PersonSpan]) -> dict[str, set[str]]:
+    """The full names by the one to three words that they end with."""
+    by_given: dict[str, set[str]] = {}
+    names = {person.name for person in found.values()}
+    for name in sorted(names, key=lambda name: (-name.count(" "), name)):
+        if name in by_given:
+            continue  # 'Thị Hà' after 'Vi Thị Hà' is no third person
+        words = name.split()
+        for count in range(1, min(len(words), _GIVEN_WORDS + 1)):
+            by_given.setdefault(" ".join(words[-count:]), set()).add(name)
+    return by_given
+
+
+def _given_end(scan: Scan, at: int) -> int:
+    """End of the capitalised words at `at`; one more than a given name has is none."""
+    end, here = at, at
+    for _ in range(_GIVEN_WORDS + 1):
+        word = WORD.match(scan.text, here) if scan.capital_at(here) else None
+        if word is None or (end > at and scan.opens_phrase(here)):
+            break
+        end, here = word.end(), scan.skip_space(word.end())
+        if here == end:
+            break
+    return end
+
+
+def add_repeated_names(scan: Scan, found: dict[int, PersonSpan]) -> None:
+    """A full name of three words or more that the text has with a reason, told again without."""
+    names = {p.name for p in found.values() if p.name.count(" ") + 1 >= _LONG_NAME}
+    if not names:
+        return
+    automaton = ahocorasick.Automaton()
+    for name in names:
+        automaton.add_word(name, name)
+    automaton.make_automaton()
+    taken = {i for person in found.values() for i in range(person.start, person.end)}
+    for last, name in automaton.iter(scan.text):
+        start, end = last + 1 - len(name), last + 1
+        around = scan.text[max(0, start - 1) : start] + scan.text[end : end + 1]
+        longer = scan.text[end : end + 1] == " " and scan.capital_at(end + 1)
+        if longer and not scan.opens_phrase(end + 1):
+            continue  # another person's name
+        if start in taken or any(letter.isalnum() for letter in around):
+            continue
+        found.setdefault(start, PersonSpan(start=start, end=end, lead=start, name=name,
+                                           titles=frozenset({"again"})))  # fmt: skip
