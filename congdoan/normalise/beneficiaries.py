@@ -77,4 +77,6 @@ def _given_aid(titles: Words) -> re.Pattern[str]:
         "|".join(map(re.escape, sorted(titles.strings(key), key=len, reverse=True)))
         for key in ("aid", "receivers")
     )
-    return re.compile(rf"(?<!\w)(?:{aid})(?!\w)[^;:\n]{{0,60}}? cho (?:(?:{whom}|\d{{1,2}})[ ,:]+)*$")
+    return re.compile(
+        rf"(?<!\w)(?:{aid})(?!\w)[^;:\n]{{0,60}}? cho (?:(?:{whom}|\d{{1,2}})[ ,:]+)*$"
+    )

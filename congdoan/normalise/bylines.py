@@ -53,7 +53,8 @@ def _labels(titles: Words) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def _offices(titles: Words) -> re.Pattern[str]:
+def office_words(titles: Words) -> re.Pattern[str]:
+    """First words of offices, which sign pages as persons do: 'Ban Biên tập'."""
     words = "|".join(map(re.escape, titles.strings("byline_offices")))
     return re.compile(rf"(?:{words})(?!\w)")
 
@@ -103,7 +104,7 @@ def _name_end(scan: Scan, orgs: OrgParser, at: int, *, capitals: bool = False) -
     key = scan.key[at : first.end()] if first is not None else ""
     shouted = scan.text[at:stop].isupper() and key not in scan.knowledge.surnames
     shouted = shouted and not (capitals and words > 1)
-    office = _offices(scan.knowledge.titles).match(scan.key, at, stop) is not None
+    office = office_words(scan.knowledge.titles).match(scan.key, at, stop) is not None
     return None if shouted or office else stop
 
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from congdoan.normalise.scan import Scan
 
+_NOT_YET = "chưa"
+
 
 class Verb(NamedTuple):
     """Where the words stand; `ended` when they say that the post was left."""
@@ -33,7 +35,11 @@ class Elections:
             for term in scan.terms("connector").values()
             if not scan.key.endswith(vacant, 0, term.start - 1)
         )
-        left = (Verb(t.start, t.end, ended=True) for t in scan.terms("ended").values())
+        left = (
+            Verb(term.start, term.end, ended=True)
+            for term in scan.terms("ended").values()
+            if scan.word_before(term.start) != _NOT_YET
+        )
         self._verbs = sorted([*given, *left])
         self._starts = [verb.start for verb in self._verbs]
         self._ends_of_left = {verb.end for verb in self._verbs if verb.ended}

@@ -38,6 +38,7 @@ class OrgParser:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self._institutions = InstitutionReader(scan)
+        self._not_heads = scan.knowledge.organisations.strings("not_heads")
         self._known: dict[int, OrgSpan | None] = {}
 
     def at(self, offset: int, depth: int = 0) -> OrgSpan | None:
@@ -90,6 +91,8 @@ class OrgParser:
             return None
         head = self.scan.knowledge.heads[term.row]
         if self._is_part_of_a_word(head, offset) or self._is_part_of_a_code(offset):
+            return None
+        if self.scan.key.startswith(self._not_heads, offset):
             return None
         bracket = _BRACKET.match(self.scan.text, term.end)
         end = bracket.end() if bracket is not None else term.end

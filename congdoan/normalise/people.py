@@ -27,6 +27,16 @@ _ITEM_MARK = re.compile(r"[;.!?](?: |(?<=;))")
 _BULLET = re.compile(r"[-+•*–] ?|\d{1,2}[.)] ")
 _JOINT = re.compile(r" và |, ")
 _LONG_NAME = 3
+# "Các xã gồm:", "tại 3 đơn vị:" open a list of places or bodies.
+_OF_PLACES = re.compile(
+    r"(?<!\w)(?:các|những|\d{1,3}|hai|ba|bốn|năm) (?:xã|phường|thị trấn|huyện|quận|tỉnh|thôn|bản"
+    r"|đơn vị|địa phương|trạm|trung tâm|bệnh viện|trường|khoa|công đoàn|tuyến đường|điểm)"
+    r"(?: [^\W\d_]+){0,5} $"
+)
+_OF_PERSONS = re.compile(
+    r"(?<!\w)(?:cá nhân|đồng chí|đoàn viên|gương|đại biểu|thí sinh|cán bộ)(?!\w)"
+)
+_PLACES_REACH = 60
 
 
 class PersonParser:
@@ -114,6 +124,9 @@ class PersonParser:
         `shared` is the post that the list's head gives to each of them.
         """
         if start < self._listed_to and shared is None:
+            return
+        before = self.scan.key[max(0, lead - _PLACES_REACH) : lead]
+        if _OF_PLACES.search(before) and not _OF_PERSONS.search(before):
             return
         stop = self.scan.doc.sentence_at(max(lead, start - 1)).end
         self._listed_to = stop

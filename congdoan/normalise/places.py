@@ -98,12 +98,19 @@ def slot_at(scan: Scan, head_end: int) -> Slot:
     if level == "province":
         return Slot(end=word.end, level=level, word=canonical)
     end = start
-    if not _shouting(scan, word.start) and not scan.names_a_person(start, _PERSON_WORDS[level]):
+    if not _shouting(scan, word.start) and not _is_no_place(scan, start, level):
         end = scan.capital_run(start, _DISTRICT_WORDS)
     if end == start:
         return Slot(end=word.end, level=level, word=canonical)
     name = _name(scan, start, end)
     return Slot(end=end, level=level, word=canonical, name=name, within=_within(scan, end))
+
+
+def _is_no_place(scan: Scan, start: int, level: SlotLevel) -> bool:
+    """Whether a post or a person begins where the district's name would: 'huyện Chủ tịch CĐCS'."""
+    if start in scan.terms("role") or scan.names_a_person(start, _PERSON_WORDS[level]):
+        return True
+    return scan.key.startswith(scan.knowledge.places.strings("not_names"), start)
 
 
 def _name(scan: Scan, start: int, end: int) -> str:
@@ -183,11 +190,19 @@ def _bare(scan: Scan, at: int, day: date | None) -> Hit | None:
     if scan.key[at : named[0]] in scan.knowledge.places.strings("needs_announcement"):
         return None
     before = scan.key[max(0, at - 24) : at].rstrip()
-    if before.endswith(scan.knowledge.places.strings("person_before")):
+    named_after = before.endswith(scan.knowledge.places.strings("person_before"))
+    if named_after or _is_of_a_thing(scan, before):
         return None
     if _follows_capital(scan, at):
         return None
     return _province_hit(at, named[0], unit_on(scan.knowledge.provinces, named[1], day), _BARE)
+
+
+def _is_of_a_thing(scan: Scan, before: str) -> bool:
+    """Whether a river, a street or a house is named: 'sông Thái Bình', 'đường Hà Nội'."""
+    places = scan.knowledge.places
+    things = tuple(f" {word}" for word in places.strings("things_before"))
+    return f" {before}".endswith(things) and not before.endswith(places.strings("not_things"))
 
 
 def _follows_capital(scan: Scan, at: int) -> bool:

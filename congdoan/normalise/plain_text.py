@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from congdoan.lexicon import read_words
 from congdoan.normalise.align import Aligned, align
 from congdoan.normalise.inner import inner_record
+from congdoan.normalise.bylines import office_words
 from congdoan.normalise.knowledge import Knowledge
 from congdoan.records import (
     Article,
@@ -227,12 +228,14 @@ def with_publishers(facts: Facts, plain: PlainText, config: Path) -> Facts:
     """The facts with the persons whom the footer names as responsible for the page."""
     words = "|".join(map(re.escape, read_words(config, "furniture").strings("publisher")))
     label = re.compile(rf"(?:{words})[^:\n]{{0,30}}: ?(?:ông |bà |đồng chí )?")
+    offices = office_words(read_words(config, "titles"))
     mentions = list(facts.mentions)
     for start, end in plain.footer:
         found = label.search(tone_key(plain.aligned.text[start:end]))
         at = start + found.end() if found is not None else end
         name = _NAME.match(plain.aligned.text, at, end)
-        if name is not None and name.group()[0].isupper():
+        office = name is not None and offices.match(tone_key(name.group())) is not None
+        if name is not None and name.group()[0].isupper() and not office:
             mentions.append(_publisher(plain.aligned, name.start(), name.end()))
     mentions.sort(key=lambda mention: (mention.span_start, -mention.span_end, mention.type))
     return dataclasses.replace(

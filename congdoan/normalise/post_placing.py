@@ -67,7 +67,7 @@ class PostPlacer:
                 orgs[i] = self._told_around(person, draft)
         for draft, org in zip(drafts, orgs, strict=True):
             phrase = draft.phrase
-            named = org if org.entity_id is not None else self.orgs.as_written(phrase)
+            named = org if org.entity_id is not None else self._as_written(person, phrase)
             self._last_org[person.name] = named
             self.posts.append(
                 Post(
@@ -80,6 +80,11 @@ class PostPlacer:
                     former=draft.rule_id == ENDED,
                 )
             )
+
+    def _as_written(self, person: PersonSpan, phrase: RolePhrase) -> Resolved:
+        """What stands behind a post, if it is not the person: 'Giám đốc Thẩm Văn A'."""
+        is_person = self.scan.skip_space(phrase.stop) == person.start
+        return UNKNOWN if is_person and phrase.org is None else self.orgs.as_written(phrase)
 
     def _beside_each_other(self, drafts: list[Draft]) -> list[Resolved]:
         """The organisations that the posts' own words or their neighbours give."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.terms import Term
 from congdoan.normalise.word_rows import Rank, RoleWords
 
 _WORD = re.compile(r"[^\W\d_]+(?:-\d+)?")
@@ -20,6 +21,10 @@ _TO_ORG = re.compile(r" (?:của |thuộc |tại )")
 _UNIT_TO_ORG = re.compile(r"(?:,| -| –) ")
 _COMRADES = 24
 _ROOM = re.compile(r"(?:khoa|phòng) ")
+_BEFORE = 24
+_SHORT = 2
+_PRESIDIUM = "đoàn "  # 'Đoàn Chủ tịch' is a body
+_NAMED = re.compile(r"(?<!\w)[^\W\d_a-zà-ỹđ]\w* ?[-–,:(] ?$")  # a name's end and a mark of a list
 _MANY = re.compile(r" (?:các|hoặc|những)(?!\w)")
 
 
@@ -49,6 +54,9 @@ class RoleParser:
         self.stops = frozenset(scan.knowledge.roles_words.strings("unit_stops"))
         self.prefixes = tuple(scan.knowledge.roles_words.table("prefixes").items())
         self.plural = scan.knowledge.roles_words.strings("plural_before")
+        self._not_posts = scan.knowledge.roles_words.strings("not_posts")
+        after = scan.knowledge.roles_words.strings("not_posts_after")
+        self._not_after = tuple(f" {words} " for words in after)
         self._known: dict[int, RolePhrase | None] = {}
 
     def at(self, offset: int) -> RolePhrase | None:
@@ -73,7 +81,7 @@ class RoleParser:
         prefix = self.scan.term("role_prefix", offset)
         at = self.scan.skip_space(prefix.end) if prefix is not None else offset
         term = self.scan.term("role", at)
-        if term is None:
+        if term is None or self._is_no_post(term):
             return None
         words = self.scan.knowledge.roles[term.row]
         canonical, rank, end = words.role, words.rank, term.end
@@ -101,6 +109,26 @@ class RoleParser:
             org=org,
             many=self._is_many(offset, end) or (org is not None and self._is_class(org.end)),
         )
+
+    def _is_no_post(self, term: Term) -> bool:
+        """Whether the word is part of others: 'giám đốc thẩm', 'Đoàn Chủ tịch', 'CT 64 dãy'."""
+        key, start = self.scan.key, term.start
+        if key.startswith(self._not_posts, start) and not self.scan.capital_at(term.end + 1):
+            return True
+        if f" {key[max(0, start - _BEFORE) : start]}".endswith(self._not_after):
+            return True
+        body = self.scan.term("head", start - len(_PRESIDIUM))
+        if body is not None and body.end == term.end:
+            return True
+        return term.end - start <= _SHORT and not self._stands_as_post(term)
+
+    def _stands_as_post(self, term: Term) -> bool:
+        """Whether 'CT', 'UV' have a name or a body beside them; 'đèn UV.', 'CT-Taxel' have none."""
+        dot = self.scan.text.startswith(".", term.end)
+        at = self.scan.skip_space(term.end + dot)
+        follows = at > term.end and (self.scan.capital_at(at) or at in self.scan.terms("head"))
+        left = self.scan.text[max(0, term.start - _BEFORE) : term.start]
+        return follows or _NAMED.search(left) is not None
 
     def _is_a_charge(self, end: int) -> bool:
         """Whether a field follows: 'Phó Giám đốc phụ trách tài chính' acts for nobody."""

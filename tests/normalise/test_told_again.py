@@ -57,8 +57,7 @@ def test_degrees_and_callings_before_a_name(degree: str):
     [
         ("LĐLĐ tỉnh trao số tiền 2.000.000 đồng cho nhà giáo Lê Thị Mẫu, đoàn viên.", 1),
         (
-            "Công đoàn ngành trao tiền hỗ trợ cho các chị Lê Thị Mẫu, đoàn viên công đoàn Bệnh "
-            "viện Phổi; Vi Thị Ví, đoàn viên công đoàn Bệnh viện Mắt.",
+            "Trao tiền hỗ trợ cho các chị Lê Thị Mẫu, đoàn viên Bệnh viện Mắt; Vi Thị Ví.",
             2,
         ),
         ("Trao sổ tiết kiệm cho 3 đoàn viên gồm: Lê Thị Mẫu, Vi Thị Ví và Cao Văn Dụ.", 3),
