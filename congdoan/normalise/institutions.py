@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from congdoan.normalise.org_span import OrgSpan
-from congdoan.normalise.places import Slot, slot_at
+from congdoan.normalise.places import Slot, province_at, slot_at
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 
@@ -14,6 +14,7 @@ _MOST_TYPES = 4
 _COUNTRIES = re.compile(r" ?[-–] ?")
 _COMPANY_WORD = re.compile(r" [^\W\d_]+")
 _COMPANY_REACH = 60
+_JOINT = re.compile(r" ?[-–] ?")
 _NUMBER = re.compile(r" số \d{1,2}(?![\w/])")
 
 
@@ -30,7 +31,7 @@ class InstitutionReader:
         own_end, slot = self._name_and_place(end, typed=bool(names), shouted=shouted)
         if own_end > end:
             names = (*names, self.scan.text[end:own_end].strip())
-        named = own_end > end and slot.level == "none"
+        named = own_end > end and (slot.level == "none" or slot.end == own_end)
         bare = slot.level == "none" and not names
         if bare and not self.scan.capital_at(offset):
             return None
@@ -55,7 +56,8 @@ class InstitutionReader:
         """End of the own name after the types (`end` when there is none), and the place behind it.
 
         A number belongs to the name, and a province without its word with it: 'Trung tâm Y tế Bắc
-        Ninh số 1', 'Bệnh viện Đa khoa số 2 Lào Cai'.
+        Ninh số 1', 'Bệnh viện Đa khoa số 2 Lào Cai'; so do two places that a dash joins: 'Bệnh viện
+        Đa khoa Sài Gòn - Hà Tĩnh' is one of the second.
         """
         slot = slot_at(self.scan, end)
         number = _NUMBER.match(self.scan.key, slot.end) if slot.word is None else None
@@ -64,6 +66,11 @@ class InstitutionReader:
             if after.level == "province" and after.word is None:
                 return after.end, Slot(end=end)
             return number.end(), after if after.level == "province" else Slot(end=end)
+        joint = _JOINT.match(self.scan.text, slot.end) if slot.word is None else None
+        second = province_at(self.scan, joint.end()) if joint is not None else None
+        if slot.level == "province" and second is not None:
+            name = self.scan.text[end : second[0]].strip()
+            return second[0], slot._replace(end=second[0], name=name, units=second[1])
         if slot.level != "none" or shouted:
             return end, slot
         return self._own_name(end, typed=typed), slot

@@ -48,6 +48,7 @@ def read_names(scan: Scan, setting: Setting) -> Names:
     binder = PostBinder(scan, roles, resolver)
     posts = binder.bind(persons)
     phrases = roles.all()
+    held_as = {post.phrase.start: post.phrase for post in posts}
     people = [*_person_hits(scan, persons, posts), *makers]
     held = [p for p in phrases if p.words.unit or p.start in binder.bound]
     bodies = _organisation_hits(resolver, orgs.all, held, people)
@@ -56,7 +57,7 @@ def read_names(scan: Scan, setting: Setting) -> Names:
         resolver=resolver,
         persons=_in_order(people),
         organisations=_in_order(bodies),
-        roles=tuple(_role_hit(phrase) for phrase in phrases),
+        roles=tuple(_role_hit(held_as.get(phrase.start, phrase)) for phrase in phrases),
         places=_in_order(free_places(scan, spans, setting.day)),
         posts=tuple(posts),
     )

@@ -6,7 +6,6 @@ text in order. What a name means (which province, which hospital) is for resolve
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from functools import cached_property
 
@@ -25,7 +24,7 @@ _DISTRICT_WORDS, _PERSON_WORDS = 3, 3
 _WORKPLACES = frozenset(
     {"hospital", "health_centre", "health_station", "school", "company", *_OFFICES}
 )
-_COUNTRY = " việt nam"
+_COUNTRY = re.compile(r" (?:[Vv]iệt [Nn]am|VIỆT NAM|VN)(?!\w)")
 # Since July 2025 base unions belong to the union of their commune or ward.
 _LOCAL_UNION = Head(
     name="Công đoàn", kind="labour_federation", scope="level", slug="labour-federation:local"
@@ -159,8 +158,9 @@ class OrgParser:
         return announced and self.scan.capital_at(offset) and not follows[:1].isupper()
 
     def _levelled(self, offset: int, end: int, head: Head) -> OrgSpan | None:
-        if self.scan.key.startswith(_COUNTRY, end):
-            return self._of_the_country(offset, end, head)
+        country = _COUNTRY.match(self.scan.text, end)
+        if country is not None:
+            return self._of_the_country(offset, country.end(), head)
         slot = slot_at(self.scan, end) if head.of is None else self._district(end, head.of)
         bare = slot.level == "none"
         if bare and not self.scan.capital_at(offset):
@@ -180,14 +180,7 @@ class OrgParser:
 
     def _of_the_country(self, offset: int, end: int, head: Head) -> OrgSpan:
         """'Hội Điều dưỡng Việt Nam' is the national body of a kind that provinces have too."""
-        national = dataclasses.replace(
-            head,
-            name=f"{head.name} Việt Nam",
-            name_en=f"Vietnam {head.name_en}" if head.name_en else None,
-            scope="national",
-        )
-        end += len(_COUNTRY)
-        return OrgSpan(start=offset, end=end, head=national, slot=Slot(end=end))
+        return OrgSpan(start=offset, end=end, head=head.of_the_country(), slot=Slot(end=end))
 
     def _part(self, offset: int, end: int, head: Head, depth: int) -> OrgSpan | None:
         """A body, base union or Party committee with the organisation named right after it."""

@@ -10,6 +10,7 @@ from congdoan.normalise.places import Slot
 from congdoan.normalise.resolve import Resolver
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
+from congdoan.provinces import Province
 
 _SIDE_REACH = 240
 _PARTY_GROUP = "party-body:party-group"  # of the body whose chair its secretary is
@@ -86,9 +87,17 @@ class PostOrgs:
         slot = Slot(end=phrase.end)
         if head.of is not None:
             slot = slot._replace(level="district", word=head.of)
-        return self.resolver.resolve(
-            OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=slot)
-        )
+        span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=slot)
+        if self.canonical(phrase, self.resolver.home.of(span)[0]) != phrase.canonical:
+            city = next(h for h in heads if h.city_only and h.kind == head.kind)
+            span = span._replace(head=city)
+        return self.resolver.resolve(span)
+
+    @staticmethod
+    def canonical(phrase: RolePhrase, unit: Province | None) -> str:
+        """The post's name in its province: 'TUV' is a Thành ủy viên in a city."""
+        city = unit is not None and unit.unit_type == "city"
+        return phrase.words.in_city if city and phrase.words.in_city else phrase.canonical
 
     def from_neighbours(
         self, phrase: RolePhrase, following: Resolved, preceding: Resolved

@@ -67,6 +67,7 @@ class PostPlacer:
                 orgs[i] = self._told_around(person, draft)
         for draft, org in zip(drafts, orgs, strict=True):
             phrase = draft.phrase
+            phrase = phrase._replace(canonical=self.orgs.canonical(phrase, org.unit))
             named = org if org.entity_id is not None else self._as_written(person, phrase)
             self._last_org[person.name] = named
             self.posts.append(

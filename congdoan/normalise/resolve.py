@@ -191,9 +191,13 @@ class Resolver:
 
     def _institution(self, span: OrgSpan) -> Resolved:
         own = span.own
-        if tone_key(own) in self.scan.knowledge.national_institutions:
+        national = self.scan.knowledge.national_institutions
+        if tone_key(own) not in national and span.slot.word is None and span.slot.name is not None:
+            own = f"{own} {span.slot.name}"  # 'Bệnh viện Trung ương Huế'
+        if tone_key(own) in national:
             ident = f"org:vn:{span.head.slug}:{slug(own)}"
             return self.kept.keep(ident, f"{span.head.name} {own}", span, None)
+        own = span.own
         if self._says_too_little(span):
             return self._antecedent(span)
         unit, method = self.home.of(span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, cast
@@ -34,6 +35,15 @@ class Head:
     of: str | None = None
     types: tuple[str, ...] = ()
 
+    def of_the_country(self) -> Head:
+        """The national body of a kind that provinces have too: 'Hội Điều dưỡng Việt Nam'."""
+        return dataclasses.replace(
+            self,
+            name=f"{self.name} Việt Nam",
+            name_en=f"Vietnam {self.name_en}" if self.name_en else None,
+            scope="national",
+        )
+
 
 @inner_record
 class RoleWords:
@@ -46,6 +56,7 @@ class RoleWords:
     party: str | None = None
     work: bool = False
     of: str | None = None
+    in_city: str | None = None
 
 
 def _row_text(words: Words, row: dict[str, object], key: str, where: str) -> str | None:
@@ -107,7 +118,11 @@ def _sector_heads(words: Words) -> Iterator[tuple[tuple[str, ...], Head]]:
                 ),
             )
         yield (
-            tuple(f"{start} {sector} việt nam" for start in ("công đoàn", "cđ")),
+            tuple(
+                f"{start} {sector} {country}"
+                for start in ("công đoàn", "cđ", "công đoàn ngành", "cđn")
+                for country in ("việt nam", "vn")
+            ),
             Head(
                 name=f"Công đoàn {name} Việt Nam",
                 kind="national_union",
@@ -121,6 +136,21 @@ def _sector_heads(words: Words) -> Iterator[tuple[tuple[str, ...], Head]]:
             (f"sở {field}",),
             Head(name=f"Sở {name}", kind="department", scope="province", slug=f"department:{slug}"),
         )
+
+
+def _national_associations(
+    listed: list[tuple[tuple[str, ...], Head]],
+) -> Iterator[tuple[tuple[str, ...], Head]]:
+    """'Trung ương Hội Khuyến học Việt Nam' above the societies that each province has."""
+    for forms, head in listed:
+        if head.kind == "association" and head.scope == "level":
+            whole = tuple(
+                f"{centre} {form}{country}"
+                for form in forms
+                for centre in ("trung ương", "tw")
+                for country in ("", " việt nam", " vn")
+            )
+            yield whole, head.of_the_country()
 
 
 def _abbreviated_heads(
@@ -150,6 +180,7 @@ def read_heads(config: Path) -> list[tuple[tuple[str, ...], Head]]:
         for i, row in enumerate(words.rows("heads", ("forms", "scope")))
     ]
     listed.extend(_sector_heads(words))
+    listed.extend(_national_associations(listed))
     listed.extend(_abbreviated_heads(read_words(config, "abbreviations"), listed))
     return listed
 
@@ -173,6 +204,7 @@ def read_roles(words: Words) -> list[tuple[tuple[str, ...], RoleWords]]:
             party=_row_text(words, row, "party", f"roles[{i}]"),
             work=bool(row.get("work")),
             of=_row_text(words, row, "of", f"roles[{i}]"),
+            in_city=_row_text(words, row, "in_city", f"roles[{i}]"),
         )
         listed.append((_forms(words, row, f"roles[{i}]"), role))
     return listed

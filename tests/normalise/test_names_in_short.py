@@ -1,0 +1,89 @@
+"""Bodies and posts in short forms: 'VN', 'HU', 'TUV', and names that hold another place's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.normalise.reading import bodies, posts, read
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Công đoàn Giáo dục VN họp.", "Công đoàn Giáo dục Việt Nam"),
+        ("Công đoàn ngành Xây dựng Việt Nam họp.", "Công đoàn Xây dựng Việt Nam"),
+        ("Hội Điều dưỡng VN họp.", "Hội Điều dưỡng Việt Nam"),
+        ("Trung ương Hội Khuyến học Việt Nam họp.", "Hội Khuyến học Việt Nam"),
+        ("TW Hội Nông dân họp.", "Hội Nông dân Việt Nam"),
+        ("Công đoàn ngành Giáo dục họp.", "Công đoàn ngành Giáo dục tỉnh Bến Tre"),
+        ("Hội Khuyến học tỉnh họp.", "Hội Khuyến học tỉnh Bến Tre"),
+        ("Hội Nông dân tỉnh Vĩnh Long họp.", "Hội Nông dân tỉnh Vĩnh Long"),
+    ],
+)
+def test_bodies_of_the_country_and_of_a_province(text: str, body: str):
+    assert bodies(text) == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "entity"),
+    [
+        ("Bệnh viện Đa khoa Sài Gòn - Hà Tĩnh họp.", "Bệnh viện Đa khoa Sài Gòn - Hà Tĩnh",
+         "org:ha-tinh:hospital:da-khoa-sai-gon-ha-tinh"),
+        ("Bệnh viện Sài Gòn – Nam Định họp.", "Bệnh viện Sài Gòn – Nam Định",
+         "org:nam-dinh:hospital:sai-gon-nam-dinh"),
+        ("Bệnh viện Trung ương Huế họp.", "Bệnh viện Trung ương Huế",
+         "org:vn:hospital:trung-uong-hue"),
+        ("Bệnh viện Đa khoa Huế họp.", "Bệnh viện Đa khoa Huế",
+         "org:thua-thien-hue:hospital:da-khoa"),
+        ("Bệnh viện Phổi Nam Định - một đơn vị mạnh.", "Bệnh viện Phổi Nam Định",
+         "org:nam-dinh:hospital:phoi"),
+        ("Bệnh viện Đa khoa tỉnh Nam Định - Thái Bình cùng họp.", "Bệnh viện Đa khoa tỉnh Nam Định",
+         "org:nam-dinh:hospital:da-khoa"),
+    ],
+)  # fmt: skip
+def test_a_name_that_holds_a_place(text: str, body: str, entity: str):
+    found = next(m for m in read(text).mentions if m.type == "organisation")
+    assert (found.norm, found.entity_id) == (body, entity)
+
+
+@pytest.mark.parametrize(
+    ("province", "post"),
+    [
+        ("vn-can-tho", ("Lê Mẫu", "Thành ủy viên", "Thành ủy Cần Thơ")),
+        ("vn-da-nang", ("Lê Mẫu", "Thành ủy viên", "Thành ủy Đà Nẵng")),
+        ("vn-ben-tre", ("Lê Mẫu", "Tỉnh ủy viên", "Tỉnh ủy Bến Tre")),
+    ],
+)
+def test_tuv_is_of_the_city_or_of_the_province(province: str, post: tuple[str, str, str]):
+    found = read("Ông Lê Mẫu, TUV, Giám đốc Sở Y tế dự.", province=province)
+    row = found.positions[0]
+    assert (row.person_name, row.role_canonical, row.org_name) == post
+    assert next(m.norm for m in found.mentions if m.type == "role") == post[1]
+    assert post[2] in {entity.name for entity in found.entities}
+    assert len([e for e in found.entities if e.kind == "party_body"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Ông Ngô Dụ - Bí thư HU, dự hội nghị ở huyện Ba Tri.",
+         ("Ngô Dụ", "Bí thư", "Huyện ủy Ba Tri")),
+        ("Bà Vi Ví - UVBTV HU, Phó Chủ tịch UBND huyện Ba Tri.",
+         ("Vi Ví", "Ủy viên Ban Thường vụ", "Huyện ủy Ba Tri")),
+        ("Bà Vi Ví - Phó Bí thư TT Tỉnh ủy.",
+         ("Vi Ví", "Phó Bí thư Thường trực", "Tỉnh ủy Bến Tre")),
+        ("Ông Lê Dụ - Ủy viên BCH Trung ương Đảng.",
+         ("Lê Dụ", "Ủy viên Trung ương Đảng", "Ban Chấp hành Trung ương Đảng")),
+        ("Ông Lê Dụ, UVTW Đảng, dự.",
+         ("Lê Dụ", "Ủy viên Trung ương Đảng", "Ban Chấp hành Trung ương Đảng")),
+        ("Ông Lê Dụ - Phó Chủ tịch Trung ương Hội Khuyến học Việt Nam.",
+         ("Lê Dụ", "Phó Chủ tịch", "Hội Khuyến học Việt Nam")),
+    ],
+)  # fmt: skip
+def test_posts_of_party_and_society(text: str, post: tuple[str, str, str]):
+    assert posts(text)[0] == post
+
+
+@pytest.mark.parametrize("text", ["Tiếng hu hu vang lên.", "Trường vn họp.", "Ông Ví hu lên."])
+def test_short_forms_in_small_letters_are_none(text: str):
+    assert bodies(text) == []
