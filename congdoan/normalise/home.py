@@ -92,14 +92,15 @@ class Home:
 
     def section(self, at: int) -> tuple[int, int]:
         """Start and end of the part of a digest that holds `at`; of the text where it is none."""
-        if not self._is_digest:
+        if not self.is_digest:
             return 0, len(self.scan.text)
         bounds = [0, *self._label_lines, len(self.scan.text) + 1]
         last = bisect_right(bounds, at)
         return bounds[last - 1], bounds[last]
 
     @cached_property
-    def _is_digest(self) -> bool:
+    def is_digest(self) -> bool:
+        """Whether lines are labelled with several provinces."""
         return len({label.unit.province_id for label in self.labels}) > 1
 
     @cached_property
@@ -134,7 +135,7 @@ class Home:
             return living_unit(provinces, self.setting.hint, day)
         if self.title_unit is not None:
             return self.title_unit
-        if self._is_digest:
+        if self.is_digest:
             return None
         counted = Counter(unit.province_id for _, unit in self.explicit).most_common(1)
         if counted and counted[0][1] >= _MAJORITY * len(self.explicit):

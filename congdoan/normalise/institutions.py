@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.places import Slot, province_at, slot_at
@@ -28,7 +29,7 @@ class InstitutionReader:
         """The place of work whose `head` stands at `offset` and ends at `end`, or None."""
         names, end = self._types(end, head)
         shouted = self._in_capitals(offset, end)
-        own_end, slot = self._name_and_place(end, typed=bool(names), shouted=shouted)
+        own_end, slot = self._name_and_place(offset, end, typed=bool(names), shouted=shouted)
         if own_end > end:
             names = (*names, self.scan.text[end:own_end].strip())
         named = own_end > end and (slot.level == "none" or slot.end == own_end)
@@ -52,7 +53,9 @@ class InstitutionReader:
             slot=slot if slot.level != "none" else Slot(end=own_end),
         )
 
-    def _name_and_place(self, end: int, *, typed: bool, shouted: bool) -> tuple[int, Slot]:
+    def _name_and_place(
+        self, offset: int, end: int, *, typed: bool, shouted: bool
+    ) -> tuple[int, Slot]:
         """End of the own name after the types (`end` when there is none), and the place behind it.
 
         A number belongs to the name, and a province without its word with it: 'Trung tâm Y tế Bắc
@@ -73,7 +76,7 @@ class InstitutionReader:
             return second[0], slot._replace(end=second[0], name=name, units=second[1])
         if slot.level != "none" or shouted:
             return end, slot
-        return self._own_name(end, typed=typed), slot
+        return self._own_name(offset, end, typed=typed), slot
 
     def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
         """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""
@@ -88,18 +91,41 @@ class InstitutionReader:
     def _type_row(self, form: str) -> int:
         return list(self.scan.knowledge.organisations.table("types")).index(form)
 
-    def _own_name(self, end: int, *, typed: bool) -> int:
+    def _own_name(self, offset: int, end: int, *, typed: bool) -> int:
         """End of the capitalised own name after `end`; `end` when none or a person follows.
 
-        'Bệnh viện Lê Văn A' bears a name; 'Chủ tịch CĐCS Bệnh viện Phổi Lê Văn A' is a person's.
+        'Bệnh viện Lê Văn A' bears a name; 'Chủ tịch CĐCS Bệnh viện Phổi Lê Văn A' is a person's, and
+        so is 'Giám đốc Bệnh viện Lê Văn A' where the text tells another hospital by its kind.
         """
         start = self.scan.skip_space(end)
         if start == end or self.scan.opens_phrase(start):
             return end
         if typed and self.scan.names_a_person(start, 3, middle=True):
             return end
+        person = not typed and self.scan.names_a_person(start, 3)
+        if person and self._is_of_the_known(offset):
+            return end
         stop = self.scan.capital_run(start, _OWN_NAME_WORDS)
         return self._friendship(start, stop) if stop > start else end
+
+    def _is_of_the_known(self, offset: int) -> bool:
+        """Whether a post stands before the head at `offset`, and one of its row has types."""
+        row = self.scan.terms("head")[offset].row
+        return row in self._typed_rows and offset - 1 in self._ends_of_posts
+
+    @cached_property
+    def _typed_rows(self) -> frozenset[int]:
+        """The rows of heads that types follow somewhere: 'Bệnh viện Đa khoa tỉnh'."""
+        types = self.scan.terms("type")
+        heads = self.scan.terms("head").values()
+        return frozenset(term.row for term in heads if term.end + 1 in types)
+
+    @cached_property
+    def _ends_of_posts(self) -> frozenset[int]:
+        """Where posts end, and the union or committee behind a post ('Chủ tịch Công đoàn')."""
+        ends = {term.end for term in self.scan.terms("role").values()}
+        behind = (t.end for t in self.scan.terms("head").values() if t.start - 1 in ends)
+        return frozenset([*ends, *behind])
 
     def _friendship(self, start: int, stop: int) -> int:
         """'Việt Nam - Thụy Điển Uông Bí', 'Việt - Đức': the second country is of the name."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-from congdoan.normalise.home import Home, Setting
+from congdoan.normalise.home import Home, Setting, slot_unit
 from congdoan.normalise.org_entities import (
     UNKNOWN,
     OrgEntities,
@@ -24,6 +24,8 @@ from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.normalise.workplaces import Workplaces
+from congdoan.provinces import Province
+from congdoan.records import ResolveMethod
 from congdoan.text import slug, tone_key
 
 
@@ -200,7 +202,7 @@ class Resolver:
         own = span.own
         if self._says_too_little(span):
             return self._antecedent(span)
-        unit, method = self.home.of(span)
+        unit, method = self._unit_of(span)
         if unit is None or (span.head.kind == "company" and method != "explicit"):
             return self._company(span)
         found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
@@ -214,6 +216,14 @@ class Resolver:
         ident = f"org:{place_slug(unit)}:{span.head.slug}" + (f":{slug(own)}" if own else "")
         name = " ".join(filter(None, (span.head.name, own, place)))
         return self.kept.keep(ident, name, span, found)
+
+    def _unit_of(self, span: OrgSpan) -> tuple[Province | None, ResolveMethod]:
+        """A province that the text tells for the one hospital of its kind goes before the home."""
+        unit, method = self.home.of(span)
+        told = self.workplaces.told_slot(span)
+        if told is None or method in ("explicit", "paragraph") or self.home.is_digest:
+            return unit, method
+        return slot_unit(self.scan, told, self.home.setting.day), "article"
 
     def _company(self, span: OrgSpan) -> Resolved:
         """A company that names no place belongs to no province: its name is its own."""

@@ -61,6 +61,22 @@ class Workplaces:
         full = self._with_province.get((span.head.kind, span.own))
         return full if full is not None and span.slot.level == "none" else span.slot
 
+    def told_slot(self, span: OrgSpan) -> Slot | None:
+        """The province of 'Bệnh viện Mắt' where the text names one province's alone."""
+        told = self._provinces_told.get((span.head.kind, span.own), [])
+        one = len({slot.units for slot in told}) == 1
+        return told[0] if one and span.slot.level == "none" and not span.named else None
+
+    @cached_property
+    def _provinces_told(self) -> dict[tuple[str | None, str], list[Slot]]:
+        """The provinces that stand behind each kind of place of work."""
+        found: dict[tuple[str | None, str], list[Slot]] = {}
+        for span in self.parser.all:
+            known = span.inner if span.inner is not None else span
+            if known.slot.level in ("province", "city") and known.slot.units and known.own:
+                found.setdefault((known.head.kind, known.own), []).append(known.slot)
+        return found
+
     @cached_property
     def _with_province(self) -> dict[tuple[str | None, str], Slot]:
         found: dict[tuple[str | None, str], Slot] = {}

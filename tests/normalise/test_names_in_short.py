@@ -87,3 +87,57 @@ def test_posts_of_party_and_society(text: str, post: tuple[str, str, str]):
 @pytest.mark.parametrize("text", ["Tiếng hu hu vang lên.", "Trường vn họp.", "Ông Ví hu lên."])
 def test_short_forms_in_small_letters_are_none(text: str):
     assert bodies(text) == []
+
+
+ABOUT = "Bệnh viện Đa khoa tỉnh Thanh Hóa tổ chức đại hội công đoàn.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Chủ tịch Công đoàn Bệnh viện Lê Văn Mẫu phát biểu.",
+         ("Lê Văn Mẫu", "Chủ tịch", "Công đoàn cơ sở Bệnh viện Đa khoa tỉnh Thanh Hóa")),
+        ("Giám đốc Bệnh viện Lê Văn Mẫu phát biểu.",
+         ("Lê Văn Mẫu", "Giám đốc", "Bệnh viện Đa khoa tỉnh Thanh Hóa")),
+        ("Bí thư Đảng ủy, Giám đốc Bệnh viện Vũ Thị Ví dự.",
+         ("Vũ Thị Ví", "Bí thư", "Đảng ủy Bệnh viện Đa khoa tỉnh Thanh Hóa")),
+    ],
+)  # fmt: skip
+def test_behind_a_post_of_the_known_hospital_stands_a_person(text: str, post: tuple[str, str, str]):
+    assert posts(ABOUT + text)[0] == post
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giám đốc Bệnh viện Lê Văn Mẫu phát biểu.",
+        ABOUT + "Đoàn Bệnh viện Lê Văn Mẫu cùng dự.",
+        ABOUT + "Cán bộ của Bệnh viện Lê Văn Mẫu cùng dự.",
+    ],
+)
+def test_else_it_is_the_hospitals_own_name(text: str):
+    assert "Bệnh viện Lê Văn Mẫu" in bodies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["BCH Công đoàn Bệnh viện họp.", "Đảng bộ Bệnh viện họp.", "Bệnh viện tặng quà."],
+)
+def test_a_bare_hospital_is_the_one_that_the_text_names(text: str):
+    assert (bodies(ABOUT + text)[-1] or "").endswith("Bệnh viện Đa khoa tỉnh Thanh Hóa")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Bệnh viện Mắt Phú Thọ họp.\nCĐCS Bệnh viện Mắt nhận quà.",
+         "Công đoàn cơ sở Bệnh viện Mắt Phú Thọ"),
+        ("Bệnh viện Nhi tỉnh Phú Thọ họp.\nBệnh viện Nhi nhận quà.", "Bệnh viện Nhi tỉnh Phú Thọ"),
+        ("Bệnh viện Mắt Phú Thọ, Bệnh viện Mắt Sơn La họp.\nBệnh viện Mắt nhận quà.",
+         "Bệnh viện Mắt Bến Tre"),
+        ("Bệnh viện Nhi Phú Thọ họp.\nBệnh viện Mắt nhận quà.", "Bệnh viện Mắt Bến Tre"),
+        ("Bệnh viện Mắt Phú Thọ họp.\nBệnh viện Mắt Sài Gòn nhận quà.", "Bệnh viện Mắt Sài Gòn"),
+    ],
+)  # fmt: skip
+def test_a_hospital_told_once_with_its_province_keeps_it(text: str, body: str):
+    assert bodies(text)[-1] == body
