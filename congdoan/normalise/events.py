@@ -204,7 +204,9 @@ def _is_name(key: str, head: re.Match[str], first: int) -> bool:
     if _NO_NAME.match(key, head.start()):
         return False
     begins, named = head.start() == first, key[head.end() + 1 : head.end() + 2] in ("“", '"')
-    held = begins or named or _HOLDS.search(key, max(first, head.start() - _HELD_BEFORE), head.start())
+    held = (
+        begins or named or _HOLDS.search(key, max(first, head.start() - _HELD_BEFORE), head.start())
+    )
     return head.group() != _PROGRAMME or bool(held)
 
 
