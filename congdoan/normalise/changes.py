@@ -19,14 +19,32 @@ from congdoan.records import OrganisationChange
 Kind = Literal["dissolved", "merged", "founded", "transferred", "renamed"]
 
 _PLAN = re.compile(
-    r"(?<!\w)(?:dự kiến|đề xuất|phương án|đề án|chủ trương|chưa|không|dự thảo|"
+    r"(?<!\w)(?:dự kiến|đề xuất|phương án|đề án|chủ trương|chưa|không|dự thảo|nếu|trường hợp|"
     r"(?:lấy|xin|góp|tham gia) ý kiến)(?!\w)"
 )
+# In the verb's own clause: what is prepared, asked for, explained or still to come is not done.
+_UNDONE = re.compile(
+    r"(?<!\w)(?:bàn (?:về |việc )|(?:xem|đang) xét|trước khi|vận động|hướng dẫn(?! số| \d)|"
+    r"trình tự|(?:quy|lộ) trình|thủ tục|điều kiện|hồ sơ|cần|phải|nhằm|để|tiến tới|"
+    r"(?<!theo )đề nghị|kiến nghị|sẽ)(?!\w)"
+)
+_UNDECIDED = re.compile(
+    r"(?<!\w)(?:đang (?:được )?|được )(?:lấy ý kiến|xem xét|thảo luận|nghiên cứu)(?!\w)"
+)
 _ANNIVERSARY = re.compile(r"(?<!\w)(?:năm|ngày|kỷ niệm|từ khi|ngày truyền thống) ?$")
-_LINK = re.compile(r"(?:,? ?(?:và |của |đối với |lại |ra mắt |ra )?)")
-_VERB_LINK = re.compile(r"[ ,]{0,2}(?:(?:đã|sẽ|chính thức|được|xin|tuyên bố) ?){0,3}")
+_OBJECT = re.compile(r" ?(?:và )?(?:của |đối với |lại |mới |ra mắt |ra )?")
+_LINK = re.compile(r"(?:,? ?(?:và |của |đối với )?)")
+_VERB_LINK = re.compile(
+    r"[ ,]{0,2}(?:đã hoàn thành [^,.;:]{1,40} và )?"
+    r"(?:(?:đã|sẽ|vừa|mới|chính thức|được|xin|tuyên bố) ?){0,3}"
+)
+# What may follow where the body before the verb is what changes: no object of the verb.
+_NO_OBJECT = re.compile(
+    r" ?(?:$|[.,;:!)\n]|(?:vào|với|cùng|thành|lại thành|là|về|cho|sang|từ|kể từ|ngày|tháng|năm|và|"
+    r"theo|sau|do|để|trên|tại|nên|khi|nhưng)(?!\w))"
+)
 _INTO = re.compile(r"(?<!\w)(?:thành|vào|về|cho)(?!\w)")
-_BACKGROUND = re.compile(r"(?<!\w)(?:sau|trước) khi(?!\w)")
+_BACKGROUND = re.compile(r"(?<!\w)sau khi(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ (?:ngày )?$")
 _WITH = re.compile(r" (?:với|cùng) ")
 # Of what a sentence tells, such a day is not the day of the change.
@@ -50,10 +68,7 @@ def scan_changes(
     ranks: dict[tuple[str, str | None, str | None], int] = {}
     for _, verb in sorted(scan.terms("change").items()):
         sentence = doc.sentence_at(verb.start)
-        reach = max(sentence.start, verb.start - _FAR)
-        if _PLAN.search(doc.key, reach, verb.start) or _ANNIVERSARY.search(
-            doc.key, reach, verb.start
-        ):
+        if not _happened(doc.key, sentence, verb):
             continue
         kind = cast("Kind", scan.knowledge.changes[verb.row])
         for before, after in _told(kind, verb, sentence, bodies):
@@ -63,6 +78,23 @@ def scan_changes(
             if key not in found or _rank(doc, known) < ranks[key]:
                 found[key], ranks[key] = change, _rank(doc, known)
     return tuple(sorted(_fullest(found.values()), key=lambda change: change.span_start))
+
+
+def _happened(key: str, sentence: Sentence, verb: Term) -> bool:
+    """Whether the sentence tells a deed: no plan, condition, instruction or anniversary.
+
+    'Sẽ' with the day from which it holds tells a decision.
+    """
+    reach = max(sentence.start, verb.start - _FAR)
+    if _PLAN.search(key, reach, verb.start) or _ANNIVERSARY.search(key, reach, verb.start):
+        return False
+    if _UNDECIDED.search(key, verb.end, min(sentence.end, verb.end + _FAR)):
+        return False
+    clause = max(reach, *(key.rfind(mark, reach, verb.start) for mark in ",;:"))
+    undone = _UNDONE.search(key, clause, verb.start)
+    if undone is None:
+        return True
+    return undone.group() == "sẽ" and "từ ngày" in key[sentence.start : sentence.end]
 
 
 def _fullest(changes: Iterable[OrganisationChange]) -> list[OrganisationChange]:
@@ -116,22 +148,29 @@ class _Bodies:
     def after(self, at: int, stop: int) -> list[Hit]:
         """The bodies that follow `at` at once, joined by commas and 'và'."""
         found: list[Hit] = []
+        link = _OBJECT
         for hit in self.hits[bisect_left(self.starts, at) :]:
-            link = self.key[at : hit.start]
-            if hit.start >= stop or _LINK.fullmatch(link) is None:
+            if hit.start >= stop or link.fullmatch(self.key, at, hit.start) is None:
                 break
             found.append(hit)
-            at = hit.end
+            at, link = hit.end, _LINK
         return found
 
-    def before(self, at: int, start: int) -> Hit | None:
-        """The body that ends right before the verb at `at`: its subject."""
-        index = bisect_left(self.starts, at) - 1
-        if index < 0 or self.hits[index].start < start:
-            return None
-        return (
-            self.hits[index] if _VERB_LINK.fullmatch(self.key, self.hits[index].end, at) else None
-        )
+    def before(self, verb: Term, start: int) -> list[Hit]:
+        """The bodies that end right before the verb: its subjects; none where an object follows.
+
+        Examples: 'CĐCS A và CĐCS B hợp nhất thành C' has two; 'LĐLĐ tỉnh thành lập đoàn' has none.
+        """
+        found: list[Hit] = []
+        at, link = verb.start, _VERB_LINK
+        if not self.suffers(at) and _NO_OBJECT.match(self.key, verb.end) is None:
+            return found
+        for hit in reversed(self.hits[: bisect_left(self.starts, at)]):
+            if hit.start < start or link.fullmatch(self.key, hit.end, at) is None:
+                break
+            found.insert(0, hit)
+            at, link = hit.start, _LINK
+        return found
 
     def suffers(self, at: int) -> bool:
         """Whether the verb at `at` is passive: 'X được bàn giao về Y'."""
@@ -161,10 +200,10 @@ def _told(
     # 'A hợp nhất với B thành C': both end.
     joint = _WITH.match(bodies.key, verb.end)
     objects = bodies.after(joint.end() if joint else verb.end, sentence.end)
-    subject = bodies.before(verb.start, sentence.start) if not objects or joint else None
+    subjects = bodies.before(verb, sentence.start) if not objects or joint else []
     ends = objects[-1].end if objects else verb.end
     target = bodies.into(ends, sentence.end)
-    touched = ([subject] if subject is not None else []) + objects
+    touched = subjects + objects
     if kind == "transferred" and not objects and not bodies.suffers(verb.start):
         return  # 'X bàn giao nhà cho Y': the house goes, not X
     if kind == "founded":

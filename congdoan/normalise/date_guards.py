@@ -17,6 +17,8 @@ _LISTED = re.compile(
     r"\d{1,2}[/.-]\d{1,2}(?:,? ?(?:,|và|&)) ?(?:(?:sáng|trưa|chiều|tối|ngày) ){0,2}"
     r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4}| năm \d{4})?"
 )
+# 'Mỗi ngày 2/3 số giường', 'Trong ngày, 5/6 tổ': the words tell when, the number what part.
+_OF_WHEN = re.compile(r"(?:, ?|(?<!\w)(?:mỗi|h[àằ]ng|trong) ngày )$")
 _LOOK_BACK, _NAMED = 24, 60
 _NEED_CUE = frozenset({"date.bare", "date.days", "date.short_year"})
 
@@ -68,9 +70,10 @@ def _has_cue(key: str, raw: RawDate, guards: Guards) -> bool:
     if raw.rule_id == "date.days" and raw.year is not None and "," not in written:
         return True
     left = key[max(0, raw.start - _LOOK_BACK) : raw.start]
+    ratio = guards.ratio.match(key, raw.end) is not None
     if guards.cue.search(left):
-        return True
-    if raw.rule_id == "date.short_year" or guards.ratio.match(key, raw.end):
+        return not (ratio and _OF_WHEN.search(left))
+    if raw.rule_id == "date.short_year" or ratio:
         return False
     near = key[max(0, raw.start - _NAMED) : raw.start]
     return bool(guards.weak.search(left) or guards.named.search(near))

@@ -67,11 +67,11 @@ class DateHit(NamedTuple):
     """A date or period of the text as a closed interval.
 
     `evidence` names the rule that gave the year: explicit, published_on, published_on_future,
-    review_year, plan_year, interim_year, congress_term, modal_year, same_sentence, or none (then
-    `starts_on` and `ends_on` are None, and `day` and `month` hold what is written). `role` other
-    than plain never becomes an event's date: anniversaries, deadlines ('trước ngày 30/8'), as-of
-    days ('tính đến ngày'), days of documents, time stamps, and days of what came before
-    ('khởi công ngày').
+    review_year, plan_year, interim_year, event_year, congress_term, modal_year, same_sentence, or
+    none (then `starts_on` and `ends_on` are None, and `day` and `month` hold what is written).
+    A `role` other than plain never becomes an event's date: anniversaries, deadlines ('trước ngày
+    30/8'), as-of days ('tính đến ngày'), days of documents, time stamps, and days of what came
+    before ('khởi công ngày').
     """
 
     start: int

@@ -123,8 +123,9 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
      re.compile(rf"(?<!\w)(?:ngày|từ) (?P<d1>\d{{1,2}})(?P<m1>(?!))?"
                 rf"(?:, ?\d{{1,2}}(?=,| và)){{0,5}}{_AND}(?:ngày )?(?P<d2>\d{{1,2}})"
                 rf" tháng (?P<m2>\d{{1,2}})(?:{_OF_MONTH}(?P<y>(?:19|20)\d\d))?(?!\d)"), _span),
-    ("date.words", "ngày 28 tháng 3 năm 2023", "tháng ",
-     re.compile(rf"(?<!\w)(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm) (\d{{1,2}})"
+    ("date.words", "ngày 28 tháng 3 năm 2023; Ngày Thầy thuốc Việt Nam 27 tháng 2", "tháng ",
+     re.compile(r"(?<!\w)(?:(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm) |(?<=việt nam )|"
+                r"(?<=phụ nữ )|(?<=quốc tế lao động )|(?<=quốc khánh ))(\d{1,2})"
                 rf" tháng (\d{{1,2}})(?:{_OF_MONTH}{_YEAR})?(?!\d)"), _words),
     ("date.days", "từ ngày 19 - 20/8; 18-19/02/2014; 25, 26/6; 12, 13 và 14/7; 25/7 đến 2/8/2023",
      "",

@@ -2,11 +2,14 @@
 
 1. published_on: the latest year that puts the day not later than seven days after publication;
    for days that lie ahead ('sẽ', a deadline) the earliest year that puts it after publication.
-2. review_year: 'tổng kết năm Y': a day of January to April is in Y+1, any other in Y.
+2. event_year: a contest, a tournament or a month of action of its sentence bears its year ('khai
+   mạc Giải bóng đá công nhân năm 2024'), where nothing is reviewed.
+3. review_year: 'tổng kết năm Y': a day of January to April is in Y+1, any other in Y.
    plan_year: only 'triển khai nhiệm vụ năm P': January to April is in P, November and later in P-1.
    interim_year: 'sơ kết ... năm Y': May to September is in Y.
-3. congress_term: a congress is held in the first year of its new term.
-4. modal_year: every year of the text is one year, met at least twice.
+4. congress_term: a congress is held in the first year of its new term.
+5. event_year as well, of the title.
+6. modal_year: every year of the text is one year, met at least twice.
 Never the current year: no clock is read here.
 """
 
@@ -32,6 +35,12 @@ _NO_RANGE = r"(?!\d| ?[-–—] ?\d)"
 _REVIEW = re.compile(rf"tổng kết{_GAP}năm (20\d\d|19\d\d){_NO_RANGE}")
 _PLAN = re.compile(rf"(?:triển khai|phương hướng|nhiệm vụ){_GAP}năm (20\d\d){_NO_RANGE}")
 _INTERIM_REVIEW = re.compile(rf"sơ kết{_GAP}năm (20\d\d){_NO_RANGE}")
+_NAMED = re.compile(
+    r"(?<!\w)(?:giải(?! (?:quyết|pháp|thưởng|đáp|trí|phóng|thể(?! thao)|thích))|hội thao|hội thi|"
+    r"cuộc thi|hội diễn|liên hoan|hội khỏe|hội giảng|ngày hội|tháng công nhân)(?!\w)"
+    r"(?:(?!giai đoạn|từ năm|nhiệm vụ|kế hoạch|kỷ niệm)[^.;\n]){0,120}? năm (20\d\d)"
+    rf"{_NO_RANGE}"
+)
 _CONGRESS = re.compile(r"đại hội[^.;\n]{0,120}?nhiệm kỳ (20\d\d) ?[^\w\s] ?20\d\d")
 
 
@@ -47,14 +56,19 @@ class YearRules:
         self._context = context
         self._told = tuple(told)
 
-    def resolve(self, month: int, day: int | None, *, ahead: bool) -> tuple[int | None, str]:
-        """The year and the name of the rule that gave it, (None, 'none') when no rule holds."""
+    def resolve(
+        self, month: int, day: int | None, sentence: str, *, ahead: bool
+    ) -> tuple[int | None, str]:
+        """The year and the name of the rule that gave it, (None, 'none') when no rule holds.
+
+        `sentence` is the date's own.
+        """
         if self._context.published_on is not None:
             year = self._near(self._context.published_on, month, day or 1, ahead=ahead)
             return (year, "published_on_future" if ahead else "published_on") if year else _NONE
         if ahead:
             return _NONE
-        year, rule = self._by_text(month)
+        year, rule = self._by_text(month, sentence)
         if year is None or make_date(year, month, day or 1) is None:
             return _NONE
         latest = self._context.captured_on
@@ -76,7 +90,10 @@ class YearRules:
         days = [make_date(year, month, day) for year in years]
         return next((d.year for d in days if d and d <= published + _SLACK), None)
 
-    def _by_text(self, month: int) -> tuple[int | None, str]:
+    def _by_text(self, month: int, sentence: str) -> tuple[int | None, str]:
+        named = _NAMED.search(sentence)
+        if named and not _REVIEW.search(sentence):
+            return int(named.group(1)), "event_year"
         reviewed = self._reviewed
         if reviewed is not None:
             return (reviewed + 1 if month <= _SPRING_ENDS else reviewed), "review_year"
@@ -89,10 +106,13 @@ class YearRules:
 
     @cached_property
     def _by_title(self) -> tuple[int | None, str]:
-        """First year of a congress's term, else the one year that the text knows."""
+        """First year of a congress's term, a named event's, else the one year of the text."""
         term = _CONGRESS.search(self._title)
         if term and "sơ kết" not in self._title and "giữa nhiệm kỳ" not in self._title:
             return int(term.group(1)), "congress_term"
+        named = _NAMED.search(self._title)
+        if named:
+            return int(named.group(1)), "event_year"
         if len(self._told) >= _MIN_TOLD and len(set(self._told)) == 1:
             return self._told[0], "modal_year"
         return _NONE

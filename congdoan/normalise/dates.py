@@ -207,7 +207,8 @@ def _resolve(doc: Document, raw: RawDate, rules: YearRules, cues: _Cues) -> Date
         year, evidence = rules.beside_publication(back=near.group(1) is None)
     elif year is None and role != "anniversary":
         ahead = role == "deadline" or cues.future.search(left) is not None
-        year, evidence = rules.resolve(raw.month, raw.day, ahead=ahead)
+        own = doc.key[sentence.start : sentence.end]
+        year, evidence = rules.resolve(raw.month, raw.day, own, ahead=ahead)
         year = year + raw.turns_year() if year is not None else None
     first, last, precision = _interval(raw, year)
     return DateHit(

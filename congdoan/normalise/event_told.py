@@ -30,6 +30,10 @@ _POST = re.compile(
     r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng ban|bộ trưởng|thứ trưởng)"
     r"(?: thường trực| phụ trách)? $"
 )
+# What a body is or is there for, and what a rule says of it, is no event.
+_DUTY = re.compile(
+    r"(?<!\w)(?:là (?:một )?tổ chức|có (?:nhiệm vụ|trách nhiệm|chức năng|quyền)|quy định)(?!\w)"
+)
 _EXPLAINED = re.compile(r"(?<!\w)(?:nay|qua|thứ \w{1,4}|chủ nhật|sáng|trưa|chiều|tối|ngày) $")
 _LISTED = re.compile(r"(?:,|,? và)(?: ngày)? ")
 _NEAR_DAY = re.compile(
@@ -102,7 +106,8 @@ class Teller:
                 return self._to_its_end(
                     told if told.host else dataclasses.replace(told, host=known)
                 )
-            if undated is None and told is not None and told.host is not None:
+            acts = told is not None and not _DUTY.search(self.doc.key, sentence.start, told.end)
+            if undated is None and told is not None and told.host is not None and acts:
                 undated = dataclasses.replace(told, date=self._month(sentence))
         return undated
 

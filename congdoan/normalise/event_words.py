@@ -60,8 +60,13 @@ def event_words(config: Path) -> EventWords:
         verb=re.compile(whole(words.strings("verbs"))),
         venue=re.compile(any_of(words.strings("venues")) + r"(?!\w)"),
         document=re.compile(
+<<<<<<< HEAD
             rf"(?:{documents} (?:số:? ?)?\d{{1,5}}(?!/\d{{1,2}} giờ)"
             rf"(?:[/-][\wđ.-]{{0,11}}[\wđ]){{1,4}}"
+=======
+            rf"(?:{documents} (?:số:? ?)?(?!\d{{1,5}}/\d{{1,2}}(?![\w/-]))"
+            r"\d{1,5}(?:[/-][\wđ.-]{0,11}\w){1,4}"
+>>>>>>> facts2
             rf"|nghị quyết đại hội (?:đại biểu )?(?:lần thứ )?[ivxl]{{1,6}}(?!\w))"
         ),
     )

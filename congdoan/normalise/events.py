@@ -22,11 +22,18 @@ from congdoan.normalise.scan import Scan
 from congdoan.records import Event
 from congdoan.text import tone_key
 
-_REACH, _NAME = 500, 160
+_REACH, _NAME, _HELD_BEFORE = 500, 160, 40
 _SURE, _LESS_SURE = 0.9, 0.7
 
 _HELD = re.compile(r"(?<!\w)tổ chức (?P<what>[^,;:.\n]{3,80}?)(?=[,;:.\n]| và | nhân | kỷ niệm |$)")
 _AT = re.compile(r"(?<!\w)tại (?=\S)")
+# 'Lễ tân', 'lễ phép' are other words; a programme is an event where somebody holds or attends it.
+_NO_NAME = re.compile(r"lễ (?:tân|phép|vật|phục|nghĩa|độ|lạt)(?!\w)")
+_PROGRAMME = "chương trình"
+_HOLDS = re.compile(
+    r"(?<!\w)(?:tổ chức|khai mạc|diễn ra|dự|phát động|triển khai|thực hiện|ra mắt|trong|tại)"
+    r" (?:các |một |thành công )?[“\"]?$"
+)
 _NAME_ENDS = re.compile(r"[,;:.\n(]| (?:ngày|nhằm|với|do|cho|và triển khai) ")
 _SOFT = ("support", "award_ceremony", "campaign", "dialogue", "other")
 _CONFERENCES = ("annual_review", "interim_review", "congress")
@@ -182,13 +189,25 @@ def _named(teller: Teller, told: Told) -> Hit | None:
     """The name of the event as the sentence has it ('Hội nghị tổng kết ... năm 2020')."""
     sentence, doc = told.sentence, teller.doc
     begin = told.date.end if told.date else sentence.start
-    head = teller.words.head.search(doc.key, begin, min(sentence.end, begin + _REACH))
+    heads = teller.words.head.finditer(doc.key, begin, min(sentence.end, begin + _REACH))
+    head = next((h for h in heads if _is_name(doc.key, h, sentence.start)), None)
     if head is None:
         return None
     limit = min(sentence.end, head.start() + _NAME)
     stop = _NAME_ENDS.search(doc.key, head.end(), limit)
     end = stop.start() if stop else limit
     return Hit(start=head.start(), end=end, type="event", rule_id="event.name", confidence=0.8)
+
+
+def _is_name(key: str, head: re.Match[str], first: int) -> bool:
+    """Whether an event is named at `head`, in a sentence that begins at `first`."""
+    if _NO_NAME.match(key, head.start()):
+        return False
+    begins, named = head.start() == first, key[head.end() + 1 : head.end() + 2] in ("“", '"')
+    held = (
+        begins or named or _HOLDS.search(key, max(first, head.start() - _HELD_BEFORE), head.start())
+    )
+    return head.group() != _PROGRAMME or bool(held)
 
 
 def _documents(scan: Scan, words: EventWords) -> Iterator[Hit]:

@@ -18,6 +18,13 @@ _OPENING = 8
 _HAS = (" có ", " hiện có ", " quản lý ")
 _BARE = re.compile(r" ?(?:[.,;:()/]|$| (?:đang )?(?:sinh hoạt|công tác|làm việc)(?!\w))")
 _OPENS = re.compile(r"[;(] ?(?:và )?$")
+# Measures of a whole: not of those to whom something happened.
+_WHOLES = frozenset({"members_total", "workers_total", "base_unions"})
+# 'Sau khi tặng quà, 30 đoàn viên dọn vệ sinh': the words before the comma are of another deed.
+_ASIDE = re.compile(
+    r" ?(?:sau|trước|sau khi|trước khi|khi|được sự|nhờ|nhờ có|với sự|từ khi|qua|để|nhằm)"
+    r" [^,;:.\n]*, ?$"
+)
 # Said of people of any kind in one list: 'thăm 24 đoàn viên ốm đau; 10 gia đình chính sách'.
 _OF_PEOPLE = frozenset(
     {"gift_recipients", "support_recipients", "participants", "trained", "blood_donors"}
@@ -138,6 +145,8 @@ class _Around:
         self.left = doc.key[self._begin : shape.start]
         if "(" in self.left:  # brackets do not part a number from the words before them
             self.left = _BRACKETS.sub("", self.left)
+        if _ASIDE.fullmatch(self.left):
+            self.left = ""
 
     def holds(self, rule: MeasureRule) -> bool:
         """Whether nothing in the sentence forbids the rule, and what it needs is there."""
@@ -182,7 +191,16 @@ def measure_count(
         if decided is not None and (found or around.fits(decided)):
             measure = decided.measure
             break
+    if measure in _WHOLES and _is_part(doc, shape, words):
+        measure = None
     return _counted(doc, shape, measure, words)
+
+
+def _is_part(doc: Document, shape: Shape, words: FigureWords) -> bool:
+    """Whether something is said of the counted that is not true of all: 'bị ảnh hưởng do bão'."""
+    behind = words.part_behind.match(doc.key, shape.end)
+    own = words.part_of_unit.search(doc.key, shape.number, shape.end)
+    return behind is not None or own is not None
 
 
 def _counted(

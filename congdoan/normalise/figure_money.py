@@ -32,7 +32,7 @@ _SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên
 _SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
 _IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
 _GIFTS = re.compile(
-    r"(?:(\d[\d.]*|một) )?(?:suất|phần|túi|giỏ|thùng|món)(?: quà)?[^.,;:\d\n]{0,24}"
+    r"(?:(\d[\d.]*|một) )?(?:[sx]uất|phần|túi|giỏ|thùng|món)(?: quà)?[^.,;:\d\n]{0,24}"
     r"(?<!tổng )trị giá(?: là)? $"
 )
 _GIFT_REACH = 60

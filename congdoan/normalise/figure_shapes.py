@@ -42,6 +42,8 @@ _VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèé�
 _SAMPLE, _LEAST_SHARE = 250, 0.08
 _CADRES, _MEMBERS = "cán bộ", "đoàn viên"
 _LOOK_BACK = 24
+_ONE_WORD = 10  # 'hai đơn vị' may be a way of speaking, 'hai mươi đơn vị' is a count
+_MONEY_UNIT = re.compile(r"(?:(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)\.? ?)?(?:đồng|vnđ|vnd|đ)?$")
 _MOST_JOINED = 4
 
 
@@ -102,7 +104,11 @@ class ShapeScanner:
                 continue
             found.extend(self._shape(number))
         for number in scan_number_words(self._key):
-            if not self._closed[number.start]:
+            if self._closed[number.start]:
+                continue
+            if number.value > _ONE_WORD:
+                found.extend(self._shape(number))
+            else:
                 found.extend(shape._replace(spelled=True) for shape in self._count(number))
         return self._summed(sorted(found, key=lambda shape: shape.number))
 
@@ -150,8 +156,8 @@ class ShapeScanner:
     def _money(self, number: Number) -> Iterator[Shape]:
         tail = _DONG.match(self._key, number.end)
         end = tail.end() if tail else number.end
-        digits = re.match(r"[\d.,]+ ?", self._key[number.start : end])
-        unit_text = self._text[number.start + (digits.end() if digits else 0) : end]
+        unit = _MONEY_UNIT.search(self._key, number.start, end)
+        unit_text = self._text[unit.start() if unit else number.end : end]
         units = ("đồng", unit_text)
         if not number.scaled and _COMMAS.match(self._key, number.start):
             number = number._replace(value=number.value * 1_000)  # no price is 500 đồng

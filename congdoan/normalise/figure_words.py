@@ -53,6 +53,8 @@ class FigureWords:
     group_of: dict[str, str]
     only_measured: frozenset[str]
     modifier: re.Pattern[str]
+    part_behind: re.Pattern[str]
+    part_of_unit: re.Pattern[str]
     turns_of: dict[str, tuple[Turn, ...]]
     shared_turns_of: dict[str, tuple[Turn, ...]]
     money_rules: tuple[MeasureRule, ...]
@@ -165,6 +167,10 @@ def figure_words(config: Path) -> FigureWords:
         group_of={str(row["unit"]): str(row.get("joins", "")) for row in units},
         only_measured=frozenset(str(row["unit"]) for row in units if row.get("only_measured")),
         modifier=re.compile(rf"(?: {any_of(words.strings('modifiers'))}(?!\w))+"),
+        part_behind=re.compile(
+            rf"(?: (?:trong |của )?(?:toàn ngành|đơn vị))? {any_of(words.strings('parts'))}(?!\w)"
+        ),
+        part_of_unit=listed("part_words"),
         turns_of={unit: _turns(r for r in rules if unit in r.units) for unit in names},
         shared_turns_of={
             unit: _turns(r for r in rules if r.share and unit in r.units) for unit in names

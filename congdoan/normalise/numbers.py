@@ -58,8 +58,21 @@ WORDS = {
     "mười": 10,
 }
 _NUMBER_WORD = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|triệu"
-_WORD = re.compile(whole(WORDS, end=rf"(?= (?!(?:{_NUMBER_WORD})(?!\w)))"))
+_OPENS = re.compile(whole((*WORDS, "một", "năm"), end="(?= )"))
+_GOES_ON = re.compile(rf" (?:{_NUMBER_WORD})(?!\w)")
 _BEFORE_WORD = re.compile(r"(?:" + _NUMBER_WORD + r"|thứ|lần|tháng|ngày|khóa|kỳ) $")
+
+# Of several words: 'hai mươi lăm', 'năm trăm triệu', 'một tỷ hai trăm triệu'. Behind 'mươi' five is
+# 'lăm' ('hai mươi năm' are twenty years), so that 'năm' stands in front of a larger word only.
+_DIGITS = {"một": 1, "năm": 5, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, **WORDS}
+_DIGIT = "(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
+_TENS = rf"(?:{_DIGIT} mươi|mười)(?: (?:một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|tám|chín)(?!\w))?"
+_HUNDREDS = rf"{_DIGIT} trăm(?: (?:linh|lẻ) {_DIGIT}| {_TENS})?"
+_SCALE_WORD = "(?:" + "|".join(scale for scale in SCALES if scale != "trăm") + ")"
+_GROUP = rf"(?:{_HUNDREDS}|{_TENS}|{_DIGIT})"
+_WORDS = re.compile(
+    rf"{_GROUP}(?: {_SCALE_WORD}(?: {_GROUP} {_SCALE_WORD})*(?: (?:{_HUNDREDS}|{_TENS}))?)?(?!\w)"
+)
 
 _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ("lt", "không quá|chưa đến|chưa tới|dưới|tối đa"),
@@ -130,15 +143,46 @@ def scan_numbers(key: str, closed: bytearray | None = None) -> Iterator[Number]:
 
 
 def scan_number_words(key: str) -> Iterator[Number]:
-    """Small numbers written as one word ('hai tập thể'), never as part of a longer number.
+    """Numbers written in words ('hai tập thể', 'năm trăm triệu đồng'), left to right.
 
-    >>> [str(n.value) for n in scan_number_words("tặng ba cá nhân, thứ hai mười hai người")]
-    ['3']
+    'Một' and 'năm' (also: a, year) count before a larger word only.
+
+    >>> [str(n.value) for n in scan_number_words("ba cá nhân, hai mươi lăm người, lần thứ hai")]
+    ['3', '25']
     """
-    for match in _WORD.finditer(key):
-        if not _BEFORE_WORD.search(key, max(0, match.start() - 8), match.start()):
-            value = Decimal(WORDS[match.group()])
-            yield _qualified(key, match.start(), match.end(), value, scaled=False)
+    done = 0
+    for match in _OPENS.finditer(key):
+        start = match.start()
+        if start < done or _BEFORE_WORD.search(key, max(0, start - 8), start):
+            continue
+        words = _WORDS.match(key, start)
+        if words is None:
+            continue
+        several = words.end() > match.end()
+        if not several and (match.group() not in WORDS or _GOES_ON.match(key, match.end())):
+            continue
+        done = words.end()
+        scaled = several and key[start:done].rpartition(" ")[2] in SCALES
+        yield _qualified(key, start, done, _value(words.group()), scaled=scaled)
+
+
+def _value(words: str) -> Decimal:
+    """The value of a number written in words.
+
+    >>> str(_value("một tỷ hai trăm linh năm triệu"))
+    '1205000000'
+    """
+    total = group = digit = 0
+    for word in words.split():
+        if word in _DIGITS and word != "mười":
+            digit = _DIGITS[word]
+        elif word == "mười":
+            group += 10
+        elif word in ("mươi", "trăm"):
+            group, digit = group + digit * (10 if word == "mươi" else 100), 0
+        elif word in SCALES:
+            total, group, digit = total + (group + digit) * SCALES[word], 0, 0
+    return Decimal(total + group + digit)
 
 
 def _qualified(key: str, start: int, end: int, value: Decimal, *, scaled: bool) -> Number:

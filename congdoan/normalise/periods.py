@@ -22,8 +22,9 @@ _NO_MORE = r"(?!\d)"
 # \ufffd and ¦ are what is left of a dash after a wrong decoding.
 _DASH = r" ?[-‐‑‒–—―−~¦\ufffd/] ?"
 _TERM = re.compile(
-    rf"(?<!\w)(nhiệm kỳ|nhiệm kì|giai đoạn|năm học|khóa|(?:các |\d )?năm)(?: từ)?(?: năm)? {_YEAR}"
-    rf"(?:{_DASH}| đến (?:năm )?){_YEAR}{_NO_MORE}"
+    r"(?<!\w)(nhiệm kỳ|nhiệm kì|giai đoạn|năm học|khóa|(?:các |\d )?năm)(?: từ)?(?: năm)? "
+    rf"(\()?{_YEAR}"
+    rf"(?:{_DASH}| đến (?:năm )?){_YEAR}{_NO_MORE}(?(2)\))"
 )
 _SINCE = re.compile(rf"(?<!\w)từ (?:đầu )?(?:năm )?{_YEAR} đến nay(?!\w)")
 _MONTHS = re.compile(
@@ -31,7 +32,8 @@ _MONTHS = re.compile(
     rf"(?: (đầu|cuối)(?: của)? năm(?: {_YEAR}{_NO_MORE}| học)?| năm {_YEAR}{_NO_MORE})"
 )
 _QUARTER = re.compile(
-    rf"(?<!\w)quý (iii|iv|ii|i|[1-4])(?!\w)(?:(?: ?[/-] ?| năm | ){_YEAR}{_NO_MORE})?"
+    rf"(?<!\w)quý(?<!cao quý)(?<!quà quý) (iii|iv|ii|i|[1-4])(?!\w)(?! (?:triệu|nghìn|tỷ|tỉ)(?!\w))"
+    rf"(?:(?: ?[/-] ?| năm | ){_YEAR}{_NO_MORE})?"
 )
 # 'mỗi năm 2000 suất quà' counts gifts.
 _PLAIN = re.compile(rf"(?<!\w)năm(?<!mỗi năm)(?<!h[àằ]ng năm) {_YEAR}{_NO_MORE}")
@@ -145,7 +147,7 @@ class _Scan:
 
 def _term(match: re.Match[str]) -> DateHit | None:
     """'nhiệm kỳ 2023 - 2028', 'giai đoạn từ 2016 đến 2021', 'năm học 2022 - 2023'."""
-    head, first, last = match.group(1), int(match.group(2)), int(match.group(3))
+    head, first, last = match.group(1), int(match.group(3)), int(match.group(4))
     if not first <= last <= first + _MAX_TERM:
         return None
     rule = _RULES.get(head, "period.years")

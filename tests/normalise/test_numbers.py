@@ -56,11 +56,15 @@ def test_codes_and_parts_of_other_numbers_give_no_wrong_number(text: str) -> Non
     ("text", "values"),
     [
         ("tặng hai tập thể", [2]), ("ba cá nhân", [3]), ("có mười công đoàn", [10]),
-        ("lần thứ hai và", []), ("mười hai người", []), ("năm đoàn viên", []), ("một số người", []),
-        ("hai mươi người", []),
+        ("lần thứ hai và", []), ("mười hai người", [12]), ("năm đoàn viên", []),
+        ("một số người", []), ("hai mươi người", [20]), ("hai mươi năm qua", [20]),
+        ("hai mươi lăm suất", [25]), ("năm trăm triệu đồng", [500_000_000]),
+        ("một tỷ hai trăm linh năm triệu đồng", [1_205_000_000]), ("tháng mười hai", []),
+        ("hàng trăm người", []), ("ngày mười một", []), ("một triệu năm 2020", [1_000_000]),
+        ("một trăm năm mươi đoàn viên", [150]),
     ],
 )  # fmt: skip
-def test_number_words_count_only_where_they_stand_alone(text: str, values: list[int]) -> None:
+def test_numbers_in_words_are_read_whole(text: str, values: list[int]) -> None:
     assert [int(number.value) for number in scan_number_words(text)] == values
 
 
