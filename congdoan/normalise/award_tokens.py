@@ -194,6 +194,8 @@ class _Tokeniser:
         for match in self._words.grammar.finditer(self._doc.key, sentence.start, end):
             if any(taken[match.start() - sentence.start : match.end() - sentence.start]):
                 continue
+            if match.group("never"):
+                continue
             if match.group("count") == "năm" and self._is_year(match.start()):
                 continue
             if match.group("title"):

@@ -32,6 +32,8 @@ _AIMED = r"(?: [^\s,;]+){0,5} (?:có|đạt|là|trên|từ|ít nhất) (?:trên 
 _NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))"
 # 'Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn' without quotes.
 _CAUSE = r" vì (?:sự nghiệp|sức khỏe|sự tiến bộ|thế hệ)(?: (?!của|cho|do|năm|và|tặng)\w+){1,7}"
+# 'trình LĐLĐ tỉnh tặng', not 'chương trình Tổng Liên đoàn phát động'.
+_SUBMITS = "(?<!chương )(?<!quá )(?<!quy )(?<!công )trình"
 _QUOTE = '[“”"«»″]'
 
 
@@ -163,6 +165,7 @@ def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
     number = r"\d{1,3}(?:\.\d{3})+|\d+|" + any_of(NUMERALS)
     bare = any_of(words.strings("bare"))
     parts = [
+        rf"(?P<never>{any_of(words.strings('never'))}(?!\w))",
         award,
         (
             rf"(?P<recipient>(?<![.,/])(?:(?:(?P<count>{number}) ?(?:lượt )?|(?:các|những|nhiều) )"
@@ -170,10 +173,12 @@ def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
         ),
         rf"(?P<giver>{any_of(words.table('offices'))}(?!\w))",
         r"(?P<to>(?:cho|thuộc về)(?!\w))",
+        rf"(?P<propose>{any_of(words.strings('propose'))}(?!\w)"
+        rf"|{_SUBMITS}(?= {any_of(words.strings('asked'))}(?!\w)))",
     ]
     parts += [
         rf"(?P<{kind}>{any_of(words.strings(kind))}(?!\w))"
-        for kind in ("propose", "give", "receive", "attain")
+        for kind in ("give", "receive", "attain")
     ]
     # The begin of a word is asked for once, before the many parts that start with one.
     return rf"(?<!\w)(?=\S)(?:{'|'.join(parts)})|(?P<share>%)|(?P<stop>;)"
@@ -212,5 +217,6 @@ def award_words(config: Path) -> AwardWords:
         intent=re.compile(
             f"{whole(words.strings('intent'))}"
             rf"|{whole(words.strings('aims'))}(?:[^,;]*$|{_AIMED})"
+            rf"|{whole(words.strings('denials'))}[^,;]*$"
         ),
     )
