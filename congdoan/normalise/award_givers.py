@@ -18,6 +18,8 @@ _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)
 _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
 _FOR = re.compile(r"ủy quyền (?:của )?$")
+# 'Thay mặt Thường trực LĐLĐ tỉnh, ông A trao ...'; who takes an award is no giver.
+_IN_NAME = re.compile(r"(?:thay mặt|đại diện) (?:[^\s,;]+ ){0,4}$")
 _AND_ALSO = re.compile(r" [^,;:.]{3,40} và ")
 _HEADED = re.compile(r" ?: ?")
 _NEXT_VERB = re.compile(r"(?:^|[,;:] ?|(?<!\w)(?:và|đồng thời|cùng với)[ ,]*)(?:đã |cũng |còn )*$")
@@ -70,10 +72,8 @@ class Givers:
 
     def before(self, award: Token, left: Sequence[Token]) -> tuple[Hit, ...]:
         """'được A (đề nghị B) tặng' or 'A, B và C (đã) tặng'."""
-        for token in left:
-            commissioned = token.kind == "giver" and token.hit is not None
-            if commissioned and _FOR.search(self._key, max(0, token.start - _NEAR), token.start):
-                return (token.hit,) if token.hit is not None else ()
+        if (order := self._behind_the_act(left)) is not None:
+            return (order,)
         if left and left[-1].kind == "giver" and self.is_headed(award, left[-1]):
             return (left[-1].hit,) if left[-1].hit is not None else ()
         received = [i for i, t in enumerate(left) if t.kind == "receive"]
@@ -99,6 +99,19 @@ class Givers:
             found.append(token.hit)
             at = token.start
         return tuple(found[::-1])
+
+    def _behind_the_act(self, left: Sequence[Token]) -> Hit | None:
+        """In whose name or by whose order somebody hands the award over."""
+        kinds = {token.kind for token in left}
+        acts = "give" in kinds and "receive" not in kinds
+        for token in left:
+            back = max(0, token.start - _NEAR)
+            if token.kind == "giver" and (
+                _FOR.search(self._key, back, token.start)
+                or (acts and _IN_NAME.search(self._key, back, token.start))
+            ):
+                return token.hit
+        return None
 
     def is_headed(self, award: Token, giver: Token) -> bool:
         """'Tổng Liên đoàn: 01 Cờ thi đua': a giver above what it gave."""

@@ -152,7 +152,9 @@ class Reader:
             return self._who.of_title(award, left) if verb else ()
         headed = bool(left) and left[-1].kind == "giver" and self._who.is_headed(award, left[-1])
         self._verb = self._verb or headed
-        givers = self._who.before(award, left) if verb or headed else self._givers
+        if not (verb or headed):  # 'của Quỹ A' is not the giver before
+            return () if self._who.is_strange(award, left) else self._givers
+        givers = self._who.before(award, left)
         if not givers and verb and self._who.goes_on(left, self._begin):
             return self._subject  # 'A trao 10 phần quà; tặng Bằng khen cho ...'
         return givers

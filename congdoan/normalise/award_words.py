@@ -173,8 +173,10 @@ def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
         ),
         rf"(?P<giver>{any_of(words.table('offices'))}(?!\w))",
         r"(?P<to>(?:cho|thuộc về)(?!\w))",
-        rf"(?P<propose>{any_of(words.strings('propose'))}(?!\w)"
-        rf"|{_SUBMITS}(?= {any_of(words.strings('asked'))}(?!\w)))",
+        (
+            rf"(?P<propose>{any_of(words.strings('propose'))}(?!\w)"
+            rf"|{_SUBMITS}(?= {any_of(words.strings('asked'))}(?!\w)))"
+        ),
     ]
     parts += [
         rf"(?P<{kind}>{any_of(words.strings(kind))}(?!\w))"
