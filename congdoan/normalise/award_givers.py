@@ -21,6 +21,9 @@ _FOR = re.compile(r"ủy quyền (?:của )?$")
 # 'Thay mặt Thường trực LĐLĐ tỉnh, ông A trao ...'; who takes an award is no giver.
 _IN_NAME = re.compile(r"(?:thay mặt|đại diện) (?:[^\s,;]+ ){0,4}$")
 _AND_ALSO = re.compile(r" [^,;:.]{3,40} và ")
+_CLAUSE = re.compile(
+    r"(?:^|[,;:.\n] ?)(?:(?:lãnh đạo|đại diện|ban thường vụ|chủ tịch|giám đốc) )?$"
+)
 _HEADED = re.compile(r" ?: ?")
 _NEXT_VERB = re.compile(r"(?:^|[,;:] ?|(?<!\w)(?:và|đồng thời|cùng với)[ ,]*)(?:đã |cũng |còn )*$")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,4}) $")
@@ -93,12 +96,17 @@ class Givers:
                 break
             gap = self._gap(token.end, at)
             # 'được LĐLĐ tỉnh xếp loại xuất sắc và tặng Cờ thi đua'
-            also = bool(received) and not found and _AND_ALSO.fullmatch(gap) is not None
+            joined = not found and _AND_ALSO.fullmatch(gap) is not None
+            also = joined and (bool(received) or self._opens(token))
             if not (fits.fullmatch(gap) or also or _HEADED.fullmatch(gap)):
                 break
             found.append(token.hit)
             at = token.start
         return tuple(found[::-1])
+
+    def _opens(self, giver: Token) -> bool:
+        """Whether a sentence or a clause begins with the giver: 'LĐLĐ tỉnh tới dự và tặng ...'."""
+        return _CLAUSE.search(self._key, max(0, giver.start - _NEAR), giver.start) is not None
 
     def _behind_the_act(self, left: Sequence[Token]) -> Hit | None:
         """In whose name or by whose order somebody hands the award over."""

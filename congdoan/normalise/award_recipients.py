@@ -132,7 +132,7 @@ class Recipients:
     def _goes_on(self, end: int, rest: Sequence[Token], found: Sequence[Recipient]) -> bool:
         """Whether the next token belongs to the enumeration; words in quotes are not counted."""
         gap = self._gap(end, rest[0].start)
-        if not found:
+        if not found:  # 'cho 5 thí sinh đạt giải' as well
             return len(_QUOTED.sub("", gap)) <= NEAR
         which = self._is_aside(end, rest[0], found[-1])
         clause = len(rest) > 1 and self._is_verb(rest[1])

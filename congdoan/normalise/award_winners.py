@@ -35,6 +35,10 @@ _PRONOUN = re.compile(
     r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà) )(?P<who>ông|bà|chị|anh|cô|đồng chí)"
     r"(?P<adverbs>[^,;:]*)$"
 )
+# 'các tập thể A, B và C được': what may stand before A.
+_OPENING = re.compile(
+    r"(?:[,:;]| có| (?:các|những|\d{1,2}) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở)(?: là| gồm)?)$"
+)
 _FELLOW = re.compile(
     r"(?:,| và| cùng)(?: (?:bà|ông|đồng chí|đ/c|anh|chị|cô|bác sĩ|điều dưỡng|thạc sĩ|tiến sĩ))* "
 )
@@ -174,9 +178,9 @@ class Winners:
         return tuple(map(self._whom.named, chain))
 
     def _opens(self, token: Token) -> bool:
-        """Whether a clause begins at a token."""
+        """Whether a clause or an enumeration begins at a token."""
         before = self._key[self._begin : token.start].rstrip()
-        return not before or before.endswith((",", ":", ";", " có"))
+        return not before or _OPENING.search(before, max(0, len(before) - NEAR)) is not None
 
     def _is_inside(self, token: Token) -> bool:
         """'tác giả của 3 sáng kiến được tặng': the author is meant."""

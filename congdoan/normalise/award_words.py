@@ -90,6 +90,7 @@ class AwardWords:
     title_names: tuple[str, ...]
     title_leads: tuple[str, ...]
     title_levels: dict[str, str]
+    classes: dict[str, str]
     nouns: dict[str, RecipientKind]
     offices: dict[str, str]
     levels: dict[str, str]
@@ -142,7 +143,7 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
     first = any_of({word for word, _, _ in given})
     then = any_of(rest for _, _, rest in given)
     heads = [form for form in heads if form not in {word for word, _, _ in given}]
-    kept = any_of(words.strings("classes"))
+    kept = any_of(words.table("classes"))
     dropped = any_of(words.strings("attributes"))
     levels = any_of(words.table("title_levels"))
     titles = "|".join(
@@ -150,10 +151,11 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
         for name in sorted(words.strings("titles"), key=len, reverse=True)
     )
     return (
-        rf"(?P<award>(?:(?P<form>{any_of(heads)})(?!\w){_NO_SUM}(?P<kept> (?:{kept}))?"
+        rf"(?P<award>(?:(?P<form>{any_of(heads)})(?!\w){_NO_SUM}(?P<kept> {kept}(?!\w))?"
         rf"(?: (?:{dropped})(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE}|{_CAUSE})?"
         rf"|(?:(?:{any_of(words.strings('title_leads'))}) )?{_QUOTE}?"
         rf"(?P<title>{titles})(?!\w){_QUOTE}?"
+        rf"(?: {any_of(words.strings('title_tails'))}(?!\w))?"
         rf"(?P<level> (?:{levels})(?!\w))?"
         rf"|(?P<given>{first})(?= (?:{then})(?!\w))"
         rf"|danh hiệu(?P<again> (?:{levels})(?!\w))"
@@ -204,6 +206,7 @@ def award_words(config: Path) -> AwardWords:
         title_names=tuple(f"{tone_key(word)} " for word in words.strings("title_names")),
         title_leads=(*map(tone_key, words.strings("title_leads")), "“", '"', "”"),
         title_levels=words.table("title_levels"),
+        classes={tone_key(form): name for form, name in words.table("classes").items()},
         nouns=nouns,
         offices={tone_key(form): name for form, name in words.table("offices").items()},
         levels=words.table("levels") | words.table("office_levels"),
