@@ -90,7 +90,11 @@ class Givers:
         end = next((i for i in gives if i > begin and left[i - 1].kind == "giver"), end)
         found: list[Hit] = []
         at = left[end].start if end < len(left) else self._start(award)
-        for token in reversed(left[begin:end]):
+        givers = left[begin:end]
+        if len(givers) > 1 and givers[-1].kind == "person":  # 'Chủ tịch LĐLĐ tỉnh Lê Văn A tặng'
+            posted = self._gap(givers[-2].end, givers[-1].start) == " "
+            at, givers = (givers[-1].start, givers[:-1]) if posted else (at, givers)
+        for token in reversed(givers):
             fits = _JOIN if found else self._words.adverbs
             if token.kind != "giver" or token.hit is None or id(token.hit) in self._won:
                 break

@@ -134,7 +134,7 @@ class Reader:
         listed, told = self._whom.behind(award, end, behind)
         self._verb = self._verb or told
         verb = any(t.kind in VERBS for t in left)
-        before = self._winners.before(award, left) if verb else ()
+        before = self._new(self._winners.before(award, left)) if verb else ()
         spelt = bool(listed) and listed[0].name is not None
         if spelt and any(r.number_of_many for r in before):
             return before, "award.from_left"  # '3 tập thể nhận Cờ thi đua gồm A, B và C'
@@ -145,6 +145,11 @@ class Reader:
             found = self._winners.beside(award, left)
             self._verb = self._verb or bool(found)
         return found, "award.from_left" if found or verb else "award.to_right"
+
+    def _new(self, found: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
+        """'tặng Bằng khen cho A, 5 cá nhân được tặng Giấy khen': of both, who has nothing yet."""
+        known = {recipient.start for recipient in self._recipients}
+        return tuple(r for r in found if r.start not in known) or found
 
     def _givers_of(self, award: Token, left: Sequence[Token], *, verb: bool) -> tuple[Hit, ...]:
         """Who gives an award that names no giver behind it."""

@@ -16,6 +16,7 @@ BODIES = ("giver", "body")
 _LEAD = r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))*"
 _LIST = re.compile(rf"(?:,|;|\||\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
 _JOINT = re.compile(rf"(?:(?:,| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)")
+_PRAISED = re.compile(r"đạt (?:được )?(?:nhiều |các )?(?:thành tích|kết quả)(?!\w)")
 _SAYS = re.compile(r" là ")
 # 'Giấy khen của Quỹ A: 5 cá nhân': a giver that is not known.
 _STRANGER = re.compile(r"^ (?:của|do) [^,;:.()|]{2,60}(?=:)")
@@ -132,7 +133,7 @@ class Recipients:
     def _goes_on(self, end: int, rest: Sequence[Token], found: Sequence[Recipient]) -> bool:
         """Whether the next token belongs to the enumeration; words in quotes are not counted."""
         gap = self._gap(end, rest[0].start)
-        if not found:  # 'cho 5 thí sinh đạt giải' as well
+        if not found:
             return len(_QUOTED.sub("", gap)) <= NEAR
         which = self._is_aside(end, rest[0], found[-1])
         clause = len(rest) > 1 and self._is_verb(rest[1])
@@ -140,8 +141,8 @@ class Recipients:
 
     def _is_verb(self, token: Token) -> bool:
         """Whether a clause begins; 'cá nhân đạt thành tích' only says what they are praised for."""
-        praised = self.key.startswith("đạt thành tích", token.start)
-        return token.kind in ("receive", "give", "attain") and not praised
+        praised = _PRAISED.match(self.key, token.start)
+        return token.kind in ("receive", "give", "attain") and praised is None
 
     def reaches(self, gap: str) -> bool:
         """Whether an enumeration goes on over the words between two of its members."""
