@@ -18,7 +18,12 @@ _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)
 _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
 _FOR = re.compile(r"ủy quyền (?:của )?$")
+# 'Thay mặt Thường trực LĐLĐ tỉnh, ông A trao ...'; who takes an award is no giver.
+_IN_NAME = re.compile(r"(?:thay mặt|đại diện) (?:[^\s,;]+ ){0,4}$")
 _AND_ALSO = re.compile(r" [^,;:.]{3,40} và ")
+_CLAUSE = re.compile(
+    r"(?:^|[,;:.\n] ?)(?:(?:lãnh đạo|đại diện|ban thường vụ|chủ tịch|giám đốc) )?$"
+)
 _HEADED = re.compile(r" ?: ?")
 _NEXT_VERB = re.compile(r"(?:^|[,;:] ?|(?<!\w)(?:và|đồng thời|cùng với)[ ,]*)(?:đã |cũng |còn )*$")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,4}) $")
@@ -70,10 +75,8 @@ class Givers:
 
     def before(self, award: Token, left: Sequence[Token]) -> tuple[Hit, ...]:
         """'được A (đề nghị B) tặng' or 'A, B và C (đã) tặng'."""
-        for token in left:
-            commissioned = token.kind == "giver" and token.hit is not None
-            if commissioned and _FOR.search(self._key, max(0, token.start - _NEAR), token.start):
-                return (token.hit,) if token.hit is not None else ()
+        if (order := self._behind_the_act(left)) is not None:
+            return (order,)
         if left and left[-1].kind == "giver" and self.is_headed(award, left[-1]):
             return (left[-1].hit,) if left[-1].hit is not None else ()
         received = [i for i, t in enumerate(left) if t.kind == "receive"]
@@ -87,18 +90,40 @@ class Givers:
         end = next((i for i in gives if i > begin and left[i - 1].kind == "giver"), end)
         found: list[Hit] = []
         at = left[end].start if end < len(left) else self._start(award)
-        for token in reversed(left[begin:end]):
+        givers = left[begin:end]
+        if len(givers) > 1 and givers[-1].kind == "person":  # 'Chủ tịch LĐLĐ tỉnh Lê Văn A tặng'
+            posted = self._gap(givers[-2].end, givers[-1].start) == " "
+            at, givers = (givers[-1].start, givers[:-1]) if posted else (at, givers)
+        for token in reversed(givers):
             fits = _JOIN if found else self._words.adverbs
             if token.kind != "giver" or token.hit is None or id(token.hit) in self._won:
                 break
             gap = self._gap(token.end, at)
             # 'được LĐLĐ tỉnh xếp loại xuất sắc và tặng Cờ thi đua'
-            also = bool(received) and not found and _AND_ALSO.fullmatch(gap) is not None
+            joined = not found and _AND_ALSO.fullmatch(gap) is not None
+            also = joined and (bool(received) or self._opens(token))
             if not (fits.fullmatch(gap) or also or _HEADED.fullmatch(gap)):
                 break
             found.append(token.hit)
             at = token.start
         return tuple(found[::-1])
+
+    def _opens(self, giver: Token) -> bool:
+        """Whether a sentence or a clause begins with the giver: 'LĐLĐ tỉnh tới dự và tặng ...'."""
+        return _CLAUSE.search(self._key, max(0, giver.start - _NEAR), giver.start) is not None
+
+    def _behind_the_act(self, left: Sequence[Token]) -> Hit | None:
+        """In whose name or by whose order somebody hands the award over."""
+        kinds = {token.kind for token in left}
+        acts = "give" in kinds and "receive" not in kinds
+        for token in left:
+            back = max(0, token.start - _NEAR)
+            if token.kind == "giver" and (
+                _FOR.search(self._key, back, token.start)
+                or (acts and _IN_NAME.search(self._key, back, token.start))
+            ):
+                return token.hit
+        return None
 
     def is_headed(self, award: Token, giver: Token) -> bool:
         """'Tổng Liên đoàn: 01 Cờ thi đua': a giver above what it gave."""

@@ -30,6 +30,10 @@ from congdoan.normalise.award_words import VERBS, AwardWords, RecipientKind, Tok
 from congdoan.normalise.document import Document, Hit
 
 _PART_BEGIN = re.compile(r"; ?(?:và |cho )*$")
+# What joins an award without a verb to the one before it.
+_JOINED = re.compile(
+    r"(?:[,;:]|(?<!\w)(?:và|cùng|với|hoặc|kèm|theo))(?: (?:của|các|nhiều|những|cả|\d{1,3}))* ?$"
+)
 
 
 class Reader:
@@ -102,7 +106,7 @@ class Reader:
         one = len(self._recipients) == 1 and self._recipients[0].count == 1
         # 'A được tặng Cờ thi đua của B và 3 Bằng khen của C': A has them too.
         alone = bool(numbered) and not (self._received and not verb and one)
-        if not recipients and not alone and (not verb or self._goes_on(left)):
+        if not recipients and not alone and self._goes_on(award, left, verb=verb):
             recipients, rule = self._recipients, "award.inherited"
         givers = named or self._givers_of(award, left, verb=verb)
         givers = self._who.without_winners(givers, [r.hit for r in recipients])
@@ -130,7 +134,7 @@ class Reader:
         listed, told = self._whom.behind(award, end, behind)
         self._verb = self._verb or told
         verb = any(t.kind in VERBS for t in left)
-        before = self._winners.before(award, left) if verb else ()
+        before = self._new(self._winners.before(award, left)) if verb else ()
         spelt = bool(listed) and listed[0].name is not None
         if spelt and any(r.number_of_many for r in before):
             return before, "award.from_left"  # '3 tập thể nhận Cờ thi đua gồm A, B và C'
@@ -142,13 +146,20 @@ class Reader:
             self._verb = self._verb or bool(found)
         return found, "award.from_left" if found or verb else "award.to_right"
 
+    def _new(self, found: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
+        """'tặng Bằng khen cho A, 5 cá nhân được tặng Giấy khen': of both, who has nothing yet."""
+        known = {recipient.start for recipient in self._recipients}
+        return tuple(r for r in found if r.start not in known) or found
+
     def _givers_of(self, award: Token, left: Sequence[Token], *, verb: bool) -> tuple[Hit, ...]:
         """Who gives an award that names no giver behind it."""
         if is_title(award):
             return self._who.of_title(award, left) if verb else ()
         headed = bool(left) and left[-1].kind == "giver" and self._who.is_headed(award, left[-1])
         self._verb = self._verb or headed
-        givers = self._who.before(award, left) if verb or headed else self._givers
+        if not (verb or headed):  # 'của Quỹ A' is not the giver before
+            return () if self._who.is_strange(award, left) else self._givers
+        givers = self._who.before(award, left)
         if not givers and verb and self._who.goes_on(left, self._begin):
             return self._subject  # 'A trao 10 phần quà; tặng Bằng khen cho ...'
         return givers
@@ -163,9 +174,18 @@ class Reader:
             self._proposing = None
         return self._proposing is not None
 
-    def _goes_on(self, left: Sequence[Token]) -> bool:
-        """'X được A tặng Cờ thi đua, B tặng Bằng khen': nobody new is named, X has both."""
-        return self._received and all(t.kind in ("giver", "give", "receive") for t in left)
+    def _goes_on(self, award: Token, left: Sequence[Token], *, verb: bool) -> bool:
+        """Whether only a joint, a giver or a verb of giving parts an award from the one before.
+
+        'X được A tặng Cờ thi đua, B tặng Bằng khen', 'Cờ thi đua của A và Bằng khen của B'; not
+        'tặng Bằng khen; hồ sơ Cờ thi đua gửi về A'.
+        """
+        if verb:
+            return self._received and all(t.kind in ("giver", "give", "receive") for t in left)
+        near = [t for t in left if t.kind == "giver" and award.start - t.end <= 1]
+        end = near[0].start if near else award.start
+        joined = _JOINED.search(self._key, max(self._told.sentence.start, end - NEAR), end)
+        return joined is not None and all(t.kind in BODIES for t in left)
 
     @staticmethod
     def _counted(

@@ -16,6 +16,10 @@ BODIES = ("giver", "body")
 _LEAD = r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))*"
 _LIST = re.compile(rf"(?:,|;|\||\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
 _JOINT = re.compile(rf"(?:(?:,| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)")
+_PRAISED = re.compile(r"đạt (?:được )?(?:nhiều |các )?(?:thành tích|kết quả)(?!\w)")
+_SAYS = re.compile(r" là ")
+# 'Giấy khen của Quỹ A: 5 cá nhân': a giver that is not known.
+_STRANGER = re.compile(r"^ (?:của|do) [^,;:.()|]{2,60}(?=:)")
 _SPACES = re.compile(" {2,}")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"]")
 # '4 tập thể là A, B', '2 đội (A và B)': names that only say which bodies were counted.
@@ -26,6 +30,9 @@ AND = (" và ", ", ", " cùng ", " cùng với ")
 _COLON = re.compile(
     r"(?:(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm|là) )"
     r"\s{0,3}(?:[-–+*•] ?)?(?:tập thể |cá nhân )?"
+)
+_OFFICE = re.compile(
+    r"(?<!\w)(?:giám đốc|chủ tịch|bí thư|trưởng (?:ban|phòng|khoa|trạm)|hiệu trưởng|viện trưởng) $"
 )
 _HANDED = len(" đã được trao tặng thuộc ")
 _WORKS = (", ", " (", " - ", " – ")
@@ -76,7 +83,10 @@ class Recipients:
 
     def _is_separated(self, end: int, rest: Sequence[Token]) -> bool:
         """Whether a colon, a bracket or 'gồm' stands between; a cell of a table needs a number."""
-        gap = self._gap(end, rest[0].start)
+        gap = _STRANGER.sub("", self._gap(end, rest[0].start))
+        team = _SAYS.match(gap)  # 'Đoạt giải Ba là đội Bệnh viện A'
+        if team is not None and self.teams.introduces(gap[team.end() :]):
+            gap = team.group()
         cell = "|" in gap and rest[0].kind != "recipient"
         return _COLON.fullmatch(gap) is not None and not cell and not self._is_clause(rest)
 
@@ -131,8 +141,8 @@ class Recipients:
 
     def _is_verb(self, token: Token) -> bool:
         """Whether a clause begins; 'cá nhân đạt thành tích' only says what they are praised for."""
-        praised = self.key.startswith("đạt thành tích", token.start)
-        return token.kind in ("receive", "give", "attain") and not praised
+        praised = _PRAISED.match(self.key, token.start)
+        return token.kind in ("receive", "give", "attain") and praised is None
 
     def reaches(self, gap: str) -> bool:
         """Whether an enumeration goes on over the words between two of its members."""
@@ -178,9 +188,20 @@ class Recipients:
             return None
         gap = _SPACES.sub(" ", _QUOTED.sub("", gap))  # 'tiết mục “Biển” của Bệnh viện A'
         lead = _LIST.split(gap)[-1] if _LIST.search(gap) else gap
+        if token.kind in BODIES and self.is_office(token):
+            return self.of_office(token)
         titled = token.kind == "person" and "," not in gap  # 'cho Thầy thuốc Ưu tú Lê Văn A'
         near = titled or len(gap) <= NAMED or self.teams.introduces(_JOINT.sub("", gap) or lead)
         return self.named(token) if near else None
+
+    def is_office(self, body: Token) -> bool:
+        """Whether a post ends in the body's name: 'Giám đốc Sở Y tế'."""
+        return _OFFICE.search(self.key, max(0, body.start - NEAR), body.start) is not None
+
+    @staticmethod
+    def of_office(body: Token) -> Recipient:
+        """Who holds a post of the body: a person, whoever it is."""
+        return Recipient(start=body.start, end=body.end, kind="individual", count=1)
 
     def named(self, token: Token) -> Recipient:
         """One recipient with a name; who is helped privately stays unnamed."""
@@ -204,6 +225,9 @@ class Recipients:
             return True
         if behind and behind[0].kind in NAMES and behind[0].start - token.end <= NAMED:
             return WHICH.match(self.key, token.end) is not None  # 'các đồng chí: A, B'
-        limit = behind[0].start if behind else self._end
+        return self.team_of(token, behind[0].start if behind else self._end) is not None
+
+    def team_of(self, token: Token, limit: int) -> Team | None:
+        """The body that 'tập thể' only introduces: 'tập thể Khoa Nhi'."""
         bare = self.key[token.start : token.end] == "tập thể"
-        return bare and self.teams.at(token.end, limit) is not None
+        return self.teams.at(token.end, limit) if bare else None

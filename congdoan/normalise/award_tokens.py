@@ -98,10 +98,10 @@ def _head(words: AwardWords, text: str, match: re.Match[str]) -> Head:
         quoted = text[match.start("open") : match.end("open")].strip(_QUOTES)
         return Head(name=f"Danh hiệu {quoted}", kind="title")
     head = words.heads[match.group("form") or match.group("given")]
-    extra = ""
-    for group in ("kept", "quoted"):
-        if match.group(group):
-            extra += " " + text[match.start(group) : match.end(group)].strip(_QUOTES)
+    extra = f" {words.classes[match.group('kept').strip()]}" if match.group("kept") else ""
+    if match.group("quoted"):
+        theme = text[match.start("quoted") : match.end("quoted")].strip(_QUOTES)
+        extra += f" {theme[:1].upper()}{theme[1:]}"
     return Head(name=head.name + extra, kind=head.kind, level=head.level)
 
 
@@ -193,6 +193,8 @@ class _Tokeniser:
             )
         for match in self._words.grammar.finditer(self._doc.key, sentence.start, end):
             if any(taken[match.start() - sentence.start : match.end() - sentence.start]):
+                continue
+            if match.group("never"):
                 continue
             if match.group("count") == "năm" and self._is_year(match.start()):
                 continue

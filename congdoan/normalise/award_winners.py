@@ -22,17 +22,23 @@ _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
 _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
 _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
 _APPOSITION = re.compile(
-    r"(?: ?[,(–-] ?(?:là|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|bí thư|ủy viên|"
+    r"(?: ?[,(–-] ?(?:là|người|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|bí thư|ủy viên|"
     r"chuyên viên|nhân viên|bác sĩ|"
     r"điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|trạm|đơn vị|tổ|cđcs|công đoàn|"
     r"công ty|tổng công ty|bệnh viện|trung tâm|viện|chi cục|sở|phường|xã)"
     r"| (?:đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)[^;:“”]{2,120}?(?:\)|,|-| –)?"
     r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
 )
-_OFFICE = re.compile(
-    r"(?<!\w)(?:giám đốc|chủ tịch|bí thư|trưởng (?:ban|phòng|khoa|trạm)|hiệu trưởng|viện trưởng) $"
-)
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
+# 'Chị vừa được ...': who was named before, told without a name.
+_PRONOUN = re.compile(
+    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà) )(?P<who>ông|bà|chị|anh|cô|đồng chí)"
+    r"(?P<adverbs>[^,;:]*)$"
+)
+# 'các tập thể A, B và C được': what may stand before A.
+_OPENING = re.compile(
+    r"(?:[,:;]| có| (?:các|những|\d{1,2}) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở)(?: là| gồm)?)$"
+)
 _FELLOW = re.compile(
     r"(?:,| và| cùng)(?: (?:bà|ông|đồng chí|đ/c|anh|chị|cô|bác sĩ|điều dưỡng|thạc sĩ|tiến sĩ))* "
 )
@@ -86,7 +92,17 @@ class Winners:
         tokens = tokens[:-1] if inside else tokens  # 'tiết mục của Bệnh viện A đạt'
         start = tokens[-1].end if tokens else max(self._begin, end - FAR)
         team = self._whom.teams.before(start, end)
-        return (self._whom.of_team(team),) if team else ()
+        if team is not None:
+            return (self._whom.of_team(team),)
+        return () if inside else self._pronoun(start, end)
+
+    def _pronoun(self, start: int, end: int) -> tuple[Recipient, ...]:
+        """'Ông từng được', 'nên chị được': one person."""
+        match = _PRONOUN.search(self._key[start:end])
+        if match is None or self._words.adverbs.fullmatch(match.group("adverbs")) is None:
+            return ()
+        begin, behind = start + match.start("who"), start + match.end("who")
+        return (Recipient(start=begin, end=behind, kind="individual", count=1),)
 
     def _without_which(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens without the names that only say which of a number are meant."""
@@ -105,15 +121,15 @@ class Winners:
         found: list[Recipient] = []
         for token in reversed(self._without_which(tokens)):
             gap = self._gap(token.end, end)
-            if token.kind == "to" and len(gap) <= NAMED and token is not tokens[0]:
-                return ()
+            if token.kind == "to" and all(r.count is None for r in found):
+                return ()  # 'mức thưởng cho cá nhân được tặng Bằng khen'
             if not (self._whom.reaches(gap) if found else len(gap) <= FAR):
                 break
+            one = None if found else self._one(tokens, token, end)
+            if one is not None:
+                return one
             if not found and (token.kind in NAMES or self._is_inside(token)):
-                named = self._one(tokens, token, gap) if token.kind in NAMES else None
-                if named is None:
-                    continue
-                return named
+                continue
             if self._is_fellow(token, gap):
                 found.append(self._whom.named(token))
             if token.kind != "recipient" or token.recipient is None:
@@ -126,17 +142,19 @@ class Winners:
             end = token.start
         return merged(found[::-1], self._key)
 
-    def _one(self, tokens: Sequence[Token], token: Token, gap: str) -> tuple[Recipient, ...] | None:
-        """The person or body that 'được' speaks of; None when the search goes on to the left."""
+    def _one(self, tokens: Sequence[Token], token: Token, end: int) -> tuple[Recipient, ...] | None:
+        """Whom 'được' at `end` speaks of; None when the search goes on to the left."""
+        gap = self._gap(token.end, end)
         if token.kind == "person":
             return self._persons(tokens, token) if self._is_winner(gap) else ()
+        if token.kind not in BODIES:
+            team = self._whom.team_of(token, end)
+            return (self._whom.of_team(team),) if team else None
         if not self._is_subject(token, gap):
             return None
-        before = self._key[max(0, token.start - NEAR) : token.start]
-        if _OFFICE.search(before) and self._holder(tokens, token) is token:
-            # 'Giám đốc Sở Y tế được tặng': a person, whoever it is.
-            return (Recipient(start=token.start, end=token.end, kind="individual", count=1),)
         holder = self._holder(tokens, token)
+        if holder is token and self._whom.is_office(token):
+            return (self._whom.of_office(token),)
         return (self._whom.named(holder),) if holder is not token else self._bodies(tokens, token)
 
     def _persons(self, tokens: Sequence[Token], last: Token) -> tuple[Recipient, ...]:
@@ -160,9 +178,9 @@ class Winners:
         return tuple(map(self._whom.named, chain))
 
     def _opens(self, token: Token) -> bool:
-        """Whether a clause begins at a token."""
+        """Whether a clause or an enumeration begins at a token."""
         before = self._key[self._begin : token.start].rstrip()
-        return not before or before.endswith((",", ":", ";", " có"))
+        return not before or _OPENING.search(before, max(0, len(before) - NEAR)) is not None
 
     def _is_inside(self, token: Token) -> bool:
         """'tác giả của 3 sáng kiến được tặng': the author is meant."""

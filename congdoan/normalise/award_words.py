@@ -32,6 +32,8 @@ _AIMED = r"(?: [^\s,;]+){0,5} (?:có|đạt|là|trên|từ|ít nhất) (?:trên 
 _NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))"
 # 'Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn' without quotes.
 _CAUSE = r" vì (?:sự nghiệp|sức khỏe|sự tiến bộ|thế hệ)(?: (?!của|cho|do|năm|và|tặng)\w+){1,7}"
+# 'trình LĐLĐ tỉnh tặng', not 'chương trình Tổng Liên đoàn phát động'.
+_SUBMITS = "(?<!chương )(?<!quá )(?<!quy )(?<!công )trình"
 _QUOTE = '[“”"«»″]'
 
 
@@ -88,6 +90,7 @@ class AwardWords:
     title_names: tuple[str, ...]
     title_leads: tuple[str, ...]
     title_levels: dict[str, str]
+    classes: dict[str, str]
     nouns: dict[str, RecipientKind]
     offices: dict[str, str]
     levels: dict[str, str]
@@ -140,7 +143,7 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
     first = any_of({word for word, _, _ in given})
     then = any_of(rest for _, _, rest in given)
     heads = [form for form in heads if form not in {word for word, _, _ in given}]
-    kept = any_of(words.strings("classes"))
+    kept = any_of(words.table("classes"))
     dropped = any_of(words.strings("attributes"))
     levels = any_of(words.table("title_levels"))
     titles = "|".join(
@@ -148,10 +151,11 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
         for name in sorted(words.strings("titles"), key=len, reverse=True)
     )
     return (
-        rf"(?P<award>(?:(?P<form>{any_of(heads)})(?!\w){_NO_SUM}(?P<kept> (?:{kept}))?"
+        rf"(?P<award>(?:(?P<form>{any_of(heads)})(?!\w){_NO_SUM}(?P<kept> {kept}(?!\w))?"
         rf"(?: (?:{dropped})(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE}|{_CAUSE})?"
         rf"|(?:(?:{any_of(words.strings('title_leads'))}) )?{_QUOTE}?"
         rf"(?P<title>{titles})(?!\w){_QUOTE}?"
+        rf"(?: {any_of(words.strings('title_tails'))}(?!\w))?"
         rf"(?P<level> (?:{levels})(?!\w))?"
         rf"|(?P<given>{first})(?= (?:{then})(?!\w))"
         rf"|danh hiệu(?P<again> (?:{levels})(?!\w))"
@@ -163,6 +167,7 @@ def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
     number = r"\d{1,3}(?:\.\d{3})+|\d+|" + any_of(NUMERALS)
     bare = any_of(words.strings("bare"))
     parts = [
+        rf"(?P<never>{any_of(words.strings('never'))}(?!\w))",
         award,
         (
             rf"(?P<recipient>(?<![.,/])(?:(?:(?P<count>{number}) ?(?:lượt )?|(?:các|những|nhiều) )"
@@ -170,10 +175,14 @@ def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
         ),
         rf"(?P<giver>{any_of(words.table('offices'))}(?!\w))",
         r"(?P<to>(?:cho|thuộc về)(?!\w))",
+        (
+            rf"(?P<propose>{any_of(words.strings('propose'))}(?!\w)"
+            rf"|{_SUBMITS}(?= {any_of(words.strings('asked'))}(?!\w)))"
+        ),
     ]
     parts += [
         rf"(?P<{kind}>{any_of(words.strings(kind))}(?!\w))"
-        for kind in ("propose", "give", "receive", "attain")
+        for kind in ("give", "receive", "attain")
     ]
     # The begin of a word is asked for once, before the many parts that start with one.
     return rf"(?<!\w)(?=\S)(?:{'|'.join(parts)})|(?P<share>%)|(?P<stop>;)"
@@ -197,6 +206,7 @@ def award_words(config: Path) -> AwardWords:
         title_names=tuple(f"{tone_key(word)} " for word in words.strings("title_names")),
         title_leads=(*map(tone_key, words.strings("title_leads")), "“", '"', "”"),
         title_levels=words.table("title_levels"),
+        classes={tone_key(form): name for form, name in words.table("classes").items()},
         nouns=nouns,
         offices={tone_key(form): name for form, name in words.table("offices").items()},
         levels=words.table("levels") | words.table("office_levels"),
@@ -212,5 +222,6 @@ def award_words(config: Path) -> AwardWords:
         intent=re.compile(
             f"{whole(words.strings('intent'))}"
             rf"|{whole(words.strings('aims'))}(?:[^,;]*$|{_AIMED})"
+            rf"|{whole(words.strings('denials'))}[^,;]*$"
         ),
     )

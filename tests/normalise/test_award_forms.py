@@ -275,3 +275,59 @@ def test_items_belong_to_the_line_above_that_ends_in_a_colon(lines, expected):
 )  # fmt: skip
 def test_one_award_told_twice_is_one_row(lines, expected):
     assert rows("\n\n".join(lines)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # in whose name: who hands it over is not the giver
+        ("Thay mặt LĐLĐ tỉnh, đồng chí Lê Thị Mẫu trao Bằng khen cho 5 tập thể.", [("Bằng khen", LD, "c", 5)]),
+        ("Thay mặt Thường trực LĐLĐ tỉnh, ông Lê Văn Mẫu đã tặng Bằng khen cho 3 cá nhân.", [("Bằng khen", LD, "i", 3)]),
+        ("Thừa ủy quyền của Chủ tịch nước, bà Lê Thị Mẫu trao Huân chương Lao động hạng Ba cho 2 cá nhân.",
+         [("Huân chương Lao động hạng Ba", "Chủ tịch nước", "i", 2)]),
+        # a name behind 'thay mặt' that gets the award, or stands beside 'của', gives nothing
+        ("Thay mặt Công đoàn ngành Y tế, ông Lê Văn Mẫu trao Bằng khen của LĐLĐ tỉnh cho 3 cá nhân.", [("Bằng khen", LD, "i", 3)]),
+        ("Thay mặt 5 tập thể được khen, ông Lê Văn Mẫu nhận Bằng khen của LĐLĐ tỉnh.", [("Bằng khen", LD, "i", 1)]),
+        # persons without a name: a pronoun, a post, 'người vừa được'
+        ("Chị từng được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "i", 1)]),
+        ("Với thành tích đó, ông vinh dự được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "i", 1)]),
+        ("LĐLĐ tỉnh tặng Bằng khen cho Giám đốc Sở Y tế và 4 tập thể.", [("Bằng khen", LD, "i", 1), ("Bằng khen", LD, "c", 4)]),
+        ("Đồng chí Lê Thị Mẫu, người vừa được LĐLĐ tỉnh tặng Bằng khen, chia sẻ kinh nghiệm.", [("Bằng khen", LD, "i", 1)]),
+        ("Chị Mẫu kể chuyện; đoàn viên và anh chị em được LĐLĐ tỉnh tặng quà cùng Bằng khen.", []),
+        ("Hoàn cảnh của chị được LĐLĐ tỉnh nhắc đến khi tặng Bằng khen.", []),
+        # who was counted behind 'cho' and then got it
+        ("Hội nghị trao thưởng cho 3 tập thể, 9 cá nhân được LĐLĐ tỉnh tặng Bằng khen.",
+         [("Bằng khen", LD, "c", 3), ("Bằng khen", LD, "i", 9)]),
+        ("Mức thưởng cho cá nhân được LĐLĐ tỉnh tặng Bằng khen tăng thêm.", []),
+        # 'tập thể' before a name is one body; 'là đội' before a winner
+        ("Tập thể Khoa Nhi được nhận Bằng khen của LĐLĐ tỉnh.", [("Bằng khen", LD, "c", 1)]),
+        (f"Đoạt giải Ba là đội {TVA}.", [("Giải Ba", None, "c", 1)]),
+        # a giver that nobody knows has recipients of its own
+        ("Bằng khen của LĐLĐ tỉnh: 5 tập thể; Giấy khen của Quỹ Tấm lòng: 45 cá nhân.",
+         [("Bằng khen", LD, "c", 5), ("Giấy khen", None, "i", 45)]),
+        # what looks like an award goes on with what is joined to it only
+        ("5 tập thể được LĐLĐ tỉnh tặng Bằng khen; mẫu Giấy khen theo quy chế.", [("Bằng khen", LD, "c", 5)]),
+    ],
+)  # fmt: skip
+def test_awards_have_the_giver_and_the_recipients_of_their_sentence(text, expected):
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Trình Thủ tướng Chính phủ tặng Bằng khen cho 2 cá nhân.", ["proposed"]),
+        ("Công đoàn ngành trình LĐLĐ tỉnh tặng Bằng khen cho 2 cá nhân.", ["proposed"]),
+        (
+            "Thực hiện chương trình Tổng Liên đoàn phát động, LĐLĐ tỉnh tặng Bằng khen cho 2 cá nhân.",
+            ["given"],
+        ),
+        ("Quá trình công tác, 2 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", ["given"]),
+        ("Chưa có hồ sơ, nhưng 2 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", ["given"]),
+        ("Chưa có 2 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", []),
+        ("Hai cá nhân chưa được LĐLĐ tỉnh tặng Bằng khen.", []),
+        ("Tối thiểu 2 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", []),
+    ],
+)
+def test_what_is_asked_for_or_denied_was_not_given(text, status):
+    assert [row.status for row in read(text).awards] == status
