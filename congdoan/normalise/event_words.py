@@ -33,7 +33,9 @@ class EventWords:
         What an event is held in honour of ('chào mừng Đại hội ...') counts when nothing else does.
         """
         plain = self.mask.sub(lambda match: self.read_as[match.group()], key)
-        return self._first(self.occasion.sub(" ", plain)) or self._first(plain)
+        without = self.occasion.sub(" ", plain)
+        found = self._first(without)
+        return found if found is not None or without == plain else self._first(plain)
 
     def _first(self, key: str) -> str | None:
         return next((code for code, pattern in self.types if pattern.search(key)), None)

@@ -113,12 +113,12 @@ def nearest(
     for rule in rules:
         if rule.before is None:
             continue
-        begin = max(0, at - max(reach, rule.within))
-        cue: re.Match[str] | None = None
-        for match in rule.before.finditer(key, begin, at):
-            cue = match
+        within = rule.within if rule.within > reach else reach
+        cue = rule.before.search(key, at - within if at > within else 0, at)
         if cue is None:
             continue
+        for match in rule.before.finditer(key, cue.end(), at):
+            cue = match
         start, end = cue.span()
         if (best is None or (end, end - start) > (best[0], longest)) and holds(rule):
             best, longest = (end, rule), end - start
@@ -160,7 +160,7 @@ class _Around:
             cue, behind = rule.after, self._behind
             if rule.within > AHEAD:
                 behind = key[shape.end : part_end(self._doc, shape.end, rule.within)]
-            told = cue is None or any(cue.search(words) for words in (behind, self._own))
+            told = cue is None or bool(cue.search(behind) or cue.search(self._own))
         return told and self.holds(rule)
 
 

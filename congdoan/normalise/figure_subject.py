@@ -168,7 +168,7 @@ class Subjects:
             return self._base_union(left, start)
         guests = self._words.guests.match(self._key, sentence.start)
         head = min(start, clause + _CLAUSE_HEAD)
-        if _SAME_DELEGATION.search(self._key, clause, head) and self._delegation is not None:
+        if self._delegation is not None and _SAME_DELEGATION.search(self._key, clause, head):
             return self._delegation
         if not guests and self._words.others.search(self._key, clause, head):
             return self._federation(clause, head)

@@ -50,8 +50,10 @@ class NameReader:
 
         `trusted` (a title stands before it) allows a family name that no list knows.
         """
-        word = WORD.match(self.scan.text, at)
-        first = self.scan.key[at : word.end()] if word is not None else ""
+        word = WORD.match(self.scan.text, at) if self.scan.capital_at(at) else None
+        if word is None:
+            return None
+        first = self.scan.key[at : word.end()]
         listed = first in self.known.surnames or first.startswith(_MARKS)
         if not listed and (not trusted or first in self.known.never):
             return None
