@@ -88,7 +88,7 @@ class Document:
         piece = self.text[start:end]
         left = start + len(piece) - len(piece.lstrip())
         right = end - (len(piece) - len(piece.rstrip()))
-        return (Sentence(start=left, end=right, block_kind=kind),) if left < right else ()
+        return (Sentence(left, right, kind),) if left < right else ()
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`; the nearest one before it in the gaps between."""

@@ -39,6 +39,10 @@ _ACTOR = re.compile(
     r"(?:đại diện|lãnh đạo|chủ tịch|bí thư|trưởng ban|thường trực|ban thường vụ|ban chấp hành)"
     r"(?: lãnh đạo| phụ trách| thường trực)? $"
 )
+_ACTORS = (
+    "đại diện", "lãnh đạo", "chủ tịch", "bí thư", "trưởng ban", "thường trực", "ban thường vụ",
+    "ban chấp hành", "phụ trách",
+)  # fmt: skip
 _ACTS = re.compile(
     r"(?: [^\W\d_a-z]\w*){0,5} (?:đã |cũng |trực tiếp )*"
     r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
@@ -50,6 +54,7 @@ _SOURCE = re.compile(
 )
 _TELLS = re.compile(r"[^.;:\n]{0,40}?(?:cho biết|cho hay|báo cáo|thông tin|chia sẻ)(?!\w)")
 _TELLER = re.compile(r"(?:chủ tịch|giám đốc|trưởng ban|bí thư)(?: phụ trách| thường trực)? $")
+_TELLERS = ("chủ tịch", "giám đốc", "trưởng ban", "bí thư", "phụ trách", "thường trực")
 # 'Dịp này, đoàn cũng trao ...': the delegation named before.
 _SAME_DELEGATION = re.compile(
     r"(?<!\w)đoàn (?:công tác )?(?:đã|cũng|còn|tiếp tục|trao|tặng|đến|tới|thăm)(?!\w)"
@@ -103,7 +108,11 @@ class Subjects:
             return False
         begin = max(sentence.start, hit.start - _LOOK_BACK)
         left = self._key[begin : hit.start]
-        if _ACTOR.search(left) is not None and _ACTS.match(self._doc.text, hit.end) is not None:
+        if (
+            left.rstrip().endswith(_ACTORS)
+            and _ACTOR.search(left) is not None
+            and _ACTS.match(self._doc.text, hit.end) is not None
+        ):
             return True
         works = _WORKPLACE.search(self._doc.text[begin : hit.start])
         if works is not None and works["name"].istitle():
@@ -113,9 +122,9 @@ class Subjects:
     def _tells(self, hit: Hit) -> bool:
         """Whether the body, or who leads it, is the source of what the sentence tells."""
         left = self._key[max(0, hit.start - _LOOK_BACK) : hit.start]
-        if _SOURCE.search(left):
+        if "theo " in left and _SOURCE.search(left):
             return hit.start - self._doc.sentence_at(hit.start).start <= _LOOK_BACK
-        if not _TELLER.search(left):
+        if not (left.rstrip().endswith(_TELLERS) and _TELLER.search(left)):
             return False
         return _TELLS.match(self._key, hit.end, hit.end + _TELLS_REACH) is not None
 
