@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from congdoan.normalise.document import Document
+from congdoan.normalise.document import Document, Sentence
 from congdoan.normalise.figure_shapes import Shape
 from congdoan.normalise.figure_words import AHEAD, FigureWords, MeasureRule
 
@@ -72,9 +72,9 @@ class Series:
         self._sentence = -1
         self._last: dict[str, str | None] = {}
 
-    def before(self, doc: Document, shape: Shape) -> str | None:
+    def before(self, doc: Document, shape: Shape, sentence: Sentence) -> str | None:
         """The measure that a number opening its part goes on with, or None."""
-        if doc.sentence_at(shape.number).start != self._sentence:
+        if sentence.start != self._sentence:
             return None
         if self._last.get("people") == "members_total" and doc.key[shape.number - 1] == "/":
             return "workers_total"  # '1.215 đoàn viên/1.281 viên chức': members out of workers
@@ -87,11 +87,10 @@ class Series:
         shared = self._words.group_of.get(shape.unit) == "people" and people in _OF_PEOPLE
         return people if shared else None
 
-    def add(self, doc: Document, shape: Shape, measure: str | None) -> None:
+    def add(self, shape: Shape, sentence: Sentence, measure: str | None) -> None:
         """Remember a number of the sentence."""
-        start = doc.sentence_at(shape.number).start
-        if start != self._sentence:
-            self._sentence, self._last = start, {}
+        if sentence.start != self._sentence:
+            self._sentence, self._last = sentence.start, {}
         self._last[shape.unit] = measure
         self._last[self._words.group_of.get(shape.unit, "")] = measure
 

@@ -49,13 +49,12 @@ def scan_figures(
     series = Series(words)
     mentions: list[Hit] = []
     figures: list[Figure] = []
-    for shape in _body_first(doc, scanner.shapes()):
-        measured = _measure(doc, shape, words, series.before(doc, shape))
+    for shape, sentence in _body_first(doc, scanner.shapes()):
+        measured = _measure(doc, shape, words, series.before(doc, shape, sentence))
         if measured is None:
             continue
-        series.add(doc, shape, measured.measure)
+        series.add(shape, sentence, measured.measure)
         mentions.append(_mention(shape, measured))
-        sentence = doc.sentence_at(shape.number)
         owner = None if measured.private else subjects.of(shape.number, sentence)
         period = periods.of(shape.number, sentence, measured.measure)
         status = statuses.of(shape, sentence, measured.measure)
@@ -87,9 +86,10 @@ def _closed(
         yield from part if awarded else ()
 
 
-def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[Shape]:
-    """Shapes of the body before those of titles and captions, which repeat it."""
-    return sorted(shapes, key=lambda s: (doc.block_kind_at(s.number) in _REPEATS, s.number))
+def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[tuple[Shape, Sentence]]:
+    """Shapes with their sentences; the body's before those of titles and captions, its repeats."""
+    told = [(shape, doc.sentence_at(shape.number)) for shape in shapes]
+    return sorted(told, key=lambda s: (s[1].block_kind in _REPEATS, s[0].number))
 
 
 def _measure(
