@@ -13,6 +13,7 @@ from congdoan.normalise.figure_words import AHEAD, FigureWords, MeasureRule
 PARAGRAPH = 400
 _FAR = 160
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
+_STOP = re.compile(r"[;,.:(]")
 _OPENING = 8
 # 'Công đoàn có 4.588 đoàn viên, ...': nothing else is said of them.
 _HAS = (" có ", " hiện có ", " quản lý ")
@@ -45,8 +46,8 @@ def part_start(doc: Document, at: int) -> int:
 def part_end(doc: Document, at: int, ahead: int = AHEAD) -> int:
     """Where the words behind a figure end that still speak of it."""
     end = min(doc.sentence_at(at).end, at + ahead)
-    stops = [i for i in (doc.key.find(mark, at, end) for mark in ";,.:(") if i >= 0]
-    return min(stops, default=end)
+    stop = _STOP.search(doc.key, at, end)
+    return stop.start() if stop is not None else end
 
 
 def opens_part(doc: Document, shape: Shape) -> bool:

@@ -163,7 +163,9 @@ class Subjects:
     def of(self, start: int, sentence: Sentence) -> Hit | None:
         """The body whose figure the number at `start` is, or None when it is another's."""
         left = max(sentence.start, start - _REACH)
-        comma = max(self._key.rfind(mark, left, start) for mark in (",", ";", ":"))
+        key = self._key
+        comma = max(key.rfind(",", left, start), key.rfind(";", left, start),
+                    key.rfind(":", left, start))  # fmt: skip
         clause = comma + 1 if comma >= 0 else left
         found = self.last(clause, start)
         if found is not None:
@@ -201,8 +203,10 @@ class Subjects:
 
     def _whole(self, begin: int, end: int) -> int | None:
         """Where the last words for the whole union ('toàn ngành') begin, or None."""
-        told = self._words.whole_union.finditer(self._key, begin, end)
-        return max((match.start() for match in told), default=None)
+        found = None
+        for match in self._words.whole_union.finditer(self._key, begin, end):
+            found = match.start()
+        return found
 
     def _told_by(self, begin: int, start: int) -> Hit | None:
         """The body of a sentence without a subject: its source, its paragraph's, the article's."""
