@@ -15,9 +15,11 @@ from congdoan.normalise.places import province_at, unit_on
 from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province
 
-_BULLET = re.compile(r"[ \t]*(?:[-+•*–●■►▪]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))?[ \t]*")
-_AT = re.compile(r"(?:tại|ở) ")
-_WORD = re.compile(r"(?:tỉnh|thành phố|tp\.?) ?")
+# What a line has before the name: a bullet, 'tại', 'tỉnh'; each may be missing.
+_OPENING = re.compile(
+    r"[ \t]*(?:[-+•*–●■►▪]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))?[ \t]*"
+    r"(?P<at>(?:tại|ở) )?(?:(?:tỉnh|thành phố|tp\.?) ?)?"
+)
 _AFTER_NAME = re.compile(r" ?(?:[:：]|\n|\Z)")
 _FEWEST = 2
 
@@ -40,17 +42,11 @@ def labels(scan: Scan, day: date | None) -> tuple[Label, ...]:
 
 def _labels(scan: Scan, day: date | None) -> Iterator[Label]:
     for line in scan.line_starts:
-        start = _end(_BULLET, scan, line)
-        name = _end(_AT, scan, start)
-        named = province_at(scan, _end(_WORD, scan, name))
-        if named is None:
+        opening = _OPENING.match(scan.key, line)
+        named = province_at(scan, opening.end() if opening is not None else line)
+        if opening is None or named is None:
             continue
-        at = name > start
+        at = opening["at"] is not None
         follows = scan.key[named[0] : named[0] + 1] == "," if at else False
         if follows or (not at and _AFTER_NAME.match(scan.key, named[0])):
             yield Label(line=line, unit=unit_on(scan.knowledge.provinces, named[1], day), at=at)
-
-
-def _end(pattern: re.Pattern[str], scan: Scan, at: int) -> int:
-    found = pattern.match(scan.key, at)
-    return found.end() if found is not None else at

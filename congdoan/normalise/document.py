@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import bisect
 import re
+from bisect import bisect_right
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,11 +88,11 @@ class Document:
         piece = self.text[start:end]
         left = start + len(piece) - len(piece.lstrip())
         right = end - (len(piece) - len(piece.rstrip()))
-        return (Sentence(start=left, end=right, block_kind=kind),) if left < right else ()
+        return (Sentence(left, right, kind),) if left < right else ()
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`; the nearest one before it in the gaps between."""
-        index = bisect.bisect_right(self._starts, offset)
+        index = bisect_right(self._starts, offset)
         return self.sentences[index - 1 if index else 0]
 
     def block_kind_at(self, offset: int) -> BlockKind:

@@ -187,13 +187,15 @@ class Teller:
 
     def _near_publication(self, sentence: Sentence, inside: Sequence[DateHit]) -> DateHit | None:
         """'Sáng nay', 'chiều qua' at a sentence's begin, counted from dateline or page."""
+        stamped = next((d.starts_on for d in inside if d.role == "stamp" and d.starts_on), None)
+        day = stamped or self.published_on
+        if day is None:
+            return None
         end = min(sentence.end, sentence.start + _EARLY)
         words = _NEAR_DAY.search(self.doc.key, sentence.start, end)
         if words is None:  # 'Hội nghị do Sở Y tế tổ chức sáng nay'
             words = _HELD_NEAR.search(self.doc.key, sentence.start, sentence.end)
-        stamped = next((d.starts_on for d in inside if d.role == "stamp" and d.starts_on), None)
-        day = stamped or self.published_on
-        if words is None or day is None:
+        if words is None:
             return None
         day -= timedelta(days=words["past"] is not None)
         return DateHit(

@@ -33,7 +33,9 @@ class EventWords:
         What an event is held in honour of ('chào mừng Đại hội ...') counts when nothing else does.
         """
         plain = self.mask.sub(lambda match: self.read_as[match.group()], key)
-        return self._first(self.occasion.sub(" ", plain)) or self._first(plain)
+        without = self.occasion.sub(" ", plain)
+        found = self._first(without)
+        return found if found is not None or without == plain else self._first(plain)
 
     def _first(self, key: str) -> str | None:
         return next((code for code, pattern in self.types if pattern.search(key)), None)
@@ -60,13 +62,8 @@ def event_words(config: Path) -> EventWords:
         verb=re.compile(whole(words.strings("verbs"))),
         venue=re.compile(any_of(words.strings("venues")) + r"(?!\w)"),
         document=re.compile(
-<<<<<<< HEAD
-            rf"(?:{documents} (?:số:? ?)?\d{{1,5}}(?!/\d{{1,2}} giờ)"
-            rf"(?:[/-][\wđ.-]{{0,11}}[\wđ]){{1,4}}"
-=======
             rf"(?:{documents} (?:số:? ?)?(?!\d{{1,5}}/\d{{1,2}}(?![\w/-]))"
-            r"\d{1,5}(?:[/-][\wđ.-]{0,11}\w){1,4}"
->>>>>>> facts2
+            r"\d{1,5}(?:[/-][\wđ.-]{0,11}[\wđ]){1,4}"
             rf"|nghị quyết đại hội (?:đại biểu )?(?:lần thứ )?[ivxl]{{1,6}}(?!\w))"
         ),
     )

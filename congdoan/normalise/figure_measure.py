@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from congdoan.normalise.document import Document
+from congdoan.normalise.document import Document, Sentence
 from congdoan.normalise.figure_shapes import Shape
 from congdoan.normalise.figure_words import AHEAD, FigureWords, MeasureRule
 
 PARAGRAPH = 400
 _FAR = 160
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
+_STOP = re.compile(r"[;,.:(]")
 _OPENING = 8
 # 'Công đoàn có 4.588 đoàn viên, ...': nothing else is said of them.
 _HAS = (" có ", " hiện có ", " quản lý ")
@@ -52,8 +53,8 @@ def part_start(doc: Document, at: int) -> int:
 def part_end(doc: Document, at: int, ahead: int = AHEAD) -> int:
     """Where the words behind a figure end that still speak of it."""
     end = min(doc.sentence_at(at).end, at + ahead)
-    stops = [i for i in (doc.key.find(mark, at, end) for mark in ";,.:(") if i >= 0]
-    return min(stops, default=end)
+    stop = _STOP.search(doc.key, at, end)
+    return stop.start() if stop is not None else end
 
 
 def opens_part(doc: Document, shape: Shape) -> bool:
@@ -79,9 +80,9 @@ class Series:
         self._sentence = -1
         self._last: dict[str, str | None] = {}
 
-    def before(self, doc: Document, shape: Shape) -> str | None:
+    def before(self, doc: Document, shape: Shape, sentence: Sentence) -> str | None:
         """The measure that a number opening its part goes on with, or None."""
-        if doc.sentence_at(shape.number).start != self._sentence:
+        if sentence.start != self._sentence:
             return None
         if self._last.get("people") == "members_total" and doc.key[shape.number - 1] == "/":
             return "workers_total"  # '1.215 đoàn viên/1.281 viên chức': members out of workers
@@ -94,11 +95,10 @@ class Series:
         shared = self._words.group_of.get(shape.unit) == "people" and people in _OF_PEOPLE
         return people if shared else None
 
-    def add(self, doc: Document, shape: Shape, measure: str | None) -> None:
+    def add(self, shape: Shape, sentence: Sentence, measure: str | None) -> None:
         """Remember a number of the sentence."""
-        start = doc.sentence_at(shape.number).start
-        if start != self._sentence:
-            self._sentence, self._last = start, {}
+        if sentence.start != self._sentence:
+            self._sentence, self._last = sentence.start, {}
         self._last[shape.unit] = measure
         self._last[self._words.group_of.get(shape.unit, "")] = measure
 
@@ -120,12 +120,12 @@ def nearest(
     for rule in rules:
         if rule.before is None:
             continue
-        begin = max(0, at - max(reach, rule.within))
-        cue: re.Match[str] | None = None
-        for match in rule.before.finditer(key, begin, at):
-            cue = match
+        within = rule.within if rule.within > reach else reach
+        cue = rule.before.search(key, at - within if at > within else 0, at)
         if cue is None:
             continue
+        for match in rule.before.finditer(key, cue.end(), at):
+            cue = match
         start, end = cue.span()
         if (best is None or (end, end - start) > (best[0], longest)) and holds(rule):
             best, longest = (end, rule), end - start
@@ -169,7 +169,7 @@ class _Around:
             cue, behind = rule.after, self._behind
             if rule.within > AHEAD:
                 behind = key[shape.end : part_end(self._doc, shape.end, rule.within)]
-            told = cue is None or any(cue.search(words) for words in (behind, self._own))
+            told = cue is None or bool(cue.search(behind) or cue.search(self._own))
         return told and self.holds(rule)
 
 

@@ -190,7 +190,7 @@ class ShapeScanner:
             yield from self._behind_unit(number)
             return
         left = self._key[max(0, number.qualified_start - _LOOK_BACK) : number.qualified_start]
-        if self._words.not_count.search(left) or _RANGE.search(left):
+        if self._words.not_count.search(left) or (_ends_range(left) and _RANGE.search(left)):
             return
         unit = self._words.unit_name(match.group())
         end = self._unit_end(unit, match.end())
@@ -229,6 +229,11 @@ class ShapeScanner:
             tail = pattern.match(text, end)
             end = tail.end() if tail else end
         return end
+
+
+def _ends_range(left: str) -> bool:
+    """Whether the words before a number can end a range: the cheap question before `_RANGE`."""
+    return left.rstrip().endswith(("-", "–", "đến"))
 
 
 def _made(

@@ -39,6 +39,10 @@ _ACTOR = re.compile(
     r"(?:đại diện|lãnh đạo|chủ tịch|bí thư|trưởng ban|thường trực|ban thường vụ|ban chấp hành)"
     r"(?: lãnh đạo| phụ trách| thường trực)? $"
 )
+_ACTORS = (
+    "đại diện", "lãnh đạo", "chủ tịch", "bí thư", "trưởng ban", "thường trực", "ban thường vụ",
+    "ban chấp hành", "phụ trách",
+)  # fmt: skip
 _ACTS = re.compile(
     r"(?: [^\W\d_a-z]\w*){0,5} (?:đã |cũng |trực tiếp )*"
     r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
@@ -50,6 +54,7 @@ _SOURCE = re.compile(
 )
 _TELLS = re.compile(r"[^.;:\n]{0,40}?(?:cho biết|cho hay|báo cáo|thông tin|chia sẻ)(?!\w)")
 _TELLER = re.compile(r"(?:chủ tịch|giám đốc|trưởng ban|bí thư)(?: phụ trách| thường trực)? $")
+_TELLERS = ("chủ tịch", "giám đốc", "trưởng ban", "bí thư", "phụ trách", "thường trực")
 # 'Dịp này, đoàn cũng trao ...': the delegation named before.
 _SAME_DELEGATION = re.compile(
     r"(?<!\w)đoàn (?:công tác )?(?:đã|cũng|còn|tiếp tục|trao|tặng|đến|tới|thăm)(?!\w)"
@@ -103,7 +108,11 @@ class Subjects:
             return False
         begin = max(sentence.start, hit.start - _LOOK_BACK)
         left = self._key[begin : hit.start]
-        if _ACTOR.search(left) is not None and _ACTS.match(self._doc.text, hit.end) is not None:
+        if (
+            left.rstrip().endswith(_ACTORS)
+            and _ACTOR.search(left) is not None
+            and _ACTS.match(self._doc.text, hit.end) is not None
+        ):
             return True
         works = _WORKPLACE.search(self._doc.text[begin : hit.start])
         if works is not None and works["name"].istitle():
@@ -113,9 +122,9 @@ class Subjects:
     def _tells(self, hit: Hit) -> bool:
         """Whether the body, or who leads it, is the source of what the sentence tells."""
         left = self._key[max(0, hit.start - _LOOK_BACK) : hit.start]
-        if _SOURCE.search(left):
+        if "theo " in left and _SOURCE.search(left):
             return hit.start - self._doc.sentence_at(hit.start).start <= _LOOK_BACK
-        if not _TELLER.search(left):
+        if not (left.rstrip().endswith(_TELLERS) and _TELLER.search(left)):
             return False
         return _TELLS.match(self._key, hit.end, hit.end + _TELLS_REACH) is not None
 
@@ -154,7 +163,9 @@ class Subjects:
     def of(self, start: int, sentence: Sentence) -> Hit | None:
         """The body whose figure the number at `start` is, or None when it is another's."""
         left = max(sentence.start, start - _REACH)
-        comma = max(self._key.rfind(mark, left, start) for mark in (",", ";", ":"))
+        key = self._key
+        comma = max(key.rfind(",", left, start), key.rfind(";", left, start),
+                    key.rfind(":", left, start))  # fmt: skip
         clause = comma + 1 if comma >= 0 else left
         found = self.last(clause, start)
         if found is not None:
@@ -168,7 +179,7 @@ class Subjects:
             return self._base_union(left, start)
         guests = self._words.guests.match(self._key, sentence.start)
         head = min(start, clause + _CLAUSE_HEAD)
-        if _SAME_DELEGATION.search(self._key, clause, head) and self._delegation is not None:
+        if self._delegation is not None and _SAME_DELEGATION.search(self._key, clause, head):
             return self._delegation
         if not guests and self._words.others.search(self._key, clause, head):
             return self._federation(clause, head)
@@ -192,8 +203,10 @@ class Subjects:
 
     def _whole(self, begin: int, end: int) -> int | None:
         """Where the last words for the whole union ('toàn ngành') begin, or None."""
-        told = self._words.whole_union.finditer(self._key, begin, end)
-        return max((match.start() for match in told), default=None)
+        found = None
+        for match in self._words.whole_union.finditer(self._key, begin, end):
+            found = match.start()
+        return found
 
     def _told_by(self, begin: int, start: int) -> Hit | None:
         """The body of a sentence without a subject: its source, its paragraph's, the article's."""

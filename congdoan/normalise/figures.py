@@ -49,17 +49,16 @@ def scan_figures(
     series = Series(words)
     mentions: list[Hit] = []
     figures: list[Figure] = []
-    for shape in _body_first(doc, scanner.shapes()):
-        measured = _measure(doc, shape, words, series.before(doc, shape))
+    for shape, sentence in _body_first(doc, scanner.shapes()):
+        measured = _measure(doc, shape, words, series.before(doc, shape, sentence))
         if measured is None:
             continue
-        series.add(doc, shape, measured.measure)
+        series.add(shape, sentence, measured.measure)
         mentions.append(_mention(shape, measured))
-        sentence = doc.sentence_at(shape.number)
         owner = None if measured.private else subjects.of(shape.number, sentence)
         period = periods.of(shape.number, sentence, measured.measure)
         status = statuses.of(shape, sentence, measured.measure)
-        told_as = _Telling(shape, measured, owner, period, status)
+        told_as = _Telling(shape, float(shape.value), measured, owner, period, status)
         quote = doc.quote(shape.start, shape.end)
         fact = kept.fact_id(told_as, quote, sentence)
         if fact is not None:
@@ -87,9 +86,10 @@ def _closed(
         yield from part if awarded else ()
 
 
-def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[Shape]:
-    """Shapes of the body before those of titles and captions, which repeat it."""
-    return sorted(shapes, key=lambda s: (doc.block_kind_at(s.number) in _REPEATS, s.number))
+def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[tuple[Shape, Sentence]]:
+    """Shapes with their sentences; the body's before those of titles and captions, its repeats."""
+    told = [(shape, doc.sentence_at(shape.number)) for shape in shapes]
+    return sorted(told, key=lambda s: (s[1].block_kind in _REPEATS, s[0].number))
 
 
 def _measure(
@@ -116,9 +116,10 @@ def _mention(shape: Shape, measured: Measured) -> Hit:
 
 
 class _Telling(NamedTuple):
-    """All that is said of one number."""
+    """All that is said of one number; `value` is the shape's."""
 
     shape: Shape
+    value: float
     measured: Measured
     owner: Hit | None
     period: DateHit | None
@@ -130,13 +131,13 @@ class _Telling(NamedTuple):
         shape, measured, owner = self.shape, self.measured, self.owner
         ident = owner.entity_id if owner is not None else None
         return (
-            f"{shape.kind}|{measured.measure}|{ident}|{float(shape.value)}|{shape.unit}"
+            f"{shape.kind}|{measured.measure}|{ident}|{self.value}|{shape.unit}"
             f"|{measured.rate}|{self.status}"
         )
 
 
 def _figure(told: _Telling, fact: str, quote: str) -> Figure:
-    shape, measured, owner, period, status = told
+    shape, value, measured, owner, period, status = told
     return Figure(
         fact_id=fact,
         quote=quote,
@@ -149,7 +150,7 @@ def _figure(told: _Telling, fact: str, quote: str) -> Figure:
         measure=measured.measure,
         org_id=owner.entity_id if owner else None,
         org_name=owner.name if owner else None,
-        value=float(shape.value),
+        value=value,
         unit=shape.unit,
         unit_text=shape.unit_text,
         qualifier=shape.qualifier,
@@ -176,7 +177,7 @@ class _Kept:
     def fact_id(self, told: _Telling, quote: str, sentence: Sentence) -> str | None:
         """The figure's id, or None when it is told again; namesakes get the next number."""
         normal, shape = told.normal_form, told.shape
-        value = (shape.kind, float(shape.value), shape.unit)
+        value = (shape.kind, told.value, shape.unit)
         if sentence.block_kind not in _REPEATS:
             self._values.add(value)
         elif value in self._values:

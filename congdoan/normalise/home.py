@@ -163,11 +163,13 @@ class Home:
         labelled = self.labelled(span.start, named=bool(before))
         if labelled is not None and labelled != self.unit:
             return labelled, "paragraph"
-        sentence = self.scan.doc.sentence_at(span.start).start
-        near = [unit for at, unit in before if at >= sentence and self._lives(unit)]
         home = self.unit
         if home is None:
             return (before[-1][1], "paragraph") if before else (None, "none")
+        if not before:
+            return home, self.method
+        sentence = self.scan.doc.sentence_at(span.start).start
+        near = [unit for at, unit in before if at >= sentence and self._lives(unit)]
         if near and all(unit.province_id != home.province_id for unit in near):
             return near[-1], "paragraph"
         if any(unit.province_id == home.province_id for _, unit in before):

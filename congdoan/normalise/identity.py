@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 
 from congdoan.text import tone_key
 
 _FACT_DIGITS = 16
-_PERSON_CHARS = 12
+_BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 
 
 def fact_id(article_id: str, kind: str, normal_form: str, occurrence: int = 0) -> str:
@@ -33,5 +32,5 @@ def name_key(name: str) -> str:
 def person_id(name: str, org_id: str | None) -> str:
     """`per-` and 12 base32 characters made from the name key and the organisation's id."""
     digest = hashlib.sha256(f"{name_key(name)}|{org_id or ''}".encode()).digest()
-    # Ten bytes are 16 characters: no more than needed is spelt out.
-    return "per-" + base64.b32encode(digest[:10])[:_PERSON_CHARS].decode().lower()
+    bits = int.from_bytes(digest[:8], "big") >> 4  # 12 characters of five bits
+    return "per-" + "".join([_BASE32[bits >> shift & 31] for shift in range(55, -1, -5)])

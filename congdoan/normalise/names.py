@@ -5,6 +5,8 @@ The scanners of awards, figures and events work on what comes out of here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from congdoan.normalise.beneficiaries import beneficiaries
 from congdoan.normalise.bylines import byline_hits
 from congdoan.normalise.document import Hit
@@ -47,7 +49,7 @@ def read_names(scan: Scan, setting: Setting) -> Names:
     persons = [p for p in PersonParser(scan, roles).all() if p.start not in taken]
     binder = PostBinder(scan, roles, resolver)
     posts = binder.bind(persons)
-    phrases = roles.all()
+    phrases = roles.all
     held_as = {post.phrase.start: post.phrase for post in posts}
     people = [*_person_hits(scan, persons, posts), *makers]
     held = [p for p in phrases if p.words.unit or p.start in binder.bound]
@@ -113,7 +115,7 @@ def _role_hit(phrase: RolePhrase) -> Hit:
 def _organisation_hits(
     resolver: Resolver,
     spans: tuple[OrgSpan, ...],
-    phrases: list[RolePhrase],
+    phrases: Iterable[RolePhrase],
     people: list[Hit],
 ) -> list[Hit]:
     """One hit per organisation; a body that belongs to a post held leaves its union's name."""

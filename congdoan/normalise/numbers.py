@@ -188,11 +188,7 @@ def _value(words: str) -> Decimal:
 def _qualified(key: str, start: int, end: int, value: Decimal, *, scaled: bool) -> Number:
     told = key.endswith(_QUALIFYING, 0, start)
     found = _QUALIFIER.search(key, max(0, start - _LOOK_BACK), start) if told else None
-    return Number(
-        start=start,
-        end=end,
-        qualified_start=found.start() if found else start,
-        value=value,
-        qualifier=cast("Qualifier", found.lastgroup) if found else "eq",
-        scaled=scaled,
-    )
+    if found is None:
+        return Number(start, end, start, value, "eq", scaled)
+    qualifier = cast("Qualifier", found.lastgroup)
+    return Number(start, end, found.start(), value, qualifier, scaled)

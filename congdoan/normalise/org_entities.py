@@ -65,7 +65,7 @@ class OrgEntities:
         if method == "explicit" and surface != name and surface not in aliases:
             aliases = (*aliases, surface)
         kind = kind or span.head.kind
-        found = Resolved(entity_id=entity_id, name=name, kind=kind, method=method, unit=unit)
+        found = Resolved(entity_id, name, kind, method, unit)
         told = (name, kind, parent, aliases)
         if known is not None and told == (known.name, known.kind, known.parent_id, known.aliases):
             return found

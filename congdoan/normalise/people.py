@@ -170,7 +170,7 @@ class PersonParser:
 
     def _after_roles(self) -> None:
         """'Chủ tịch LĐLĐ tỉnh Nghệ An Kha Văn Tám', and ': A, B' after a post."""
-        for phrase in self.roles.all():
+        for phrase in self.roles.all:
             at = self.scan.skip_space(phrase.stop)
             if self.scan.text[phrase.stop : phrase.stop + 2] == ": ":
                 self._list_from(phrase.stop, phrase.stop, phrase if phrase.many else None)
@@ -190,7 +190,7 @@ class PersonParser:
 
         So they do behind a post: 'ông A, Chánh Văn phòng, Trần Thị Hoa, Trưởng Ban X'.
         """
-        behind = (p.stop + 2 for p in self.roles.all() if self.scan.text.startswith(", ", p.stop))
+        behind = (p.stop + 2 for p in self.roles.all if self.scan.text.startswith(", ", p.stop))
         for at in (*self._items(), *behind):
             found = self.names.at(at, trusted=False) if at not in self.found else None
             if found is None or len(found[1].split()) < _LONG_NAME:

@@ -41,6 +41,7 @@ class NameReader:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.known = scan.knowledge
+        self._plural = scan.terms("plural")
         self._historic = tuple(scan.knowledge.historic)
         things = scan.knowledge.titles.strings("not_persons_after")
         self._things = tuple(f" {word}" for word in things)
@@ -50,8 +51,10 @@ class NameReader:
 
         `trusted` (a title stands before it) allows a family name that no list knows.
         """
-        word = WORD.match(self.scan.text, at)
-        first = self.scan.key[at : word.end()] if word is not None else ""
+        word = WORD.match(self.scan.text, at) if self.scan.capital_at(at) else None
+        if word is None:
+            return None
+        first = self.scan.key[at : word.end()]
         listed = first in self.known.surnames or first.startswith(_MARKS)
         if not listed and (not trusted or first in self.known.never):
             return None
@@ -98,7 +101,7 @@ class NameReader:
 
     def _belongs(self, match: re.Match[str], words: list[tuple[int, int]]) -> bool:
         """Whether the word goes on with the name that `words` began."""
-        if self.scan.opens_phrase(match.start()) or match.start() in self.scan.terms("plural"):
+        if self.scan.opens_phrase(match.start()) or match.start() in self._plural:
             return False
         word = match.group()
         if words and not word[0].isupper():

@@ -201,7 +201,7 @@ class PostBinder:
 
     @cached_property
     def _by_stop(self) -> dict[int, RolePhrase]:
-        return {phrase.stop: phrase for phrase in self.roles.all()}
+        return {phrase.stop: phrase for phrase in self.roles.all}
 
     def _shared(self, person: PersonSpan, other: PersonSpan, drafts: list[Draft]) -> list[Draft]:
         """'ông A và bà B, Phó Chủ tịch X': a deputy's or member's post is shared, a chair's not."""

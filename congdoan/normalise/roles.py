@@ -6,6 +6,7 @@ A post is read whether somebody holds it or not; positions.py binds posts to per
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from congdoan.normalise.org_span import OrgSpan
@@ -65,7 +66,8 @@ class RoleParser:
             self._known[offset] = self._read(offset)
         return self._known[offset]
 
-    def all(self) -> list[RolePhrase]:
+    @cached_property
+    def all(self) -> tuple[RolePhrase, ...]:
         """Every post of the text in order."""
         found: list[RolePhrase] = []
         done = 0
@@ -74,7 +76,7 @@ class RoleParser:
             if phrase is not None:
                 found.append(phrase)
                 done = phrase.end
-        return found
+        return tuple(found)
 
     def _read(self, offset: int) -> RolePhrase | None:
         """'nguyên', 'Phó Chủ tịch', 'Thường trực', then 'LĐLĐ tỉnh'; 'Trưởng Ban', 'Nữ công'."""
