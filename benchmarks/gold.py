@@ -1,10 +1,11 @@
 """How right the facts are: P, R, F1 by type over the gold articles, errors of the seen part.
 
 The unseen third (every third file of tests/gold/articles by name) is reported apart, numbers only:
-nothing is tuned by its errors. `--seen` leaves the unseen third alone. `--fresh` reports the second
-author's articles (tests/gold/fresh) instead: errors of the development half, numbers of the held.
+nothing is tuned by its errors. `--seen` leaves it alone. `--fresh` and `--third` report
+the second and the third author's articles instead: errors of the development half, numbers of the
+held.
 
-    .venv/bin/python -m benchmarks.gold [--seen] [--fresh]
+    .venv/bin/python -m benchmarks.gold [--seen] [--fresh | --third]
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ sys.path.insert(0, str(ROOT))  # the gold is kept with the tests
 
 from congdoan.normalise.facts import load_knowledge  # noqa: E402
 from tests.gold.classified import event_types  # noqa: E402
-from tests.gold.reading import read_all, read_fresh  # noqa: E402
+from tests.gold.reading import HALVED, read_all, read_halves  # noqa: E402
 from tests.gold.score import score  # noqa: E402
 
 
 def main(arguments: list[str]) -> None:
     """Print the tables and the confusion listing."""
-    seen, unseen = read_fresh() if "--fresh" in arguments else read_all()
+    author = next((name for name in HALVED if f"--{name}" in arguments), None)
+    seen, unseen = read_halves(author) if author else read_all()
     knowledge, typed = load_knowledge(ROOT / "config"), event_types(ROOT / "config")
     part = score(seen, knowledge, typed)
     print(f"seen: {len(seen)} articles\n{part.table()}\n{part.confusion()}")

@@ -15,7 +15,7 @@ from pathlib import Path
 from congdoan.records import Article, Block, BlockKind, record
 
 FOLDER = Path(__file__).with_name("articles")
-FRESH = Path(__file__).with_name("fresh")
+HALVED = ("fresh", "third")  # the second and the third author's articles
 _KINDS: dict[str, BlockKind] = {
     "T": "title", "L": "lead", "P": "paragraph", "I": "list", "C": "caption", "B": "byline",
     "R": "credit",
@@ -96,8 +96,9 @@ def read_all(folder: Path = FOLDER) -> tuple[list[Gold], list[Gold]]:
     return seen, [read(path) for i, path in enumerate(files) if i % 3 == 2]
 
 
-def read_fresh(folder: Path = FRESH) -> tuple[list[Gold], list[Gold]]:
-    """The second author's articles: the half for development and the half held back."""
+def read_halves(name: str) -> tuple[list[Gold], list[Gold]]:
+    """An author's articles (one of HALVED): the half for development and the half held back."""
+    folder = Path(__file__).with_name(name)
     halves = (sorted((folder / half).glob("*.txt")) for half in ("development", "held"))
     development, held = ([read(path) for path in half] for half in halves)
     return development, held
