@@ -94,7 +94,8 @@ def _happened(key: str, sentence: Sentence, verb: Term) -> bool:
     undone = _UNDONE.search(key, clause, verb.start)
     if undone is None:
         return True
-    return undone.group() == "sẽ" and "từ ngày" in key[sentence.start : sentence.end]
+    end = min(sentence.end, verb.end + _FAR)
+    return undone.group() == "sẽ" and key.find("từ ngày", reach, end) >= 0
 
 
 def _fullest(changes: Iterable[OrganisationChange]) -> list[OrganisationChange]:
@@ -149,7 +150,8 @@ class _Bodies:
         """The bodies that follow `at` at once, joined by commas and 'và'."""
         found: list[Hit] = []
         link = _OBJECT
-        for hit in self.hits[bisect_left(self.starts, at) :]:
+        for index in range(bisect_left(self.starts, at), len(self.hits)):
+            hit = self.hits[index]
             if hit.start >= stop or link.fullmatch(self.key, at, hit.start) is None:
                 break
             found.append(hit)
@@ -165,7 +167,8 @@ class _Bodies:
         at, link = verb.start, _VERB_LINK
         if not self.suffers(at) and _NO_OBJECT.match(self.key, verb.end) is None:
             return found
-        for hit in reversed(self.hits[: bisect_left(self.starts, at)]):
+        for index in range(bisect_left(self.starts, at) - 1, -1, -1):
+            hit = self.hits[index]
             if hit.start < start or link.fullmatch(self.key, hit.end, at) is None:
                 break
             found.insert(0, hit)

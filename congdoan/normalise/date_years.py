@@ -61,7 +61,7 @@ class YearRules:
     ) -> tuple[int | None, str]:
         """The year and the name of the rule that gave it, (None, 'none') when no rule holds.
 
-        `sentence` is the date's own.
+        `sentence` is the date's own, or what of it is near.
         """
         if self._context.published_on is not None:
             year = self._near(self._context.published_on, month, day or 1, ahead=ahead)

@@ -33,7 +33,7 @@ from congdoan.text import tone_key
 
 __all__ = ["DateContext", "DateHit", "scan_dates"]
 
-_REACH = 90
+_REACH, _AROUND = 90, 240
 _LOOK_BACK = 24
 _CLOCK_LEFT = re.compile(r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[-|,]| )? ?$")
 _CLOCK_RIGHT = re.compile(r" ?[-|,]? ?\d{1,2}:\d{2}")
@@ -207,7 +207,8 @@ def _resolve(doc: Document, raw: RawDate, rules: YearRules, cues: _Cues) -> Date
         year, evidence = rules.beside_publication(back=near.group(1) is None)
     elif year is None and role != "anniversary":
         ahead = role == "deadline" or cues.future.search(left) is not None
-        own = doc.key[sentence.start : sentence.end]
+        begin, end = raw.start - _AROUND, raw.end + _AROUND
+        own = doc.key[max(sentence.start, begin) : min(sentence.end, end)]
         year, evidence = rules.resolve(raw.month, raw.day, own, ahead=ahead)
         year = year + raw.turns_year() if year is not None else None
     first, last, precision = _interval(raw, year)
