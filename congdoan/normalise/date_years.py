@@ -91,7 +91,7 @@ class YearRules:
         return next((d.year for d in days if d and d <= published + _SLACK), None)
 
     def _by_text(self, month: int, sentence: str) -> tuple[int | None, str]:
-        named = _NAMED.search(sentence)
+        named = _NAMED.search(sentence) if "năm 20" in sentence else None
         if named and not _REVIEW.search(sentence):
             return int(named.group(1)), "event_year"
         reviewed = self._reviewed
