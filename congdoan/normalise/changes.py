@@ -33,6 +33,10 @@ _UNDECIDED = re.compile(
 )
 _ANNIVERSARY = re.compile(r"(?<!\w)(?:năm|ngày|kỷ niệm|từ khi|ngày truyền thống) ?$")
 _OBJECT = re.compile(r" ?(?:và )?(?:của |đối với |lại |mới |ra mắt |ra )?")
+# 'Thành lập và công nhận Ban Chấp hành lâm thời CĐCS A' founds A.
+_WITH_BOARD = re.compile(
+    rf"(?:{_OBJECT.pattern}|,? (?:và )?(?:công nhận|chỉ định) (?:ban chấp hành|bch) lâm thời )"
+)
 _LINK = re.compile(r"(?:,? ?(?:và |của |đối với )?)")
 _VERB_LINK = re.compile(
     r"[ ,]{0,2}(?:đã hoàn thành [^,.;:]{1,40} và )?"
@@ -146,10 +150,9 @@ class _Bodies:
         self.hits = hits
         self.starts = [hit.start for hit in hits]
 
-    def after(self, at: int, stop: int) -> list[Hit]:
-        """The bodies that follow `at` at once, joined by commas and 'và'."""
+    def after(self, at: int, stop: int, link: re.Pattern[str] = _OBJECT) -> list[Hit]:
+        """The bodies that follow `at` and `link` at once, joined by commas and 'và'."""
         found: list[Hit] = []
-        link = _OBJECT
         for index in range(bisect_left(self.starts, at), len(self.hits)):
             hit = self.hits[index]
             if hit.start >= stop or link.fullmatch(self.key, at, hit.start) is None:
@@ -202,7 +205,8 @@ def _told(
     """
     # 'A hợp nhất với B thành C': both end.
     joint = _WITH.match(bodies.key, verb.end)
-    objects = bodies.after(joint.end() if joint else verb.end, sentence.end)
+    link = _WITH_BOARD if kind == "founded" else _OBJECT
+    objects = bodies.after(joint.end() if joint else verb.end, sentence.end, link)
     subjects = bodies.before(verb, sentence.start) if not objects or joint else []
     ends = objects[-1].end if objects else verb.end
     target = bodies.into(ends, sentence.end)

@@ -176,6 +176,7 @@ def test_a_day_that_is_not_the_news_has_its_role(text: str, role: str) -> None:
         ("", "Ngày 7/7 giải quyết tồn đọng năm 2023", None, "none"),
         ("", "Ngày 7/7 họp bàn hội thao theo kế hoạch năm 2023", None, "none"),
         ("", "Ngày 7/7 khai mạc hội thao năm 2023 - 2024", None, "none"),
+        ("", "Ngày 7/7 họp, " + 30 * "đoàn viên dự, " + "hội thao năm 2024", None, "none"),
         ("Sơ kết giữa nhiệm kỳ 2018 - 2023", "Ngày 13/7, họp", None, "none"),
         ("Hiến máu", "Ngày 12/6, so với năm 2020 và năm 2021", None, "none"),
         ("Phương hướng năm 2022", "Ngày 15/7, họp", None, "none"),
