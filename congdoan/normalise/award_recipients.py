@@ -17,6 +17,7 @@ _LEAD = r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c
 _LIST = re.compile(rf"(?:,|;|\||\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
 _JOINT = re.compile(rf"(?:(?:,| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)")
 _PRAISED = re.compile(r"đạt (?:được )?(?:nhiều |các )?(?:thành tích|kết quả)(?!\w)")
+_MEMBER_END = re.compile(r"[,.;)]| (?:và|cùng)(?!\w)|$")
 _SAYS = re.compile(r" là ")
 # 'Giấy khen của Quỹ A: 5 cá nhân': a giver that is not known.
 _STRANGER = re.compile(r"^ (?:của|do) [^,;:.()|]{2,60}(?=:)")
@@ -181,9 +182,8 @@ class Recipients:
 
     def _recipient(self, token: Token, gap: str) -> Recipient | None:
         if token.kind == "recipient" and token.recipient is not None:
-            return Recipient(
-                start=token.start, end=token.end, kind=token.recipient, count=token.number
-            )
+            number = 1 if self._is_this_one(token) else token.number
+            return Recipient(start=token.start, end=token.end, kind=token.recipient, count=number)
         if token.hit is None:
             return None
         gap = _SPACES.sub(" ", _QUOTED.sub("", gap))  # 'tiết mục “Biển” của Bệnh viện A'
@@ -193,6 +193,13 @@ class Recipients:
         titled = token.kind == "person" and "," not in gap  # 'cho Thầy thuốc Ưu tú Lê Văn A'
         near = titled or len(gap) <= NAMED or self.teams.introduces(_JOINT.sub("", gap) or lead)
         return self.named(token) if near else None
+
+    def _is_this_one(self, token: Token) -> bool:
+        """'cho tập thể CĐCS và 2 cá nhân': the one body that the text is about."""
+        if self.key[token.start : token.end] != "tập thể":
+            return False
+        team = self.teams.opening(token.end, self._end)
+        return team is not None and _MEMBER_END.match(self.key, team.end) is not None
 
     def is_office(self, body: Token) -> bool:
         """Whether a post ends in the body's name: 'Giám đốc Sở Y tế'."""
