@@ -38,7 +38,8 @@ _PRONOUN = re.compile(
 )
 # 'các tập thể A, B và C được': what may stand before A.
 _OPENING = re.compile(
-    r"(?:[,:;]| có|(?<!\w)(?:các|những|\d{1,2}) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở)(?: là| gồm)?)$"
+    r"(?:[,:;]| có|"
+    r"(?<!\w)(?:các|những|\d{1,2}) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở)(?: là| gồm)?)$"
 )
 _FELLOW = re.compile(
     r"(?:,| và| cùng)(?: (?:bà|ông|đồng chí|đ/c|anh|chị|cô|bác sỹ|điều dưỡng|thạc sỹ|tiến sỹ))* "
