@@ -13,7 +13,11 @@ from congdoan.normalise.award_words import VERBS, AwardWords, Token
 from congdoan.normalise.document import Document
 
 BODIES = ("giver", "body")
-_LEAD = r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))*"
+# Keys are spelt 'bác sỹ'.
+_LEAD = (
+    r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị|cô|bác sỹ|điều dưỡng|y sỹ|"
+    r"dược sỹ|thạc sỹ|tiến sỹ))*"
+)
 _LIST = re.compile(rf"(?:,|;|\||\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
 _JOINT = re.compile(rf"(?:(?:,| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)")
 _PRAISED = re.compile(r"đạt (?:được )?(?:nhiều |các )?(?:thành tích|kết quả)(?!\w)")
@@ -37,6 +41,12 @@ _OFFICE = re.compile(
 )
 _HANDED = len(" đã được trao tặng thuộc ")
 _WORKS = (", ", " (", " - ", " – ")
+# 'cho ông A - nguyên Chủ tịch Công đoàn B và bà C'
+_POST = re.compile(
+    r"(?:,| \(| -| –) ?(?:(?:nguyên|quyền|phó|ủy viên) )*"
+    r"(?:chủ tịch|giám đốc|trưởng|bí thư|ủy viên|chủ nhiệm|cán bộ|chuyên viên|nhân viên|bác sỹ|"
+    r"điều dưỡng|đoàn viên)(?!\w)[^,;:.()]{0,60} "
+)
 _PRIVATE = ("beneficiary", "author", "photographer", "publisher")
 # Reach in characters: to a first recipient, to one further away, along an enumeration, along one
 # whose members are spelt out, to a name.
@@ -153,8 +163,9 @@ class Recipients:
     def _is_aside(self, end: int, token: Token, last: Recipient) -> bool:
         """Whether a name is no further member: it says which were counted, or where one works."""
         person = last.kind == "individual" and last.hit is not None
-        works = person and token.kind in BODIES and self._gap(end, token.start) in _WORKS
-        return works or self._says_which(last, token)
+        gap = self._gap(end, token.start)
+        works = person and token.kind in BODIES and (gap in _WORKS or _POST.fullmatch(gap))
+        return bool(works) or self._says_which(last, token)
 
     def _says_which(self, last: Recipient, token: Token) -> bool:
         """Whether a name only says which of the bodies counted last is meant."""

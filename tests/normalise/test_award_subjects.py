@@ -64,6 +64,12 @@ def test_who_opens_the_sentence_gives_the_award(text, expected):
         ("LĐLĐ tỉnh tặng Bằng khen cho 3 tập thể, 5 cá nhân được Công đoàn ngành Y tế tặng Giấy khen.",
          [("Bằng khen", LD, "c", 3), ("Giấy khen", CDN, "i", 5)]),
         ("LĐLĐ tỉnh tặng Bằng khen cho 3 tập thể, 5 cá nhân đạt nhiều thành tích.", [("Bằng khen", LD, "c", 3), ("Bằng khen", LD, "i", 5)]),
+        ("LĐLĐ tỉnh tặng Bằng khen cho ông Lê Văn Mẫu - nguyên Chủ tịch Công đoàn ngành Y tế và bà Trần Thị Mẫu - Giám đốc Sở Y tế.",
+         [("Bằng khen", LD, "i", 1)] * 2),
+        (f"LĐLĐ tỉnh tặng Bằng khen cho bác sĩ Lê Văn Mẫu (Trưởng khoa Nội {MAT}) và điều dưỡng Trần Thị Mẫu.",
+         [("Bằng khen", LD, "i", 1)] * 2),
+        ("LĐLĐ tỉnh tặng Bằng khen cho bà Lê Thị Mẫu và Công đoàn ngành Y tế.",
+         [("Bằng khen", LD, "i", 1), ("Bằng khen", LD, "c", 1)]),
         # not one body, and not known how many
         ("LĐLĐ tỉnh trao Bằng khen cho các tập thể CĐCS.", [("Bằng khen", LD, "c", None)]),
         ("LĐLĐ tỉnh trao Bằng khen cho tập thể CĐCS có thành tích.", [("Bằng khen", LD, "c", None)]),
