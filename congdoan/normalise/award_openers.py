@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from congdoan.normalise.award_recipients import BODIES, FAR, NAMES, Recipients
 from congdoan.normalise.award_records import Recipient
+from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_words import AwardWords, Token
 
 # 'Năm 2022, Công đoàn A ...', 'Nhiều năm liền, bác sĩ B ...' (keys are spelt 'sỹ').
 _BEFORE = re.compile(
     r" ?(?:[-–+*•] ?)?(?:(?:năm|trong|nhiều|với|từ|sau|qua|suốt|nhờ|bằng|đến|hằng|hàng|liên tục|"
     r"ngoài ra|đặc biệt|bên cạnh đó)(?!\w)[^,;:]{0,60}, ?)?"
-    r"(?:(?:năm \d{4}|tập thể|đồng chí|đ/c|bà|ông|chị|anh|cô|bác sỹ|điều dưỡng|y sỹ|dược sỹ) )*"
+    r"(?:(?:năm \d{4}|tập thể|cá nhân|bản thân|đồng chí|đ/c|bà|ông|chị|anh|cô|bác sỹ|điều dưỡng|"
+    r"y sỹ|dược sỹ) )*"
 )
 _SUBJECT = ("có ", ", ", ": ", "; ", "và ", "hơn ", "trên ")
 
@@ -21,12 +23,14 @@ _SUBJECT = ("có ", ", ", ": ", "; ", "và ", "hơn ", "trên ")
 class Openers:
     """Reads the subject of a sentence whose last clause tells an award."""
 
-    def __init__(self, whom: Recipients, words: AwardWords) -> None:
+    def __init__(self, whom: Recipients, told: Told, words: AwardWords) -> None:
         self._whom = whom
+        self._tokens = tuple(told.tokens)
+        self._names = {t.start: n for n, t in enumerate(self._tokens) if t.kind in NAMES}
         self._words = words
         self._key = whom.key
 
-    def of(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
+    def of(self, end: int) -> tuple[Recipient, ...]:
         """The person or body that opens the sentence, when 'được' at `end` is joined to it."""
         begin = max(self._whom.begin, self._key.rfind(";", self._whom.begin, end) + 1)
         comma, joint = self._key.rfind(",", begin, end), self._key.rfind(" và ", begin, end)
@@ -37,9 +41,9 @@ class Openers:
         at = opening.end() if opening else begin
         if end - at > FAR:
             return ()
-        for n, token in enumerate(tokens):
-            if token.start == at and token.kind in NAMES:
-                return (self._named(tokens[n:]),)
+        if at in self._names:
+            begin = self._names[at]
+            return (self._named(self._tokens[begin : begin + 2]),)
         team = self._whom.teams.opening(at, end)
         return (self._whom.of_team(team),) if team else ()
 

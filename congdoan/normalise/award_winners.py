@@ -17,6 +17,7 @@ from congdoan.normalise.award_recipients import (
     Recipients,
 )
 from congdoan.normalise.award_records import Recipient, is_prize, merged
+from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_words import AwardWords, Token
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
@@ -49,9 +50,9 @@ _FELLOW = re.compile(
 class Winners:
     """Reads to the left of an award; `whom` are the recipients of the same sentence."""
 
-    def __init__(self, whom: Recipients, words: AwardWords) -> None:
+    def __init__(self, whom: Recipients, told: Told, words: AwardWords) -> None:
         self._whom = whom
-        self._openers = Openers(whom, words)
+        self._openers = Openers(whom, told, words)
         self._words = words
         self._key = whom.key
         self._begin = whom.begin
@@ -83,7 +84,7 @@ class Winners:
     def _found(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
         """Who stands before the verb at `end`: those right before it, or who opens the sentence."""
         found = self._back(tokens, end)
-        opener = self._openers.of(tokens, end)
+        opener = self._openers.of(end)
         if found and not (opener and not found[0].name and self._openers.are_objects(found)):
             return found
         return opener or self._subject(tokens, end)

@@ -22,6 +22,7 @@ MAT = "Bệnh viện Mắt Bến Tre"
         ("Bác sĩ Lê Thị Mẫu luôn tận tụy với người bệnh, nhiều lần được Công đoàn ngành Y tế tặng Giấy khen.", [("Giấy khen", CDN, "i", 1)]),
         (f"Trong năm qua, {MAT} phối hợp với Sở Y tế khám bệnh miễn phí và được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "c", 1)]),
         ("Công đoàn ngành Y tế hoàn thành tốt nhiệm vụ và vinh dự được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "c", 1)]),
+        ("Bản thân chị Lê Thị Mẫu là chiến sĩ thi đua cơ sở, được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "i", 1)]),
         # what stands inside the clause gets nothing
         (f"Công đoàn {MAT} chăm lo cho 500 đoàn viên, được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "c", 1)]),
         ("Chị Lê Thị Mẫu có nhiều sáng kiến, được Tổng Liên đoàn tặng Bằng Lao động sáng tạo.", [("Bằng Lao động sáng tạo", TLD, "i", 1)]),
@@ -77,6 +78,23 @@ def test_who_opens_the_sentence_gives_the_award(text, expected):
     ],
 )  # fmt: skip
 def test_recipients_are_counted_once_and_by_their_words(text, expected):
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5 cá nhân được Tổng Liên đoàn, 8 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", TLD, "i", 5), ("Bằng khen", LD, "i", 8)]),
+        ("Ngành có 1 tập thể được Tổng Liên đoàn, 2 tập thể được Công đoàn Y tế Việt Nam và 6 tập thể được LĐLĐ tỉnh tặng Bằng khen.",
+         [("Bằng khen", TLD, "c", 1), ("Bằng khen", YVN, "c", 2), ("Bằng khen", LD, "c", 6)]),
+        ("Có 3 cá nhân được LĐLĐ tỉnh, 5 cá nhân được Công đoàn ngành Y tế khen thưởng.", [("Khen thưởng", LD, "i", 3), ("Khen thưởng", CDN, "i", 5)]),
+        # another verb, another clause, or the giver of a further number
+        ("5 cá nhân được LĐLĐ tỉnh thăm hỏi, 8 cá nhân được Công đoàn ngành Y tế tặng Giấy khen.", [("Giấy khen", CDN, "i", 8)]),
+        ("5 cá nhân được Tổng Liên đoàn; 8 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "i", 8)]),
+        ("5 cá nhân được LĐLĐ tỉnh, Công đoàn ngành Y tế tặng Giấy khen.", [("Giấy khen", LD, "i", 5), ("Giấy khen", CDN, "i", 5)]),
+    ],
+)  # fmt: skip
+def test_an_award_of_the_last_clause_serves_those_before_it(text, expected):
     assert rows(text) == expected
 
 
