@@ -17,6 +17,7 @@ _BEFORE = re.compile(
     r"(?:(?:năm \d{4}|tập thể|cá nhân|bản thân|đồng chí|đ/c|bà|ông|chị|anh|cô|bác sỹ|điều dưỡng|"
     r"y sỹ|dược sỹ) )*"
 )
+_PRAISED = ("tập thể", "cá nhân")
 _SUBJECT = ("có ", ", ", ": ", "; ", "và ", "hơn ", "trên ")
 
 
@@ -54,8 +55,13 @@ class Openers:
         return self._whom.named(behind if held and behind and first.kind in BODIES else first)
 
     def are_objects(self, found: Sequence[Recipient]) -> bool:
-        """Whether those counted before 'được' stand inside: 'chăm lo cho 500 đoàn viên, được'."""
-        first = found[0]
+        """Whether those counted before 'được' stand inside: 'chăm lo cho 500 đoàn viên, được'.
+
+        So does what the body only consists of: 'có 45 CĐCS, 3.500 đoàn viên, được'.
+        """
+        first, last = found[0], found[-1]
+        if self._key.startswith(",", last.end):
+            return not self._key.endswith(_PRAISED, last.start, last.end)
         before = self._key[max(0, first.start - 5) : first.start]
         works = first.kind == "other" and first.count is None
         return works or not before.endswith(_SUBJECT)

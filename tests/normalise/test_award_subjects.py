@@ -28,6 +28,9 @@ MAT = "Bệnh viện Mắt Bến Tre"
         ("Chị Lê Thị Mẫu có nhiều sáng kiến, được Tổng Liên đoàn tặng Bằng Lao động sáng tạo.", [("Bằng Lao động sáng tạo", TLD, "i", 1)]),
         ("Công đoàn ngành Y tế có 5 tập thể, 9 cá nhân tiêu biểu, được LĐLĐ tỉnh tặng Bằng khen.",
          [("Bằng khen", LD, "c", 5), ("Bằng khen", LD, "i", 9)]),
+        ("Công đoàn ngành Y tế có 45 CĐCS, 3.500 đoàn viên, được LĐLĐ tỉnh tặng Cờ thi đua.", [("Cờ thi đua", LD, "c", 1)]),
+        ("Công đoàn ngành Y tế có 5 tập thể, 9 cá nhân, được LĐLĐ tỉnh tặng Bằng khen.",
+         [("Bằng khen", LD, "c", 5), ("Bằng khen", LD, "i", 9)]),
         # who opens the sentence and is not who got it
         ("Công đoàn ngành Y tế phát động phong trào, 5 tập thể được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "c", 5)]),
         ("Hội nghị do Công đoàn ngành Y tế tổ chức, được LĐLĐ tỉnh tặng hoa và Bằng khen.", []),
