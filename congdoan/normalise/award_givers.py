@@ -130,14 +130,16 @@ class Givers:
         return _HEADED.fullmatch(self._gap(giver.end, self._start(award))) is not None
 
     def subject(self, part: Sequence[Token]) -> tuple[Hit, ...]:
-        """The body right before the first verb of giving in a part."""
+        """The body right before the first verb of giving in a part, else the one that opens it."""
         verb = next((i for i, token in enumerate(part) if token.kind == "give"), 0)
         before = part[verb - 1] if verb else None
-        if before is None or before.kind != "giver" or before.hit is None:
-            return ()
-        gap = self._gap(before.end, part[verb].start)
-        fits = self._words.adverbs.fullmatch(gap) or _HEADED.fullmatch(gap)
-        return (before.hit,) if fits else ()
+        if before is not None and before.kind == "giver" and before.hit is not None:
+            gap = self._gap(before.end, part[verb].start)
+            if self._words.adverbs.fullmatch(gap) or _HEADED.fullmatch(gap):
+                return (before.hit,)
+        first = part[0] if part else None
+        opens = first is not None and first.kind == "giver" and self._opens(first)
+        return (first.hit,) if opens and first and first.hit is not None else ()
 
     def goes_on(self, left: Sequence[Token], begin: int) -> bool:
         """'A tặng Cờ thi đua cho B, trao Bằng khen cho C': A gave both."""

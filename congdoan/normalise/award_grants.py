@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from congdoan.normalise.award_ellipsis import spelt_out
 from congdoan.normalise.award_givers import Givers, number_before
 from congdoan.normalise.award_recipients import BODIES, FAR, NEAR, Recipients
 from congdoan.normalise.award_records import (
@@ -45,7 +46,7 @@ class Reader:
         self._words = words
         self._who = Givers(doc.key, words)
         self._whom = Recipients(doc, told, words)
-        self._winners = Winners(self._whom, words)
+        self._winners = Winners(self._whom, told, words)
         self._verb = False
         self._givers: tuple[Hit, ...] = ()
         self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
@@ -58,7 +59,8 @@ class Reader:
 
     def grants(self) -> Iterator[Grant]:
         """Grants in order; awards of plain talk give none."""
-        for part in self._told.parts:
+        for cut in self._told.parts:
+            part = spelt_out(cut, self._key)
             self._subject = self._who.subject(part) or self._subject
             self._begin = part[0].start if part else 0
             done = self._continued(part) or self._part(part)

@@ -13,10 +13,15 @@ from congdoan.normalise.award_words import VERBS, AwardWords, Token
 from congdoan.normalise.document import Document
 
 BODIES = ("giver", "body")
-_LEAD = r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị))*"
+# Keys are spelt 'bác sỹ'.
+_LEAD = (
+    r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị|cô|bác sỹ|điều dưỡng|y sỹ|"
+    r"dược sỹ|thạc sỹ|tiến sỹ))*"
+)
 _LIST = re.compile(rf"(?:,|;|\||\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
 _JOINT = re.compile(rf"(?:(?:,| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)")
 _PRAISED = re.compile(r"đạt (?:được )?(?:nhiều |các )?(?:thành tích|kết quả)(?!\w)")
+_MEMBER_END = re.compile(r"[,.;)]| (?:và|cùng)(?!\w)|$")
 _SAYS = re.compile(r" là ")
 # 'Giấy khen của Quỹ A: 5 cá nhân': a giver that is not known.
 _STRANGER = re.compile(r"^ (?:của|do) [^,;:.()|]{2,60}(?=:)")
@@ -36,6 +41,12 @@ _OFFICE = re.compile(
 )
 _HANDED = len(" đã được trao tặng thuộc ")
 _WORKS = (", ", " (", " - ", " – ")
+# 'cho ông A - nguyên Chủ tịch Công đoàn B và bà C'
+_POST = re.compile(
+    r"(?:,| \(| -| –) ?(?:(?:nguyên|quyền|phó|ủy viên) )*"
+    r"(?:chủ tịch|giám đốc|trưởng|bí thư|ủy viên|chủ nhiệm|cán bộ|chuyên viên|nhân viên|bác sỹ|"
+    r"điều dưỡng|đoàn viên)(?!\w)[^,;:.()]{0,60} "
+)
 _PRIVATE = ("beneficiary", "author", "photographer", "publisher")
 # Reach in characters: to a first recipient, to one further away, along an enumeration, along one
 # whose members are spelt out, to a name.
@@ -152,8 +163,9 @@ class Recipients:
     def _is_aside(self, end: int, token: Token, last: Recipient) -> bool:
         """Whether a name is no further member: it says which were counted, or where one works."""
         person = last.kind == "individual" and last.hit is not None
-        works = person and token.kind in BODIES and self._gap(end, token.start) in _WORKS
-        return works or self._says_which(last, token)
+        gap = self._gap(end, token.start)
+        works = person and token.kind in BODIES and (gap in _WORKS or _POST.fullmatch(gap))
+        return bool(works) or self._says_which(last, token)
 
     def _says_which(self, last: Recipient, token: Token) -> bool:
         """Whether a name only says which of the bodies counted last is meant."""
@@ -181,9 +193,8 @@ class Recipients:
 
     def _recipient(self, token: Token, gap: str) -> Recipient | None:
         if token.kind == "recipient" and token.recipient is not None:
-            return Recipient(
-                start=token.start, end=token.end, kind=token.recipient, count=token.number
-            )
+            number = 1 if self._is_this_one(token) else token.number
+            return Recipient(start=token.start, end=token.end, kind=token.recipient, count=number)
         if token.hit is None:
             return None
         gap = _SPACES.sub(" ", _QUOTED.sub("", gap))  # 'tiết mục “Biển” của Bệnh viện A'
@@ -193,6 +204,13 @@ class Recipients:
         titled = token.kind == "person" and "," not in gap  # 'cho Thầy thuốc Ưu tú Lê Văn A'
         near = titled or len(gap) <= NAMED or self.teams.introduces(_JOINT.sub("", gap) or lead)
         return self.named(token) if near else None
+
+    def _is_this_one(self, token: Token) -> bool:
+        """'cho tập thể CĐCS và 2 cá nhân': the one body that the text is about."""
+        if self.key[token.start : token.end] != "tập thể":
+            return False
+        team = self.teams.opening(token.end, self._end)
+        return team is not None and _MEMBER_END.match(self.key, team.end) is not None
 
     def is_office(self, body: Token) -> bool:
         """Whether a post ends in the body's name: 'Giám đốc Sở Y tế'."""

@@ -80,6 +80,7 @@ class _Known:
         self._counted: dict[_Key, dict[str | None, int]] = {}
         self._numbers: dict[_Key, set[str | None]] = {}
         self._many: dict[_Key, set[str | None]] = {}
+        self._names: dict[_Key, set[tuple[str, str | None]]] = {}
 
     def add(self, row: AwardRow) -> None:
         award, giver, whom, proposed = row.fact
@@ -91,6 +92,8 @@ class _Known:
         )
         if row.kind != "commendation":
             self._numbers.setdefault((kind, proposed, number), set()).add(giver)
+        if row.recipient.name is not None:
+            self._names.setdefault((award, kind, proposed), set()).add((whom, giver))
         if row.recipient.number_of_many:
             self._many.setdefault((award, kind, proposed), set()).add(giver)
 
@@ -103,9 +106,15 @@ class _Known:
         if row.kind == "commendation":
             # 'được khen thưởng' of a lead, and the award itself further down.
             return _meets(row, self._numbers.get((kind, row.proposed, number), set()))
-        # A picture shows one of those that were counted.
+        # A picture shows one of those that were counted, or named more fully.
         counted = self._many.get((row.award, kind, row.proposed), set())
-        return row.block == "caption" and _meets(row, counted)
+        return row.block == "caption" and (_meets(row, counted) or self._is_named(row))
+
+    def _is_named(self, row: AwardRow) -> bool:
+        """Whether a body of the text bears the row's name and more: 'CĐCS Bệnh viện A'."""
+        whom = row.recipient.name
+        names = self._names.get((row.award, row.recipient.kind, row.proposed), set())
+        return whom is not None and _meets(row, {giver for name, giver in names if whom in name})
 
     def _uncounted(self, row: AwardRow) -> bool:
         award, _, whom, proposed = row.fact

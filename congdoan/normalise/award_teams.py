@@ -62,6 +62,15 @@ class Teams:
         name = self._text[match.start("name") : team.end]
         return team if match.group("team").startswith("đội") or name != name.lower() else None
 
+    def opening(self, start: int, end: int) -> Team | None:
+        """The body that begins at `start`, also without a name: 'CĐCS 5 năm liền đạt'."""
+        match = self._at.match(self._key, start, end)
+        if match is None:
+            return None
+        named = self.at(start, end)
+        name = match.start("name") if match.group("name") else match.end("team")
+        return named or Team(start=match.start("team"), end=name, named=False)
+
     def introduces(self, gap: str) -> bool:
         """Whether the words before a name only say what it is: 'đội thi đến từ'."""
         return self._lead.fullmatch(gap) is not None

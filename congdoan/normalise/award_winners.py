@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from congdoan.normalise.award_openers import Openers
 from congdoan.normalise.award_recipients import (
     AND,
     BODIES,
@@ -16,6 +17,7 @@ from congdoan.normalise.award_recipients import (
     Recipients,
 )
 from congdoan.normalise.award_records import Recipient, is_prize, merged
+from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_words import AwardWords, Token
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
@@ -23,7 +25,7 @@ _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do
 _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
 _APPOSITION = re.compile(
     r"(?: ?[,(–-] ?(?:là|người|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|bí thư|ủy viên|"
-    r"chuyên viên|nhân viên|bác sĩ|"
+    r"chuyên viên|nhân viên|bác sỹ|"
     r"điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|trạm|đơn vị|tổ|cđcs|công đoàn|"
     r"công ty|tổng công ty|bệnh viện|trung tâm|viện|chi cục|sở|phường|xã)"
     r"| (?:đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)[^;:“”]{2,120}?(?:\)|,|-| –)?"
@@ -37,18 +39,20 @@ _PRONOUN = re.compile(
 )
 # 'các tập thể A, B và C được': what may stand before A.
 _OPENING = re.compile(
-    r"(?:[,:;]| có| (?:các|những|\d{1,2}) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở)(?: là| gồm)?)$"
+    r"(?:[,:;]| có|"
+    r"(?<!\w)(?:các|những|\d{1,2}) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở)(?: là| gồm)?)$"
 )
 _FELLOW = re.compile(
-    r"(?:,| và| cùng)(?: (?:bà|ông|đồng chí|đ/c|anh|chị|cô|bác sĩ|điều dưỡng|thạc sĩ|tiến sĩ))* "
+    r"(?:,| và| cùng)(?: (?:bà|ông|đồng chí|đ/c|anh|chị|cô|bác sỹ|điều dưỡng|thạc sỹ|tiến sỹ))* "
 )
 
 
 class Winners:
     """Reads to the left of an award; `whom` are the recipients of the same sentence."""
 
-    def __init__(self, whom: Recipients, words: AwardWords) -> None:
+    def __init__(self, whom: Recipients, told: Told, words: AwardWords) -> None:
         self._whom = whom
+        self._openers = Openers(whom, told, words)
         self._words = words
         self._key = whom.key
         self._begin = whom.begin
@@ -75,9 +79,15 @@ class Winners:
             if "," in self._gap(left[first - 1].end, left[first].start):
                 break
             first -= 1
-        return self._back(left[:first], left[first].start) or self._subject(
-            left[:first], left[first].start
-        )
+        return self._found(left[:first], left[first].start)
+
+    def _found(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
+        """Who stands before the verb at `end`: those right before it, or who opens the sentence."""
+        found = self._back(tokens, end)
+        opener = self._openers.of(end)
+        if found and not (opener and not found[0].name and self._openers.are_objects(found)):
+            return found
+        return opener or self._subject(tokens, end)
 
     def beside(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
         """'5 tập thể và 10 cá nhân Bằng khen': who stands right before the award, counted."""

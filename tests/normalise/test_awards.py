@@ -264,3 +264,19 @@ def test_lists_numbers_and_ellipsis(text, expected):
 def test_a_picture_shows_one_of_those_that_the_text_counts(caption, told):
     body = "LĐLĐ tỉnh tặng Bằng khen cho 5 tập thể."
     assert len(awards(document(body, ("caption", caption)))) == told
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("Trao giải Nhất cho Khoa Dược.", 1),
+        ("Trao giải Nhất cho đội Khoa Dược.", 1),
+        ("Trao giải Nhất của Công đoàn ngành Y tế cho Khoa Dược.", 1),
+        ("Trao giải Nhất cho Khoa Nhi.", 2),
+        ("Trao giải Nhì cho Khoa Dược.", 2),
+        ("Trao giải Nhất cho đồng chí Mẫu.", 1),
+    ],
+)
+def test_a_picture_shows_one_of_those_that_the_text_names(caption, told):
+    body = "Ban Tổ chức trao giải Nhất cho đội Khoa Dược."
+    assert len(awards(document(body, ("caption", caption)))) == told

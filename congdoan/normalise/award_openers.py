@@ -1,0 +1,67 @@
+"""Who opens a sentence and gets an award at its end: 'Công đoàn A hoàn thành ..., được tặng Cờ'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from congdoan.normalise.award_recipients import BODIES, FAR, NAMES, Recipients
+from congdoan.normalise.award_records import Recipient
+from congdoan.normalise.award_tokens import Told
+from congdoan.normalise.award_words import AwardWords, Token
+
+# 'Năm 2022, Công đoàn A ...', 'Nhiều năm liền, bác sĩ B ...' (keys are spelt 'sỹ').
+_BEFORE = re.compile(
+    r" ?(?:[-–+*•] ?)?(?:(?:năm|trong|nhiều|với|từ|sau|qua|suốt|nhờ|bằng|đến|hằng|hàng|liên tục|"
+    r"ngoài ra|đặc biệt|bên cạnh đó)(?!\w)[^,;:]{0,60}, ?)?"
+    r"(?:(?:năm \d{4}|tập thể|cá nhân|bản thân|đồng chí|đ/c|bà|ông|chị|anh|cô|bác sỹ|điều dưỡng|"
+    r"y sỹ|dược sỹ) )*"
+)
+_PRAISED = ("tập thể", "cá nhân")
+_SUBJECT = ("có ", ", ", ": ", "; ", "và ", "hơn ", "trên ")
+
+
+class Openers:
+    """Reads the subject of a sentence whose last clause tells an award."""
+
+    def __init__(self, whom: Recipients, told: Told, words: AwardWords) -> None:
+        self._whom = whom
+        self._tokens = tuple(told.tokens)
+        self._names = {t.start: n for n, t in enumerate(self._tokens) if t.kind in NAMES}
+        self._words = words
+        self._key = whom.key
+
+    def of(self, end: int) -> tuple[Recipient, ...]:
+        """The person or body that opens the sentence, when 'được' at `end` is joined to it."""
+        begin = max(self._whom.begin, self._key.rfind(";", self._whom.begin, end) + 1)
+        comma, joint = self._key.rfind(",", begin, end), self._key.rfind(" và ", begin, end)
+        behind = max(comma, joint + len(" và") if joint >= 0 else joint)
+        if behind < 0 or not self._words.adverbs.fullmatch(self._key[behind:end]):
+            return ()
+        opening = _BEFORE.match(self._key, begin)
+        at = opening.end() if opening else begin
+        if end - at > FAR:
+            return ()
+        if at in self._names:
+            begin = self._names[at]
+            return (self._named(self._tokens[begin : begin + 2]),)
+        team = self._whom.teams.opening(at, end)
+        return (self._whom.of_team(team),) if team else ()
+
+    def _named(self, tokens: Sequence[Token]) -> Recipient:
+        """The first of the tokens, or the person whose post it ends."""
+        first, behind = tokens[0], tokens[1] if len(tokens) > 1 else None
+        held = behind is not None and behind.kind == "person" and behind.start - first.end == 1
+        return self._whom.named(behind if held and behind and first.kind in BODIES else first)
+
+    def are_objects(self, found: Sequence[Recipient]) -> bool:
+        """Whether those counted before 'được' stand inside: 'chăm lo cho 500 đoàn viên, được'.
+
+        So does what the body only consists of: 'có 45 CĐCS, 3.500 đoàn viên, được'.
+        """
+        first, last = found[0], found[-1]
+        if self._key.startswith(",", last.end):
+            return not self._key.endswith(_PRAISED, last.start, last.end)
+        before = self._key[max(0, first.start - 5) : first.start]
+        works = first.kind == "other" and first.count is None
+        return works or not before.endswith(_SUBJECT)
