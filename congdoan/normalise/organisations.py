@@ -216,7 +216,7 @@ class OrgParser:
         if inner.head.scope in ("unit_of", "body", "generic"):
             return False
         if head.loose:
-            named = self.scan.capital_at(inner.start) or not inner.own
+            named = self.scan.capital_at(inner.start) or not inner.own or inner.named
             return named and inner.head.kind in _WORKPLACES
         return inner.head.kind not in ("health_union", "sector_union")
 

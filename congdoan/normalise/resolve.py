@@ -208,7 +208,10 @@ class Resolver:
         found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
         if below_province(span.slot, unit):
             return self._of_a_district(span, found)
-        district = self.workplaces.district_of_name(span.head, own) if span.named else None
+        small = (
+            span.named and span.head.kind != "school"
+        )  # schools are of provinces and communes alike
+        district = self.workplaces.district_of_name(span.head, own) if small else None
         if district is not None:
             return self._placed_at(span, "", district, found)
         bare = span.named and not (span.head.name is None and span.slot.units)

@@ -141,3 +141,25 @@ def test_a_bare_hospital_is_the_one_that_the_text_names(text: str):
 )  # fmt: skip
 def test_a_hospital_told_once_with_its_province_keeps_it(text: str, body: str):
     assert bodies(text)[-1] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("CĐCS Trường THPT Mẫu Sơn họp.", "Công đoàn cơ sở Trường THPT Mẫu Sơn"),
+        ("Công đoàn trường THCS&THPT Mẫu Sơn họp.", "Công đoàn cơ sở Trường THCS&THPT Mẫu Sơn"),
+        ("Trường Tiểu học xã Tân Mẫu họp.", "Trường Tiểu học xã Tân Mẫu"),
+        ("Đoàn về xã Mẫu Sơn. Trường THPT Mẫu Sơn họp.", "Trường THPT Mẫu Sơn"),
+        ("Trường Mầm non Hoa Mẫu nhận quà.", "Trường Mầm non Hoa Mẫu"),
+    ],
+)
+def test_schools_and_their_unions(text: str, body: str):
+    assert bodies(text) == [body]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cháu học trường mầm non.", "Các trường THPT trong tỉnh nghỉ.", "Chị dạy ở trường tiểu học."],
+)
+def test_a_school_without_a_name_is_no_body(text: str):
+    assert bodies(text) == []
