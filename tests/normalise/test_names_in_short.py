@@ -163,3 +163,48 @@ def test_schools_and_their_unions(text: str, body: str):
 )
 def test_a_school_without_a_name_is_no_body(text: str):
     assert bodies(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chủ tịch HĐND tỉnh - Lê Thị Ái Mẫu phát biểu.", ["Lê Thị Ái Mẫu"]),
+        ("Giám đốc Bệnh viện Phổi tỉnh – Vũ Thị Ví dự.", ["Vũ Thị Ví"]),
+        ("Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh - Cao Văn Dụ dự.", ["Cao Văn Dụ"] * 2),
+        (
+            "Bà Lê Thị Mẫu - Chủ tịch LĐLĐ tỉnh - Vũ Thị Ví - Phó Chủ tịch LĐLĐ tỉnh.",
+            ["Lê Thị Mẫu"],
+        ),
+        ("Chủ tịch LĐLĐ tỉnh - Trưởng đoàn phát biểu.", []),
+        ("Chủ tịch LĐLĐ tỉnh - Phú Thọ quê ông.", []),
+    ],
+)
+def test_a_post_a_dash_and_a_full_name(text: str, names: list[str]):
+    assert [name for name, *_ in posts(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Đại hội bầu Ban Chấp hành LĐLĐ tỉnh. Ông Lê Văn Mẫu được bầu làm Chủ tịch.",
+         "Liên đoàn Lao động tỉnh Bến Tre"),
+        ("Công đoàn ngành Y tế có BCH LĐLĐ tỉnh dự. Ông Lê Văn Mẫu được bầu làm Chủ tịch.",
+         "Công đoàn ngành Y tế tỉnh Bến Tre"),
+        ("Hội nghị của tỉnh. Ông Lê Văn Mẫu được bầu làm Chủ tịch.", None),
+    ],
+)  # fmt: skip
+def test_whose_chair_was_elected(text: str, body: str | None):
+    assert posts(text)[-1][2] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Có nhiều gương sáng như: Lê Văn Mẫu, Vũ Thị Ví.", 2),
+        ("Các nhà giáo tiêu biểu như: Lê Văn Mẫu, Trường THCS Mẫu Sơn.", 1),
+        ("Đoàn đến các xã như: Lê Minh Xuân, Tân Phú Đông.", 0),
+    ],
+)
+def test_examples_in_a_list(text: str, names: int):
+    people = [m for m in read(text).mentions if m.type == "person"]
+    assert len(people) == names
