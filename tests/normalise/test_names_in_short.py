@@ -148,9 +148,12 @@ def test_a_hospital_told_once_with_its_province_keeps_it(text: str, body: str):
     [
         ("CĐCS Trường THPT Mẫu Sơn họp.", "Công đoàn cơ sở Trường THPT Mẫu Sơn"),
         ("Công đoàn trường THCS&THPT Mẫu Sơn họp.", "Công đoàn cơ sở Trường THCS&THPT Mẫu Sơn"),
-        ("Trường Tiểu học xã Tân Mẫu họp.", "Trường Tiểu học xã Tân Mẫu"),
-        ("Đoàn về xã Mẫu Sơn. Trường THPT Mẫu Sơn họp.", "Trường THPT Mẫu Sơn"),
-        ("Trường Mầm non Hoa Mẫu nhận quà.", "Trường Mầm non Hoa Mẫu"),
+        ("Công đoàn Trường Tiểu học xã Tân Mẫu.", "Công đoàn cơ sở Trường Tiểu học xã Tân Mẫu"),
+        ("Bà Lê Thị Mẫu, Hiệu trưởng Trường THPT Mẫu Sơn, dự ở xã Mẫu Sơn.", "Trường THPT Mẫu Sơn"),
+        (
+            "Đoàn về xã Mẫu Sơn. CĐCS Trường THPT Mẫu Sơn họp.",
+            "Công đoàn cơ sở Trường THPT Mẫu Sơn",
+        ),
     ],
 )
 def test_schools_and_their_unions(text: str, body: str):
@@ -159,9 +162,13 @@ def test_schools_and_their_unions(text: str, body: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["Cháu học trường mầm non.", "Các trường THPT trong tỉnh nghỉ.", "Chị dạy ở trường tiểu học."],
+    [
+        "Cháu học Trường Mầm non Hoa Mẫu.",
+        "Các trường THPT trong tỉnh nghỉ.",
+        "Chị dạy ở trường tiểu học.",
+    ],
 )
-def test_a_school_without_a_name_is_no_body(text: str):
+def test_a_school_alone_is_where_things_happen(text: str):
     assert bodies(text) == []
 
 
