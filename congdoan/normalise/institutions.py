@@ -34,7 +34,7 @@ class InstitutionReader:
             names = (*names, self.scan.text[end:own_end].strip())
         named = own_end > end and (slot.level == "none" or slot.end == own_end)
         bare = slot.level == "none" and not names
-        if bare and not self.scan.capital_at(offset):
+        if bare and self.scan.text[offset:end].islower():
             return None
         if head.bare == "institution" and not bare:
             return None

@@ -215,3 +215,23 @@ def test_whose_chair_was_elected(text: str, body: str | None):
 def test_examples_in_a_list(text: str, names: int):
     people = [m for m in read(text).mentions if m.type == "person"]
     assert len(people) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Ông Lê Văn Mẫu - Chánh VP LĐLĐ tỉnh.",
+         ("Lê Văn Mẫu", "Chánh Văn phòng", "Liên đoàn Lao động tỉnh Bến Tre")),
+        ("Bà Vi Thị Ví - Trưởng Ban TG-NC LĐLĐ tỉnh.",
+         ("Vi Thị Ví", "Trưởng Ban TG - NC", "Liên đoàn Lao động tỉnh Bến Tre")),
+        ("Ông Cao Dụ, Trưởng phòng GD&ĐT huyện, dự.", ("Cao Dụ", "Trưởng phòng GD&ĐT", None)),
+        ("Bà Vi Thị Ví, Phó Bí thư Đảng ủy Khối các cơ quan tỉnh.",
+         ("Vi Thị Ví", "Phó Bí thư", "Đảng ủy Khối các cơ quan tỉnh Bến Tre")),
+        ("NGND Lê Văn Dụ, nguyên Phó Chủ tịch UBND tỉnh.",
+         ("Lê Văn Dụ", "Nguyên Phó Chủ tịch", "Ủy ban nhân dân tỉnh Bến Tre")),
+        ("Ông Lê Văn Mẫu - Trưởng khoa Nội, Bệnh viện Phổi tỉnh.",
+         ("Lê Văn Mẫu", "Trưởng khoa Nội", "Bệnh viện Phổi tỉnh Bến Tre")),
+    ],
+)  # fmt: skip
+def test_offices_units_and_committees_in_short(text: str, post: tuple[str, str, str | None]):
+    assert posts(text) == [post]
