@@ -235,3 +235,19 @@ def test_examples_in_a_list(text: str, names: int):
 )  # fmt: skip
 def test_offices_units_and_committees_in_short(text: str, post: tuple[str, str, str | None]):
     assert posts(text) == [post]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Công đoàn Y tế Thủ đô tặng quà.", ["org:ha-noi:health-union", "vn-ha-noi"]),
+        ("Đoàn về Thủ đô dự đại hội.", ["vn-ha-noi"]),
+        ("Đoàn về thủ đô Hà Nội dự đại hội.", ["vn-ha-noi"]),
+        ("Đoàn đến Thủ đô Viêng Chăn.", []),
+        ("Hà Giang xa thủ đô.", ["vn-ha-giang"]),
+        ("Thủ đô Băng Cốc đón đoàn.", []),
+    ],
+)
+def test_the_capital_is_ha_noi(text: str, entities: list[str]):
+    kinds = ("place", "organisation")
+    assert [m.entity_id for m in read(text).mentions if m.type in kinds] == entities
