@@ -251,3 +251,20 @@ def test_offices_units_and_committees_in_short(text: str, post: tuple[str, str, 
 def test_the_capital_is_ha_noi(text: str, entities: list[str]):
     kinds = ("place", "organisation")
     assert [m.entity_id for m in read(text).mentions if m.type in kinds] == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Ông Vũ Dụ, Chủ tịch Công đoàn Giáo dục huyện Ba Tri.",
+         ("Vũ Dụ", "Chủ tịch", "Công đoàn ngành Giáo dục huyện Ba Tri")),
+        ("Ông Vũ Dụ, Chủ tịch Công đoàn Giáo dục tỉnh.",
+         ("Vũ Dụ", "Chủ tịch", "Công đoàn ngành Giáo dục tỉnh Bến Tre")),
+        ("Lãnh đạo Sở Y tế có ông Vũ Dụ, Trưởng phòng GD&ĐT huyện Ba Tri.",
+         ("Vũ Dụ", "Trưởng phòng GD&ĐT", None)),
+        ("Phía Sở Y tế có ông Vũ Dụ, Phó Giám đốc.",
+         ("Vũ Dụ", "Phó Giám đốc", "Sở Y tế tỉnh Bến Tre")),
+    ],
+)  # fmt: skip
+def test_a_district_is_not_its_province(text: str, post: tuple[str, str, str | None]):
+    assert posts(text) == [post]
