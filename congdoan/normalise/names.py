@@ -123,6 +123,7 @@ def _organisation_hits(
     hits: list[Hit] = []
     names = {hit.start: hit.end for hit in people}
     words = {phrase.start: phrase.end for phrase in phrases}
+    of_posts = {phrase.org.start for phrase in phrases if phrase.org is not None}
     at = 0
     for span in spans:
         while at < len(inside) and inside[at][1] <= span.start:
@@ -132,6 +133,8 @@ def _organisation_hits(
         if span.end <= words.get(span.start, 0):
             continue
         if left is None or left.start in names:
+            continue
+        if not left.head.alone and left.start not in of_posts:
             continue
         hits.append(_organisation_hit(resolver, left))
     return hits

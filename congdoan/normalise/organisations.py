@@ -135,7 +135,8 @@ class OrgParser:
         slot = slot_at(self.scan, end)
         if head.bare == "department" and not self._stands_for_department(offset, end):
             return None
-        if slot.level in ("district", "commune"):
+        local = head.kind == "sector_union" and slot.level == "district"  # 'Giáo dục huyện Ba Tri'
+        if slot.level in ("district", "commune") and not local:
             slot = Slot(end=end)
         if head.bare == "sector" and self._names_a_sector(slot.end):
             return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end), generic=True)
@@ -216,7 +217,7 @@ class OrgParser:
         if inner.head.scope in ("unit_of", "body", "generic"):
             return False
         if head.loose:
-            named = self.scan.capital_at(inner.start) or not inner.own
+            named = self.scan.capital_at(inner.start) or not inner.own or inner.named
             return named and inner.head.kind in _WORKPLACES
         return inner.head.kind not in ("health_union", "sector_union")
 

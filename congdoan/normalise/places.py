@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from congdoan.normalise.document import Hit
 from congdoan.normalise.knowledge import unit_named
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.terms import Term
 from congdoan.provinces import Province, Provinces
 from congdoan.text import modern_tones
 
@@ -28,6 +29,7 @@ _DISTRICT_WORDS = 4
 # So many words with a family name first are a person ('thành phố Lê Viết Quang'): no city is called
 # so, and no district has more than three words ('huyện Trần Văn Thời').
 _PERSON_WORDS = {"city": 3, "district": 4, "commune": 4}
+_CAPITAL = "thủ đô"
 _ANNOUNCED, _BARE = 0.99, 0.9
 
 
@@ -95,8 +97,8 @@ def slot_at(scan: Scan, head_end: int) -> Slot:
     if named is not None and level in ("province", "city"):
         name = _name(scan, start, named[0])
         return Slot(end=named[0], level=level, word=canonical, name=name, units=named[1])
-    if level == "province":
-        return Slot(end=word.end, level=level, word=canonical)
+    if level == "province" or canonical == _CAPITAL:
+        return _capital(scan, word) or Slot(end=word.end, level=level, word=canonical)
     end = start
     if not _shouting(scan, word.start) and not _is_no_place(scan, start, level):
         end = scan.capital_run(start, _DISTRICT_WORDS)
@@ -104,6 +106,16 @@ def slot_at(scan: Scan, head_end: int) -> Slot:
         return Slot(end=word.end, level=level, word=canonical)
     name = _name(scan, start, end)
     return Slot(end=end, level=level, word=canonical, name=name, within=_within(scan, end))
+
+
+def _capital(scan: Scan, word: Term) -> Slot | None:
+    """'Thủ đô' alone; that of another country has its name behind."""
+    if not scan.key.startswith(_CAPITAL, word.start) or not scan.capital_at(word.start):
+        return None
+    if scan.capital_at(scan.skip_space(word.end)):
+        return None
+    units = scan.knowledge.provinces.names[scan.knowledge.places.strings("capital")[0]]
+    return Slot(end=word.end, level="city", word=_CAPITAL, name=units[0].short, units=units)
 
 
 def _is_no_place(scan: Scan, start: int, level: SlotLevel) -> bool:

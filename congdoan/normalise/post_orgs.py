@@ -51,9 +51,13 @@ class PostOrgs:
         return Resolved(entity_id=None, name=name or None, kind=None)
 
     def names_none(self, phrase: RolePhrase) -> bool:
-        """Whether a post says nothing of its organisation, not even one that no list knows."""
+        """Whether a post says nothing of its organisation, not even one that no list knows.
+
+        'Trưởng phòng GD&ĐT huyện' says that it is of the district.
+        """
         listed = phrase.org is not None or phrase.words.party is not None
-        return not listed and self.stop(phrase) == phrase.stop
+        placed = self.scan.term("place_word", self.scan.skip_space(phrase.stop)) is not None
+        return not listed and not placed and self.stop(phrase) == phrase.stop
 
     def own(self, phrase: RolePhrase) -> Resolved:
         """The organisation that the post's own words name."""

@@ -110,12 +110,17 @@ class Resolver:
 
     @cached_property
     def first_union(self) -> Resolved:
-        """The health or base union named first: whose congress or election an article tells."""
+        """The health or base union named first: whose congress or election an article tells.
+
+        Where none is named, it is the federation or sector union whose board is.
+        """
         for span in self.parser.all:
             known = self.resolve(span)
             if known.entity_id is not None and known.kind in ("health_union", "base_union"):
                 return known
-        return UNKNOWN
+        boards = (span.inner for span in self.parser.all if span.head.kind == "union_body")
+        known = next((self.resolve(whole) for whole in boards if whole is not None), UNKNOWN)
+        return known if known.kind in ("labour_federation", "sector_union") else UNKNOWN
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -208,7 +213,8 @@ class Resolver:
         found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
         if below_province(span.slot, unit):
             return self._of_a_district(span, found)
-        district = self.workplaces.district_of_name(span.head, own) if span.named else None
+        local = span.named and span.head.kind != "school"  # a school bears any place's name
+        district = self.workplaces.district_of_name(span.head, own) if local else None
         if district is not None:
             return self._placed_at(span, "", district, found)
         bare = span.named and not (span.head.name is None and span.slot.units)

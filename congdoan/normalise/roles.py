@@ -15,7 +15,7 @@ from congdoan.normalise.scan import Scan
 from congdoan.normalise.terms import Term
 from congdoan.normalise.word_rows import Rank, RoleWords
 
-_WORD = re.compile(r"[^\W\d_]+(?:-\d+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W_]+)*")
 _DASH = re.compile(r" ?[-–] ?")
 _UNIT_WORDS = 8
 _TO_ORG = re.compile(r" (?:của |thuộc |tại )")
@@ -187,7 +187,8 @@ class RoleParser:
             word = _WORD.match(self.scan.text, here)
             if word is None or self.scan.key[here : word.end()] in self.stops:
                 break
-            if here in self.scan.terms("head") or self._names_a_person(here):
+            ends = here in self.scan.terms("head") or here in self.scan.terms("place_word")
+            if ends or self._names_a_person(here):
                 break
             end = word.end()
             if self.scan.text[end : end + 1] != " ":

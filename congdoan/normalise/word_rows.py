@@ -33,6 +33,7 @@ class Head:
     level_too: bool = False
     proper: bool = False
     of: str | None = None
+    alone: bool = True
     types: tuple[str, ...] = ()
 
     def of_the_country(self) -> Head:
@@ -90,6 +91,7 @@ def _head(words: Words, row: dict[str, object], where: str) -> Head:
         loose=bool(row.get("loose")),
         level_too=bool(row.get("level_too")),
         of=_row_text(words, row, "of", where),
+        alone=bool(row.get("alone", True)),
     )
 
 

@@ -141,3 +141,130 @@ def test_a_bare_hospital_is_the_one_that_the_text_names(text: str):
 )  # fmt: skip
 def test_a_hospital_told_once_with_its_province_keeps_it(text: str, body: str):
     assert bodies(text)[-1] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("CĐCS Trường THPT Mẫu Sơn họp.", "Công đoàn cơ sở Trường THPT Mẫu Sơn"),
+        ("Công đoàn trường THCS&THPT Mẫu Sơn họp.", "Công đoàn cơ sở Trường THCS&THPT Mẫu Sơn"),
+        ("Công đoàn Trường Tiểu học xã Tân Mẫu.", "Công đoàn cơ sở Trường Tiểu học xã Tân Mẫu"),
+        ("Bà Lê Thị Mẫu, Hiệu trưởng Trường THPT Mẫu Sơn, dự ở xã Mẫu Sơn.", "Trường THPT Mẫu Sơn"),
+        (
+            "Đoàn về xã Mẫu Sơn. CĐCS Trường THPT Mẫu Sơn họp.",
+            "Công đoàn cơ sở Trường THPT Mẫu Sơn",
+        ),
+    ],
+)
+def test_schools_and_their_unions(text: str, body: str):
+    assert bodies(text) == [body]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cháu học Trường Mầm non Hoa Mẫu.",
+        "Các trường THPT trong tỉnh nghỉ.",
+        "Chị dạy ở trường tiểu học.",
+    ],
+)
+def test_a_school_alone_is_where_things_happen(text: str):
+    assert bodies(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chủ tịch HĐND tỉnh - Lê Thị Ái Mẫu phát biểu.", ["Lê Thị Ái Mẫu"]),
+        ("Giám đốc Bệnh viện Phổi tỉnh – Vũ Thị Ví dự.", ["Vũ Thị Ví"]),
+        ("Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh - Cao Văn Dụ dự.", ["Cao Văn Dụ"] * 2),
+        (
+            "Bà Lê Thị Mẫu - Chủ tịch LĐLĐ tỉnh - Vũ Thị Ví - Phó Chủ tịch LĐLĐ tỉnh.",
+            ["Lê Thị Mẫu"],
+        ),
+        ("Chủ tịch LĐLĐ tỉnh - Trưởng đoàn phát biểu.", []),
+        ("Chủ tịch LĐLĐ tỉnh - Phú Thọ quê ông.", []),
+    ],
+)
+def test_a_post_a_dash_and_a_full_name(text: str, names: list[str]):
+    assert [name for name, *_ in posts(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Đại hội bầu Ban Chấp hành LĐLĐ tỉnh. Ông Lê Văn Mẫu được bầu làm Chủ tịch.",
+         "Liên đoàn Lao động tỉnh Bến Tre"),
+        ("Công đoàn ngành Y tế có BCH LĐLĐ tỉnh dự. Ông Lê Văn Mẫu được bầu làm Chủ tịch.",
+         "Công đoàn ngành Y tế tỉnh Bến Tre"),
+        ("Hội nghị của tỉnh. Ông Lê Văn Mẫu được bầu làm Chủ tịch.", None),
+    ],
+)  # fmt: skip
+def test_whose_chair_was_elected(text: str, body: str | None):
+    assert posts(text)[-1][2] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Có nhiều gương sáng như: Lê Văn Mẫu, Vũ Thị Ví.", 2),
+        ("Các nhà giáo tiêu biểu như: Lê Văn Mẫu, Trường THCS Mẫu Sơn.", 1),
+        ("Đoàn đến các xã như: Lê Minh Xuân, Tân Phú Đông.", 0),
+    ],
+)
+def test_examples_in_a_list(text: str, names: int):
+    people = [m for m in read(text).mentions if m.type == "person"]
+    assert len(people) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Ông Lê Văn Mẫu - Chánh VP LĐLĐ tỉnh.",
+         ("Lê Văn Mẫu", "Chánh Văn phòng", "Liên đoàn Lao động tỉnh Bến Tre")),
+        ("Bà Vi Thị Ví - Trưởng Ban TG-NC LĐLĐ tỉnh.",
+         ("Vi Thị Ví", "Trưởng Ban TG - NC", "Liên đoàn Lao động tỉnh Bến Tre")),
+        ("Ông Cao Dụ, Trưởng phòng GD&ĐT huyện, dự.", ("Cao Dụ", "Trưởng phòng GD&ĐT", None)),
+        ("Bà Vi Thị Ví, Phó Bí thư Đảng ủy Khối các cơ quan tỉnh.",
+         ("Vi Thị Ví", "Phó Bí thư", "Đảng ủy Khối các cơ quan tỉnh Bến Tre")),
+        ("NGND Lê Văn Dụ, nguyên Phó Chủ tịch UBND tỉnh.",
+         ("Lê Văn Dụ", "Nguyên Phó Chủ tịch", "Ủy ban nhân dân tỉnh Bến Tre")),
+        ("Ông Lê Văn Mẫu - Trưởng khoa Nội, Bệnh viện Phổi tỉnh.",
+         ("Lê Văn Mẫu", "Trưởng khoa Nội", "Bệnh viện Phổi tỉnh Bến Tre")),
+    ],
+)  # fmt: skip
+def test_offices_units_and_committees_in_short(text: str, post: tuple[str, str, str | None]):
+    assert posts(text) == [post]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Công đoàn Y tế Thủ đô tặng quà.", ["org:ha-noi:health-union", "vn-ha-noi"]),
+        ("Đoàn về Thủ đô dự đại hội.", ["vn-ha-noi"]),
+        ("Đoàn về thủ đô Hà Nội dự đại hội.", ["vn-ha-noi"]),
+        ("Đoàn đến Thủ đô Viêng Chăn.", []),
+        ("Hà Giang xa thủ đô.", ["vn-ha-giang"]),
+        ("Thủ đô Băng Cốc đón đoàn.", []),
+    ],
+)
+def test_the_capital_is_ha_noi(text: str, entities: list[str]):
+    kinds = ("place", "organisation")
+    assert [m.entity_id for m in read(text).mentions if m.type in kinds] == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Ông Vũ Dụ, Chủ tịch Công đoàn Giáo dục huyện Ba Tri.",
+         ("Vũ Dụ", "Chủ tịch", "Công đoàn ngành Giáo dục huyện Ba Tri")),
+        ("Ông Vũ Dụ, Chủ tịch Công đoàn Giáo dục tỉnh.",
+         ("Vũ Dụ", "Chủ tịch", "Công đoàn ngành Giáo dục tỉnh Bến Tre")),
+        ("Lãnh đạo Sở Y tế có ông Vũ Dụ, Trưởng phòng GD&ĐT huyện Ba Tri.",
+         ("Vũ Dụ", "Trưởng phòng GD&ĐT", None)),
+        ("Phía Sở Y tế có ông Vũ Dụ, Phó Giám đốc.",
+         ("Vũ Dụ", "Phó Giám đốc", "Sở Y tế tỉnh Bến Tre")),
+    ],
+)  # fmt: skip
+def test_a_district_is_not_its_province(text: str, post: tuple[str, str, str | None]):
+    assert posts(text) == [post]
