@@ -108,10 +108,11 @@ class NameReader:
             return self.scan.key[match.start() : match.end()] in self.known.middles
         if not word[0].isupper() or self._is_short_form(word):
             return False
-        long = [
-            self.scan.text[a:b] for a, b in words if b - a > 1 and self.scan.text[b - 1].isalpha()
-        ]
-        return not long or len(word) == 1 or long[0].isupper() == word.isupper()
+        for start, end in words:
+            long = self.scan.text[start:end]
+            if len(long) > 1 and long[-1].isalpha():
+                return len(word) == 1 or long.isupper() == word.isupper()
+        return True
 
     @staticmethod
     def _is_short_form(word: str) -> bool:

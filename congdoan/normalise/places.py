@@ -49,8 +49,10 @@ class Slot(NamedTuple):
 
 def unit_on(provinces: Provinces, units: tuple[Province, ...], day: date | None) -> Province:
     """The unit among namesakes that was valid on `day`; the oldest when none was or no day."""
-    valid = [unit for unit in units if day is None or unit.valid_on(day)]
-    return provinces.on((valid or list(units))[0], day)
+    for unit in units:
+        if day is None or unit.valid_on(day):
+            return unit
+    return provinces.on(units[0], day)
 
 
 def living_unit(provinces: Provinces, unit: Province, day: date | None) -> Province:
@@ -86,7 +88,7 @@ def slot_at(scan: Scan, head_end: int) -> Slot:
     if word is None:
         named = province_at(scan, at) if at > head_end else None
         if named is None:
-            return Slot(end=head_end)
+            return Slot(head_end)
         return Slot(end=named[0], level="province", name=_name(scan, at, named[0]), units=named[1])
     group, canonical = scan.knowledge.place_words[word.row]
     level = _GROUPS[group]

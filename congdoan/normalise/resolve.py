@@ -188,8 +188,8 @@ class Resolver:
             where = where.removeprefix(f"{head.of} ") if head.of is not None else where
         else:
             where = unit.short if head.plain else place_name(unit)
-        return self.kept.keep(ident, f"{head.name} {where}", span, Resolved(
-            entity_id=None, name=None, kind=None, method=method, unit=unit))  # fmt: skip
+        found = Resolved(None, None, None, method, unit)
+        return self.kept.keep(ident, f"{head.name} {where}", span, found)
 
     def _institution(self, span: OrgSpan) -> Resolved:
         own = span.own
@@ -205,7 +205,7 @@ class Resolver:
         unit, method = self._unit_of(span)
         if unit is None or (span.head.kind == "company" and method != "explicit"):
             return self._company(span)
-        found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
+        found = Resolved(None, None, None, method, unit)
         if below_province(span.slot, unit):
             return self._of_a_district(span, found)
         district = self.workplaces.district_of_name(span.head, own) if span.named else None
