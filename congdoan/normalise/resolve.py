@@ -194,8 +194,9 @@ class Resolver:
     def _institution(self, span: OrgSpan) -> Resolved:
         own = span.own
         national = self.scan.knowledge.national_institutions
-        if tone_key(own) not in national and span.slot.word is None and span.slot.name is not None:
-            own = f"{own} {span.slot.name}"  # 'Bệnh viện Trung ương Huế'
+        slot = span.slot
+        if slot.word is None and slot.name is not None and tone_key(own) not in national:
+            own = f"{own} {slot.name}"  # 'Bệnh viện Trung ương Huế'
         if tone_key(own) in national:
             ident = f"org:vn:{span.head.slug}:{slug(own)}"
             return self.kept.keep(ident, f"{span.head.name} {own}", span, None)
