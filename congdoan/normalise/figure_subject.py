@@ -32,7 +32,6 @@ _WORKPLACE = re.compile(
     r"(?<!\w)(?:[Cc]hị|[Aa]nh|[Ôô]ng|[Bb]à|[Ee]m|[Đđ]/c|[Đđ]ồng chí|[Bb]ác sĩ|[Đđ]iều dưỡng)"
     r" (?P<name>[^\W\d_a-z][\w’']*(?: [^\W\d_a-z][\w’']*){0,4})(?:, ?| ?[-–] | ?\()[^.;:\d]{0,25}$"
 )
-_MARK = re.compile(r"[,–(-]")
 # 'Đoàn công tác của X đã thăm ...': what a delegation does is its union's work.
 _DELEGATION = re.compile(r"(?:^|, )(?:đoàn công tác|đoàn cán bộ|đoàn)(?: của)? $")
 # 'Đại diện X đã trao ...', 'Chủ tịch X tặng ...': what is given by its people is given by X.
@@ -115,9 +114,7 @@ class Subjects:
             and _ACTS.match(self._doc.text, hit.end) is not None
         ):
             return True
-        works = None
-        if _MARK.search(left):  # a name is parted from its place of work
-            works = _WORKPLACE.search(self._doc.text[begin : hit.start])
+        works = _WORKPLACE.search(self._doc.text[begin : hit.start])
         if works is not None and works["name"].istitle():
             return False
         return self._words.not_subject.search(left) is None or _DELEGATION.search(left) is not None
