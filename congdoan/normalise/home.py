@@ -17,7 +17,8 @@ from congdoan.normalise.digest import Label, labels
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
-from congdoan.normalise.places import Slot, living_unit, province_at, unit_on
+from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.places import living_unit, province_at, unit_on
 from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province
 from congdoan.records import ResolveMethod

@@ -6,7 +6,8 @@ import re
 from functools import cached_property
 
 from congdoan.normalise.org_span import OrgSpan
-from congdoan.normalise.places import Slot, province_at, slot_at
+from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.places import province_at, slot_at
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 

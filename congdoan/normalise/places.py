@@ -9,15 +9,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal, NamedTuple
 
 from congdoan.normalise.document import Hit
 from congdoan.normalise.knowledge import unit_named
+from congdoan.normalise.place_slot import Slot, SlotLevel
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.terms import Term
 from congdoan.provinces import Province, Provinces
 from congdoan.text import modern_tones
 
-SlotLevel = Literal["none", "province", "city", "district", "commune"]
 _GROUPS: dict[str, SlotLevel] = {
     "province_words": "province",
     "city_words": "city",
@@ -29,22 +29,6 @@ _DISTRICT_WORDS = 4
 # so, and no district has more than three words ('huyện Trần Văn Thời').
 _PERSON_WORDS = {"city": 3, "district": 4, "commune": 4}
 _ANNOUNCED, _BARE = 0.99, 0.9
-
-
-class Slot(NamedTuple):
-    """The place after an organisation's head; `units` are the provinces that `name` can mean.
-
-    level "none": nothing there, `end` is where the head ended. `word` is the word of level in its
-    canonical spelling, null when a province's name follows at once. `within` are the units of a
-    province named right after a district.
-    """
-
-    end: int
-    level: SlotLevel = "none"
-    word: str | None = None
-    name: str | None = None
-    units: tuple[Province, ...] = ()
-    within: tuple[Province, ...] = ()
 
 
 def unit_on(provinces: Provinces, units: tuple[Province, ...], day: date | None) -> Province:
@@ -90,6 +74,13 @@ def slot_at(scan: Scan, head_end: int) -> Slot:
         if named is None:
             return Slot(head_end)
         return Slot(end=named[0], level="province", name=_name(scan, at, named[0]), units=named[1])
+    if at not in scan.slots:
+        scan.slots[at] = _announced_slot(scan, word)
+    return scan.slots[at]
+
+
+def _announced_slot(scan: Scan, word: Term) -> Slot:
+    """The slot that a word of level opens: 'tỉnh Bến Tre', 'huyện Ba Tri', bare 'tỉnh'."""
     group, canonical = scan.knowledge.place_words[word.row]
     level = _GROUPS[group]
     start = scan.skip_space(word.end)
