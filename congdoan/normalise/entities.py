@@ -41,11 +41,11 @@ def person_ids(
             anchors[post.person.name] = (rank, post.org.entity_id)
     ids: dict[str, str] = {}
     for hit in persons:
-        if hit.norm is None or hit.subtype == "beneficiary":
+        if hit.norm is None or hit.norm in ids or hit.subtype == "beneficiary":
             continue
         maker = hit.subtype in _MAKERS and hit.norm not in anchors
         own = f"source:{source_id}" if maker and source_id else f"article:{article_id}"
-        ids.setdefault(hit.norm, person_id(hit.norm, anchors.get(hit.norm, (2, own))[1]))
+        ids[hit.norm] = person_id(hit.norm, anchors.get(hit.norm, (2, own))[1])
     return ids
 
 
@@ -108,9 +108,8 @@ def entities(
             queue.append(entity.parent_id)
     found = {ident: organisations[ident] for ident in wanted if ident in organisations}
     for hit in persons:
-        if hit.entity_id is not None and hit.norm is not None:
-            found.setdefault(
-                hit.entity_id,
-                Entity(entity_id=hit.entity_id, type="person", kind=None, name=hit.norm),
+        if hit.entity_id is not None and hit.norm is not None and hit.entity_id not in found:
+            found[hit.entity_id] = Entity(
+                entity_id=hit.entity_id, type="person", kind=None, name=hit.norm
             )
     return tuple(found[ident] for ident in sorted(found))

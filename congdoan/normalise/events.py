@@ -163,7 +163,8 @@ def _type(teller: Teller, told: Told, title: str) -> str | None:
     doc = teller.doc
     opening = next(iter(teller.openings()), told.sentence)
     texts = (title, _begin(doc, told.sentence), _begin(doc, opening))
-    return next((code for code in map(teller.words.type_of, texts) if code is not None), None)
+    codes = map(teller.words.type_of, dict.fromkeys(texts))  # they may be one sentence
+    return next((code for code in codes if code is not None), None)
 
 
 def _begin(doc: Document, sentence: Sentence) -> str:

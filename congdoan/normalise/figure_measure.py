@@ -113,15 +113,14 @@ def nearest(
     """The rule that holds whose cue stands nearest before `at`, and where the cue ends.
 
     Of cues that end at one place the longest counts ('sổ tiết kiệm', not 'tiết kiệm'). A cue stands
-    within the rule's own distance or `reach`, whichever is more.
+    within the rule's own distance, or within `reach` where it is given.
     """
     best: tuple[int, MeasureRule] | None = None
     longest = 0
     for rule in rules:
         if rule.before is None:
             continue
-        within = rule.within if rule.within > reach else reach
-        cue = rule.before.search(key, at - within if at > within else 0, at)
+        cue = rule.before.search(key, max(0, at - (reach or rule.within)), at)
         if cue is None:
             continue
         for match in rule.before.finditer(key, cue.end(), at):
@@ -140,8 +139,9 @@ class _Around:
         self._shape = shape
         self._sentence = doc.sentence_at(shape.number)
         self._begin, self._end = part_start(doc, shape.number), part_end(doc, shape.end)
-        self._behind = doc.key[shape.end : self._end]
-        self._own = doc.key[shape.number : shape.end]
+        # The unit's own words count as well: 'nhà “Mái ấm công đoàn”'. No cue goes over a line.
+        self._own = doc.key[shape.number : shape.end] + "\n"
+        self._behind = self._own + doc.key[shape.end : self._end]
         self.left = doc.key[self._begin : shape.start]
         if "(" in self.left:  # brackets do not part a number from the words before them
             self.left = _BRACKETS.sub("", self.left)
@@ -165,11 +165,10 @@ class _Around:
         elif rule.bare:
             told = self.left.endswith(_HAS) and _BARE.match(key, shape.end) is not None
         else:
-            # The unit's own words count as well: 'nhà “Mái ấm công đoàn”'.
             cue, behind = rule.after, self._behind
             if rule.within > AHEAD:
-                behind = key[shape.end : part_end(self._doc, shape.end, rule.within)]
-            told = cue is None or bool(cue.search(behind) or cue.search(self._own))
+                behind = self._own + key[shape.end : part_end(self._doc, shape.end, rule.within)]
+            told = cue is None or cue.search(behind) is not None
         return told and self.holds(rule)
 
 

@@ -38,6 +38,7 @@ class Statuses:
         self._doc = doc
         self._words = words
         self._targets: set[int] = set()
+        self._aims: dict[int, bool] = {}  # whether a sentence has a word of aims, by its start
         under = False
         for sentence in doc.sentences:
             if doc.key[sentence.end - 1] == ":":
@@ -52,16 +53,23 @@ class Statuses:
         """The status of one figure; what is already there ('24 CĐCS') is never planned."""
         if sentence.start in self._targets:
             return "target"
-        begin = max(sentence.start, shape.start - _TARGET_REACH)
-        for cue in self._words.target.finditer(self._doc.key, begin, shape.start):
-            if self._is_target(cue.start(), cue.end(), shape.start):
-                return "target"
+        if self._has_aims(sentence):
+            begin = max(sentence.start, shape.start - _TARGET_REACH)
+            for cue in self._words.target.finditer(self._doc.key, begin, shape.start):
+                if self._is_target(cue.start(), cue.end(), shape.start):
+                    return "target"
         if measure in _STANDING:
             return "reported"
         begin = max(sentence.start, shape.start - _HEAD_REACH)
         before = self._words.planned.search(self._doc.key, begin, shape.start)
         behind = _WILL.match(self._doc.key, shape.end, sentence.end)
         return "planned" if before or behind else "reported"
+
+    def _has_aims(self, sentence: Sentence) -> bool:
+        if sentence.start not in self._aims:
+            told = self._words.target.search(self._doc.key, sentence.start, sentence.end)
+            self._aims[sentence.start] = told is not None
+        return self._aims[sentence.start]
 
     def _is_target(self, start: int, end: int, figure: int) -> bool:
         """Whether nothing around the cue says that the target is a thing of the past."""

@@ -132,7 +132,8 @@ class Subjects:
     def _delegation(self) -> Hit | None:
         """The body whose delegation the article tells of."""
         for hit in self._hits:
-            if _DELEGATION.search(self._key[max(0, hit.start - _LOOK_BACK) : hit.start]):
+            left = self._key[max(0, hit.start - _LOOK_BACK) : hit.start]
+            if "đoàn" in left and _DELEGATION.search(left):
                 return hit
         return None
 

@@ -17,7 +17,8 @@ from congdoan.normalise.digest import Label, labels
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
-from congdoan.normalise.places import Slot, living_unit, province_at, unit_on
+from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.places import living_unit, province_at, unit_on
 from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province
 from congdoan.records import ResolveMethod
@@ -164,17 +165,16 @@ class Home:
         if labelled is not None and labelled != self.unit:
             return labelled, "paragraph"
         home = self.unit
-        if home is None:
-            return (before[-1][1], "paragraph") if before else (None, "none")
         if not before:
             return home, self.method
+        if home is None:
+            return before[-1][1], "paragraph"
         sentence = self.scan.doc.sentence_at(span.start).start
         near = [unit for at, unit in before if at >= sentence and self._lives(unit)]
         if near and all(unit.province_id != home.province_id for unit in near):
             return near[-1], "paragraph"
-        if any(unit.province_id == home.province_id for _, unit in before):
-            return home, "paragraph"
-        return home, self.method
+        told = any(unit.province_id == home.province_id for _, unit in before)
+        return home, "paragraph" if told else self.method
 
     def _lives(self, unit: Province) -> bool:
         """Whether a bare name can mean a body of the unit: not of one that has ended."""

@@ -6,7 +6,8 @@ import re
 from functools import cached_property
 
 from congdoan.normalise.org_span import OrgSpan
-from congdoan.normalise.places import Slot, province_at, slot_at
+from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.places import province_at, slot_at
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 
@@ -34,7 +35,7 @@ class InstitutionReader:
             names = (*names, self.scan.text[end:own_end].strip())
         named = own_end > end and (slot.level == "none" or slot.end == own_end)
         bare = slot.level == "none" and not names
-        if bare and self.scan.text[offset:end].islower():
+        if bare and not self.scan.capital_at(offset):
             return None
         if head.bare == "institution" and not bare:
             return None
@@ -94,8 +95,8 @@ class InstitutionReader:
     def _own_name(self, offset: int, end: int, *, typed: bool) -> int:
         """End of the capitalised own name after `end`; `end` when none or a person follows.
 
-        'Bệnh viện Lê Văn A' bears a name; 'Chủ tịch CĐCS Bệnh viện Phổi Lê Văn A' is a person's, so
-        is 'Giám đốc Bệnh viện Lê Văn A' where the text tells another hospital by its kind.
+        'Bệnh viện Lê Văn A' bears a name; 'Chủ tịch CĐCS Bệnh viện Phổi Lê Văn A' is a person's,
+        and so is 'Giám đốc Bệnh viện Lê Văn A' where the text tells another hospital by its kind.
         """
         start = self.scan.skip_space(end)
         if start == end or self.scan.opens_phrase(start):

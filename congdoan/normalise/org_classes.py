@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from congdoan.normalise.org_span import OrgSpan, is_named
-from congdoan.normalise.places import Slot, province_at
+from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.places import province_at
 from congdoan.normalise.scan import Scan
 
 _SHARED = re.compile(

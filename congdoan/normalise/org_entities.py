@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from congdoan.normalise.org_span import OrgSpan
-from congdoan.normalise.places import Slot
+from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province
 from congdoan.records import Entity, ResolveMethod

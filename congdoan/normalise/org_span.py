@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from congdoan.normalise.places import Slot
+from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.word_rows import Head
 
 

@@ -12,7 +12,8 @@ from functools import cached_property
 from congdoan.normalise.institutions import InstitutionReader
 from congdoan.normalise.org_classes import coordinated, is_class, with_shared_parents
 from congdoan.normalise.org_span import OrgSpan
-from congdoan.normalise.places import Slot, slot_at
+from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.places import slot_at
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.text import modern_tones

@@ -26,6 +26,8 @@ _TERM = re.compile(
     rf"(\()?{_YEAR}"
     rf"(?:{_DASH}| đến (?:năm )?){_YEAR}{_NO_MORE}(?(2)\))"
 )
+# What a term needs, from its first digit on: the search jumps from 1 to 2.
+_TWO_YEARS = re.compile(rf"{_YEAR}(?:{_DASH}| đến (?:năm )?){_YEAR}")
 _SINCE = re.compile(rf"(?<!\w)từ (?:đầu )?(?:năm )?{_YEAR} đến nay(?!\w)")
 _MONTHS = re.compile(
     r"(?<![\w.,/-])(0?[2-9]|1[01]|ba|sáu|chín) tháng"
@@ -79,17 +81,17 @@ class _Scan:
 
     def hits(self, near: Sequence[tuple[int, int]]) -> Iterator[DateHit]:
         """Hits in order of shape."""
-        # Each with a word that it holds.
-        shapes: tuple[tuple[str, re.Pattern[str], _Maker], ...] = (
-            ("", _TERM, _term),
-            (" đến nay", _SINCE, self._since),
-            (" tháng ", _MONTHS, self._months),
-            ("quý ", _QUARTER, self._quarter),
-            ("năm ", _PLAIN, _plain),
+        # Each with the stretches that hold what it needs.
+        key = self._doc.key
+        shapes: tuple[tuple[Sequence[tuple[int, int]], re.Pattern[str], _Maker], ...] = (
+            ([span for span in near if _TWO_YEARS.search(key, *span)], _TERM, _term),
+            (holding(" đến nay", key, near), _SINCE, self._since),
+            (holding(" tháng ", key, near), _MONTHS, self._months),
+            (holding("quý ", key, near), _QUARTER, self._quarter),
+            (holding("năm ", key, near), _PLAIN, _plain),
         )
-        for word, pattern, make in shapes:
-            spans = holding(word, self._doc.key, near)
-            for match in (m for a, b in spans for m in pattern.finditer(self._doc.key, a, b)):
+        for spans, pattern, make in shapes:
+            for match in (m for a, b in spans for m in pattern.finditer(key, a, b)):
                 hit = make(match)
                 if hit is not None:
                     yield hit

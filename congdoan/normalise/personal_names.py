@@ -41,7 +41,6 @@ class NameReader:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.known = scan.knowledge
-        self._plural = scan.terms("plural")
         self._historic = tuple(scan.knowledge.historic)
         things = scan.knowledge.titles.strings("not_persons_after")
         self._things = tuple(f" {word}" for word in things)
@@ -68,9 +67,8 @@ class NameReader:
         name = canonical_name(self.scan.text[at:end])
         if self.scan.key[at:end].startswith(self._historic) or self._runs_on(at, end):
             return None
-        if not fold(name).replace("’", "").isascii():  # letters of another script, however alike
-            return None
-        return end, name
+        # Not in letters of another script, however alike.
+        return (end, name) if fold(name).replace("’", "").isascii() else None
 
     def belongs_to_a_thing(self, at: int) -> bool:
         """Whether the words before make the name at `at` that of a street, a prize or a fund."""
@@ -101,17 +99,18 @@ class NameReader:
 
     def _belongs(self, match: re.Match[str], words: list[tuple[int, int]]) -> bool:
         """Whether the word goes on with the name that `words` began."""
-        if self.scan.opens_phrase(match.start()) or match.start() in self._plural:
+        if self.scan.opens_phrase(match.start()):
             return False
         word = match.group()
         if words and not word[0].isupper():
             return self.scan.key[match.start() : match.end()] in self.known.middles
         if not word[0].isupper() or self._is_short_form(word):
             return False
-        long = [
-            self.scan.text[a:b] for a, b in words if b - a > 1 and self.scan.text[b - 1].isalpha()
-        ]
-        return not long or len(word) == 1 or long[0].isupper() == word.isupper()
+        for start, end in words:
+            long = self.scan.text[start:end]
+            if len(long) > 1 and long[-1].isalpha():
+                return len(word) == 1 or long.isupper() == word.isupper()
+        return True
 
     @staticmethod
     def _is_short_form(word: str) -> bool:
@@ -121,7 +120,7 @@ class NameReader:
 
 def canonical_name(surface: str) -> str:
     """Title case with one space between words: 'NGUYỄN văn AN' -> 'Nguyễn Văn An'."""
-    return " ".join(
+    return " ".join([
         word if not word.isupper() and word[0].isupper() else word[0].upper() + word[1:].lower()
         for word in surface.split()
-    )
+    ])  # fmt: skip

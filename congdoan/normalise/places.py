@@ -9,16 +9,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal, NamedTuple
 
 from congdoan.normalise.document import Hit
 from congdoan.normalise.knowledge import unit_named
+from congdoan.normalise.place_slot import Slot, SlotLevel
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.terms import Term
 from congdoan.provinces import Province, Provinces
 from congdoan.text import modern_tones
 
-SlotLevel = Literal["none", "province", "city", "district", "commune"]
 _GROUPS: dict[str, SlotLevel] = {
     "province_words": "province",
     "city_words": "city",
@@ -33,26 +32,12 @@ _CAPITAL = "thủ đô"
 _ANNOUNCED, _BARE = 0.99, 0.9
 
 
-class Slot(NamedTuple):
-    """The place after an organisation's head; `units` are the provinces that `name` can mean.
-
-    level "none": nothing there, `end` is where the head ended. `word` is the word of level in its
-    canonical spelling, null when a province's name follows at once. `within` are the units of a
-    province named right after a district.
-    """
-
-    end: int
-    level: SlotLevel = "none"
-    word: str | None = None
-    name: str | None = None
-    units: tuple[Province, ...] = ()
-    within: tuple[Province, ...] = ()
-
-
 def unit_on(provinces: Provinces, units: tuple[Province, ...], day: date | None) -> Province:
     """The unit among namesakes that was valid on `day`; the oldest when none was or no day."""
-    valid = [unit for unit in units if day is None or unit.valid_on(day)]
-    return provinces.on((valid or list(units))[0], day)
+    for unit in units:
+        if day is None or unit.valid_on(day):
+            return unit
+    return provinces.on(units[0], day)
 
 
 def living_unit(provinces: Provinces, unit: Province, day: date | None) -> Province:
@@ -88,8 +73,15 @@ def slot_at(scan: Scan, head_end: int) -> Slot:
     if word is None:
         named = province_at(scan, at) if at > head_end else None
         if named is None:
-            return Slot(end=head_end)
+            return Slot(head_end)
         return Slot(end=named[0], level="province", name=_name(scan, at, named[0]), units=named[1])
+    if at not in scan.slots:
+        scan.slots[at] = _announced_slot(scan, word)
+    return scan.slots[at]
+
+
+def _announced_slot(scan: Scan, word: Term) -> Slot:
+    """The slot that a word of level opens: 'tỉnh Bến Tre', 'huyện Ba Tri', bare 'tỉnh'."""
     group, canonical = scan.knowledge.place_words[word.row]
     level = _GROUPS[group]
     start = scan.skip_space(word.end)
@@ -213,8 +205,10 @@ def _bare(scan: Scan, at: int, day: date | None) -> Hit | None:
 def _is_of_a_thing(scan: Scan, before: str) -> bool:
     """Whether a river, a street or a house is named: 'sông Thái Bình', 'đường Hà Nội'."""
     places = scan.knowledge.places
-    things = tuple(f" {word}" for word in places.strings("things_before"))
-    return f" {before}".endswith(things) and not before.endswith(places.strings("not_things"))
+    thing = before.endswith(places.strings("things_before")) and f" {before}".endswith(
+        tuple(f" {word}" for word in places.strings("things_before"))
+    )
+    return thing and not before.endswith(places.strings("not_things"))
 
 
 def _follows_capital(scan: Scan, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from congdoan.normalise.org_entities import UNKNOWN, Resolved
 from congdoan.normalise.org_span import OrgSpan
-from congdoan.normalise.places import Slot
+from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.resolve import Resolver
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan

@@ -193,14 +193,15 @@ class Resolver:
             where = where.removeprefix(f"{head.of} ") if head.of is not None else where
         else:
             where = unit.short if head.plain else place_name(unit)
-        return self.kept.keep(ident, f"{head.name} {where}", span, Resolved(
-            entity_id=None, name=None, kind=None, method=method, unit=unit))  # fmt: skip
+        found = Resolved(None, None, None, method, unit)
+        return self.kept.keep(ident, f"{head.name} {where}", span, found)
 
     def _institution(self, span: OrgSpan) -> Resolved:
         own = span.own
         national = self.scan.knowledge.national_institutions
-        if tone_key(own) not in national and span.slot.word is None and span.slot.name is not None:
-            own = f"{own} {span.slot.name}"  # 'Bệnh viện Trung ương Huế'
+        slot = span.slot
+        if slot.word is None and slot.name is not None and tone_key(own) not in national:
+            own = f"{own} {slot.name}"  # 'Bệnh viện Trung ương Huế'
         if tone_key(own) in national:
             ident = f"org:vn:{span.head.slug}:{slug(own)}"
             return self.kept.keep(ident, f"{span.head.name} {own}", span, None)
@@ -210,7 +211,7 @@ class Resolver:
         unit, method = self._unit_of(span)
         if unit is None or (span.head.kind == "company" and method != "explicit"):
             return self._company(span)
-        found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
+        found = Resolved(None, None, None, method, unit)
         if below_province(span.slot, unit):
             return self._of_a_district(span, found)
         local = span.named and span.head.kind != "school"  # a school bears any place's name

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from congdoan.normalise.document import Document
 from congdoan.normalise.knowledge import Knowledge
+from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.terms import Term
 
 _NAME_WORD = re.compile(
@@ -27,7 +28,8 @@ class Scan:
         self.knowledge = knowledge
         self._terms = knowledge.index.scan(doc.text, doc.key)
         self._openers = self._read_openers()
-        self._runs: dict[tuple[int, int], int] = {}
+        # The places read so far (places.slot_at): one is read for itself and for bodies before it.
+        self.slots: dict[int, Slot] = {}
         # Offsets where the lines (blocks) begin.
         self.line_starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
 
@@ -79,12 +81,6 @@ class Scan:
 
         A personal name that follows at once ("huyện Tương Dương Vi Văn Tám") does not belong to it.
         """
-        # The name of a place is read for its own sake and for that of the body before it.
-        if (at, most) not in self._runs:
-            self._runs[at, most] = self._read_run(at, most)
-        return self._runs[at, most]
-
-    def _read_run(self, at: int, most: int) -> int:
         words: list[tuple[int, int]] = []
         here = at
         while len(words) < most + _LONGEST_NAME:

@@ -23,10 +23,14 @@ def add_given_names(scan: Scan, found: dict[int, PersonSpan]) -> None:
         if len(full) == 1:
             given = person.titles | {"given"}
             found[at] = person._replace(name=next(iter(full)), titles=given)
-    for kind in _TITLES:
+    first_words = {name.partition(" ")[0] for name in full_names}
+    for kind in _TITLES if full_names else ():
         for term in scan.terms(kind).values():
             at = scan.skip_space(term.end)
             if at == term.end or at in found:
+                continue
+            word = WORD.match(scan.text, at)
+            if word is None or word.group() not in first_words:
                 continue
             end = _given_end(scan, at)
             names = full_names.get(scan.text[at:end], set())

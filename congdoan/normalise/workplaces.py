@@ -7,7 +7,8 @@ from functools import cached_property
 
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
-from congdoan.normalise.places import Slot, slot_at
+from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.places import slot_at
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.records import ResolveMethod

@@ -1,0 +1,25 @@
+"""The place behind an organisation's head as it stands in the text."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from congdoan.provinces import Province
+
+SlotLevel = Literal["none", "province", "city", "district", "commune"]
+
+
+class Slot(NamedTuple):
+    """The place after an organisation's head; `units` are the provinces that `name` can mean.
+
+    level "none": nothing there, `end` is where the head ended. `word` is the word of level in its
+    canonical spelling, null when a province's name follows at once. `within` are the units of a
+    province named right after a district.
+    """
+
+    end: int
+    level: SlotLevel = "none"
+    word: str | None = None
+    name: str | None = None
+    units: tuple[Province, ...] = ()
+    within: tuple[Province, ...] = ()
