@@ -1,0 +1,96 @@
+"""The base union that bare 'CĐCS' and 'Công đoàn' mean in an article about one place of work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.names import Names
+
+_NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
+# A title that names one of these is about what the union or the federation does.
+_UNIONS = frozenset(
+    {"base_union", "health_union", "sector_union", "labour_federation", "national_confederation",
+     "national_health_union", "union_body"}
+)  # fmt: skip
+_WORKPLACES = frozenset({"hospital", "health_centre"})
+# 'Công đoàn cũng trao 12 suất', 'Công đoàn đơn vị có 92 đoàn viên': not 'Công đoàn Việt Nam'.
+_BARE = re.compile(
+    r"(?<!\w)Công đoàn(?: đơn vị| cơ quan)?(?= (?:đã|cũng|còn|tiếp tục|luôn|thường xuyên|phối hợp|"
+    r"tổ chức|trao|tặng|chi|vận động|hỗ trợ|thăm|trích|quản lý|kết nạp|có|hiện có)(?!\w))"
+)
+
+
+def own_union(doc: Document, names: Names) -> Hit | None:
+    """The base union of the one place of work that the title names, where it names no union.
+
+    The text calls it 'CĐCS' or by its full name. The hit stands where the text first does so.
+
+    Example: 'Bệnh viện X gặp mặt nữ viên chức. ... CĐCS có 92 đoàn viên' -> CĐCS Bệnh viện X.
+    """
+    titled = [h for h in names.organisations if doc.block_kind_at(h.start) == "title"]
+    titled = titled or list(names.organisations[:1])
+    places = {h.entity_id: h for h in titled if h.kind in _WORKPLACES and h.entity_id}
+    if len(places) != 1 or any(hit.kind in _UNIONS for hit in titled):
+        return None
+    resolver = names.resolver
+    (place,) = places
+    unions = [h for h in names.organisations if h.kind == "base_union"]
+    for hit in unions:
+        entity = resolver.kept.by_id.get(hit.entity_id or "")
+        if entity is not None and entity.parent_id == place:
+            return hit
+    bare = {hit.start: hit for hit in unions if _stands_for(doc, hit)}
+    spans = {span.start: span for span in resolver.parser.all}
+    span = next((spans[at] for at in bare if at in spans), None)
+    whole = next((r for s in spans.values() if (r := resolver.resolve(s)).entity_id == place), None)
+    if span is None or whole is None:
+        return None
+    found = resolver.part(span, whole._replace(method="article"))
+    return bare[span.start]._replace(
+        entity_id=found.entity_id, name=found.name, kind=found.kind, method=found.method
+    )
+
+
+def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> list[Hit]:
+    """The bodies, with bare 'CĐCS' and 'Công đoàn' as the base union that they mean.
+
+    It is `own`; without it, bare 'CĐCS' is the only base union of the article where title or lead
+    name it, and bare 'Công đoàn' the base union that its sentence names before.
+    """
+    meant = own or _only_base_union(doc, orgs)
+    named = [_meaning(hit, meant) if meant and _stands_for(doc, hit) else hit for hit in orgs]
+    return sorted([*named, *_bare_unions(doc, orgs, own)], key=lambda hit: hit.start)
+
+
+def _only_base_union(doc: Document, orgs: Sequence[Hit]) -> Hit | None:
+    found = {hit.entity_id: hit for hit in orgs if hit.kind == "base_union" and hit.entity_id}
+    only = next(iter(found.values())) if len(found) == 1 else None
+    told = only is not None and doc.block_kind_at(only.start) in ("title", "lead")
+    return only if told else None
+
+
+def _meaning(hit: Hit, union: Hit) -> Hit:
+    return union._replace(start=hit.start, end=hit.end)
+
+
+def _bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> Iterator[Hit]:
+    taken = {hit.start for hit in orgs}
+    unions = [hit for hit in orgs if hit.kind == "base_union" and hit.entity_id]
+    if own is None and not unions:
+        return
+    for match in _BARE.finditer(doc.text):
+        start, end = match.span()
+        begin = doc.sentence_at(start).start
+        before = [hit for hit in unions if begin <= hit.start < start]
+        meant = before[-1] if before else own
+        if meant is not None and start not in taken:
+            yield meant._replace(start=start, end=end)
+
+
+def _stands_for(doc: Document, hit: Hit) -> bool:
+    """Whether a bare 'CĐCS' is one body, not 'các CĐCS', '34 CĐCS' or a post's."""
+    before = doc.key[max(0, hit.start - 12) : hit.start].rstrip()
+    bare = hit.kind == "base_union" and hit.entity_id is None
+    return bare and not before.endswith(_NOT_ONE)
