@@ -15,7 +15,7 @@ from functools import cached_property
 
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.figure_words import figure_words
-from congdoan.normalise.own_union import with_bare_unions
+from congdoan.normalise.own_union import base_unions_by_place, with_bare_unions
 from congdoan.normalise.parents import Parents
 
 _LOOK_BACK = 40
@@ -79,6 +79,7 @@ class Subjects:
         self._home = home
         parents = Parents(orgs)
         named = with_bare_unions(doc, orgs, own)
+        self._of_place = base_unions_by_place(named)
         self._hits = [parents.of(hit) for hit in named if hit.entity_id and self._is_subject(hit)]
         self._starts = [hit.start for hit in self._hits]
         self._tellers = [parents.of(h) for h in named if h.entity_id and self._tells(h)]
@@ -147,6 +148,10 @@ class Subjects:
     def _block_start(self, offset: int) -> int:
         index = bisect.bisect_right(self._blocks, offset) - 1
         return self._blocks[max(index, 0)] if self._blocks else 0
+
+    def union_of(self, owner: Hit) -> Hit:
+        """The base union of a place of work, where the article names it; else `owner` itself."""
+        return self._of_place.get(owner.entity_id or "", owner)
 
     def of(self, start: int, sentence: Sentence) -> Hit | None:
         """The body whose figure the number at `start` is, or None when it is another's."""

@@ -17,25 +17,32 @@ _UNIONS = frozenset(
 _WORKPLACES = frozenset({"hospital", "health_centre"})
 # 'Công đoàn cũng trao 12 suất', 'Công đoàn đơn vị có 92 đoàn viên': not 'Công đoàn Việt Nam'.
 _BARE = re.compile(
-    r"(?<!\w)Công đoàn(?: đơn vị| cơ quan)?(?= (?:đã|cũng|còn|tiếp tục|luôn|thường xuyên|phối hợp|"
+    r"(?:(?<!\w)C|(?<=[,;:] )c)ông đoàn(?: đơn vị| cơ quan)?(?= (?:đã|cũng|còn|tiếp tục|luôn|thường xuyên|phối hợp|"
     r"tổ chức|trao|tặng|chi|vận động|hỗ trợ|thăm|trích|quản lý|kết nạp|có|hiện có)(?!\w))"
 )
 
 
 def own_union(doc: Document, names: Names) -> Hit | None:
-    """The base union of the one place of work that the title names, where it names no union.
+    """The base union that the title names, else that of the one place of work that it names.
 
-    The text calls it 'CĐCS' or by its full name. The hit stands where the text first does so.
+    The first body of the text stands for a title without any. A title with another union or a
+    federation is about what that one does.
 
     Example: 'Bệnh viện X gặp mặt nữ viên chức. ... CĐCS có 92 đoàn viên' -> CĐCS Bệnh viện X.
     """
     titled = [h for h in names.organisations if doc.block_kind_at(h.start) == "title"]
     titled = titled or list(names.organisations[:1])
+    unions = {h.entity_id: h for h in titled if h.kind in _UNIONS}
+    if len(unions) == 1:
+        (union,) = unions.values()
+        return union if union.kind == "base_union" and union.entity_id else None
     places = {h.entity_id: h for h in titled if h.kind in _WORKPLACES and h.entity_id}
-    if len(places) != 1 or any(hit.kind in _UNIONS for hit in titled):
-        return None
+    return None if unions or len(places) != 1 else _union_of(doc, names, next(iter(places)))
+
+
+def _union_of(doc: Document, names: Names, place: str) -> Hit | None:
+    """The base union of a place of work, named in full or bare ('CĐCS'), at its first mention."""
     resolver = names.resolver
-    (place,) = places
     unions = [h for h in names.organisations if h.kind == "base_union"]
     for hit in unions:
         entity = resolver.kept.by_id.get(hit.entity_id or "")
@@ -62,6 +69,15 @@ def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> lis
     meant = own or _only_base_union(doc, orgs)
     named = [_meaning(hit, meant) if meant and _stands_for(doc, hit) else hit for hit in orgs]
     return sorted([*named, *_bare_unions(doc, orgs, own)], key=lambda hit: hit.start)
+
+
+def base_unions_by_place(orgs: Sequence[Hit]) -> dict[str, Hit]:
+    """The base unions named, by the id of their place of work, of which theirs is one part more."""
+    found: dict[str, Hit] = {}
+    for hit in orgs:
+        if hit.kind == "base_union" and hit.entity_id:
+            found.setdefault(hit.entity_id.rpartition(":")[0], hit)
+    return found
 
 
 def _only_base_union(doc: Document, orgs: Sequence[Hit]) -> Hit | None:
