@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.figure_words import figure_words
 from congdoan.normalise.names import Names
+from congdoan.normalise.org_span import OrgSpan
 
 _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
-# A title that names one of these is about what the union or the federation does.
-_UNIONS = frozenset(
-    {"base_union", "health_union", "sector_union", "labour_federation", "national_confederation",
-     "national_health_union", "union_body"}
-)  # fmt: skip
-_WORKPLACES = frozenset({"hospital", "health_centre"})
+_WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"})
+_LOOK_BACK = 40
 # 'Công đoàn cũng trao 12 suất', 'Công đoàn đơn vị có 92 đoàn viên': not 'Công đoàn Việt Nam'.
 _BARE = re.compile(
     r"(?:(?<!\w)C|(?<=[,;:] )c)ông đoàn(?: đơn vị| cơ quan)?(?= (?:đã|cũng|còn|tiếp tục|luôn|thường xuyên|phối hợp|"
@@ -23,40 +21,58 @@ _BARE = re.compile(
 
 
 def own_union(doc: Document, names: Names) -> Hit | None:
-    """The base union that the title names, else that of the one place of work that it names.
+    """The base union that an article is about: its title's, or of the place of work that acts there.
 
-    The first body of the text stands for a title without any. A title with another union or a
-    federation is about what that one does.
+    The first body of the title decides, else (a title without bodies) the first of the text. One
+    that is thanked or visited ('tại Bệnh viện X') and several places of work decide nothing.
 
     Example: 'Bệnh viện X gặp mặt nữ viên chức. ... CĐCS có 92 đoàn viên' -> CĐCS Bệnh viện X.
     """
     titled = [h for h in names.organisations if doc.block_kind_at(h.start) == "title"]
     titled = titled or list(names.organisations[:1])
-    unions = {h.entity_id: h for h in titled if h.kind in _UNIONS}
-    if len(unions) == 1:
-        (union,) = unions.values()
-        return union if union.kind == "base_union" and union.entity_id else None
-    places = {h.entity_id: h for h in titled if h.kind in _WORKPLACES and h.entity_id}
-    return None if unions or len(places) != 1 else _union_of(doc, names, next(iter(places)))
+    if not titled or _is_object(doc, titled[0]):
+        return None
+    first = titled[0]
+    if first.kind == "base_union":
+        others = {h.entity_id for h in titled if h.kind == "base_union"}
+        return first if first.entity_id and len(others) == 1 else None
+    places = {h.entity_id for h in titled if h.kind in _WORKPLACES}
+    told = first.kind in _WORKPLACES and first.entity_id is not None and len(places) == 1
+    return _union_of(doc, names, first) if told else None
 
 
-def _union_of(doc: Document, names: Names, place: str) -> Hit | None:
+def _is_object(doc: Document, hit: Hit) -> bool:
+    """Whether the body stands behind a preposition or a post."""
+    begin = doc.sentence_at(hit.start).start
+    left = doc.key[max(begin, hit.start - _LOOK_BACK) : hit.start]
+    return figure_words(doc.config).not_subject.search(left) is not None
+
+
+def _union_of(doc: Document, names: Names, place: Hit) -> Hit | None:
     """The base union of a place of work, named in full or bare ('CĐCS'), at its first mention."""
     resolver = names.resolver
     unions = [h for h in names.organisations if h.kind == "base_union"]
     for hit in unions:
         entity = resolver.kept.by_id.get(hit.entity_id or "")
-        if entity is not None and entity.parent_id == place:
+        if entity is not None and entity.parent_id == place.entity_id:
             return hit
-    bare = {hit.start: hit for hit in unions if _stands_for(doc, hit)}
     spans = {span.start: span for span in resolver.parser.all}
-    span = next((spans[at] for at in bare if at in spans), None)
-    whole = next((r for s in spans.values() if (r := resolver.resolve(s)).entity_id == place), None)
-    if span is None or whole is None:
+    whole = spans.get(place.start)
+    bare = next(((h.start, h.end) for h in unions if _stands_for(doc, h)), None)
+    told = _BARE.search(doc.text) if bare is None else None
+    start, end = bare or (told.span() if told is not None else (0, 0))
+    if whole is None or start == end:
         return None
-    found = resolver.part(span, whole._replace(method="article"))
-    return bare[span.start]._replace(
-        entity_id=found.entity_id, name=found.name, kind=found.kind, method=found.method
+    head = next(h for h in resolver.scan.knowledge.heads if h.kind == "base_union")
+    span = OrgSpan(start=start, end=end, head=head, slot=whole.slot)
+    found = resolver.part(span, resolver.resolve(whole)._replace(method="article"))
+    return place._replace(
+        start=start,
+        end=end,
+        entity_id=found.entity_id,
+        name=found.name,
+        kind=found.kind,
+        method=found.method,
     )
 
 
