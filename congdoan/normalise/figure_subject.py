@@ -60,6 +60,10 @@ _TELLERS = ("chủ tịch", "giám đốc", "trưởng ban", "bí thư", "phụ 
 _SAME_DELEGATION = re.compile(
     r"(?<!\w)đoàn (?:công tác )?(?:đã|cũng|còn|tiếp tục|trao|tặng|đến|tới|thăm)(?!\w)"
 )
+# 'Hằng năm tặng quà ...' behind a sentence about a guest goes back to who the article is about.
+_REVIEWS = re.compile(
+    r"(?:hằng|hàng|mỗi|trong|những|các)? ?(?:năm|nhiệm kỳ)(?: vừa)?(?: qua)?(?!\w)|đến nay(?!\w)"
+)
 _FEDERATIONS = ("labour_federation", "national_confederation")
 
 
@@ -76,7 +80,7 @@ class Subjects:
         self._key = doc.key
         self._doc = doc
         self._words = figure_words(doc.config)
-        self._home = home
+        self._home, self._own = home, own
         parents = Parents(orgs)
         named = with_bare_unions(doc, orgs, own)
         self._of_place = base_unions_by_place(named)
@@ -205,6 +209,8 @@ class Subjects:
         """The body of a sentence without a subject: its source, its paragraph's, the article's."""
         block = self._block_start(start)
         teller = self._teller(begin, start)
+        if self._own is not None and _REVIEWS.match(self._key, self._doc.sentence_at(start).start):
+            return teller or self._own
         return teller or self.last(block, start) or self._main
 
     def _is_opening(self, clause: int, start: int) -> bool:

@@ -11,6 +11,10 @@ from congdoan.normalise.names import Names
 from congdoan.normalise.org_span import OrgSpan
 
 _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
+_UNIT = re.compile(
+    r"(?:(?<=[,;:.] )|(?<=\n)|^)(?:Đơn vị|đơn vị|[Tt]oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm))"
+    r"(?= (?:đã|cũng|còn|hiện|có|trao|tặng|kết nạp|vận động|tổ chức|chi|thăm|hỗ trợ|duy trì)(?!\w))"
+)
 _WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"})
 _LOOK_BACK = 40
 # 'Công đoàn cũng trao 12 suất', 'Công đoàn đơn vị có 92 đoàn viên': not 'Công đoàn Việt Nam'.
@@ -23,14 +27,15 @@ _BARE = re.compile(
 def own_union(doc: Document, names: Names) -> Hit | None:
     """The base union that an article is about: its title's, or of the place of work that acts there.
 
-    The first body of the title decides, else (a title without bodies) the first of the text. One
-    that is thanked or visited ('tại Bệnh viện X') and several places of work decide nothing.
+    The first body of the title decides, else (a title without bodies) the first of the text. Of a
+    place that others may visit ('tại Bệnh viện X') the text has to begin with it or its union.
+    Several places of work decide nothing.
 
     Example: 'Bệnh viện X gặp mặt nữ viên chức. ... CĐCS có 92 đoàn viên' -> CĐCS Bệnh viện X.
     """
     titled = [h for h in names.organisations if doc.block_kind_at(h.start) == "title"]
     titled = titled or list(names.organisations[:1])
-    if not titled or _is_object(doc, titled[0]):
+    if not titled or (_is_object(doc, titled[0]) and not _begins(doc, names, titled[0])):
         return None
     first = titled[0]
     if first.kind == "base_union":
@@ -39,6 +44,15 @@ def own_union(doc: Document, names: Names) -> Hit | None:
     places = {h.entity_id for h in titled if h.kind in _WORKPLACES}
     told = first.kind in _WORKPLACES and first.entity_id is not None and len(places) == 1
     return _union_of(doc, names, first) if told else None
+
+
+def _begins(doc: Document, names: Names, titled: Hit) -> bool:
+    """Whether the text behind the title begins with the body, or with one that is part of it."""
+    body = (h for h in names.organisations if doc.block_kind_at(h.start) != "title")
+    first = next(body, None)
+    if first is None or titled.entity_id is None or _is_object(doc, first):
+        return False
+    return f"{first.entity_id}:".startswith(f"{titled.entity_id}:")
 
 
 def _is_object(doc: Document, hit: Hit) -> bool:
@@ -84,7 +98,9 @@ def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> lis
     """
     meant = own or _only_base_union(doc, orgs)
     named = [_meaning(hit, meant) if meant and _stands_for(doc, hit) else hit for hit in orgs]
-    return sorted([*named, *_bare_unions(doc, orgs, own)], key=lambda hit: hit.start)
+    return sorted(
+        [*named, *_bare_unions(doc, orgs, own), *_units(doc, own)], key=lambda hit: hit.start
+    )
 
 
 def base_unions_by_place(orgs: Sequence[Hit]) -> dict[str, Hit]:
@@ -105,6 +121,12 @@ def _only_base_union(doc: Document, orgs: Sequence[Hit]) -> Hit | None:
 
 def _meaning(hit: Hit, union: Hit) -> Hit:
     return union._replace(start=hit.start, end=hit.end)
+
+
+def _units(doc: Document, own: Hit | None) -> Iterator[Hit]:
+    """'Đơn vị có 92 đoàn viên' and 'toàn cơ quan': those of the place whose union is `own`."""
+    for match in _UNIT.finditer(doc.text) if own is not None else ():
+        yield own._replace(start=match.start(), end=match.end())
 
 
 def _bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> Iterator[Hit]:
