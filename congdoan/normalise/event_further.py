@@ -18,7 +18,7 @@ from functools import cached_property
 
 from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.digest import Label, labels
-from congdoan.normalise.document import Sentence
+from congdoan.normalise.document import Hit, Sentence
 from congdoan.normalise.event_told import Teller, Told, Typed
 from congdoan.normalise.scan import Scan
 
@@ -27,6 +27,7 @@ _REACH = 300
 _FEWEST = 2
 _MOST = 60  # a page with more dated lines is a calendar or a list, and no longer news
 _BULLET = re.compile(r"[-+*•●■►▪–] ?")
+_NUMBER = re.compile(r"\d{1,2}[.)] ")
 # What may stand between the begin of the sentence and its day.
 _CUE = re.compile(
     r"(?:(?:tiếp đó|tiếp theo|sau đó|cũng|vào|trong|từ|tại [^,\n]{2,40}),? )*"
@@ -53,7 +54,8 @@ class _Openers:
     def is_digest(self) -> bool:
         """Whether the text is made of bulleted or labelled lines."""
         bullets = sum(_BULLET.match(self._key, s.start) is not None for s in self.firsts)
-        return bullets >= _FEWEST or len(self._labels) >= _FEWEST
+        headed = sum(self._body(s) is not None for s in self.firsts)
+        return max(bullets, headed, len(self._labels)) >= _FEWEST
 
     @cached_property
     def firsts(self) -> list[Sentence]:
@@ -86,12 +88,13 @@ class _Openers:
         if told is None:
             return None
         own = told.host is not None and begin <= told.host.start
-        if not own and self._label(sentence) is None:
+        headed = self._body(sentence)
+        if not own and headed is None and self._label(sentence) is None:
             return None
         told = dataclasses.replace(
             told,
             date=day,
-            host=told.host if own else None,
+            host=told.host if own else headed,
             start=same.start() if same else day.start,
             end=verb.end(),
         )
@@ -109,14 +112,24 @@ class _Openers:
         return next((code for code in found if code), "other" if self.is_digest else None)
 
     def _begin(self, sentence: Sentence) -> int:
-        """Behind a bullet and a label."""
-        bullet = _BULLET.match(self._key, sentence.start)
-        start = bullet.end() if bullet else sentence.start
+        """Behind a bullet or number and a label."""
+        start = self._mark_end(sentence)
         colon = self._key.find(":", start, start + _BEFORE_DAY)
         label = self._label(sentence) if colon >= 0 else None
-        if label is not None and not label.at:
+        if (label is not None and not label.at) or self._body(sentence) is not None:
             start = colon + 1
         return start + (self._key[start : start + 1] == " ")
+
+    def _mark_end(self, sentence: Sentence) -> int:
+        mark = _BULLET.match(self._key, sentence.start) or _NUMBER.match(self._key, sentence.start)
+        return mark.end() if mark else sentence.start
+
+    def _body(self, sentence: Sentence) -> Hit | None:
+        """The body that heads a line: '2. LĐLĐ huyện Ba Tri: Ngày 30/01, ...'."""
+        start = self._mark_end(sentence)
+        colon = self._key.find(":", start, start + _BEFORE_DAY)
+        named = self._teller.bodies(start, start + 1) if colon >= 0 else ()
+        return next((hit for hit in named if hit.end == colon), None)
 
     def _first_day(self, sentence: Sentence, start: int) -> DateHit | None:
         """The sentence's day where nothing but its cue stands before it."""
