@@ -27,7 +27,7 @@ _REACH = 300
 _FEWEST = 2
 _MOST = 60  # a page with more dated lines is a calendar or a list, and no longer news
 _BULLET = re.compile(r"[-+*•●■►▪–] ?")
-_NUMBER = re.compile(r"\d{1,2}[.)] ")
+_NUMBER = re.compile(r"\d{1,2}[.)]? ?")
 # What may stand between the begin of the sentence and its day.
 _CUE = re.compile(
     r"(?:(?:tiếp đó|tiếp theo|sau đó|cũng|vào|trong|từ|tại [^,\n]{2,40}),? )*"
@@ -37,7 +37,7 @@ _CUE = re.compile(
 _CLAUSE_ENDS = re.compile(r"[,;:]| và ")
 _EARLIER = "trước đó"
 _SAME_DAY = re.compile(
-    r"(?:cũng )?(?:(?:vào|trong) )?(?:sáng |trưa |chiều |tối )?(?:cùng ngày|cùng buổi)(?!\w)"
+    r"(?:cũng )?(?:(?:vào|trong) )?(?:sáng |trưa |chiều |tối )?(?:cùng ngày|cùng buổi)(?!\w)(?P<day> (?=\d))?"
 )
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|theo kế hoạch)(?!\w)")
 
@@ -59,10 +59,12 @@ class _Openers:
 
     @cached_property
     def firsts(self) -> list[Sentence]:
-        """The first sentence of every block."""
+        """The first sentence of every block, behind its number ('2. LĐLĐ huyện X: ...')."""
         starts = [block.start for block in self._teller.doc.article.blocks]
         found: dict[int, Sentence] = {}
         for sentence in self._teller.sentences:
+            if _NUMBER.fullmatch(self._key, sentence.start, sentence.end):
+                continue
             found.setdefault(bisect_right(starts, sentence.start), sentence)
         return list(found.values())
 
@@ -74,12 +76,15 @@ class _Openers:
         """The event that the sentence opens, and whether it says 'cùng ngày' of day `last`."""
         start = self._begin(sentence)
         same = _SAME_DAY.match(self._key, start)
-        day = last if same else self._first_day(sentence, start)
+        if same and same["day"]:  # 'cùng ngày 28/01' of an event of two days
+            day = self._first_day(sentence, same.start("day"))
+        else:
+            day = last if same else self._first_day(sentence, start)
         if day is None or day.starts_on is None or (same and day.starts_on != day.ends_on):
             return None
         if self._teller.published_on is not None and day.starts_on > self._teller.published_on:
             return None
-        begin = same.end() if same else day.end
+        begin = max(same.end(), day.end if same["day"] else 0) if same else day.end
         end = min(sentence.end, begin + _REACH)
         verb = self._teller.words.opening.search(self._key, begin, end)
         if verb is None or _PLAN.search(self._key, start, end):
@@ -112,7 +117,7 @@ class _Openers:
         return next((code for code in found if code), "other" if self.is_digest else None)
 
     def _begin(self, sentence: Sentence) -> int:
-        """Behind a bullet or number and a label."""
+        """Behind a bullet and a label."""
         start = self._mark_end(sentence)
         colon = self._key.find(":", start, start + _BEFORE_DAY)
         label = self._label(sentence) if colon >= 0 else None
@@ -121,7 +126,7 @@ class _Openers:
         return start + (self._key[start : start + 1] == " ")
 
     def _mark_end(self, sentence: Sentence) -> int:
-        mark = _BULLET.match(self._key, sentence.start) or _NUMBER.match(self._key, sentence.start)
+        mark = _BULLET.match(self._key, sentence.start)
         return mark.end() if mark else sentence.start
 
     def _body(self, sentence: Sentence) -> Hit | None:
@@ -194,12 +199,16 @@ def _is_told_again(item: Typed, other: Typed) -> bool:
 def _is_part(item: Typed, other: Typed, *, says_same: bool) -> bool:
     """Whether a paragraph of prose goes on about the event of a day.
 
-    It does not when it says 'cùng ngày' or names another part of the day, and is of another type.
+    It does not when it says 'cùng ngày' or names another part of the day, and is of another type;
+    nor when it says 'cùng ngày' of another host.
     """
     day, known = item.told.date, other.told.date
     if day is None or known is None or not _meet(day, known):
         return False
     parts = {day.part_of_day, known.part_of_day}
+    ours, theirs = item.told.host, other.told.host
+    if says_same and ours is not None and theirs is not None:
+        return ours.entity_id == theirs.entity_id and item.code == other.code
     return item.code == other.code or not (says_same or (len(parts) > 1 and None not in parts))
 
 
