@@ -77,7 +77,7 @@ class _Openers:
         start = self._begin(sentence)
         same = _SAME_DAY.match(self._key, start)
         if same and same["day"]:  # 'cùng ngày 28/01' of an event of two days
-            day = self._first_day(sentence, same.start("day"))
+            day = self._first_day(sentence, same.end())
         else:
             day = last if same else self._first_day(sentence, start)
         if day is None or day.starts_on is None or (same and day.starts_on != day.ends_on):

@@ -71,3 +71,36 @@ def test_the_meant_base_union_is_among_the_entities_under_its_place_of_work():
     by_id = {entity.entity_id: entity for entity in facts.entities}
     own = by_id[figure.org_id]
     assert (own.name, by_id[own.parent_id].name, own.aliases) == (_OWN, _PLACE, ())
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "owner"),
+    [
+        # the place acts, or the text begins with it
+        (f"Chăm lo đời sống ở {_PLACE}", f"{_PLACE} đổi mới. Hiện Công đoàn có 214 đoàn viên.", _OWN),
+        (f"{_PLACE} đón nhận Bằng khen của LĐLĐ tỉnh", "CĐCS có 214 đoàn viên.", _OWN),
+        (f"Công đoàn {_PLACE} tổng kết", f"Dự có Chủ tịch Công đoàn ngành Y tế. Công đoàn {_PLACE} họp. Công đoàn ngành Y tế chúc mừng. Đơn vị đã kết nạp 3 đoàn viên.", _OWN),
+        (f"Công đoàn {_PLACE} tổng kết", "Công đoàn ngành Y tế chúc mừng. Hằng năm tặng quà cho 90 đoàn viên.", _OWN),
+        # others come to it, or are spoken of
+        (f"Tặng quà tại {_PLACE}", "LĐLĐ tỉnh thăm đoàn viên. Đã trao 30 suất quà.", _LABOUR),
+        (f"Công đoàn {_PLACE} tổng kết", "Công đoàn ngành Y tế chúc mừng. Đã trao 30 suất quà.", _HEALTH),
+        ("Công đoàn ngành Y tế họp", "Đơn vị đã kết nạp 3 đoàn viên.", _HEALTH),
+    ],
+)  # fmt: skip
+def test_who_the_title_is_about(title, line, owner):
+    assert owners(line, title=title)[-1] == owner
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        (f"{_PLACE} có 182 đoàn viên.", _OWN),
+        (f"{_PLACE} có 9 tổ công đoàn.", _OWN),
+        (f"{_PLACE} đã trao 30 suất quà.", _OWN),
+        (f"{_PLACE} có 190 viên chức.", _PLACE),
+        (f"{_PLACE} có 7 sáng kiến.", _PLACE),
+        (f"{_PLACE} tiếp nhận 80 đơn vị máu.", _PLACE),
+    ],
+)
+def test_what_is_a_union_s_is_not_its_place_of_work_s(line, owner):
+    assert owners("CĐCS họp cuối năm.", line) == [owner]
