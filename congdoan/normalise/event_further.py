@@ -37,7 +37,8 @@ _CUE = re.compile(
 _CLAUSE_ENDS = re.compile(r"[,;:]| và ")
 _EARLIER = "trước đó"
 _SAME_DAY = re.compile(
-    r"(?:cũng )?(?:(?:vào|trong) )?(?:sáng |trưa |chiều |tối )?(?:cùng ngày|cùng buổi)(?!\w)(?P<day> (?=\d))?"
+    r"(?:cũng )?(?:(?:vào|trong) )?(?:sáng |trưa |chiều |tối )?(?:cùng ngày|cùng buổi)(?!\w)"
+    r"(?P<day> (?=\d))?"
 )
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|theo kế hoạch)(?!\w)")
 

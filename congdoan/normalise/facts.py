@@ -128,8 +128,8 @@ def _used(
     events: Iterable[Event],
 ) -> set[str]:
     """The ids of the bodies named, and of those that a fact means without their name."""
-    found = {hit.entity_id for hit in orgs} | {row.org_id for row in (*positions, *figures)}
-    found |= {event.host_id for event in events}
+    found = {hit.entity_id for hit in orgs} | {row.org_id for row in positions}
+    found |= {row.org_id for row in figures} | {row.host_id for row in events}
     return {ident for ident in found if ident is not None}
 
 

@@ -19,13 +19,14 @@ _WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"
 _LOOK_BACK = 40
 # 'Công đoàn cũng trao 12 suất', 'Công đoàn đơn vị có 92 đoàn viên': not 'Công đoàn Việt Nam'.
 _BARE = re.compile(
-    r"(?:(?<!\w)C|(?<=[,;:] )c)ông đoàn(?: đơn vị| cơ quan)?(?= (?:đã|cũng|còn|tiếp tục|luôn|thường xuyên|phối hợp|"
-    r"tổ chức|trao|tặng|chi|vận động|hỗ trợ|thăm|trích|quản lý|kết nạp|có|hiện có)(?!\w))"
+    r"(?:(?<!\w)C|(?<=[,;:] )c)ông đoàn(?: đơn vị| cơ quan)?"
+    r"(?= (?:đã|cũng|còn|tiếp tục|luôn|thường xuyên|phối hợp|tổ chức|trao|tặng|chi|vận động|"
+    r"hỗ trợ|thăm|trích|quản lý|kết nạp|có|hiện có)(?!\w))"
 )
 
 
 def own_union(doc: Document, names: Names) -> Hit | None:
-    """The base union that an article is about: its title's, or of the place of work that acts there.
+    """The base union that an article is about: its title's, or its place of work's.
 
     The first body of the title decides, else (a title without bodies) the first of the text. Of a
     place that others may visit ('tại Bệnh viện X') the text has to begin with it or its union.
@@ -125,7 +126,9 @@ def _meaning(hit: Hit, union: Hit) -> Hit:
 
 def _units(doc: Document, own: Hit | None) -> Iterator[Hit]:
     """'Đơn vị có 92 đoàn viên' and 'toàn cơ quan': those of the place whose union is `own`."""
-    for match in _UNIT.finditer(doc.text) if own is not None else ():
+    if own is None:
+        return
+    for match in _UNIT.finditer(doc.text):
         yield own._replace(start=match.start(), end=match.end())
 
 
