@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.figure_words import figure_words
@@ -28,14 +29,16 @@ _BARE = re.compile(
 def own_union(doc: Document, names: Names) -> Hit | None:
     """The base union that an article is about: its title's, or its place of work's.
 
-    The first body of the title decides, else (a title without bodies) the first of the text. Of a
+    The first body of the title decides, else (a title without bodies) the first that acts in the text. Of a
     place that others may visit ('tại Bệnh viện X') the text has to begin with it or its union.
     Several places of work decide nothing.
 
     Example: 'Bệnh viện X gặp mặt nữ viên chức. ... CĐCS có 92 đoàn viên' -> CĐCS Bệnh viện X.
     """
     titled = [h for h in names.organisations if doc.block_kind_at(h.start) == "title"]
-    titled = titled or list(names.organisations[:1])
+    if not titled:
+        acting = (h for h in names.organisations if not _is_object(doc, h))
+        titled = list(islice(acting, 1))
     if not titled or (_is_object(doc, titled[0]) and not _begins(doc, names, titled[0])):
         return None
     first = titled[0]

@@ -81,6 +81,7 @@ def test_the_meant_base_union_is_among_the_entities_under_its_place_of_work():
         (f"{_PLACE} đón nhận Bằng khen của LĐLĐ tỉnh", "CĐCS có 214 đoàn viên.", _OWN),
         (f"Công đoàn {_PLACE} tổng kết", f"Dự có Chủ tịch Công đoàn ngành Y tế. Công đoàn {_PLACE} họp. Công đoàn ngành Y tế chúc mừng. Đơn vị đã kết nạp 3 đoàn viên.", _OWN),
         (f"Công đoàn {_PLACE} tổng kết", "Công đoàn ngành Y tế chúc mừng. Hằng năm tặng quà cho 90 đoàn viên.", _OWN),
+        ("Điểm tựa của đoàn viên", f"Trực thuộc Công đoàn ngành Y tế tỉnh, CĐCS {_PLACE} vững mạnh. Công đoàn ngành Y tế chúc mừng. Đơn vị đã kết nạp 3 đoàn viên.", _OWN),
         # others come to it, or are spoken of
         (f"Tặng quà tại {_PLACE}", "LĐLĐ tỉnh thăm đoàn viên. Đã trao 30 suất quà.", _LABOUR),
         (f"Công đoàn {_PLACE} tổng kết", "Công đoàn ngành Y tế chúc mừng. Đã trao 30 suất quà.", _HEALTH),
