@@ -29,9 +29,9 @@ _BARE = re.compile(
 def own_union(doc: Document, names: Names) -> Hit | None:
     """The base union that an article is about: its title's, or its place of work's.
 
-    The first body of the title decides, else (a title without bodies) the first that acts in the text. Of a
-    place that others may visit ('tại Bệnh viện X') the text has to begin with it or its union.
-    Several places of work decide nothing.
+    The first body of the title decides, else (a title without bodies) the first that acts in the
+    text. Of a place that others may visit ('tại Bệnh viện X') the text has to begin with it or its
+    union. Several places of work decide nothing.
 
     Example: 'Bệnh viện X gặp mặt nữ viên chức. ... CĐCS có 92 đoàn viên' -> CĐCS Bệnh viện X.
     """
