@@ -18,7 +18,7 @@ from functools import cached_property
 
 from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.digest import Label, labels
-from congdoan.normalise.document import Sentence
+from congdoan.normalise.document import Hit, Sentence
 from congdoan.normalise.event_told import Teller, Told, Typed
 from congdoan.normalise.scan import Scan
 
@@ -27,6 +27,7 @@ _REACH = 300
 _FEWEST = 2
 _MOST = 60  # a page with more dated lines is a calendar or a list, and no longer news
 _BULLET = re.compile(r"[-+*•●■►▪–] ?")
+_NUMBER = re.compile(r"\d{1,2}[.)]? ?")
 # What may stand between the begin of the sentence and its day.
 _CUE = re.compile(
     r"(?:(?:tiếp đó|tiếp theo|sau đó|cũng|vào|trong|từ|tại [^,\n]{2,40}),? )*"
@@ -37,6 +38,7 @@ _CLAUSE_ENDS = re.compile(r"[,;:]| và ")
 _EARLIER = "trước đó"
 _SAME_DAY = re.compile(
     r"(?:cũng )?(?:(?:vào|trong) )?(?:sáng |trưa |chiều |tối )?(?:cùng ngày|cùng buổi)(?!\w)"
+    r"(?P<day> (?=\d))?"
 )
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|theo kế hoạch)(?!\w)")
 
@@ -53,14 +55,17 @@ class _Openers:
     def is_digest(self) -> bool:
         """Whether the text is made of bulleted or labelled lines."""
         bullets = sum(_BULLET.match(self._key, s.start) is not None for s in self.firsts)
-        return bullets >= _FEWEST or len(self._labels) >= _FEWEST
+        headed = sum(self._body(s) is not None for s in self.firsts)
+        return max(bullets, headed, len(self._labels)) >= _FEWEST
 
     @cached_property
     def firsts(self) -> list[Sentence]:
-        """The first sentence of every block."""
+        """The first sentence of every block, behind its number ('2. LĐLĐ huyện X: ...')."""
         starts = [block.start for block in self._teller.doc.article.blocks]
         found: dict[int, Sentence] = {}
         for sentence in self._teller.sentences:
+            if _NUMBER.fullmatch(self._key, sentence.start, sentence.end):
+                continue
             found.setdefault(bisect_right(starts, sentence.start), sentence)
         return list(found.values())
 
@@ -72,12 +77,15 @@ class _Openers:
         """The event that the sentence opens, and whether it says 'cùng ngày' of day `last`."""
         start = self._begin(sentence)
         same = _SAME_DAY.match(self._key, start)
-        day = last if same else self._first_day(sentence, start)
+        if same and same["day"]:  # 'cùng ngày 28/01' of an event of two days
+            day = self._first_day(sentence, same.end())
+        else:
+            day = last if same else self._first_day(sentence, start)
         if day is None or day.starts_on is None or (same and day.starts_on != day.ends_on):
             return None
         if self._teller.published_on is not None and day.starts_on > self._teller.published_on:
             return None
-        begin = same.end() if same else day.end
+        begin = max(same.end(), day.end if same["day"] else 0) if same else day.end
         end = min(sentence.end, begin + _REACH)
         verb = self._teller.words.opening.search(self._key, begin, end)
         if verb is None or _PLAN.search(self._key, start, end):
@@ -86,12 +94,13 @@ class _Openers:
         if told is None:
             return None
         own = told.host is not None and begin <= told.host.start
-        if not own and self._label(sentence) is None:
+        headed = self._body(sentence)
+        if not own and headed is None and self._label(sentence) is None:
             return None
         told = dataclasses.replace(
             told,
             date=day,
-            host=told.host if own else None,
+            host=told.host if own else headed,
             start=same.start() if same else day.start,
             end=verb.end(),
         )
@@ -110,13 +119,23 @@ class _Openers:
 
     def _begin(self, sentence: Sentence) -> int:
         """Behind a bullet and a label."""
-        bullet = _BULLET.match(self._key, sentence.start)
-        start = bullet.end() if bullet else sentence.start
+        start = self._mark_end(sentence)
         colon = self._key.find(":", start, start + _BEFORE_DAY)
         label = self._label(sentence) if colon >= 0 else None
-        if label is not None and not label.at:
+        if (label is not None and not label.at) or self._body(sentence) is not None:
             start = colon + 1
         return start + (self._key[start : start + 1] == " ")
+
+    def _mark_end(self, sentence: Sentence) -> int:
+        mark = _BULLET.match(self._key, sentence.start)
+        return mark.end() if mark else sentence.start
+
+    def _body(self, sentence: Sentence) -> Hit | None:
+        """The body that heads a line: '2. LĐLĐ huyện Ba Tri: Ngày 30/01, ...'."""
+        start = self._mark_end(sentence)
+        colon = self._key.find(":", start, start + _BEFORE_DAY)
+        named = self._teller.bodies(start, start + 1) if colon >= 0 else ()
+        return next((hit for hit in named if hit.end == colon), None)
 
     def _first_day(self, sentence: Sentence, start: int) -> DateHit | None:
         """The sentence's day where nothing but its cue stands before it."""
@@ -181,12 +200,16 @@ def _is_told_again(item: Typed, other: Typed) -> bool:
 def _is_part(item: Typed, other: Typed, *, says_same: bool) -> bool:
     """Whether a paragraph of prose goes on about the event of a day.
 
-    It does not when it says 'cùng ngày' or names another part of the day, and is of another type.
+    It does not when it says 'cùng ngày' or names another part of the day, and is of another type;
+    nor when it says 'cùng ngày' of another host.
     """
     day, known = item.told.date, other.told.date
     if day is None or known is None or not _meet(day, known):
         return False
     parts = {day.part_of_day, known.part_of_day}
+    ours, theirs = item.told.host, other.told.host
+    if says_same and ours is not None and theirs is not None:
+        return ours.entity_id == theirs.entity_id and item.code == other.code
     return item.code == other.code or not (says_same or (len(parts) > 1 and None not in parts))
 
 

@@ -143,6 +143,10 @@ class Teller:
             end=max(end for _, end in marks),
         )
 
+    def bodies(self, begin: int, end: int) -> Sequence[Hit]:
+        """The bodies that begin between two offsets, in subject position or not."""
+        return self._subjects.named(begin, end)
+
     def earlier_day(self, sentence: Sentence) -> DateHit | None:
         """The day of 'Trước đó, ngày 26/2, ...': history in prose, news in a digest."""
         past = (d for d in self._inside(sentence) if d.role == "past" and d.day is not None)

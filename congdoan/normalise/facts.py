@@ -22,6 +22,7 @@ from congdoan.normalise.figures import scan_figures
 from congdoan.normalise.home import Setting
 from congdoan.normalise.knowledge import Knowledge, load_knowledge
 from congdoan.normalise.names import Names, read_names, with_ids
+from congdoan.normalise.own_union import own_union
 from congdoan.normalise.plain_text import (
     TextRow,
     facts_in_given_text,
@@ -29,7 +30,7 @@ from congdoan.normalise.plain_text import (
     with_publishers,
 )
 from congdoan.normalise.scan import Scan
-from congdoan.records import Article, BlockKind, Facts, Mention, Position
+from congdoan.records import Article, BlockKind, Event, Facts, Figure, Mention, Position
 
 __all__ = ["Knowledge", "TextRow", "facts_of_text", "load_knowledge", "normalise"]
 
@@ -92,7 +93,7 @@ def _facts(scan: Scan, names: Names, dates: Sequence[DateHit], event_type: str |
     orgs, places = names.organisations, names.places
     told = award_sentences(scan, [*orgs, *persons])
     awards, award_hits = scan_awards(doc, told, orgs, dates, article.article_id)
-    subjects = Subjects(doc, orgs, _home_union(names))
+    subjects = Subjects(doc, orgs, _home_union(names), own_union(doc, names))
     figures, figure_hits = scan_figures(doc, subjects, dates, told, article.article_id)
     context = DateContext(published_on=article.published_on, title=article.title)
     events, event_hits = scan_events(
@@ -113,13 +114,22 @@ def _facts(scan: Scan, names: Names, dates: Sequence[DateHit], event_type: str |
         awards=awards,
         figures=figures,
         events=events,
-        entities=entities(names.resolver.kept.by_id, persons, _used(orgs, positions)),
+        entities=entities(
+            names.resolver.kept.by_id, persons, _used(orgs, positions, figures, events)
+        ),
         organisation_changes=changes,
     )
 
 
-def _used(orgs: Iterable[Hit], positions: Iterable[Position]) -> set[str]:
+def _used(
+    orgs: Iterable[Hit],
+    positions: Iterable[Position],
+    figures: Iterable[Figure],
+    events: Iterable[Event],
+) -> set[str]:
+    """The ids of the bodies named, and of those that a fact means without their name."""
     found = {hit.entity_id for hit in orgs} | {row.org_id for row in positions}
+    found |= {row.org_id for row in figures} | {row.host_id for row in events}
     return {ident for ident in found if ident is not None}
 
 

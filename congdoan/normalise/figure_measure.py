@@ -86,6 +86,9 @@ class Series:
             return None
         if self._last.get("people") == "members_total" and doc.key[shape.number - 1] == "/":
             return "workers_total"  # '1.215 đoàn viên/1.281 viên chức': members out of workers
+        told_of_all = self._last.get("people") == "workers_total" and shape.unit == "đoàn viên"
+        if told_of_all and doc.key.endswith((", ", " và "), 0, shape.start):
+            return "members_total"  # 'có 138 viên chức, 138 đoàn viên'
         money = shape.kind == "money" and _goes_on(doc, shape)
         if not (money or opens_part(doc, shape)):
             return None

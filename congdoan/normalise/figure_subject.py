@@ -15,6 +15,7 @@ from functools import cached_property
 
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.figure_words import figure_words
+from congdoan.normalise.own_union import base_unions_by_place, with_bare_unions
 from congdoan.normalise.parents import Parents
 
 _LOOK_BACK = 40
@@ -59,21 +60,30 @@ _TELLERS = ("chủ tịch", "giám đốc", "trưởng ban", "bí thư", "phụ 
 _SAME_DELEGATION = re.compile(
     r"(?<!\w)đoàn (?:công tác )?(?:đã|cũng|còn|tiếp tục|trao|tặng|đến|tới|thăm)(?!\w)"
 )
-_NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
+# 'Hằng năm tặng quà ...' behind a sentence about a guest goes back to who the article is about.
+_REVIEWS = re.compile(
+    r"(?:hằng|hàng|mỗi|trong|những|các)? ?(?:năm|nhiệm kỳ)(?: vừa)?(?: qua)?(?!\w)|đến nay(?!\w)"
+)
 _FEDERATIONS = ("labour_federation", "national_confederation")
 
 
 class Subjects:
     """The bodies in subject position of one article."""
 
-    def __init__(self, doc: Document, orgs: Sequence[Hit], home: Hit | None) -> None:
-        """`home` is the article's health union: whose figure it is when no body is named."""
+    def __init__(
+        self, doc: Document, orgs: Sequence[Hit], home: Hit | None, own: Hit | None = None
+    ) -> None:
+        """`home` is the article's health union, `own` the base union of the place it is about.
+
+        Theirs is a figure when no body is named, the base union's first.
+        """
         self._key = doc.key
         self._doc = doc
         self._words = figure_words(doc.config)
-        self._home = home
+        self._home, self._own = home, own
         parents = Parents(orgs)
-        named = self._with_own_base_union(orgs)
+        named = with_bare_unions(doc, orgs, own)
+        self._of_place = base_unions_by_place(named)
         self._hits = [parents.of(hit) for hit in named if hit.entity_id and self._is_subject(hit)]
         self._starts = [hit.start for hit in self._hits]
         self._tellers = [parents.of(h) for h in named if h.entity_id and self._tells(h)]
@@ -83,24 +93,7 @@ class Subjects:
         self._loose = [o.start for o in orgs if o.entity_id is None]
         self._blocks = [block.start for block in doc.article.blocks]
         titled = [h for h in map(parents.of, orgs) if h.entity_id and self._in_title(h.start)]
-        self._main = self._union(titled) or home or self._federation_of(titled)
-
-    def _with_own_base_union(self, orgs: Sequence[Hit]) -> list[Hit]:
-        """Bare 'CĐCS' as the base union that title or lead name, if the article has only one."""
-        found = {hit.entity_id: hit for hit in orgs if hit.kind == "base_union" and hit.entity_id}
-        own = next(iter(found.values())) if len(found) == 1 else None
-        if own is None or self._doc.block_kind_at(own.start) not in ("title", "lead"):
-            return list(orgs)
-        return [
-            own._replace(start=hit.start, end=hit.end) if self._stands_for(hit) else hit
-            for hit in orgs
-        ]
-
-    def _stands_for(self, hit: Hit) -> bool:
-        """Whether a bare 'CĐCS' is one body, not 'các CĐCS', '34 CĐCS' or a post's."""
-        before = self._key[max(0, hit.start - 12) : hit.start].rstrip()
-        bare = hit.kind == "base_union" and hit.entity_id is None
-        return bare and not before.endswith(_NOT_ONE)
+        self._main = self._union(titled) or own or home or self._federation_of(titled)
 
     def _is_subject(self, hit: Hit) -> bool:
         sentence = self._doc.sentence_at(hit.start)
@@ -161,6 +154,10 @@ class Subjects:
         index = bisect.bisect_right(self._blocks, offset) - 1
         return self._blocks[max(index, 0)] if self._blocks else 0
 
+    def union_of(self, owner: Hit) -> Hit:
+        """The base union of a place of work, where the article names it; else `owner` itself."""
+        return self._of_place.get(owner.entity_id or "", owner)
+
     def of(self, start: int, sentence: Sentence) -> Hit | None:
         """The body whose figure the number at `start` is, or None when it is another's."""
         left = max(sentence.start, start - _REACH)
@@ -213,6 +210,8 @@ class Subjects:
         """The body of a sentence without a subject: its source, its paragraph's, the article's."""
         block = self._block_start(start)
         teller = self._teller(begin, start)
+        if self._own is not None and _REVIEWS.match(self._key, self._doc.sentence_at(start).start):
+            return teller or self._own
         return teller or self.last(block, start) or self._main
 
     def _is_opening(self, clause: int, start: int) -> bool:

@@ -200,5 +200,9 @@ def figure_words(config: Path) -> FigureWords:
         whole_union=listed("whole_union"),
         whole_province=listed("whole_province"),
         guests=re.compile(rf"{any_of(words.strings('guest_openings'))}(?!\w| kiến)"),
-        not_subject=re.compile(whole(words.strings("not_subject"), end=r"(?: các| lãnh đạo)? ?$")),
+        not_subject=re.compile(
+            whole(
+                words.strings("not_subject"), end=r"(?: các| lãnh đạo| lớn| (?:tầng|lầu) \w+)? ?$"
+            )
+        ),
     )

@@ -22,6 +22,12 @@ from congdoan.normalise.identity import fact_id
 from congdoan.records import Figure
 
 _REPEATS = ("title", "caption")
+# 'Bệnh viện có 152 đoàn viên, 9 tổ công đoàn': what is a union's and never its hospital's.
+_OF_UNIONS = frozenset(
+    {"members_total", "members_female", "members_new", "union_groups", "dues_collected",
+     "gifts", "gift_value", "gift_recipients", "support_recipients", "support_spent",
+     "support_per_unit", "houses", "house_cost", "party_admissions", "committee_members"}
+)  # fmt: skip
 _CONFIDENCE = {True: 0.95, False: 0.85}
 
 
@@ -56,6 +62,8 @@ def scan_figures(
         series.add(shape, sentence, measured.measure)
         mentions.append(_mention(shape, measured))
         owner = None if measured.private else subjects.of(shape.number, sentence)
+        if owner is not None and measured.measure in _OF_UNIONS:
+            owner = subjects.union_of(owner)
         period = periods.of(shape.number, sentence, measured.measure)
         status = statuses.of(shape, sentence, measured.measure)
         told_as = _Telling(shape, float(shape.value), measured, owner, period, status)

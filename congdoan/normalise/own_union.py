@@ -1,0 +1,161 @@
+"""The base union that bare 'CĐCS' and 'Công đoàn' mean in an article about one place of work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.figure_words import figure_words
+from congdoan.normalise.names import Names
+from congdoan.normalise.org_span import OrgSpan
+
+_NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
+_UNIT = re.compile(
+    r"(?:(?<=[,;:.] )|(?<=\n)|^)(?:Đơn vị|đơn vị|[Tt]oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm))"
+    r"(?= (?:đã|cũng|còn|hiện|có|trao|tặng|kết nạp|vận động|tổ chức|chi|thăm|hỗ trợ|duy trì)(?!\w))"
+)
+_WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"})
+_LOOK_BACK = 40
+# 'Công đoàn cũng trao 12 suất', 'Công đoàn đơn vị có 92 đoàn viên': not 'Công đoàn Việt Nam'.
+_BARE = re.compile(
+    r"ông đoàn(?:(?<=(?<!\w)Công đoàn)|(?<=[,;:] công đoàn))(?: đơn vị| cơ quan)?"
+    r"(?= (?:đã|cũng|còn|tiếp tục|luôn|thường xuyên|phối hợp|tổ chức|trao|tặng|chi|vận động|"
+    r"hỗ trợ|thăm|trích|quản lý|kết nạp|có|hiện có)(?!\w))"
+)
+
+
+def own_union(doc: Document, names: Names) -> Hit | None:
+    """The base union that an article is about: its title's, or its place of work's.
+
+    The first body of the title decides, else (a title without bodies) the first that acts in the
+    text. Of a place that others may visit ('tại Bệnh viện X') the text has to begin with it or its
+    union. Several places of work decide nothing.
+
+    Example: 'Bệnh viện X gặp mặt nữ viên chức. ... CĐCS có 92 đoàn viên' -> CĐCS Bệnh viện X.
+    """
+    titled = [h for h in names.organisations if doc.block_kind_at(h.start) == "title"]
+    if not titled:
+        acting = (h for h in names.organisations if not _is_object(doc, h))
+        titled = list(islice(acting, 1))
+    if not titled or (_is_object(doc, titled[0]) and not _begins(doc, names, titled[0])):
+        return None
+    first = titled[0]
+    if first.kind == "base_union":
+        others = {h.entity_id for h in titled if h.kind == "base_union"}
+        return first if first.entity_id and len(others) == 1 else None
+    places = {h.entity_id for h in titled if h.kind in _WORKPLACES}
+    told = first.kind in _WORKPLACES and first.entity_id is not None and len(places) == 1
+    return _union_of(doc, names, first) if told else None
+
+
+def _begins(doc: Document, names: Names, titled: Hit) -> bool:
+    """Whether the text behind the title begins with the body, or with one that is part of it."""
+    body = (h for h in names.organisations if doc.block_kind_at(h.start) != "title")
+    first = next(body, None)
+    if first is None or titled.entity_id is None or _is_object(doc, first):
+        return False
+    return f"{first.entity_id}:".startswith(f"{titled.entity_id}:")
+
+
+def _is_object(doc: Document, hit: Hit) -> bool:
+    """Whether the body stands behind a preposition or a post."""
+    begin = doc.sentence_at(hit.start).start
+    left = doc.key[max(begin, hit.start - _LOOK_BACK) : hit.start]
+    return figure_words(doc.config).not_subject.search(left) is not None
+
+
+def _union_of(doc: Document, names: Names, place: Hit) -> Hit | None:
+    """The base union of a place of work, named in full or bare ('CĐCS'), at its first mention."""
+    resolver = names.resolver
+    unions = [h for h in names.organisations if h.kind == "base_union"]
+    for hit in unions:
+        entity = resolver.kept.by_id.get(hit.entity_id or "")
+        if entity is not None and entity.parent_id == place.entity_id:
+            return hit
+    spans = {span.start: span for span in resolver.parser.all}
+    whole = spans.get(place.start)
+    bare = next(((h.start, h.end) for h in unions if _stands_for(doc, h)), None)
+    told = next(_bare_spans(doc), (0, 0)) if bare is None else bare
+    start, end = told
+    if whole is None or start == end:
+        return None
+    head = next(h for h in resolver.scan.knowledge.heads if h.kind == "base_union")
+    span = OrgSpan(start=start, end=end, head=head, slot=whole.slot)
+    found = resolver.part(span, resolver.resolve(whole)._replace(method="article"))
+    return place._replace(
+        start=start,
+        end=end,
+        entity_id=found.entity_id,
+        name=found.name,
+        kind=found.kind,
+        method=found.method,
+    )
+
+
+def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> list[Hit]:
+    """The bodies, with bare 'CĐCS' and 'Công đoàn' as the base union that they mean.
+
+    It is `own`; without it, bare 'CĐCS' is the only base union of the article where title or lead
+    name it, and bare 'Công đoàn' the base union that its sentence names before.
+    """
+    meant = own or _only_base_union(doc, orgs)
+    named = [_meaning(hit, meant) if meant and _stands_for(doc, hit) else hit for hit in orgs]
+    return sorted(
+        [*named, *_bare_unions(doc, orgs, own), *_units(doc, own)], key=lambda hit: hit.start
+    )
+
+
+def base_unions_by_place(orgs: Sequence[Hit]) -> dict[str, Hit]:
+    """The base unions named, by the id of their place of work, of which theirs is one part more."""
+    found: dict[str, Hit] = {}
+    for hit in orgs:
+        if hit.kind == "base_union" and hit.entity_id:
+            found.setdefault(hit.entity_id.rpartition(":")[0], hit)
+    return found
+
+
+def _only_base_union(doc: Document, orgs: Sequence[Hit]) -> Hit | None:
+    found = {hit.entity_id: hit for hit in orgs if hit.kind == "base_union" and hit.entity_id}
+    only = next(iter(found.values())) if len(found) == 1 else None
+    told = only is not None and doc.block_kind_at(only.start) in ("title", "lead")
+    return only if told else None
+
+
+def _meaning(hit: Hit, union: Hit) -> Hit:
+    return union._replace(start=hit.start, end=hit.end)
+
+
+def _units(doc: Document, own: Hit | None) -> Iterator[Hit]:
+    """'Đơn vị có 92 đoàn viên' and 'toàn cơ quan': those of the place whose union is `own`."""
+    if own is None:
+        return
+    for match in _UNIT.finditer(doc.text):
+        yield own._replace(start=match.start(), end=match.end())
+
+
+def _bare_spans(doc: Document) -> Iterator[tuple[int, int]]:
+    """Where bare 'Công đoàn' acts; the pattern begins behind its first letter, to be fast."""
+    for match in _BARE.finditer(doc.text):
+        yield match.start() - 1, match.end()
+
+
+def _bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> Iterator[Hit]:
+    taken = {hit.start for hit in orgs}
+    unions = [hit for hit in orgs if hit.kind == "base_union" and hit.entity_id]
+    if own is None and not unions:
+        return
+    for start, end in _bare_spans(doc):
+        begin = doc.sentence_at(start).start
+        before = [hit for hit in unions if begin <= hit.start < start]
+        meant = before[-1] if before else own
+        if meant is not None and start not in taken:
+            yield meant._replace(start=start, end=end)
+
+
+def _stands_for(doc: Document, hit: Hit) -> bool:
+    """Whether a bare 'CĐCS' is one body, not 'các CĐCS', '34 CĐCS' or a post's."""
+    before = doc.key[max(0, hit.start - 12) : hit.start].rstrip()
+    bare = hit.kind == "base_union" and hit.entity_id is None
+    return bare and not before.endswith(_NOT_ONE)
