@@ -82,7 +82,12 @@ class PostOrgs:
         """'Tỉnh ủy viên' names the province's committee, 'Huyện ủy viên' the one district's."""
         heads = self.scan.knowledge.heads
         head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
-        if head is None or (head.scope not in ("province", "national") and head.of is None):
+        if head is None:
+            return UNKNOWN
+        if head.scope == "unit_of" and phrase.org is not None:  # 'Đảng ủy viên Sở Y tế'
+            span = OrgSpan(start=phrase.start, end=phrase.stop, head=head, slot=phrase.org.slot)
+            return self.resolver.part(span, self.resolver.resolve(phrase.org))
+        if head.scope not in ("province", "national") and head.of is None:
             return UNKNOWN
         slot = Slot(end=phrase.end)
         if head.of is not None:
@@ -111,6 +116,15 @@ class PostOrgs:
         if bare is None or bare.inner is not None or bare.head.scope != "unit_of":
             return UNKNOWN
         return self._bare(bare, following, preceding)
+
+    def of_level(self, phrase: RolePhrase, others: list[RolePhrase]) -> Resolved:
+        """'Phó Chủ tịch UBND, Chủ tịch LĐLĐ huyện X': the unit that a post beside it names."""
+        bare = phrase.org
+        if bare is None or bare.head.scope != "level" or not bare.generic:
+            return UNKNOWN
+        slots = (o.org.slot for o in others if o.org is not None and o.org.head.scope == "level")
+        slot = next((slot for slot in slots if slot.name is not None), None)
+        return self.resolver.of_unit(bare, slot) if slot is not None else UNKNOWN
 
     def _bare(self, bare: OrgSpan, following: Resolved, preceding: Resolved) -> Resolved:
         """Which part of the bodies beside it a bare committee or base union is."""

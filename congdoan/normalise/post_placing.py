@@ -65,6 +65,8 @@ class PostPlacer:
         for i, draft in enumerate(drafts):
             if orgs[i].entity_id is None and (alone or draft.elected):
                 orgs[i] = self._told_around(person, draft)
+        if alone:
+            self._fill(drafts, orgs)  # 'Trưởng phòng X giữ chức Phó Chủ tịch': the same hospital's
         for draft, org in zip(drafts, orgs, strict=True):
             phrase = draft.phrase
             phrase = phrase._replace(canonical=self.orgs.canonical(phrase, org.unit))
@@ -90,12 +92,20 @@ class PostPlacer:
     def _beside_each_other(self, drafts: list[Draft]) -> list[Resolved]:
         """The organisations that the posts' own words or their neighbours give."""
         orgs = [self.orgs.own(draft.phrase) for draft in drafts]
+        phrases = [draft.phrase for draft in drafts]
+        for i, org in enumerate(orgs):
+            if org.entity_id is None:
+                orgs[i] = self.orgs.of_level(phrases[i], [*phrases[i + 1 :], *phrases[:i][::-1]])
+        self._fill(drafts, orgs)
+        return orgs
+
+    def _fill(self, drafts: list[Draft], orgs: list[Resolved]) -> None:
+        """Give posts without an organisation the one of the posts beside them."""
         for i in range(len(drafts) - 1, -1, -1):
             following = next((org for org in orgs[i + 1 :] if org.entity_id is not None), UNKNOWN)
             preceding = next((org for org in orgs[:i] if org.entity_id is not None), UNKNOWN)
             if orgs[i].entity_id is None:
                 orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, following, preceding)
-        return orgs
 
     def _told_around(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The organisation of a post that names none, from the words around it."""

@@ -21,6 +21,7 @@ from congdoan.normalise.org_entities import (
 )
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
+from congdoan.normalise.places import Slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.normalise.workplaces import Workplaces
@@ -173,6 +174,10 @@ class Resolver:
         return any(
             word in text for word in ("y tế", "bệnh viện") for text in (self.scan.key, title)
         )
+
+    def of_unit(self, bare: OrgSpan, slot: Slot) -> Resolved:
+        """A committee or federation that names no unit, as the one of the unit in `slot`."""
+        return self._placed(bare._replace(slot=slot, generic=False))
 
     def _placed(self, span: OrgSpan) -> Resolved:
         head, slot = span.head, span.slot
