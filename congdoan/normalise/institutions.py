@@ -103,8 +103,8 @@ class InstitutionReader:
     def _own_name(self, offset: int, end: int, *, typed: bool) -> int:
         """End of the capitalised own name after `end`; `end` when none or a person follows.
 
-        'Bệnh viện Lê Văn A' bears a name; 'Chủ tịch CĐCS Bệnh viện Phổi Lê Văn A' is a person's, and
-        so is 'Giám đốc Bệnh viện Lê Văn A' where the text tells another hospital by its kind.
+        'Bệnh viện Lê Văn A' bears a name; 'Chủ tịch CĐCS Bệnh viện Phổi Lê Văn A' tells a person,
+        as does 'Giám đốc Bệnh viện Lê Văn A' where the text tells another hospital by its kind.
         """
         start = self.scan.skip_space(end)
         if start == end or self.scan.opens_phrase(start):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from congdoan.normalise.person_lists import joined_names, names_before_brackets
+from congdoan.normalise.person_lists import behind_dashes, joined_names, names_before_brackets
 from congdoan.normalise.personal_names import WORD, NameReader, PersonSpan
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
@@ -55,6 +55,8 @@ class PersonParser:
         self._after_roles()
         self._before_roles()
         self._in_lists()
+        for person in behind_dashes(self.scan, self.names, self.roles, self.found.values()):
+            self.found.setdefault(person.start, person)
         add_given_names(self.scan, self.found)
         add_repeated_names(self.scan, self.found)
         ordered = sorted(self.found.values(), key=lambda person: person.start)

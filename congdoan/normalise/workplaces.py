@@ -48,12 +48,13 @@ class Workplaces:
     def district_of_name(self, head: Head, own: str) -> str | None:
         """'huyện Mèo Vạc' for "TTYT Mèo Vạc" in an article that names the district.
 
-        A place of work smaller than a health centre may be a commune's too.
+        A health station or clinic may be a commune's too.
         """
         groups = (
             group
             for word, group in self._districts.items()
-            if head.kind not in ("hospital", "health_centre") or word not in self._communes
+            if head.kind not in ("hospital", "health_centre", "school")
+            or word not in self._communes
         )
         named = {d for group in groups for d in group if d.endswith(f" {own}")}
         return next(iter(named)) if len(named) == 1 else None
@@ -129,7 +130,7 @@ class Workplaces:
             return known.own
         slot = known.slot
         district = self.district_of_name(known.head, known.own) if known.named else None
-        return district or f"{known.own} {slot.word or ''} {slot.name or ''}".strip()
+        return district or " ".join(filter(None, (known.own, slot.word, slot.name)))
 
     @cached_property
     def _named(self) -> dict[tuple[str | None, str], dict[str, OrgSpan]]:
