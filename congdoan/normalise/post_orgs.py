@@ -118,10 +118,16 @@ class PostOrgs:
         return self._bare(bare, following, preceding)
 
     def of_level(self, phrase: RolePhrase, others: list[RolePhrase]) -> Resolved:
-        """'Phó Chủ tịch UBND, Chủ tịch LĐLĐ huyện X': the unit that a post beside it names."""
+        """'Phó Chủ tịch UBND, Chủ tịch LĐLĐ huyện X': the unit that a post beside it names.
+
+        A bare Party committee takes the one of the very next post: 'Bí thư Đảng ủy, Chủ tịch HĐND
+        xã X'.
+        """
         bare = phrase.org
-        if bare is None or bare.head.scope != "level" or not bare.generic:
+        if bare is None or not bare.generic:
             return UNKNOWN
+        if bare.head.scope != "level":
+            others = others[:1] if bare.head.level_too else []
         slots = (o.org.slot for o in others if o.org is not None and o.org.head.scope == "level")
         slot = next((slot for slot in slots if slot.name is not None), None)
         return self.resolver.of_unit(bare, slot) if slot is not None else UNKNOWN

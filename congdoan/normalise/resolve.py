@@ -111,11 +111,15 @@ class Resolver:
 
     @cached_property
     def first_union(self) -> Resolved:
-        """The health or base union named first: whose congress or election an article tells."""
-        for span in self.parser.all:
-            known = self.resolve(span)
-            if known.entity_id is not None and known.kind in ("health_union", "base_union"):
-                return known
+        """The health or base union named first: whose congress or election an article tells.
+
+        Where it names neither, the federation or other sector's union named first.
+        """
+        found = [self.resolve(self._union_in(span)) for span in self.parser.all]
+        for kinds in (("health_union", "base_union"), ("labour_federation", "sector_union")):
+            for known in found:
+                if known.entity_id is not None and known.kind in kinds:
+                    return known
         return UNKNOWN
 
     @cached_property
