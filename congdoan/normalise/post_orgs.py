@@ -13,6 +13,7 @@ from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province
 
 _SIDE_REACH = 240
+_WARD = "rưởng khoa"  # of a head of a clinical department and of a deputy
 _PARTY_GROUP = "party-body:party-group"  # of the body whose chair its secretary is
 _SIDE = re.compile(r"(?:phía|thay mặt|đại diện(?: cho)?) (?:lãnh đạo )?")
 _WORKPLACES = frozenset(
@@ -78,6 +79,13 @@ class PostOrgs:
         found = self.resolver.resolve(span) if span is not None else UNKNOWN
         return found if phrase.words.work == (found.kind in _WORKPLACES) else UNKNOWN
 
+    def of_ward(self, phrase: RolePhrase) -> Resolved:
+        """'Trưởng khoa Nội': of the one hospital or health centre that the article names."""
+        known = self.resolver.workplaces.only_one if _WARD in phrase.canonical else None
+        if known is None:
+            return UNKNOWN
+        return self.resolver.resolve(known)._replace(method="article")
+
     def _party(self, phrase: RolePhrase) -> Resolved:
         """'Tỉnh ủy viên' names the province's committee, 'Huyện ủy viên' the one district's."""
         heads = self.scan.knowledge.heads
@@ -129,7 +137,7 @@ class PostOrgs:
         if bare.head.scope != "level":
             others = others[:1] if bare.head.level_too else []
         slots = (o.org.slot for o in others if o.org is not None and o.org.head.scope == "level")
-        slot = next((slot for slot in slots if slot.name is not None), None)
+        slot = next((slot for slot in slots if slot.level != "none"), None)
         return self.resolver.of_unit(bare, slot) if slot is not None else UNKNOWN
 
     def _bare(self, bare: OrgSpan, following: Resolved, preceding: Resolved) -> Resolved:

@@ -118,7 +118,9 @@ class PostPlacer:
             found = self._last_org.get(person.name, UNKNOWN)
         if found.entity_id is None:
             found = self.orgs.of_side(draft.phrase, person.lead)
-        return found if found.entity_id is not None else self._from_chair(person, draft)
+        if found.entity_id is None:
+            found = self._from_chair(person, draft)
+        return found if found.entity_id is not None else self.orgs.of_ward(draft.phrase)
 
     def _from_chair(self, person: PersonSpan, draft: Draft) -> Resolved:
         """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before."""

@@ -120,6 +120,16 @@ class Workplaces:
                 return found[near[0]]
         return None
 
+    @cached_property
+    def only_one(self) -> OrgSpan | None:
+        """The one hospital or health centre of the article; None where it names several."""
+        found = {
+            name: known
+            for kind in ("hospital", "health_centre")
+            for name, known in self._named.get((kind, "any"), {}).items()
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _is_kind_named(self, known: OrgSpan) -> bool:
         """'Bệnh viện Phụ sản': there is one of that kind in a province."""
         return bool(known.own) and known.own not in self.scan.knowledge.vague_types

@@ -182,3 +182,73 @@ def test_schools_have_names_of_their_own(name, norm):
 @pytest.mark.parametrize("words", ["trường THPT", "các trường mầm non", "trường tiểu học"])
 def test_schools_without_a_name_are_no_bodies(words):
     assert bodies(f"Đoàn thăm {words} sáng nay.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("Bí thư Đảng ủy xã Ví Dụ", "Đảng ủy xã Ví Dụ"),
+        ("Bí thư Đảng ủy, Chủ tịch HĐND xã Ví Dụ", "Đảng ủy xã Ví Dụ"),
+        ("Phó Bí thư Đảng ủy, Chủ tịch UBND phường An Hội", "Đảng ủy phường An Hội"),
+        ("Bí thư Đảng ủy, Giám đốc Bệnh viện Bạch Mai", "Đảng ủy Bệnh viện Bạch Mai"),
+    ],
+)
+def test_a_party_committee_is_of_its_commune_or_of_the_place_of_work(words, party):
+    assert posts(f"Dự lễ có ông Lê Văn Mẫu - {words}.", on="2025-10-10")[0][2] == party
+
+
+def test_the_chair_of_the_union_of_the_commune_told_before():
+    text = (
+        "Dự lễ có ông Lê Văn Mẫu - Phó Bí thư Đảng ủy, Chủ tịch UBND xã Ví Dụ;"
+        " bà Ngô Thị Ví - Phó Bí thư Đảng ủy, Chủ tịch HĐND xã;"
+        " ông Vi Văn Dụ - Chủ tịch Công đoàn xã."
+    )
+    assert [org for _, _, org in posts(text, on="2025-10-10")] == [
+        "Đảng ủy xã Ví Dụ",
+        "Ủy ban nhân dân xã Ví Dụ",
+        "Đảng ủy xã Ví Dụ",
+        "Hội đồng nhân dân xã Ví Dụ",
+        "Công đoàn xã Ví Dụ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "org"),
+    [
+        (
+            "Đại hội bầu Ban Chấp hành LĐLĐ tỉnh Bạc Liêu khóa X.",
+            "Liên đoàn Lao động tỉnh Bạc Liêu",
+        ),
+        (
+            "CĐCS Bệnh viện Bạch Mai dự đại hội với LĐLĐ tỉnh Bạc Liêu.",
+            "Công đoàn cơ sở Bệnh viện Bạch Mai",
+        ),
+        ("Đại hội đã họp một ngày.", None),
+    ],
+)
+def test_an_election_is_a_federation_s_where_no_health_or_base_union_is_named(opening, org):
+    found = posts(f"{opening} Ông Lê Văn Mẫu được bầu làm Chủ tịch.")
+    assert found == [("Lê Văn Mẫu", "Chủ tịch", org)]
+
+
+@pytest.mark.parametrize(
+    ("text", "org"),
+    [
+        (
+            "CĐCS Bệnh viện Bạch Mai họp. Bà Lê Thị Mẫu, Trưởng khoa Nội, dự.",
+            "Bệnh viện Bạch Mai",
+        ),
+        (
+            "TTYT huyện Ba Tri thi giỏi. Bà Lê Thị Mẫu, Phó Trưởng khoa Nhi, dự.",
+            "Trung tâm Y tế huyện Ba Tri",
+        ),
+        (
+            "Bệnh viện Bạch Mai đón TTYT huyện Ba Tri. Bà Lê Thị Mẫu, Trưởng khoa Nội, dự.",
+            None,
+        ),
+        ("Bệnh viện Bạch Mai họp. Bà Lê Thị Mẫu, Trưởng phòng Nghiệp vụ Y, dự.", None),
+        ("Hội nghị đã họp. Bà Lê Thị Mẫu, Trưởng khoa Nội, dự.", None),
+    ],
+)
+def test_the_head_of_a_clinical_department_is_of_the_only_hospital_named(text, org):
+    assert posts(text)[0][2] == org
