@@ -252,3 +252,17 @@ def test_an_election_is_a_federation_s_where_no_health_or_base_union_is_named(op
 )
 def test_the_head_of_a_clinical_department_is_of_the_only_hospital_named(text, org):
     assert posts(text)[0][2] == org
+
+
+@pytest.mark.parametrize(
+    ("words", "post"),
+    [
+        ("Phó Giám đốc phụ trách, điều hành", "Phó Giám đốc phụ trách điều hành"),
+        ("Phó Giám đốc phụ trách điều hành", "Phó Giám đốc phụ trách điều hành"),
+        ("Phó Giám đốc phụ trách", "Phó Giám đốc phụ trách"),
+    ],
+)
+def test_who_is_in_charge_of_the_hospital(words, post):
+    assert posts(f"Dự lễ có bà Lê Thị Mẫu, {words} Bệnh viện Bạch Mai.") == [
+        ("Lê Thị Mẫu", post, "Bệnh viện Bạch Mai")
+    ]
