@@ -55,7 +55,7 @@ class OrgParser:
             if offset < done:
                 continue
             span = self.at(offset)
-            if span is None:
+            if span is None or span.head.inner_only:
                 continue
             several = coordinated(self.scan, span)
             if several:

@@ -31,6 +31,7 @@ class Head:
     bare: str | None = None
     loose: bool = False
     level_too: bool = False
+    inner_only: bool = False
     proper: bool = False
     of: str | None = None
     types: tuple[str, ...] = ()
@@ -89,6 +90,7 @@ def _head(words: Words, row: dict[str, object], where: str) -> Head:
         bare=_row_text(words, row, "bare", where),
         loose=bool(row.get("loose")),
         level_too=bool(row.get("level_too")),
+        inner_only=bool(row.get("inner_only")),
         of=_row_text(words, row, "of", where),
     )
 
