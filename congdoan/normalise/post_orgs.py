@@ -22,7 +22,7 @@ _WORKPLACES = frozenset(
 )  # fmt: skip
 # 'Giám đốc, Chủ tịch Công đoàn' chairs the base union there; in an office maybe the province's.
 _OWN_UNION = _WORKPLACES - {"department", "health_department", "other"}
-_UNIONS = frozenset({"health_union", "sector_union", "labour_federation", "base_union"})
+UNIONS = frozenset({"health_union", "sector_union", "labour_federation", "base_union"})
 
 
 class PostOrgs:
@@ -164,7 +164,7 @@ class PostOrgs:
     def _missing(self, phrase: RolePhrase, following: Resolved, preceding: Resolved) -> Resolved:
         """A post without an organisation: a director's is a place of work, a chair's never is."""
         if not phrase.words.work:
-            if following.entity_id is None and phrase.words.unit and preceding.kind in _UNIONS:
+            if following.entity_id is None and phrase.words.unit and preceding.kind in UNIONS:
                 return preceding
             return following if following.kind not in _WORKPLACES else UNKNOWN
         for near in (following, preceding):

@@ -12,11 +12,11 @@ from congdoan.normalise.elections import Elections
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.org_entities import UNKNOWN, Resolved
 from congdoan.normalise.personal_names import PersonSpan
-from congdoan.normalise.post_orgs import PostOrgs
+from congdoan.normalise.post_orgs import UNIONS, PostOrgs
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
-_NEXT_PERSON = re.compile(r"[;,] (?:và )?")
+_NEXT_PERSON = re.compile(r"[;,] (?:và )?| và ")
 _ELECTION_REACH = 600  # letters of one sentence that may tell whose election it is
 ELECTED, ENDED = "position.elected", "position.ended"
 
@@ -123,14 +123,18 @@ class PostPlacer:
         return found if found.entity_id is not None else self.orgs.of_ward(draft.phrase)
 
     def _from_chair(self, person: PersonSpan, draft: Draft) -> Resolved:
-        """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before."""
+        """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before.
+
+        So is the head of a union's board: 'A, Phó Chủ tịch LĐLĐ tỉnh và B, Trưởng Ban Nữ công'.
+        """
         if not self.posts:
             return UNKNOWN
         before = self.posts[-1]
         between = self.scan.key[before.end : person.lead]
         post, chair = draft.phrase.words, before.phrase.words
         deputy = draft.phrase.rank == "deputy" and post.role.lower().endswith(chair.role.lower())
-        return before.org if deputy and _NEXT_PERSON.fullmatch(between) else UNKNOWN
+        board = post.unit and not post.work and before.org.kind in UNIONS
+        return before.org if (deputy or board) and _NEXT_PERSON.fullmatch(between) else UNKNOWN
 
     def _from_sentence(self, person: PersonSpan, draft: Draft) -> Resolved:
         """In elections the organisation is told once: by the next post, before, or in the title."""

@@ -268,3 +268,25 @@ def test_who_is_in_charge_of_the_hospital(words, post):
     assert posts(f"Dự lễ có bà Lê Thị Mẫu, {words} Bệnh viện Bạch Mai.") == [
         ("Lê Thị Mẫu", post, "Bệnh viện Bạch Mai")
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "org"),
+    [
+        ("Phó Chủ tịch LĐLĐ tỉnh và", "Trưởng Ban Nữ công", "Liên đoàn Lao động tỉnh Bến Tre"),
+        ("Chủ tịch LĐLĐ tỉnh;", "Phó Trưởng Ban Tổ chức", "Liên đoàn Lao động tỉnh Bến Tre"),
+        ("Chủ tịch LĐLĐ tỉnh,", "Trưởng Ban Tài chính", "Liên đoàn Lao động tỉnh Bến Tre"),
+        ("Giám đốc Sở Y tế và", "Trưởng Ban Nữ công", None),
+        ("Chủ tịch LĐLĐ tỉnh và", "Trưởng phòng Tài chính", None),
+        ("Chủ tịch LĐLĐ tỉnh. Sau đó", "Trưởng Ban Nữ công", None),
+    ],
+)
+def test_the_head_of_a_board_told_next_to_the_union_s_chair_is_the_union_s(first, second, org):
+    text = f"Dự lễ có đồng chí Lê Văn Mẫu, {first} đồng chí Ngô Thị Ví, {second}."
+    assert posts(text)[1] == ("Ngô Thị Ví", second, org)
+
+
+@pytest.mark.parametrize("post", ["Trạm trưởng", "Trưởng", "Phó Trạm trưởng"])
+def test_the_head_of_a_health_station(post):
+    found = posts(f"Dự lễ có bà Lê Thị Mẫu, {post} Trạm Y tế xã Ví Dụ.")
+    assert [org for _, _, org in found] == ["Trạm Y tế xã Ví Dụ"]
