@@ -18,7 +18,7 @@ from congdoan.normalise.scan import Scan
 _PHOTO = re.compile(r"ảnh(?<!\wảnh)(?: minh họa)?(?: ?: ?| (?=[^\n]{1,40}(?:\n|$|\))))")
 _PART = re.compile(r" ?[-–|/,;&()] ?| và ")
 _LAST = re.compile(r"[ .)\]”\"]*(?:\n|$)|[ ]?[-–,;)(|.]|[ ](?:và|-)[ ]")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?:[A-ZĐ]\.)?[^\W\d_]{2,}|[^\W\d_]+")  # also "T.Mẫu"
 _AUTHOR, _PHOTOGRAPHER = 0.85, 0.95
 _MOST_WORDS = 5
 _SHORTEST = 2  # one letter is an initial ("Ảnh: K.H"), not a name

@@ -32,7 +32,8 @@ class InstitutionReader:
         shouted = self._in_capitals(offset, end)
         own_end, slot = self._name_and_place(offset, end, typed=bool(names), shouted=shouted)
         if own_end > end:
-            names = (*names, self.scan.text[end:own_end].strip())
+            told = self._told_name(end)[1] if shouted else ""
+            names = (*names, told or self.scan.text[end:own_end].strip())
         named = own_end > end and (slot.level == "none" or slot.end == own_end)
         bare = slot.level == "none" and not names
         if bare and not self.scan.capital_at(offset):
@@ -75,9 +76,17 @@ class InstitutionReader:
         if slot.level == "province" and second is not None:
             name = self.scan.text[end : second[0]].strip()
             return second[0], slot._replace(end=second[0], name=name, units=second[1])
-        if slot.level != "none" or shouted:
+        if slot.level != "none":
             return end, slot
+        if shouted:
+            stop, told = self._told_name(end)
+            return (stop if told else end), slot
         return self._own_name(offset, end, typed=typed), slot
+
+    def _told_name(self, end: int) -> tuple[int, str]:
+        """The own name behind types in a line of capitals, as the text writes it elsewhere."""
+        start = self.scan.skip_space(end)
+        return self.scan.told_name(start, _OWN_NAME_WORDS) if start > end else (end, "")
 
     def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
         """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""
@@ -95,8 +104,8 @@ class InstitutionReader:
     def _own_name(self, offset: int, end: int, *, typed: bool) -> int:
         """End of the capitalised own name after `end`; `end` when none or a person follows.
 
-        'Bệnh viện Lê Văn A' bears a name; 'Chủ tịch CĐCS Bệnh viện Phổi Lê Văn A' is a person's,
-        and so is 'Giám đốc Bệnh viện Lê Văn A' where the text tells another hospital by its kind.
+        'Bệnh viện Lê Văn A' bears a name; 'Chủ tịch CĐCS Bệnh viện Phổi Lê Văn A' tells a person,
+        as does 'Giám đốc Bệnh viện Lê Văn A' where the text tells another hospital by its kind.
         """
         start = self.scan.skip_space(end)
         if start == end or self.scan.opens_phrase(start):

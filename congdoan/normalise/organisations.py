@@ -225,11 +225,11 @@ class OrgParser:
     def _federation(self, offset: int, end: int) -> OrgSpan | None:
         """'Công đoàn Nghệ An' is the province's federation, 'Công đoàn phường X' the ward's."""
         slot = slot_at(self.scan, end)
-        if slot.name is None or not self.scan.capital_at(offset):
+        if not self.scan.capital_at(offset):
             return None
         if slot.level == "commune":
             return OrgSpan(start=offset, end=slot.end, head=_LOCAL_UNION, slot=slot)
-        if slot.level != "province":
+        if slot.level != "province" or slot.name is None:
             return None
         federation = next(
             known

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from congdoan.normalise.person_lists import joined_names, names_before_brackets
+from congdoan.normalise.person_lists import behind_dashes, joined_names, names_before_brackets
 from congdoan.normalise.personal_names import WORD, NameReader, PersonSpan
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
@@ -25,7 +25,6 @@ _ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
 _AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
 _ITEM_MARK = re.compile(r"[;.!?](?: |(?<=;))")
 _BULLET = re.compile(r"[-+•*–] ?|\d{1,2}[.)] ")
-_DASH = re.compile(r" [-–] ")
 _JOINT = re.compile(r" và |, ")
 _LONG_NAME = 3
 # "Các xã gồm:", "tại 3 đơn vị:" open a list of places or bodies.
@@ -56,6 +55,8 @@ class PersonParser:
         self._after_roles()
         self._before_roles()
         self._in_lists()
+        for person in behind_dashes(self.scan, self.names, self.roles, self.found.values()):
+            self.found.setdefault(person.start, person)
         add_given_names(self.scan, self.found)
         add_repeated_names(self.scan, self.found)
         ordered = sorted(self.found.values(), key=lambda person: person.start)
@@ -170,27 +171,21 @@ class PersonParser:
         return joint is not None and self.roles.at(joint.end()) is not None
 
     def _after_roles(self) -> None:
-        """'Chủ tịch LĐLĐ tỉnh Nghệ An Kha Văn Tám', '... - Lê Thị A', and ': A, B' after a post."""
+        """'Chủ tịch LĐLĐ tỉnh Nghệ An Kha Văn Tám' and ': A, B' after a post."""
         for phrase in self.roles.all:
-            dash = _DASH.match(self.scan.text, phrase.stop)
-            at = dash.end() if dash is not None else self.scan.skip_space(phrase.stop)
+            at = self.scan.skip_space(phrase.stop)
             if self.scan.text[phrase.stop : phrase.stop + 2] == ": ":
                 self._list_from(phrase.stop, phrase.stop, phrase if phrase.many else None)
             if at == phrase.stop or phrase.many:
                 continue
             found = self.names.at(at, trusted=False)
-            if found is None or (dash is not None and not self._stands_alone(found)):
+            if found is None:
                 continue
             end, name = found
             person = PersonSpan(start=at, end=end, lead=at, name=name,
                                 titles=frozenset({"role"}), role=phrase)  # fmt: skip
             self.found.setdefault(at, person)
             self._joined(end, phrase)
-
-    def _stands_alone(self, found: tuple[int, str]) -> bool:
-        """Whether a full name behind a post and a dash is not that of the next post's holder."""
-        end, name = found
-        return len(name.split()) >= _LONG_NAME and not self._post_follows(end)
 
     def _before_roles(self) -> None:
         """'...; Trần Thị Hoa, Phó Giám đốc X': a full name and a post make an item of a list.

@@ -7,10 +7,11 @@ X)' is one by the place of work in brackets.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.personal_names import NameReader, PersonSpan
+from congdoan.normalise.roles import RoleParser
 from congdoan.normalise.scan import Scan
 
 _JOINT = re.compile(r"(?: ?\([^()\n]{1,80}\))?(?:, |; | và | cùng | & )(?:và )?")
@@ -19,6 +20,8 @@ _BRACKET = " ("
 _NAME_REACH = 48
 _CAPITAL_WORD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 _LONG_NAME = 3
+_DASH = re.compile(r" [-–] ")
+_MARKS = 4  # letters that may join a name and the post behind it: ", ", " - ", " là "
 
 
 def joined_names(scan: Scan, names: NameReader, first: PersonSpan) -> Iterator[PersonSpan]:
@@ -55,3 +58,29 @@ def names_before_brackets(scan: Scan, names: NameReader, orgs: OrgParser) -> Ite
                 yield PersonSpan(start=word.start(), end=end, lead=word.start(), name=found[1],
                                  titles=frozenset({"official"}), listed=True)  # fmt: skip
             break
+
+
+def behind_dashes(
+    scan: Scan, names: NameReader, roles: RoleParser, told: Iterable[PersonSpan]
+) -> list[PersonSpan]:
+    """'Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh - Lê Thị Mẫu': full names behind posts and a dash.
+
+    Not where the posts belong to a person of `told` before them: 'ông A, Chủ tịch X - B, ...'.
+    """
+    found: list[PersonSpan] = []
+    stops = {phrase.stop: phrase for phrase in roles.all}
+    ends = {person.end for person in told}
+    for phrase in roles.all:
+        dash = _DASH.match(scan.text, phrase.stop)
+        known = names.at(dash.end(), trusted=False) if dash is not None else None
+        if dash is None or known is None or len(known[1].split()) < _LONG_NAME or phrase.many:
+            continue
+        first = phrase
+        while (before := stops.get(first.start - len(", "))) is not None:
+            first = before
+        if ends.isdisjoint(range(first.start - _MARKS, first.start)):
+            found.append(
+                PersonSpan(start=dash.end(), end=known[0], lead=dash.end(), name=known[1],
+                           titles=frozenset({"role"}), role=phrase)
+            )  # fmt: skip
+    return found

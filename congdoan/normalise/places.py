@@ -92,11 +92,14 @@ def _announced_slot(scan: Scan, word: Term) -> Slot:
     if level == "province" or canonical == _CAPITAL:
         return _capital(scan, word) or Slot(end=word.end, level=level, word=canonical)
     end = start
-    if not _shouting(scan, word.start) and not _is_no_place(scan, start, level):
+    told = ""
+    if _shouting(scan, word.start):
+        end, told = scan.told_name(start, _DISTRICT_WORDS)
+    elif not _is_no_place(scan, start, level):
         end = scan.capital_run(start, _DISTRICT_WORDS)
     if end == start:
         return Slot(end=word.end, level=level, word=canonical)
-    name = _name(scan, start, end)
+    name = modern_tones(told) or _name(scan, start, end)
     return Slot(end=end, level=level, word=canonical, name=name, within=_within(scan, end))
 
 

@@ -24,7 +24,8 @@ _TO_POST = re.compile(
     r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?(?:tân )?| (?:hiện )?là (?:tân )?| kiêm (?:nhiệm )?| )?"
 )
 _NEXT_POST = re.compile(
-    r"(?: khóa [\divxl]+)?(?: ?, ?| ?[-–—/\ufffd] ?| kiêm (?:nhiệm )?|,? đồng thời là |; ?nguyên )"
+    r"(?: khóa [\divxl]+)?(?: ?, ?(?:kiêm (?:nhiệm )?)?| ?[-–—/\ufffd] ?| kiêm (?:nhiệm )?"
+    r"|,? đồng thời là |; ?nguyên )"
 )
 _AND_POST = re.compile(r"(?:, | và | cùng )(?:các )?")
 _PAIR = re.compile(r",? (?:và|cùng) $|, $")

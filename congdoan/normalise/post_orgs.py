@@ -13,6 +13,7 @@ from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province
 
 _SIDE_REACH = 240
+_WARD = "rưởng khoa"  # of a head of a clinical department and of a deputy
 _PARTY_GROUP = "party-body:party-group"  # of the body whose chair its secretary is
 _SIDE = re.compile(r"(?:phía|thay mặt|đại diện(?: cho)?) (?:lãnh đạo )?")
 _WORKPLACES = frozenset(
@@ -21,7 +22,7 @@ _WORKPLACES = frozenset(
 )  # fmt: skip
 # 'Giám đốc, Chủ tịch Công đoàn' chairs the base union there; in an office maybe the province's.
 _OWN_UNION = _WORKPLACES - {"department", "health_department", "other"}
-_UNIONS = frozenset({"health_union", "sector_union", "labour_federation", "base_union"})
+UNIONS = frozenset({"health_union", "sector_union", "labour_federation", "base_union"})
 
 
 class PostOrgs:
@@ -82,11 +83,23 @@ class PostOrgs:
         found = self.resolver.resolve(span) if span is not None else UNKNOWN
         return found if phrase.words.work == (found.kind in _WORKPLACES) else UNKNOWN
 
+    def of_ward(self, phrase: RolePhrase) -> Resolved:
+        """'Trưởng khoa Nội': of the one hospital or health centre that the article names."""
+        known = self.resolver.workplaces.only_one if _WARD in phrase.canonical else None
+        if known is None:
+            return UNKNOWN
+        return self.resolver.resolve(known)._replace(method="article")
+
     def _party(self, phrase: RolePhrase) -> Resolved:
         """'Tỉnh ủy viên' names the province's committee, 'Huyện ủy viên' the one district's."""
         heads = self.scan.knowledge.heads
         head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
-        if head is None or (head.scope not in ("province", "national") and head.of is None):
+        if head is None:
+            return UNKNOWN
+        if head.scope == "unit_of" and phrase.org is not None:  # 'Đảng ủy viên Sở Y tế'
+            span = OrgSpan(start=phrase.start, end=phrase.stop, head=head, slot=phrase.org.slot)
+            return self.resolver.part(span, self.resolver.resolve(phrase.org))
+        if head.scope not in ("province", "national") and head.of is None:
             return UNKNOWN
         slot = Slot(end=phrase.end)
         if head.of is not None:
@@ -116,6 +129,21 @@ class PostOrgs:
             return UNKNOWN
         return self._bare(bare, following, preceding)
 
+    def of_level(self, phrase: RolePhrase, others: list[RolePhrase]) -> Resolved:
+        """'Phó Chủ tịch UBND, Chủ tịch LĐLĐ huyện X': the unit that a post beside it names.
+
+        A bare Party committee takes the one of the very next post: 'Bí thư Đảng ủy, Chủ tịch HĐND
+        xã X'.
+        """
+        bare = phrase.org
+        if bare is None or not bare.generic:
+            return UNKNOWN
+        if bare.head.scope != "level":
+            others = others[:1] if bare.head.level_too else []
+        slots = (o.org.slot for o in others if o.org is not None and o.org.head.scope == "level")
+        slot = next((slot for slot in slots if slot.level != "none"), None)
+        return self.resolver.of_unit(bare, slot) if slot is not None else UNKNOWN
+
     def _bare(self, bare: OrgSpan, following: Resolved, preceding: Resolved) -> Resolved:
         """Which part of the bodies beside it a bare committee or base union is."""
         if bare.head.slug == _PARTY_GROUP:
@@ -140,7 +168,7 @@ class PostOrgs:
     def _missing(self, phrase: RolePhrase, following: Resolved, preceding: Resolved) -> Resolved:
         """A post without an organisation: a director's is a place of work, a chair's never is."""
         if not phrase.words.work:
-            if following.entity_id is None and phrase.words.unit and preceding.kind in _UNIONS:
+            if following.entity_id is None and phrase.words.unit and preceding.kind in UNIONS:
                 return preceding
             return following if following.kind not in _WORKPLACES else UNKNOWN
         for near in (following, preceding):

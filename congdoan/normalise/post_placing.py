@@ -12,11 +12,11 @@ from congdoan.normalise.elections import Elections
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.org_entities import UNKNOWN, Resolved
 from congdoan.normalise.personal_names import PersonSpan
-from congdoan.normalise.post_orgs import PostOrgs
+from congdoan.normalise.post_orgs import UNIONS, PostOrgs
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
-_NEXT_PERSON = re.compile(r"[;,] (?:và )?")
+_NEXT_PERSON = re.compile(r"[;,] (?:và )?| và ")
 _ELECTION_REACH = 600  # letters of one sentence that may tell whose election it is
 ELECTED, ENDED = "position.elected", "position.ended"
 
@@ -65,6 +65,8 @@ class PostPlacer:
         for i, draft in enumerate(drafts):
             if orgs[i].entity_id is None and (alone or draft.elected):
                 orgs[i] = self._told_around(person, draft)
+        if alone:
+            self._fill(drafts, orgs)  # 'Trưởng phòng X giữ chức Phó Chủ tịch': the same hospital's
         for draft, org in zip(drafts, orgs, strict=True):
             phrase = draft.phrase
             phrase = phrase._replace(canonical=self.orgs.canonical(phrase, org.unit))
@@ -90,12 +92,20 @@ class PostPlacer:
     def _beside_each_other(self, drafts: list[Draft]) -> list[Resolved]:
         """The organisations that the posts' own words or their neighbours give."""
         orgs = [self.orgs.own(draft.phrase) for draft in drafts]
+        phrases = [draft.phrase for draft in drafts]
+        for i, org in enumerate(orgs):
+            if org.entity_id is None:
+                orgs[i] = self.orgs.of_level(phrases[i], [*phrases[i + 1 :], *phrases[:i][::-1]])
+        self._fill(drafts, orgs)
+        return orgs
+
+    def _fill(self, drafts: list[Draft], orgs: list[Resolved]) -> None:
+        """Give posts without an organisation the one of the posts beside them."""
         for i in range(len(drafts) - 1, -1, -1):
             following = next((org for org in orgs[i + 1 :] if org.entity_id is not None), UNKNOWN)
             preceding = next((org for org in orgs[:i] if org.entity_id is not None), UNKNOWN)
             if orgs[i].entity_id is None:
                 orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, following, preceding)
-        return orgs
 
     def _told_around(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The organisation of a post that names none, from the words around it."""
@@ -108,17 +118,23 @@ class PostPlacer:
             found = self._last_org.get(person.name, UNKNOWN)
         if found.entity_id is None:
             found = self.orgs.of_side(draft.phrase, person.lead)
-        return found if found.entity_id is not None else self._from_chair(person, draft)
+        if found.entity_id is None:
+            found = self._from_chair(person, draft)
+        return found if found.entity_id is not None else self.orgs.of_ward(draft.phrase)
 
     def _from_chair(self, person: PersonSpan, draft: Draft) -> Resolved:
-        """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before."""
+        """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before.
+
+        So is the head of a union's board: 'A, Phó Chủ tịch LĐLĐ tỉnh và B, Trưởng Ban Nữ công'.
+        """
         if not self.posts:
             return UNKNOWN
         before = self.posts[-1]
         between = self.scan.key[before.end : person.lead]
         post, chair = draft.phrase.words, before.phrase.words
         deputy = draft.phrase.rank == "deputy" and post.role.lower().endswith(chair.role.lower())
-        return before.org if deputy and _NEXT_PERSON.fullmatch(between) else UNKNOWN
+        board = post.unit and not post.work and before.org.kind in UNIONS
+        return before.org if (deputy or board) and _NEXT_PERSON.fullmatch(between) else UNKNOWN
 
     def _from_sentence(self, person: PersonSpan, draft: Draft) -> Resolved:
         """In elections the organisation is told once: by the next post, before, or in the title."""

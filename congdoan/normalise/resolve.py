@@ -21,6 +21,7 @@ from congdoan.normalise.org_entities import (
 )
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.organisations import OrgParser
+from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.normalise.workplaces import Workplaces
@@ -112,15 +113,14 @@ class Resolver:
     def first_union(self) -> Resolved:
         """The health or base union named first: whose congress or election an article tells.
 
-        Where none is named, it is the federation or sector union whose board is.
+        Where it names neither, the federation or other sector's union named first.
         """
-        for span in self.parser.all:
-            known = self.resolve(span)
-            if known.entity_id is not None and known.kind in ("health_union", "base_union"):
-                return known
-        boards = (span.inner for span in self.parser.all if span.head.kind == "union_body")
-        known = next((self.resolve(whole) for whole in boards if whole is not None), UNKNOWN)
-        return known if known.kind in ("labour_federation", "sector_union") else UNKNOWN
+        found = [self.resolve(self._union_in(span)) for span in self.parser.all]
+        for kinds in (("health_union", "base_union"), ("labour_federation", "sector_union")):
+            for known in found:
+                if known.entity_id is not None and known.kind in kinds:
+                    return known
+        return UNKNOWN
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -178,6 +178,10 @@ class Resolver:
         return any(
             word in text for word in ("y tế", "bệnh viện") for text in (self.scan.key, title)
         )
+
+    def of_unit(self, bare: OrgSpan, slot: Slot) -> Resolved:
+        """A committee or federation that names no unit, as the one of the unit in `slot`."""
+        return self._placed(bare._replace(slot=slot, generic=False))
 
     def _placed(self, span: OrgSpan) -> Resolved:
         head, slot = span.head, span.slot

@@ -94,6 +94,35 @@ class Scan:
         words = words[: min(most, self._name_from(words))]
         return words[-1][1] if words else at
 
+    def told_name(self, at: int, most: int) -> tuple[int, str]:
+        """End of the name at `at` in a line of capitals, and how the text writes it elsewhere.
+
+        'TTYT HUYỆN BA TRI GẶP MẶT' where the text has 'huyện Ba Tri'; `at` when it has no such.
+        """
+        before = self.text.rfind(" ", 0, max(0, at - 1)) + 1
+        ends: list[int] = []
+        stop = self.word_end(at)
+        while stop is not None and len(ends) < most:
+            ends.append(stop)
+            stop = self.word_end(stop + 1) if self.text[stop : stop + 1] == " " else None
+        for end in reversed(ends):
+            name = self._elsewhere(before, at, end, most)
+            if name:
+                return end, name
+        return at, ""
+
+    def _elsewhere(self, before: int, at: int, end: int, most: int) -> str:
+        """The name from `at` to `end` where it stands with the word before it in small letters."""
+        words, name = self.key[before:end], at - before
+        found = self.key.find(words)
+        while found >= 0:
+            start, stop = found + name, found + len(words)
+            cased = not self.text[start:stop].isupper()
+            if cased and self.capital_at(start) and self.capital_run(start, most) == stop:
+                return self.text[start:stop]
+            found = self.key.find(words, stop)
+        return ""
+
     def _name_from(self, words: list[tuple[int, int]]) -> int:
         """Index of the word where a personal name begins; the number of words when none does."""
         keys = [self.key[a:b] for a, b in words]

@@ -16,6 +16,7 @@ from congdoan.text import tone_key
 
 # 'Bệnh viện Phổi tỉnh X' and 'Bệnh viện Phổi X' are one.
 _PROVINCE = re.compile(r"(?<!\w)(?:tỉnh|thành phố) ")
+_ENDED = (" (cũ)", " cũ ")  # behind the name of a place of work that has ended
 
 
 class Workplaces:
@@ -28,33 +29,46 @@ class Workplaces:
         self._told: dict[str, list[int]] = {}  # where each named place of work stands
 
     def district(self, slot: Slot, method: ResolveMethod) -> tuple[str | None, ResolveMethod]:
-        """'huyện Ba Tri' of a slot; for bare 'huyện' the one district that the article names."""
+        """'huyện Ba Tri' of a slot; for bare 'huyện' the one district that the article names.
+
+        Where it names several, the one of the sentence, else of the paragraph up to the slot.
+        """
         if slot.name is not None:
             return f"{slot.word} {slot.name}", method
-        named = self._districts.get(slot.word or "", ())
-        return (next(iter(named)), "article") if len(named) == 1 else (None, "none")
+        told = self._districts.get(slot.word or "", {})
+        if len(told) == 1:
+            return next(iter(told)), "article"
+        sentence = self.scan.doc.sentence_at(slot.end - 1)
+        line = self.scan.line_start(slot.end - 1)
+        for begin, end in ((sentence.start, sentence.end), (line, slot.end)):
+            near = [n for n, places in told.items() if any(begin <= at < end for at in places)]
+            if len(near) == 1:
+                return near[0], "paragraph"
+        return None, "none"
 
     def district_of_name(self, head: Head, own: str) -> str | None:
         """'huyện Mèo Vạc' for "TTYT Mèo Vạc" in an article that names the district.
 
-        A place of work smaller than a health centre may be a commune's too.
+        A health station or clinic may be a commune's too.
         """
         groups = (
             group
             for word, group in self._districts.items()
-            if head.kind not in ("hospital", "health_centre") or word not in self._communes
+            if head.kind not in ("hospital", "health_centre", "school")
+            or word not in self._communes
         )
         named = {d for group in groups for d in group if d.endswith(f" {own}")}
         return next(iter(named)) if len(named) == 1 else None
 
     @cached_property
-    def _districts(self) -> dict[str, set[str]]:
-        """Names of districts and communes in the text, by their word of level."""
-        found: dict[str, set[str]] = {}
+    def _districts(self) -> dict[str, dict[str, list[int]]]:
+        """Names of districts and communes by their word of level, each with where it stands."""
+        found: dict[str, dict[str, list[int]]] = {}
         for at in self.scan.terms("place_word"):
             slot = slot_at(self.scan, at)
             if slot.word is not None and slot.name is not None and not slot.units:
-                found.setdefault(slot.word, set()).add(f"{slot.word} {slot.name}")
+                named = found.setdefault(slot.word, {})
+                named.setdefault(f"{slot.word} {slot.name}", []).append(at)
         return found
 
     def slot_of(self, span: OrgSpan) -> Slot:
@@ -107,9 +121,27 @@ class Workplaces:
                 return found[near[0]]
         return None
 
+    @cached_property
+    def only_one(self) -> OrgSpan | None:
+        """The one hospital or health centre of the article; None where it names several."""
+        found = {
+            name: known
+            for kind in ("hospital", "health_centre")
+            for name, known in self._named.get((kind, "any"), {}).items()
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _is_kind_named(self, known: OrgSpan) -> bool:
         """'Bệnh viện Phụ sản': there is one of that kind in a province."""
         return bool(known.own) and known.own not in self.scan.knowledge.vague_types
+
+    def _told_name(self, known: OrgSpan) -> str:
+        """Own name and place; 'TTYT Mèo Vạc' is told like 'TTYT huyện Mèo Vạc'."""
+        if known.head.scope == "province":
+            return known.own
+        slot = known.slot
+        district = self.district_of_name(known.head, known.own) if known.named else None
+        return district or " ".join(filter(None, (known.own, slot.word, slot.name)))
 
     @cached_property
     def _named(self) -> dict[tuple[str | None, str], dict[str, OrgSpan]]:
@@ -122,9 +154,9 @@ class Workplaces:
             full = full or known.head.scope == "province" or self._is_kind_named(known)
             if not full or known.head.bare is not None or known.generic:
                 continue
-            whole = f"{slot.word or ''} {slot.name or ''}".strip()
-            whole = "" if known.head.scope == "province" else whole
-            name = _PROVINCE.sub("", tone_key(f"{known.head.name} {known.own} {whole}"))
+            if self.scan.key.startswith(_ENDED, known.end):
+                continue
+            name = _PROVINCE.sub("", tone_key(f"{known.head.name} {self._told_name(known)}"))
             self._told.setdefault(name, []).append(known.start)
             for scope in (known.head.scope, "any"):
                 found.setdefault((known.head.kind, scope), {}).setdefault(name, known)
