@@ -17,6 +17,8 @@ from congdoan.settings import Settings
 LIMIT = 9
 HOSTILE = (
     "đồng chí đồng chí ",
+    "TTYT HUYỆN BA TRI GẶP MẶT ",
+    "thành lập CĐCS Bệnh viện A và ",
     "các đồng chí: Lê Văn Mẫu, ",
     "Phó Chủ tịch ",
     "ông Lê Mẫu, Giám đốc Bệnh viện được bầu ",

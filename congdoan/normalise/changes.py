@@ -54,6 +54,7 @@ _WITH = re.compile(r" (?:với|cùng) ")
 # Of what a sentence tells, such a day is not the day of the change.
 _OTHER_DAYS = ("document", "stamp", "anniversary", "deadline")
 _FAR = 120
+_PROSE = 1_000  # letters of a sentence on each side of its verb; none of prose is longer
 _CONFIDENCE = 0.85
 
 
@@ -119,14 +120,14 @@ def _dates(
 
     What came before ('sau khi Công đoàn ngành giải thể') has only a day of its own clause.
     """
-    begin, end = sentence.start, sentence.end
+    begin, end = max(sentence.start, verb.start - _PROSE), min(sentence.end, verb.end + _PROSE)
     if _BACKGROUND.search(doc.key, begin, verb.start):
         comma = doc.key.find(",", verb.end, end)
         begin, end = verb.start, comma if comma >= 0 else end
+    near = slice(*(bisect_left(dates, at, key=lambda d: d.start) for at in (begin, end)))
     told = [
-        d for d in dates
-        if d.kind == "date" and d.precision == "day" and d.starts_on and begin <= d.start < end
-        and d.role not in _OTHER_DAYS
+        d for d in dates[near]
+        if d.kind == "date" and d.precision == "day" and d.starts_on and d.role not in _OTHER_DAYS
     ]  # fmt: skip
     return sorted(told, key=lambda d: not _says_from(doc, d))
 

@@ -15,6 +15,7 @@ _NAME_WORD = re.compile(
 )
 _OPENERS = (" ", "“", '"', "'")
 _LONGEST_NAME = 5
+_TOLD_REACH = 20_000  # letters in which a name of the title is looked for; no article is longer
 _MIDDLES = ("văn", "thị", "a", "seo")  # behind a family name they stand in personal names only
 
 
@@ -30,6 +31,7 @@ class Scan:
         self._openers = self._read_openers()
         # The places read so far (places.slot_at): one is read for itself and for bodies before it.
         self.slots: dict[int, Slot] = {}
+        self._cased: dict[str, str] = {}  # names of capital lines -> as written elsewhere
         # Offsets where the lines (blocks) begin.
         self.line_starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
 
@@ -114,13 +116,18 @@ class Scan:
     def _elsewhere(self, before: int, at: int, end: int, most: int) -> str:
         """The name from `at` to `end` where it stands with the word before it in small letters."""
         words, name = self.key[before:end], at - before
-        found = self.key.find(words)
+        if words not in self._cased:
+            self._cased[words] = self._cased_name(words, name, most)
+        return self._cased[words]
+
+    def _cased_name(self, words: str, name: int, most: int) -> str:
+        found = self.key.find(words, 0, _TOLD_REACH)
         while found >= 0:
             start, stop = found + name, found + len(words)
             cased = not self.text[start:stop].isupper()
             if cased and self.capital_at(start) and self.capital_run(start, most) == stop:
                 return self.text[start:stop]
-            found = self.key.find(words, stop)
+            found = self.key.find(words, stop, _TOLD_REACH)
         return ""
 
     def _name_from(self, words: list[tuple[int, int]]) -> int:
