@@ -23,7 +23,7 @@ FRESH_FLOORS = {
     "positions": 0.92,
     "organisations canonical": 0.96,
     "dates overlap": 0.95,
-    "awards": 0.83,
+    "awards": 0.87,
     "figures": 0.94,
     "money": 0.99,
     "figure measure and org": 0.94,
@@ -33,7 +33,21 @@ FRESH_FLOORS = {
     "event host": 0.97,
     "province, source known": 1.0,
 }
-THIRD_FLOORS = dict.fromkeys(FRESH_FLOORS, 0.5)
+THIRD_FLOORS = {
+    "people": 0.98,
+    "positions": 0.87,
+    "organisations canonical": 0.92,
+    "dates overlap": 0.97,
+    "awards": 0.86,
+    "figures": 0.94,
+    "money": 0.99,
+    "figure measure and org": 0.80,
+    "event type, main": 0.99,
+    "event type": 0.81,
+    "event day": 0.99,
+    "event host": 0.94,
+    "province, source known": 1.0,
+}
 FLOORS = {"fresh": FRESH_FLOORS, "third": THIRD_FLOORS}
 THOUSAND, MILLION, BILLION = 10**3, 10**6, 10**9
 _WORDS = {"nghìn": THOUSAND, "ngàn": THOUSAND, "triệu": MILLION, "tỷ": BILLION, "tỉ": BILLION}
