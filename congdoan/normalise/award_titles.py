@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from congdoan.normalise.award_words import AwardWords, Token
 
 _BEFORE = 20
+_OF = " của "
 
 
 def without_names(tokens: Sequence[Token], key: str, words: AwardWords) -> list[Token]:
@@ -22,6 +23,24 @@ def without_names(tokens: Sequence[Token], key: str, words: AwardWords) -> list[
         polite = behind is not None and behind.kind == "person" and behind.start == token.end + 1
         name = polite or before.endswith(words.title_names)
         if not title or not (name or _is_praise(token, found, key, words)):
+            found.append(token)
+    return found
+
+
+def without_requests(tokens: Sequence[Token], key: str) -> list[Token]:
+    """Without requests told as nouns, and who made them.
+
+    Example: 'xét đề nghị của Công đoàn ngành, LĐLĐ tỉnh đã tặng Bằng khen': given, by LĐLĐ tỉnh.
+    """
+    found: list[Token] = []
+    asker = -1
+    for at, token in enumerate(tokens):
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        made = token.kind == "propose" and key.startswith(_OF, token.end)
+        ended = behind is not None and key.startswith(",", behind.end)
+        if made and ended and behind is not None and behind.start == token.end + len(_OF):
+            asker = behind.start
+        elif token.start != asker:
             found.append(token)
     return found
 

@@ -12,7 +12,7 @@ from typing import cast
 
 from congdoan.normalise.award_commendations import Commendations
 from congdoan.normalise.award_lists import heading_of, with_items
-from congdoan.normalise.award_titles import without_names
+from congdoan.normalise.award_titles import without_names, without_requests
 from congdoan.normalise.award_words import (
     NUMERALS,
     AwardWords,
@@ -168,7 +168,8 @@ class _Tokeniser:
                 continue
             sentence = with_items(self._doc, sentence)
             done = sentence.end
-            tokens = without_names(self._cut(sentence), self._doc.key, self._words)
+            tokens = without_requests(self._cut(sentence), self._doc.key)
+            tokens = without_names(tokens, self._doc.key, self._words)
             tokens = [*self._heading(sentence, tokens), *tokens]
             cut = map(self._commendations.told, _parts(tokens))
             yield Told(sentence=sentence, parts=tuple(cut))

@@ -238,10 +238,17 @@ def test_who_is_only_mentioned_is_no_winner(text):
         ("Đồng chí đề nghị các cấp quan tâm; LĐLĐ tỉnh tặng Bằng khen cho 2 cá nhân.", {"given"}),
         ("LĐLĐ tỉnh tặng Bằng khen cho 2 cá nhân và đề nghị các đơn vị noi gương.", {"given"}),
         ("Theo đề nghị của hội nghị trước, sau khi xem xét hồ sơ của các đơn vị trong toàn tỉnh, LĐLĐ tỉnh tặng Bằng khen cho 2 cá nhân.", {"given"}),
+        ("Xét đề nghị của các CĐCS, LĐLĐ tỉnh đã tặng Bằng khen cho 3 tập thể.", {"given"}),
+        ("Hội nghị xem xét đề nghị của LĐLĐ tỉnh tặng Bằng khen cho 5 cá nhân.", {"proposed"}),
     ],
 )  # fmt: skip
 def test_what_is_asked_for_reaches_over_its_list_and_no_further(text, status):
     assert {row.status for row in read(text).awards} == status
+
+
+def test_who_asked_for_an_award_does_not_give_it():
+    text = "Công đoàn ngành Y tế họp. Xét đề nghị của Công đoàn ngành, LĐLĐ tỉnh tặng Bằng khen cho 3 tập thể."
+    assert rows(text) == [("Bằng khen", LD, "c", 3)]
 
 
 @pytest.mark.parametrize(
