@@ -173,7 +173,10 @@ class Reader:
             behind = self._key[asked[-1].end : award.start]
             self._proposing = "all" if ":" in behind else "joined"
         elif self._proposing == "joined" and any(t.kind in VERBS for t in left):
-            self._proposing = None
+            # 'đề nghị công nhận 3 tập thể đạt danh hiệu A và 12 cá nhân đạt danh hiệu B'
+            attains = all(t.kind == "attain" for t in left if t.kind in VERBS)
+            if not (attains and self._key.endswith((" và ", " và có "), 0, left[0].start)):
+                self._proposing = None
         return self._proposing is not None
 
     def _goes_on(self, award: Token, left: Sequence[Token], *, verb: bool) -> bool:

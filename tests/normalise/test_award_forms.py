@@ -239,6 +239,7 @@ def test_who_is_only_mentioned_is_no_winner(text):
         ("LĐLĐ tỉnh tặng Bằng khen cho 2 cá nhân và đề nghị các đơn vị noi gương.", {"given"}),
         ("Theo đề nghị của hội nghị trước, sau khi xem xét hồ sơ của các đơn vị trong toàn tỉnh, LĐLĐ tỉnh tặng Bằng khen cho 2 cá nhân.", {"given"}),
         ("Xét đề nghị của các CĐCS, LĐLĐ tỉnh đã tặng Bằng khen cho 3 tập thể.", {"given"}),
+        ("Hội nghị đề nghị công nhận 3 tập thể đạt danh hiệu Tập thể Lao động xuất sắc và 12 cá nhân đạt danh hiệu Chiến sĩ thi đua cơ sở.", {"proposed"}),
         ("Hội nghị xem xét đề nghị của LĐLĐ tỉnh tặng Bằng khen cho 5 cá nhân.", {"proposed"}),
     ],
 )  # fmt: skip
