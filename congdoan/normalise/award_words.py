@@ -29,7 +29,7 @@ _FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm|số \d+/[\w-]+"
 # 'phấn đấu năm nay có trên 80%, ...': a number that is aimed at.
 _AIMED = r"(?: [^\s,;]+){0,5} (?:có|đạt|là|trên|từ|ít nhất) (?:trên |từ |ít nhất )?\d"
 # 'mỗi giải 2 triệu đồng' is no second prize.
-_NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))"
+_NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|đồng)(?!\w))"
 # 'Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn' without quotes.
 _CAUSE = r" vì (?:sự nghiệp|sức khỏe|sự tiến bộ|thế hệ)(?: (?!của|cho|do|năm|và|tặng)\w+){1,7}"
 # 'trình LĐLĐ tỉnh tặng', not 'chương trình Tổng Liên đoàn phát động'.

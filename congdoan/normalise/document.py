@@ -16,7 +16,6 @@ DEFAULT_CONFIG: Path = Settings.model_fields["config"].default
 # A sentence ends at . ! ? … followed by space and no lower-case letter, or at a line's end. Dots of
 # abbreviations and numbers ("TP. Hà Nội", "BS.CKII", "2.116") do not end one.
 # The Vietnamese small letters one by one: in Unicode they lie mixed with the capitals.
-_LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _END = re.compile(
     r"[.!?…\n](?:(?<=\n)|(?<!\bTP.)(?<!\bTp.)(?<!\bTS.)(?<!\bTs.)(?<!\bThS.)(?<!\bThs.)(?<!\bBS.)"
     r"(?<!\bBs.)(?<!\bDS.)(?<!\bPGS.)(?<!\bGS.)(?<!\bUV.)(?<!CKI.)(?<!CKII.)(?<!CK1.)(?<!CK2.)"

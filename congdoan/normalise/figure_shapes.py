@@ -25,9 +25,9 @@ _MONEY_ENDS = re.compile(
     r"\s*(?:[.,;:)/]|$)| (?:cho|để|từ|và|nhằm|tiền mặt|vào|giúp|đến|tới)(?!\w)"
 )
 _COMMAS = re.compile(r"[1-9]\d{0,2},\d{3}(?![\d.,])")
-_BILLIONS = re.compile(r"(?:tỷ|tỉ)$")
+_BILLIONS = re.compile(r"tỷ$")
 _RANGE = re.compile(
-    r"(?<![\w.,/])(\d+(?:[.,]\d+)*)(?: (nghìn|ngàn|triệu|tỷ|tỉ))?(?: đồng)? ?(?:-|–|đến) ?$"
+    r"(?<![\w.,/])(\d+(?:[.,]\d+)*)(?: (nghìn|ngàn|triệu|tỷ))?(?: đồng)? ?(?:-|–|đến) ?$"
 )
 _SHARE = re.compile(r" ?/ ?\d+(?:\.\d{3})*(?![\d/.,]\d)")
 _TURNS = re.compile(r" ?(?:lượt )?")
@@ -43,7 +43,7 @@ _SAMPLE, _LEAST_SHARE = 250, 0.08
 _CADRES, _MEMBERS = "cán bộ", "đoàn viên"
 _LOOK_BACK = 24
 _ONE_WORD = 10  # 'hai đơn vị' may be a way of speaking, 'hai mươi đơn vị' is a count
-_MONEY_UNIT = re.compile(r"(?:(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)\.? ?)?(?:đồng|vnđ|vnd|đ)?$")
+_MONEY_UNIT = re.compile(r"(?:(?:nghìn|ngàn|triệu|tr|tỷ)\.? ?)?(?:đồng|vnđ|vnd|đ)?$")
 _MOST_JOINED = 4
 
 

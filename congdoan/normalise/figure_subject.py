@@ -30,7 +30,7 @@ _JOINED = re.compile(
 )
 # 'anh A Thút, Trung tâm Y tế huyện X': where the person named before it works.
 _WORKPLACE = re.compile(
-    r"(?<!\w)(?:[Cc]hị|[Aa]nh|[Ôô]ng|[Bb]à|[Ee]m|[Đđ]/c|[Đđ]ồng chí|[Bb]ác sĩ|[Đđ]iều dưỡng)"
+    r"(?<!\w)(?:[Cc]hị|[Aa]nh|[Ôô]ng|[Bb]à|[Ee]m|[Đđ]/c|[Đđ]ồng chí|[Bb]ác s[ĩỹ]|[Đđ]iều dưỡng)"
     r" (?P<name>[^\W\d_a-z][\w’']*(?: [^\W\d_a-z][\w’']*){0,4})(?:, ?| ?[-–] | ?\()[^.;:\d]{0,25}$"
 )
 # 'Đoàn công tác của X đã thăm ...': what a delegation does is its union's work.

@@ -29,7 +29,7 @@ _POINT = re.compile(r"\d{1,4}\.\d{1,2}")
 # only one with a scale word ('3-5 triệu').
 _TOKEN = re.compile(
     r"\d(?:(?<![\w/]\d)|(?<=/\d)(?=\d{0,2}\.\d{3}(?!\d)))(?<!\d[.,:]\d)"
-    r"(?:(?<!\d-\d)|(?=[\d.,]{0,6} ?(?:triệu|nghìn|ngàn|tỷ|tỉ)(?!\w)))\d*(?:[.,]\d+)*"
+    r"(?:(?<!\d-\d)|(?=[\d.,]{0,6} ?(?:triệu|nghìn|ngàn|tỷ)(?!\w)))\d*(?:[.,]\d+)*"
 )
 
 SCALES = {

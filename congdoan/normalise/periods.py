@@ -22,7 +22,7 @@ _NO_MORE = r"(?!\d)"
 # \ufffd and ¦ are what is left of a dash after a wrong decoding.
 _DASH = r" ?[-‐‑‒–—―−~¦\ufffd/] ?"
 _TERM = re.compile(
-    r"(?<!\w)(nhiệm kỳ|nhiệm kì|giai đoạn|năm học|khóa|(?:các |\d )?năm)(?: từ)?(?: năm)? "
+    r"(?<!\w)(nhiệm kỳ|giai đoạn|năm học|khóa|(?:các |\d )?năm)(?: từ)?(?: năm)? "
     rf"(\()?{_YEAR}"
     rf"(?:{_DASH}| đến (?:năm )?){_YEAR}{_NO_MORE}(?(2)\))"
 )
@@ -34,7 +34,7 @@ _MONTHS = re.compile(
     rf"(?: (đầu|cuối)(?: của)? năm(?: {_YEAR}{_NO_MORE}| học)?| năm {_YEAR}{_NO_MORE})"
 )
 _QUARTER = re.compile(
-    rf"(?<!\w)quý(?<!cao quý)(?<!quà quý) (iii|iv|ii|i|[1-4])(?!\w)(?! (?:triệu|nghìn|tỷ|tỉ)(?!\w))"
+    rf"(?<!\w)quý(?<!cao quý)(?<!quà quý) (iii|iv|ii|i|[1-4])(?!\w)(?! (?:triệu|nghìn|tỷ)(?!\w))"
     rf"(?:(?: ?[/-] ?| năm | ){_YEAR}{_NO_MORE})?"
 )
 # 'mỗi năm 2000 suất quà' counts gifts.
@@ -50,7 +50,7 @@ _TITLE = 500
 _SETTLED_MONTH = 4
 
 _RULES = {
-    "nhiệm kỳ": "period.term", "nhiệm kì": "period.term", "giai đoạn": "period.stage",
+    "nhiệm kỳ": "period.term", "giai đoạn": "period.stage",
     "năm học": "period.school_year",
 }  # fmt: skip
 

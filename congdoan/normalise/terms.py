@@ -6,7 +6,7 @@ The automaton runs over the document's matching key, so hits carry the offsets o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import ahocorasick
@@ -23,9 +23,6 @@ class Term(NamedTuple):
     start: int
     end: int
     row: int
-
-
-Terms = Mapping[str, Mapping[int, Term]]
 
 
 def spellings(form: str) -> set[str]:

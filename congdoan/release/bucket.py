@@ -184,14 +184,6 @@ class Versions:
             if list(self.committed()) == [v["version"] for v in versions]:
                 return
 
-    def _hint(self, name: str, content: dict[str, Any]) -> None:
-        try:
-            known = self.bucket.read(f"releases/{name}.json")
-        except FileNotFoundError:
-            known = b""
-        if known != json_bytes(content):
-            self.bucket.replace(f"releases/{name}.json", json_bytes(content))
-
     # --- reading --------------------------------------------------------------------------------
 
     def receive(self, root: Path, number: int) -> bool:
