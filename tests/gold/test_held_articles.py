@@ -54,7 +54,7 @@ _WORDS = {"nghìn": THOUSAND, "ngàn": THOUSAND, "triệu": MILLION, "tỷ": BIL
 _NUMBER = re.compile(r"(\d[\d.]*(?:,\d+)?) ?(nghìn|ngàn|triệu|tỷ|tỉ)?")
 
 
-@pytest.fixture(scope="module", params=HALVED)
+@pytest.fixture(scope="module", params=FLOORS)
 def held(request) -> tuple[str, Scores]:
     """An author and the scores of the half held back."""
     _, half = BY_AUTHOR[request.param]
@@ -72,7 +72,7 @@ def written(words: str, kind: str) -> set[float]:
 
 def test_equal_halves_share_no_article():
     sizes = {author: [len(half) for half in halves] for author, halves in BY_AUTHOR.items()}
-    assert sizes == {"fresh": [18, 18], "third": [15, 15]}
+    assert sizes == {"fresh": [18, 18], "third": [15, 15], "fourth": [8, 8]}
     assert len({gold.article.text for gold in ALL}) == len(ALL)
 
 
