@@ -30,9 +30,11 @@ from congdoan.normalise.plain_text import (
     with_publishers,
 )
 from congdoan.normalise.scan import Scan
-from congdoan.records import Article, BlockKind, Event, Facts, Figure, Mention, Position
+from congdoan.records import Article, BlockKind, Event, Facts, Figure, Mention, Position, maker
 
 __all__ = ["Knowledge", "TextRow", "facts_of_text", "load_knowledge", "normalise"]
+
+_new_mention = maker(Mention)
 
 
 def normalise(
@@ -178,7 +180,7 @@ def _mentions(doc: Document, hits: Iterable[Hit]) -> tuple[Mention, ...]:
 
 
 def _mention(doc: Document, ordinal: int, hit: Hit, kind: BlockKind) -> Mention:
-    return Mention(
+    return _new_mention(
         ordinal=ordinal,
         span_start=hit.start,
         span_end=hit.end,

@@ -9,8 +9,9 @@ from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province
-from congdoan.records import Entity, ResolveMethod
+from congdoan.records import Entity, ResolveMethod, maker
 
+_new_entity = maker(Entity)
 CONFIDENCE: dict[ResolveMethod, float] = {
     "explicit": 0.99,
     "paragraph": 0.92,
@@ -70,7 +71,7 @@ class OrgEntities:
         if known is not None and told == (known.name, known.kind, known.parent_id, known.aliases):
             return found
         life = self._life(span, unit, kind, parent)
-        self.by_id[entity_id] = Entity(
+        self.by_id[entity_id] = _new_entity(
             entity_id=entity_id,
             type="organisation",
             kind=kind,
