@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
@@ -22,7 +22,8 @@ CONFIDENCE: dict[ResolveMethod, float] = {
 }
 
 
-class Resolved(NamedTuple):
+@inner_record
+class Resolved:
     """An organisation with its canonical name; `entity_id` null when it stays a class."""
 
     entity_id: str | None
@@ -66,7 +67,7 @@ class OrgEntities:
         if method == "explicit" and surface != name and surface not in aliases:
             aliases = (*aliases, surface)
         kind = kind or span.head.kind
-        found = Resolved(entity_id, name, kind, method, unit)
+        found = Resolved(entity_id=entity_id, name=name, kind=kind, method=method, unit=unit)
         told = (name, kind, parent, aliases)
         if known is not None and told == (known.name, known.kind, known.parent_id, known.aliases):
             return found
