@@ -84,15 +84,15 @@ class Subjects:
         parents = Parents(orgs)
         named = with_bare_unions(doc, orgs, own)
         self._of_place = base_unions_by_place(named)
-        self._hits = [parents.of(hit) for hit in named if hit.entity_id and self._is_subject(hit)]
-        self._starts = [hit.start for hit in self._hits]
-        self._tellers = [parents.of(h) for h in named if h.entity_id and self._tells(h)]
-        self._told_from = [hit.start for hit in self._tellers]
         self._named = [parents.of(hit) for hit in named if hit.entity_id]
         self._named_starts = [hit.start for hit in self._named]
+        self._hits = [hit for hit in self._named if self._is_subject(hit)]
+        self._starts = [hit.start for hit in self._hits]
+        self._tellers = [hit for hit in self._named if self._tells(hit)]
+        self._told_from = [hit.start for hit in self._tellers]
         self._loose = [o.start for o in orgs if o.entity_id is None]
         self._blocks = [block.start for block in doc.article.blocks]
-        titled = [h for h in map(parents.of, orgs) if h.entity_id and self._in_title(h.start)]
+        titled = [parents.of(hit) for hit in orgs if hit.entity_id and self._in_title(hit.start)]
         self._main = self._union(titled) or own or home or self._federation_of(titled)
 
     def _is_subject(self, hit: Hit) -> bool:

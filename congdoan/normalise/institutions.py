@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from functools import cached_property
 
@@ -75,7 +76,7 @@ class InstitutionReader:
         second = province_at(self.scan, joint.end()) if joint is not None else None
         if slot.level == "province" and second is not None:
             name = self.scan.text[end : second[0]].strip()
-            return second[0], slot._replace(end=second[0], name=name, units=second[1])
+            return second[0], dataclasses.replace(slot, end=second[0], name=name, units=second[1])
         if slot.level != "none":
             return end, slot
         if shouted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -83,8 +84,9 @@ def _union_of(doc: Document, names: Names, place: Hit) -> Hit | None:
         return None
     head = next(h for h in resolver.scan.knowledge.heads if h.kind == "base_union")
     span = OrgSpan(start=start, end=end, head=head, slot=whole.slot)
-    found = resolver.part(span, resolver.resolve(whole)._replace(method="article"))
-    return place._replace(
+    found = resolver.part(span, dataclasses.replace(resolver.resolve(whole), method="article"))
+    return dataclasses.replace(
+        place,
         start=start,
         end=end,
         entity_id=found.entity_id,
@@ -124,7 +126,7 @@ def _only_base_union(doc: Document, orgs: Sequence[Hit]) -> Hit | None:
 
 
 def _meaning(hit: Hit, union: Hit) -> Hit:
-    return union._replace(start=hit.start, end=hit.end)
+    return dataclasses.replace(union, start=hit.start, end=hit.end)
 
 
 def _units(doc: Document, own: Hit | None) -> Iterator[Hit]:
@@ -132,7 +134,7 @@ def _units(doc: Document, own: Hit | None) -> Iterator[Hit]:
     if own is None:
         return
     for match in _UNIT.finditer(doc.text):
-        yield own._replace(start=match.start(), end=match.end())
+        yield dataclasses.replace(own, start=match.start(), end=match.end())
 
 
 def _bare_spans(doc: Document) -> Iterator[tuple[int, int]]:
@@ -151,7 +153,7 @@ def _bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> Iterato
         before = [hit for hit in unions if begin <= hit.start < start]
         meant = before[-1] if before else own
         if meant is not None and start not in taken:
-            yield meant._replace(start=start, end=end)
+            yield dataclasses.replace(meant, start=start, end=end)
 
 
 def _stands_for(doc: Document, hit: Hit) -> bool:

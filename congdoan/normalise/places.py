@@ -73,7 +73,7 @@ def slot_at(scan: Scan, head_end: int) -> Slot:
     if word is None:
         named = province_at(scan, at) if at > head_end else None
         if named is None:
-            return Slot(head_end)
+            return Slot(end=head_end)
         return Slot(end=named[0], level="province", name=_name(scan, at, named[0]), units=named[1])
     if at not in scan.slots:
         scan.slots[at] = _announced_slot(scan, word)

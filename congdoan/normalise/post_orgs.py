@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from congdoan.normalise.org_entities import UNKNOWN, Resolved
@@ -88,7 +89,7 @@ class PostOrgs:
         known = self.resolver.workplaces.only_one if _WARD in phrase.canonical else None
         if known is None:
             return UNKNOWN
-        return self.resolver.resolve(known)._replace(method="article")
+        return dataclasses.replace(self.resolver.resolve(known), method="article")
 
     def _party(self, phrase: RolePhrase) -> Resolved:
         """'Tỉnh ủy viên' names the province's committee, 'Huyện ủy viên' the one district's."""
@@ -103,11 +104,11 @@ class PostOrgs:
             return UNKNOWN
         slot = Slot(end=phrase.end)
         if head.of is not None:
-            slot = slot._replace(level="district", word=head.of)
+            slot = dataclasses.replace(slot, level="district", word=head.of)
         span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=slot)
         if self.canonical(phrase, self.resolver.home.of(span)[0]) != phrase.canonical:
             city = next(h for h in heads if h.city_only and h.kind == head.kind)
-            span = span._replace(head=city)
+            span = dataclasses.replace(span, head=city)
         return self.resolver.resolve(span)
 
     @staticmethod

@@ -6,6 +6,7 @@ met; a body inside an organisation has its parent kept too.
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_left
 from functools import cached_property
 
@@ -80,7 +81,9 @@ class Resolver:
         whole = self.kept.by_id.get(entity.parent_id or "") if entity is not None else None
         if whole is None:
             return UNKNOWN
-        return part._replace(entity_id=whole.entity_id, name=whole.name, kind=whole.kind)
+        return dataclasses.replace(
+            part, entity_id=whole.entity_id, name=whole.name, kind=whole.kind
+        )
 
     @cached_property
     def only_base_union(self) -> Resolved:
@@ -181,7 +184,7 @@ class Resolver:
 
     def of_unit(self, bare: OrgSpan, slot: Slot) -> Resolved:
         """A committee or federation that names no unit, as the one of the unit in `slot`."""
-        return self._placed(bare._replace(slot=slot, generic=False))
+        return self._placed(dataclasses.replace(bare, slot=slot, generic=False))
 
     def _placed(self, span: OrgSpan) -> Resolved:
         head, slot = span.head, span.slot
@@ -197,7 +200,7 @@ class Resolver:
             where = where.removeprefix(f"{head.of} ") if head.of is not None else where
         else:
             where = unit.short if head.plain else place_name(unit)
-        found = Resolved(None, None, None, method, unit)
+        found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
         return self.kept.keep(ident, f"{head.name} {where}", span, found)
 
     def _institution(self, span: OrgSpan) -> Resolved:
@@ -215,7 +218,7 @@ class Resolver:
         unit, method = self._unit_of(span)
         if unit is None or (span.head.kind == "company" and method != "explicit"):
             return self._company(span)
-        found = Resolved(None, None, None, method, unit)
+        found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
         if below_province(span.slot, unit):
             return self._of_a_district(span, found)
         local = span.named and span.head.kind != "school"  # a school bears any place's name
@@ -247,7 +250,7 @@ class Resolver:
         where, method = self.workplaces.district(span.slot, found.method)
         if where is None:
             return UNKNOWN
-        return self._placed_at(span, span.own, where, found._replace(method=method))
+        return self._placed_at(span, span.own, where, dataclasses.replace(found, method=method))
 
     def _placed_at(self, span: OrgSpan, own: str, where: str, found: Resolved) -> Resolved:
         unit = place_slug(found.unit) if found.unit is not None else "vn"
@@ -265,4 +268,4 @@ class Resolver:
         known = self.workplaces.meant_by(span, self.home.section(span.start))
         if known is None:
             return UNKNOWN
-        return self.resolve(known)._replace(method="article")
+        return dataclasses.replace(self.resolve(known), method="article")

@@ -27,6 +27,7 @@ class Workplaces:
         self.parser = parser
         self._communes = frozenset(scan.knowledge.places.table("commune_words").values())
         self._told: dict[str, list[int]] = {}  # where each named place of work stands
+        self._named: dict[str | None, dict[str, dict[str, OrgSpan]]] = {}
 
     def district(self, slot: Slot, method: ResolveMethod) -> tuple[str | None, ResolveMethod]:
         """'huyện Ba Tri' of a slot; for bare 'huyện' the one district that the article names.
@@ -108,7 +109,7 @@ class Workplaces:
         one that the same sentence, else the same paragraph, named before.
         """
         scope = "any" if span.head.bare is not None else span.head.scope
-        found = self._named.get((span.head.kind, scope), {})
+        found = self._named_of(span.head.kind).get(scope, {})
         sentence = self.scan.doc.sentence_at(span.start).start
         reaches = (
             section,
@@ -127,7 +128,7 @@ class Workplaces:
         found = {
             name: known
             for kind in ("hospital", "health_centre")
-            for name, known in self._named.get((kind, "any"), {}).items()
+            for name, known in self._named_of(kind).get("any", {}).items()
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -143,21 +144,28 @@ class Workplaces:
         district = self.district_of_name(known.head, known.own) if known.named else None
         return district or " ".join(filter(None, (known.own, slot.word, slot.name)))
 
-    @cached_property
-    def _named(self) -> dict[tuple[str | None, str], dict[str, OrgSpan]]:
-        """Fully named places of work by kind and scope, each once; scope "any" holds all."""
-        found: dict[tuple[str | None, str], dict[str, OrgSpan]] = {}
+    def _named_of(self, kind: str | None) -> dict[str, dict[str, OrgSpan]]:
+        """Fully named places of work of a kind by scope, each once; scope "any" holds all."""
+        if kind not in self._named:
+            self._named[kind] = self._read_named(kind)
+        return self._named[kind]
+
+    def _read_named(self, kind: str | None) -> dict[str, dict[str, OrgSpan]]:
+        found: dict[str, dict[str, OrgSpan]] = {}
         for span in self.parser.all:
             known = span.inner if span.inner is not None else span
-            slot = known.slot
-            full = known.named or slot.name is not None or slot.level == "province"
-            full = full or known.head.scope == "province" or self._is_kind_named(known)
-            if not full or known.head.bare is not None or known.generic:
-                continue
-            if self.scan.key.startswith(_ENDED, known.end):
+            if known.head.kind != kind or not self._is_full(known):
                 continue
             name = _PROVINCE.sub("", tone_key(f"{known.head.name} {self._told_name(known)}"))
             self._told.setdefault(name, []).append(known.start)
             for scope in (known.head.scope, "any"):
-                found.setdefault((known.head.kind, scope), {}).setdefault(name, known)
+                found.setdefault(scope, {}).setdefault(name, known)
         return found
+
+    def _is_full(self, known: OrgSpan) -> bool:
+        """Whether a place of work that goes on is told by its full name."""
+        slot, head = known.slot, known.head
+        full = known.named or slot.name is not None or slot.level == "province"
+        full = full or head.scope == "province" or self._is_kind_named(known)
+        ended = self.scan.key.startswith(_ENDED, known.end)
+        return full and head.bare is None and not known.generic and not ended
