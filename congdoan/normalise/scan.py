@@ -17,6 +17,7 @@ _OPENERS = (" ", "“", '"', "'")
 _LONGEST_NAME = 5
 _TOLD_REACH = 20_000  # letters in which a name of the title is looked for; no article is longer
 _MIDDLES = ("văn", "thị", "a", "seo")  # behind a family name they stand in personal names only
+_PLACE_WORDS = 2  # syllables of most places
 
 
 class Scan:
@@ -131,14 +132,19 @@ class Scan:
         return ""
 
     def _name_from(self, words: list[tuple[int, int]]) -> int:
-        """Index of the word where a personal name begins; the number of words when none does."""
+        """Index of the word where a personal name begins; the number of words when none does.
+
+        Most places have two words: 'huyện Phú Lương Trần Văn Tám' before 'huyện Phú'.
+        """
         keys = [self.key[a:b] for a, b in words]
-        for i in range(1, len(keys) - 2):
+        for i in sorted(range(1, len(keys) - 1), key=lambda i: abs(i - _PLACE_WORDS)):
+            left = len(keys) - i
             plain = keys[i] in self.knowledge.surnames and keys[i + 1] in _MIDDLES
-            if plain or keys[i] in self.knowledge.frequent:
+            common = keys[i] in self.knowledge.frequent
+            if left > 2 and (plain or common):  # noqa: PLR2004
                 return i
         # 'BV Nguyễn Đình Chiểu Trình Minh Hiệp': too long for one name, a rarer family name tells.
-        for i in range(2, len(keys) - 2 if len(keys) > _LONGEST_NAME else 0):
+        for i in range(2, len(keys) - 2 if len(keys) >= _LONGEST_NAME else 0):
             if keys[i] in self.knowledge.surnames and len(keys) - i <= _LONGEST_NAME - 1:
                 return i
         return len(words)
