@@ -20,6 +20,7 @@ _BRACKET = " ("
 _NAME_REACH = 48
 _CAPITAL_WORD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 _LONG_NAME = 3
+_IN_A_ROW = re.compile(r"\)[,;] ")  # behind another name's brackets
 _DASH = re.compile(r" [-–] ")
 _MARKS = 4  # letters that may join a name and the post behind it: ", ", " - ", " là "
 
@@ -52,7 +53,9 @@ def names_before_brackets(scan: Scan, names: NameReader, orgs: OrgParser) -> Ite
         floor = max(scan.line_start(end), end - _NAME_REACH)
         for word in _CAPITAL_WORD.finditer(scan.text, floor, end):
             found = names.at(word.start(), trusted=False)
-            if found is None or found[0] != end or len(found[1].split()) < _LONG_NAME:
+            if found is None or found[0] != end:
+                continue
+            if len(found[1].split()) < _LONG_NAME and not _IN_A_ROW.match(scan.text, word.start() - 3):
                 continue
             if not names.belongs_to_a_thing(word.start()):
                 yield PersonSpan(start=word.start(), end=end, lead=word.start(), name=found[1],

@@ -43,8 +43,8 @@ class PostOrgs:
 
     def as_written(self, phrase: RolePhrase) -> Resolved:
         """An organisation that no list knows: its name as it stands, without an id."""
-        if phrase.org is not None and phrase.org.head.loose and phrase.org.inner is None:
-            return UNKNOWN
+        if phrase.org is not None and phrase.org.head.scope == "unit_of" and phrase.org.generic:
+            return UNKNOWN  # 'Chủ tịch CĐCS', of a place of work that nothing tells
         start = self.scan.skip_space(phrase.end)
         end = phrase.org.end if phrase.org is not None else self.roles.unlisted(start)
         start = phrase.org.start if phrase.org is not None else start

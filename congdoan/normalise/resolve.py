@@ -7,6 +7,7 @@ met; a body inside an organisation has its parent kept too.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
 
 from congdoan.normalise.home import Home, Setting, slot_unit
@@ -84,8 +85,17 @@ class Resolver:
 
     @cached_property
     def only_base_union(self) -> Resolved:
-        """The article's base union, when it names exactly one; bare 'Công đoàn cơ sở' means it."""
-        return self.only("base_union")
+        """The base union that bare 'Công đoàn cơ sở' means: the only one that the article names.
+
+        Where it names none, that of the only hospital or health centre.
+        """
+        unions = {known.entity_id for known in self._known_unions("base_union")}
+        place = self.workplaces.only_one
+        if unions or place is None:
+            return self.only("base_union")
+        head = next(h for h in self.scan.knowledge.heads if h.kind == "base_union")
+        whole = self.resolve(place)._replace(method="article")
+        return self.part(place._replace(head=head, inner=place), whole)
 
     @cached_property
     def only_union(self) -> Resolved:
@@ -95,14 +105,16 @@ class Resolver:
 
     def only(self, kind: str, *others: str) -> Resolved:
         """The one body of `kind` that the article names; UNKNOWN if it names one of `others`."""
-        found = {
-            known.entity_id: known
-            for span in self.parser.all
-            for known in (self.resolve(self._union_in(span)),)
-            if known.entity_id is not None and known.kind in (kind, *others)
-        }
+        found = {known.entity_id: known for known in self._known_unions(kind, *others)}
         alone = next(iter(found.values())) if len(found) == 1 else UNKNOWN
         return alone if alone.kind == kind else UNKNOWN
+
+    def _known_unions(self, *kinds: str) -> Iterator[Resolved]:
+        """The bodies of the kinds that the text names, boards as their unions."""
+        for span in self.parser.all:
+            known = self.resolve(self._union_in(span))
+            if known.entity_id is not None and known.kind in kinds:
+                yield known
 
     @staticmethod
     def _union_in(span: OrgSpan) -> OrgSpan:
