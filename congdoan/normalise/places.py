@@ -29,7 +29,7 @@ _DISTRICT_WORDS = 4
 # so, and no district has more than three words ('huyện Trần Văn Thời').
 _PERSON_WORDS = {"city": 3, "district": 4, "commune": 4}
 _CAPITAL = "thủ đô"
-_OF_WOMEN = " thị "
+_MIDDLES = (" thị ", " a ", " seo ")  # behind a family name no place has them
 _ANNOUNCED, _BARE = 0.99, 0.9
 
 
@@ -123,12 +123,10 @@ def _is_no_place(scan: Scan, start: int, level: SlotLevel) -> bool:
 
 def _is_a_person(scan: Scan, start: int, level: SlotLevel) -> bool:
     """'thành phố Lê Viết Quang', 'quận Đặng Thị Nhung'; not 'quận Hoàng Mai Lê Viết Quang'."""
-    words = _PERSON_WORDS[level]
-    if scan.names_a_person(start, words):
-        run = scan.text[start : scan.capital_run(start, _DISTRICT_WORDS)]
-        return len(run.split()) >= words
+    if scan.names_a_person(start, _PERSON_WORDS[level]):
+        return not scan.person_behind(start)
     end = scan.word_end(start)
-    if end is None or not scan.key.startswith(_OF_WOMEN, end):
+    if end is None or not scan.key.startswith(_MIDDLES, end):
         return False
     of_a_place = scan.key.startswith(scan.knowledge.places.strings("named_after"), start)
     return scan.key[start:end] in scan.knowledge.surnames and not of_a_place

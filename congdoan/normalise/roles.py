@@ -189,7 +189,7 @@ class RoleParser:
             return at
         for _ in range(_UNIT_WORDS):
             word = _WORD.match(self.scan.text, here)
-            if word is None or self.scan.key[here : word.end()] in self.stops:
+            if word is None or self._stops_a_unit(here, word.end()):
                 break
             ends = here in self.scan.terms("head") or here in self.scan.terms("place_word")
             if ends or self._names_a_person(here):
@@ -202,6 +202,10 @@ class RoleParser:
             if here > end + 1 and (not self.scan.capital_at(here) or self.scan.opens_phrase(here)):
                 break
         return end
+
+    def _stops_a_unit(self, here: int, end: int) -> bool:
+        """Whether a verb or the like in small letters stands there: 'Trưởng khoa Nội | phát biểu'."""
+        return self.scan.key[here:end] in self.stops and not self.scan.capital_at(here)
 
     def _names_a_person(self, here: int) -> bool:
         """Whether a personal name begins at `here`: a family name and a capital after it."""

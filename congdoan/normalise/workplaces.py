@@ -143,6 +143,8 @@ class Workplaces:
         if known.head.scope == "province":
             return known.own
         slot = known.slot
+        if slot.name is None:  # 'Bệnh viện Đa khoa tỉnh' of the title is that 'tỉnh X' of the text
+            slot = self._with_province.get((known.head.kind, known.own), slot)
         district = self.district_of_name(known.head, known.own) if known.named else None
         return district or " ".join(filter(None, (known.own, slot.word, slot.name)))
 
