@@ -100,7 +100,7 @@ class Workplaces:
         found: dict[tuple[str | None, str], Slot] = {}
         for span in sorted(self.parser.all, key=lambda span: span.place.word is None):
             known = span.inner if span.inner is not None else span
-            if known.slot.level == "province":
+            if known.slot.units:
                 found.setdefault((known.head.kind, known.own), known.slot)
         return found
 
