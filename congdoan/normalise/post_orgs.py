@@ -16,12 +16,12 @@ _SIDE_REACH = 240
 _WARD = "rưởng khoa"  # of a head of a clinical department and of a deputy
 _PARTY_GROUP = "party-body:party-group"  # of the body whose chair its secretary is
 _SIDE = re.compile(r"(?:phía|thay mặt|đại diện(?: cho)?) (?:lãnh đạo )?")
-_WORKPLACES = frozenset(
+WORKPLACES = frozenset(
     {"hospital", "health_centre", "health_station", "school", "department", "health_department",
      "company", "other"}
 )  # fmt: skip
 # 'Giám đốc, Chủ tịch Công đoàn' chairs the base union there; in an office maybe the province's.
-_OWN_UNION = _WORKPLACES - {"department", "health_department", "other"}
+_OWN_UNION = WORKPLACES - {"department", "health_department", "other"}
 UNIONS = frozenset({"health_union", "sector_union", "labour_federation", "base_union"})
 
 
@@ -81,7 +81,7 @@ class PostOrgs:
         side = _SIDE.search(self.scan.key, begin, at)
         span = self.roles.parser.at(side.end()) if side is not None else None
         found = self.resolver.resolve(span) if span is not None else UNKNOWN
-        return found if phrase.words.work == (found.kind in _WORKPLACES) else UNKNOWN
+        return found if phrase.words.work == (found.kind in WORKPLACES) else UNKNOWN
 
     def of_ward(self, phrase: RolePhrase) -> Resolved:
         """'Trưởng khoa Nội': of the one hospital or health centre that the article names."""
@@ -148,10 +148,10 @@ class PostOrgs:
         """Which part of the bodies beside it a bare committee or base union is."""
         if bare.head.slug == _PARTY_GROUP:
             return self.resolver.part(bare, following)
-        whole = following if following.kind in _WORKPLACES else preceding
+        whole = following if following.kind in WORKPLACES else preceding
         if bare.head.loose and whole.kind not in _OWN_UNION:
             return self.resolver.only_union
-        if whole.kind in _WORKPLACES:
+        if whole.kind in WORKPLACES:
             return self.resolver.part(bare, whole)
         return self.resolver.only_base_union if bare.head.kind == "base_union" else UNKNOWN
 
@@ -159,8 +159,8 @@ class PostOrgs:
         """'Đảng ủy viên, Phó Giám đốc Sở Y tế': the Party committee of the place of work."""
         heads = self.scan.knowledge.heads
         head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
-        whole = following if following.kind in _WORKPLACES else preceding
-        if head is None or head.scope != "unit_of" or whole.kind not in _WORKPLACES:
+        whole = following if following.kind in WORKPLACES else preceding
+        if head is None or head.scope != "unit_of" or whole.kind not in WORKPLACES:
             return UNKNOWN
         span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=Slot(end=phrase.end))
         return self.resolver.part(span, whole)
@@ -170,9 +170,9 @@ class PostOrgs:
         if not phrase.words.work:
             if following.entity_id is None and phrase.words.unit and preceding.kind in UNIONS:
                 return preceding
-            return following if following.kind not in _WORKPLACES else UNKNOWN
+            return following if following.kind not in WORKPLACES else UNKNOWN
         for near in (following, preceding):
             place = self.resolver.whole_of(near) if near.kind == "base_union" else near
-            if place.kind in _WORKPLACES:
+            if place.kind in WORKPLACES:
                 return place
         return UNKNOWN

@@ -12,7 +12,7 @@ from congdoan.normalise.elections import Elections
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.org_entities import UNKNOWN, Resolved
 from congdoan.normalise.personal_names import PersonSpan
-from congdoan.normalise.post_orgs import UNIONS, PostOrgs
+from congdoan.normalise.post_orgs import UNIONS, WORKPLACES, PostOrgs
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
@@ -146,11 +146,20 @@ class PostPlacer:
         union = not draft.phrase.words.work
         if found.entity_id is None and union:
             found = self.orgs.resolver.union_in(max(sentence.start, at - _ELECTION_REACH), at)
-        if found.entity_id is None and self.posts and self.posts[-1].start >= sentence.start:
-            found = self.posts[-1].org
+        if found.entity_id is None:
+            found = self._last_told(sentence.start, union=union)
         if found.entity_id is None and union:
             found = self.orgs.resolver.first_union
         return found
+
+    def _last_told(self, start: int, *, union: bool) -> Resolved:
+        """The organisation of the last post behind `start`: a union or a place of work."""
+        for post in reversed(self.posts):
+            if post.start < start:
+                break
+            if union != (post.org.kind in WORKPLACES):
+                return post.org
+        return UNKNOWN
 
     def _next_org(self, start: int, stop: int) -> Resolved:
         """Organisation of the next post in the sentence that names one."""
