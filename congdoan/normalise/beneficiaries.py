@@ -16,7 +16,7 @@ from congdoan.normalise.personal_names import PersonSpan
 from congdoan.normalise.scan import Scan
 
 _AFTER, _BEFORE = 60, 24
-_RECEIVERS_REACH = 90
+_RECEIVERS_REACH = 160
 
 
 def beneficiaries(scan: Scan, persons: Iterable[PersonSpan], holders: set[str]) -> set[str]:
@@ -77,11 +77,15 @@ class _Help:
 
 @lru_cache(maxsize=8)
 def _given_aid(titles: Words) -> re.Pattern[str]:
-    """What is given, 'cho', and the words for those who receive it, up to the name."""
+    """What is given, 'cho', and the words for those who receive it, up to the name or its list."""
     aid, whom = (
         "|".join(map(re.escape, sorted(titles.strings(key), key=len, reverse=True)))
         for key in ("aid", "receivers")
     )
+    listed = (
+        r"(?:các|những|\d{1,2}) (?:đoàn viên|công nhân|gia đình|hộ|người|em|cháu|trường hợp)(?!\w)"
+    )
     return re.compile(
-        rf"(?<!\w)(?:{aid})(?!\w)[^;:\n]{{0,60}}? cho (?:(?:{whom}|\d{{1,2}})[ ,:]+)*$"
+        rf"(?<!\w)(?:{aid})(?!\w)[^;:\n]{{0,60}}? cho "
+        rf"(?:(?:(?:{whom}|\d{{1,2}})[ ,:]+)*|{listed}[^;:.\n]{{0,80}}: )$"
     )

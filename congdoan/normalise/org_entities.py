@@ -115,7 +115,7 @@ def below_province(slot: Slot, unit: Province) -> bool:
 
 
 def place_after(slot: Slot, unit: Province) -> str:
-    """A place of work bears its province as written: "Bệnh viện Nhi Thanh Hóa", else "... tỉnh X"."""
+    """A place of work bears its province as written ("Bệnh viện Nhi Thanh Hóa"), else "tỉnh X"."""
     if slot.name is None or slot.word is not None:
         return place_name(unit)
     return unit.short if slot.name.isupper() else slot.name

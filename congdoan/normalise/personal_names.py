@@ -84,6 +84,8 @@ class NameReader:
         """Whether a line in capitals goes on after the name, so that its end cannot be seen."""
         if not self.scan.text[at:end].isupper() or _STOP.match(self.scan.text, end):
             return False
+        if self.scan.line_start(at) == at and self.scan.text[end : end + 1] in ("", "\n"):
+            return False
         sentence = self.scan.doc.sentence_at(at)
         shouted = self.scan.text[sentence.start : sentence.end].isupper()
         return shouted and not self.scan.opens_phrase(end + 1)
@@ -126,6 +128,6 @@ class NameReader:
 def canonical_name(surface: str) -> str:
     """Title case with one space between words: 'NGUYỄN văn AN' -> 'Nguyễn Văn An'."""
     return " ".join([
-        word if not word.isupper() and word[0].isupper() else word[0].upper() + word[1:].lower()
+        word if not word.isupper() and word[0].isupper() else word.title()
         for word in surface.split()
     ])  # fmt: skip

@@ -18,7 +18,8 @@ from congdoan.normalise.resolve import Resolver
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
-_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
+# 'Lê Mẫu (đứng giữa), Giám đốc', 'Vi Ví, sinh năm 1982, Trưởng khoa Nội'.
+_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)|, (?:(?:sinh năm|SN) \d{4}|\d\d tuổi)(?=,)")
 _OPEN = re.compile(r" ?\(")
 _TO_POST = re.compile(
     r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?(?:tân )?| (?:hiện )?là (?:tân )?| kiêm (?:nhiệm )?| )?"

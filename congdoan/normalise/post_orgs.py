@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.normalise.named_bodies import NATIONAL_UNIONS, UNIONS, NamedBodies
 from congdoan.normalise.org_entities import UNKNOWN, Resolved
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.place_slot import Slot
@@ -22,7 +23,7 @@ WORKPLACES = frozenset(
 )  # fmt: skip
 # 'Giám đốc, Chủ tịch Công đoàn' chairs the base union there; in an office maybe the province's.
 _OWN_UNION = WORKPLACES - {"department", "health_department", "other"}
-UNIONS = frozenset({"health_union", "sector_union", "labour_federation", "base_union"})
+_OF_UNIONS = ("Chủ tịch", "Chủ nhiệm", "Ủy viên")  # in posts that a union has when none is told
 
 
 class PostOrgs:
@@ -32,23 +33,23 @@ class PostOrgs:
         self.scan = scan
         self.roles = roles
         self.resolver = resolver
+        self.named = NamedBodies(resolver)
 
     def stop(self, phrase: RolePhrase) -> int:
         """Where a post ends with its organisation, also with one that no list knows."""
-        if phrase.org is not None:
+        if phrase.org is not None or phrase.words.of is not None:
             return phrase.stop
         at = self.scan.skip_space(phrase.stop)
         end = self.roles.unlisted(at)
-        return end if end > at else phrase.stop
+        person = self.scan.names_a_person(at, 3, rare=True)
+        return end if end > at and not person else phrase.stop
 
     def as_written(self, phrase: RolePhrase) -> Resolved:
         """An organisation that no list knows: its name as it stands, without an id."""
         if phrase.org is not None and phrase.org.head.scope == "unit_of" and phrase.org.generic:
             return UNKNOWN  # 'Chủ tịch CĐCS', of a place of work that nothing tells
-        start = self.scan.skip_space(phrase.end)
-        end = phrase.org.end if phrase.org is not None else self.roles.unlisted(start)
-        start = phrase.org.start if phrase.org is not None else start
-        name = self.scan.text[start:end] if phrase.stop <= end else ""
+        start = phrase.org.start if phrase.org is not None else self.scan.skip_space(phrase.end)
+        name = self.scan.text[start : self.stop(phrase)]
         return Resolved(entity_id=None, name=name or None, kind=None)
 
     def names_none(self, phrase: RolePhrase) -> bool:
@@ -89,6 +90,19 @@ class PostOrgs:
         if known is None:
             return UNKNOWN
         return self.resolver.resolve(known)._replace(method="article")
+
+    def only_named(self, phrase: RolePhrase, start: int, end: int | None) -> Resolved:
+        """The one body named from `start` to `end` that can have the post: a union or a workplace.
+
+        'Đoàn của CĐCS Bệnh viện X do ông A - Phó Giám đốc dẫn đầu': the hospital's.
+        """
+        if phrase.words.work:
+            found = self.named.only(*WORKPLACES, start=start, end=end)
+            union = self.named.only("base_union", start=start, end=end)
+            return found if found.entity_id is not None else self.resolver.whole_of(union)
+        if not any(post in phrase.canonical for post in _OF_UNIONS):
+            return UNKNOWN
+        return self.named.only(*UNIONS, *NATIONAL_UNIONS, start=start, end=end)
 
     def _party(self, phrase: RolePhrase) -> Resolved:
         """'Tỉnh ủy viên' names the province's committee, 'Huyện ủy viên' the one district's."""
@@ -150,10 +164,10 @@ class PostOrgs:
             return self.resolver.part(bare, following)
         whole = following if following.kind in WORKPLACES else preceding
         if bare.head.loose and whole.kind not in _OWN_UNION:
-            return self.resolver.only_union
+            return self.named.union(bare.start)
         if whole.kind in WORKPLACES:
             return self.resolver.part(bare, whole)
-        return self.resolver.only_base_union if bare.head.kind == "base_union" else UNKNOWN
+        return self.named.base_union(bare.start) if bare.head.kind == "base_union" else UNKNOWN
 
     def _seat(self, phrase: RolePhrase, following: Resolved, preceding: Resolved) -> Resolved:
         """'Đảng ủy viên, Phó Giám đốc Sở Y tế': the Party committee of the place of work."""
@@ -168,7 +182,8 @@ class PostOrgs:
     def _missing(self, phrase: RolePhrase, following: Resolved, preceding: Resolved) -> Resolved:
         """A post without an organisation: a director's is a place of work, a chair's never is."""
         if not phrase.words.work:
-            if following.entity_id is None and phrase.words.unit and preceding.kind in UNIONS:
+            of_union = phrase.words.unit or phrase.words.body
+            if following.entity_id is None and of_union and preceding.kind in UNIONS:
                 return preceding
             return following if following.kind not in WORKPLACES else UNKNOWN
         for near in (following, preceding):

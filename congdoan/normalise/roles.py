@@ -204,7 +204,7 @@ class RoleParser:
         return end
 
     def _stops_a_unit(self, here: int, end: int) -> bool:
-        """Whether a verb or the like in small letters stands there: 'Trưởng khoa Nội | phát biểu'."""
+        """Whether a verb or the like stands there in small letters: 'Trưởng khoa Nội | dự'."""
         return self.scan.key[here:end] in self.stops and not self.scan.capital_at(here)
 
     def _names_a_person(self, here: int) -> bool:
@@ -217,7 +217,7 @@ class RoleParser:
         return known and after is not None and after.group()[0].isupper()
 
     def _sharing(self, words: RoleWords, end: int) -> OrgSpan | None:
-        """The body that shares the post's last word: 'Trưởng Trạm Y tế xã X', 'Trưởng đoàn ĐBQH'."""
+        """The body that shares the post's last word: 'Trưởng Trạm Y tế X', 'Trưởng đoàn ĐBQH'."""
         last = self.scan.text.rfind(" ", 0, end) + 1
         shared = self.parser.at(last) if words.unit else None
         return shared if shared is not None and shared.head.scope in _WHOLE else None

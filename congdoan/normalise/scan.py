@@ -164,13 +164,17 @@ class Scan:
         words = self._capital_words(at, 2 * _LONGEST_NAME)
         return self._plain_name_from([self.key[a:b] for a, b in words]) > 0
 
-    def names_a_person(self, at: int, words: int, *, middle: bool = False) -> bool:
+    def names_a_person(
+        self, at: int, words: int, *, middle: bool = False, rare: bool = False
+    ) -> bool:
         """Whether a common family name and as many capitalised words stand at `at`.
 
-        `middle`: the second word must be 'Văn' or 'Thị', which no place has.
+        `middle`: the second word must be 'Văn' or 'Thị', which no place has. `rare`: any listed
+        family name will do.
         """
         end = self.word_end(at)
-        if end is None or self.key[at:end] not in self.knowledge.frequent:
+        names = self.knowledge.surnames if rare else self.knowledge.frequent
+        if end is None or self.key[at:end] not in names:
             return False
         if middle and not self.key.startswith((" văn ", " thị "), end):
             return False

@@ -67,7 +67,11 @@ class Workplaces:
         found: dict[str, dict[str, list[int]]] = {}
         for at in self.scan.terms("place_word"):
             slot = slot_at(self.scan, at)
-            if slot.word is not None and slot.name is not None and not slot.units:
+            # 'thành phố Hà Tĩnh' is a city of the province of that name
+            below = not slot.units or (
+                slot.level == "city" and all(unit.unit_type != "city" for unit in slot.units)
+            )
+            if slot.word is not None and slot.name is not None and below:
                 named = found.setdefault(slot.word, {})
                 named.setdefault(f"{slot.word} {slot.name}", []).append(at)
         return found

@@ -224,7 +224,7 @@ def test_unions_of_other_sectors_are_told_by_the_capital_of_the_sector(text, nam
         ("Tại xã Mẫu Ví, Trạm Y tế Mẫu Ví khám bệnh.", ["Trạm Y tế xã Mẫu Ví"]),
         ("Bệnh viện Tâm thần và Da liễu họp.", ["Bệnh viện Tâm thần và Da liễu tỉnh Bến Tre"]),
         ("Công ty Mẫu Ví tặng Công đoàn ngành Y tế 5 máy thở.", ["Công ty Mẫu Ví", UNION]),
-        ("Công ty Mẫu Ví và Bệnh viện Mắt ký kết.", ["Công ty Mẫu Ví", "Bệnh viện Mắt tỉnh Bến Tre"]),
+        ("Công ty Mẫu Ví và Bệnh viện Mắt ký.", ["Công ty Mẫu Ví", "Bệnh viện Mắt tỉnh Bến Tre"]),
         ("Tại Công ty, đoàn viên dự.", [None]),
     ],
 )  # fmt: skip
