@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from congdoan.normalise.named_bodies import NATIONAL_UNIONS, UNIONS, NamedBodies
 from congdoan.normalise.org_entities import UNKNOWN, Resolved
@@ -24,6 +25,26 @@ WORKPLACES = frozenset(
 # 'Giám đốc, Chủ tịch Công đoàn' chairs the base union there; in an office maybe the province's.
 _OWN_UNION = WORKPLACES - {"department", "health_department", "other"}
 _OF_UNIONS = ("Chủ tịch", "Chủ nhiệm", "Ủy viên")  # in posts that a union has when none is told
+
+
+class Beside(NamedTuple):
+    """The known organisations of a person's other posts: those told after a post, and before it.
+
+    Both begin with the nearest.
+    """
+
+    following: list[Resolved]
+    preceding: list[Resolved]
+
+    @property
+    def next(self) -> Resolved:
+        """The next one told after the post."""
+        return self.following[0] if self.following else UNKNOWN
+
+    def nearest(self, kinds: frozenset[str]) -> Resolved:
+        """The next one if it is of `kinds`, else the nearest told before that is."""
+        near = (*self.following[:1], *self.preceding)
+        return next((org for org in near if org.kind in kinds), UNKNOWN)
 
 
 class PostOrgs:
@@ -130,18 +151,16 @@ class PostOrgs:
         city = unit is not None and unit.unit_type == "city"
         return phrase.words.in_city if city and phrase.words.in_city else phrase.canonical
 
-    def from_neighbours(
-        self, phrase: RolePhrase, following: Resolved, preceding: Resolved
-    ) -> Resolved:
+    def from_neighbours(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """A bare Party committee, base union or missing organisation, by the posts beside it."""
         if phrase.words.party is not None:
-            return self._seat(phrase, following, preceding)
+            return self._seat(phrase, beside)
         if self.names_none(phrase):
-            return self._missing(phrase, following, preceding)
+            return self._missing(phrase, beside)
         bare = phrase.org
         if bare is None or bare.inner is not None or bare.head.scope != "unit_of":
             return UNKNOWN
-        return self._bare(bare, following, preceding)
+        return self._bare(bare, beside)
 
     def of_level(self, phrase: RolePhrase, others: list[RolePhrase]) -> Resolved:
         """'Phó Chủ tịch UBND, Chủ tịch LĐLĐ huyện X': the unit that a post beside it names.
@@ -158,36 +177,33 @@ class PostOrgs:
         slot = next((slot for slot in slots if slot.level != "none"), None)
         return self.resolver.of_unit(bare, slot) if slot is not None else UNKNOWN
 
-    def _bare(self, bare: OrgSpan, following: Resolved, preceding: Resolved) -> Resolved:
+    def _bare(self, bare: OrgSpan, beside: Beside) -> Resolved:
         """Which part of the bodies beside it a bare committee or base union is."""
         if bare.head.slug == _PARTY_GROUP:
-            return self.resolver.part(bare, following)
-        whole = following if following.kind in WORKPLACES else preceding
+            return self.resolver.part(bare, beside.next)
+        whole = beside.nearest(WORKPLACES)
         if bare.head.loose and whole.kind not in _OWN_UNION:
             return self.named.union(bare.start)
         if whole.kind in WORKPLACES:
             return self.resolver.part(bare, whole)
         return self.named.base_union(bare.start) if bare.head.kind == "base_union" else UNKNOWN
 
-    def _seat(self, phrase: RolePhrase, following: Resolved, preceding: Resolved) -> Resolved:
+    def _seat(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """'Đảng ủy viên, Phó Giám đốc Sở Y tế': the Party committee of the place of work."""
         heads = self.scan.knowledge.heads
         head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
-        whole = following if following.kind in WORKPLACES else preceding
+        whole = beside.nearest(WORKPLACES)
         if head is None or head.scope != "unit_of" or whole.kind not in WORKPLACES:
             return UNKNOWN
         span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=Slot(end=phrase.end))
         return self.resolver.part(span, whole)
 
-    def _missing(self, phrase: RolePhrase, following: Resolved, preceding: Resolved) -> Resolved:
+    def _missing(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """A post without an organisation: a director's is a place of work, a chair's never is."""
-        if not phrase.words.work:
-            of_union = phrase.words.unit or phrase.words.body
-            if following.entity_id is None and of_union and preceding.kind in UNIONS:
-                return preceding
-            return following if following.kind not in WORKPLACES else UNKNOWN
-        for near in (following, preceding):
-            place = self.resolver.whole_of(near) if near.kind == "base_union" else near
-            if place.kind in WORKPLACES:
-                return place
-        return UNKNOWN
+        if phrase.words.work:
+            place = beside.nearest(WORKPLACES)
+            union = beside.nearest(frozenset({"base_union"}))
+            return place if place.entity_id is not None else self.resolver.whole_of(union)
+        if beside.next.entity_id is None and (phrase.words.unit or phrase.words.body):
+            return beside.nearest(UNIONS)
+        return beside.next if beside.next.kind not in WORKPLACES else UNKNOWN

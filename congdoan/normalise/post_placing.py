@@ -13,7 +13,7 @@ from congdoan.normalise.inner import inner_record
 from congdoan.normalise.named_bodies import UNIONS
 from congdoan.normalise.org_entities import UNKNOWN, Resolved
 from congdoan.normalise.personal_names import PersonSpan
-from congdoan.normalise.post_orgs import WORKPLACES, PostOrgs
+from congdoan.normalise.post_orgs import WORKPLACES, Beside, PostOrgs
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
@@ -102,10 +102,12 @@ class PostPlacer:
     def _fill(self, drafts: list[Draft], orgs: list[Resolved]) -> None:
         """Give posts without an organisation the one of the posts beside them."""
         for i in range(len(drafts) - 1, -1, -1):
-            following = next((org for org in orgs[i + 1 :] if org.entity_id is not None), UNKNOWN)
-            preceding = next((org for org in orgs[:i] if org.entity_id is not None), UNKNOWN)
             if orgs[i].entity_id is None:
-                orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, following, preceding)
+                beside = Beside(
+                    following=[org for org in orgs[i + 1 :] if org.entity_id is not None],
+                    preceding=[org for org in orgs[:i][::-1] if org.entity_id is not None],
+                )
+                orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, beside)
 
     def _told_around(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The organisation of a post that names none, from the words around it."""
@@ -135,10 +137,17 @@ class PostPlacer:
         found = self.orgs.only_named(draft.phrase, start, person.lead)
         if found.entity_id is None:
             found = self._last_told(start, union=not work)
-        if found.entity_id is None and not work:
-            found = self.orgs.only_named(draft.phrase, 0, None)
+        if found.entity_id is None:
+            found = self._from_beginning(draft.phrase)
         signed = "\n" in self.scan.text[draft.phrase.stop : person.start]
         return self.orgs.named.first_union if signed and found.entity_id is None else found
+
+    def _from_beginning(self, phrase: RolePhrase) -> Resolved:
+        """The article's one body; a place of work where the first two lines name it."""
+        only = self.orgs.only_named(phrase, 0, None)
+        ends = [*self.scan.line_starts[2:3], len(self.scan.text)]
+        told = not phrase.words.work or self.orgs.only_named(phrase, 0, ends[0]) == only
+        return only if told else UNKNOWN
 
     def _from_chair(self, person: PersonSpan, draft: Draft) -> Resolved:
         """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before.
