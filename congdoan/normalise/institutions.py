@@ -113,8 +113,11 @@ class InstitutionReader:
             return end
         if typed and self.scan.names_a_person(start, 3, middle=True):
             return end
-        person = not typed and self.scan.names_a_person(start, 3)
-        if person and self._is_of_the_known(offset):
+        if (
+            not typed
+            and self.scan.names_a_person(start, 3, rare=True)
+            and self._is_of_the_known(offset)
+        ):
             return end
         stop = self.scan.capital_run(start, _OWN_NAME_WORDS)
         return self._friendship(start, stop) if stop > start else end

@@ -117,11 +117,10 @@ def below_province(slot: Slot, unit: Province) -> bool:
 
 
 def place_after(slot: Slot, unit: Province) -> str:
-    """A place of work bears its province as written: "Bệnh viện Nhi Thanh Hóa", "... tỉnh X"."""
-    if slot.level != "none" and slot.word is not None:
+    """A place of work bears its province as written ("Bệnh viện Nhi Thanh Hóa"), else "tỉnh X"."""
+    if slot.name is None or slot.word is not None:
         return place_name(unit)
-    written = slot.name is not None and not slot.name.isupper()
-    return slot.name if slot.name is not None and written else unit.short
+    return unit.short if slot.name.isupper() else slot.name
 
 
 def place_slug(unit: Province) -> str:

@@ -85,64 +85,6 @@ class Resolver:
             part, entity_id=whole.entity_id, name=whole.name, kind=whole.kind
         )
 
-    @cached_property
-    def only_base_union(self) -> Resolved:
-        """The article's base union, when it names exactly one; bare 'Công đoàn cơ sở' means it."""
-        return self.only("base_union")
-
-    @cached_property
-    def only_union(self) -> Resolved:
-        """Bare 'Công đoàn': the only base union, or the only health union where none is named."""
-        found = self.only("base_union")
-        return found if found.entity_id is not None else self.only("health_union", "base_union")
-
-    def only(self, kind: str, *others: str) -> Resolved:
-        """The one body of `kind` that the article names; UNKNOWN if it names one of `others`."""
-        found = {
-            known.entity_id: known
-            for span in self.parser.all
-            for known in (self.resolve(self._union_in(span)),)
-            if known.entity_id is not None and known.kind in (kind, *others)
-        }
-        alone = next(iter(found.values())) if len(found) == 1 else UNKNOWN
-        return alone if alone.kind == kind else UNKNOWN
-
-    @staticmethod
-    def _union_in(span: OrgSpan) -> OrgSpan:
-        """The union that a board belongs to: 'BCH Công đoàn Bệnh viện X'."""
-        return span.inner if span.head.scope == "body" and span.inner is not None else span
-
-    @cached_property
-    def first_union(self) -> Resolved:
-        """The health or base union named first: whose congress or election an article tells.
-
-        Where it names neither, the federation or other sector's union named first.
-        """
-        found = [self.resolve(self._union_in(span)) for span in self.parser.all]
-        for kinds in (("health_union", "base_union"), ("labour_federation", "sector_union")):
-            for known in found:
-                if known.entity_id is not None and known.kind in kinds:
-                    return known
-        return UNKNOWN
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [span.start for span in self.parser.all]
-
-    def union_in(self, start: int, end: int) -> Resolved:
-        """Whose election is told between two offsets: the first base union, else the health union.
-
-        'Thành lập CĐCS X trên cơ sở hợp nhất CĐCS A và CĐCS B' founds X.
-        """
-        first, last = (bisect_left(self._starts, at) for at in (start, end))
-        spans = self.parser.all[first:last]
-        for kind in ("base_union", "health_union"):
-            for span in spans:
-                union = self._union_in(span)
-                if union.head.kind == kind and not union.generic:
-                    return self.resolve(union)
-        return UNKNOWN
-
     def _bare(self, span: OrgSpan) -> Resolved:
         """'Công đoàn ngành' and 'Sở': the nearest earlier union or department, else health's."""
         kinds = ("health_union", "sector_union")
@@ -226,7 +168,7 @@ class Resolver:
         if district is not None:
             return self._placed_at(span, "", district, found)
         bare = span.named and not (span.head.name is None and span.slot.units)
-        place = "" if bare else place_after(self.workplaces.slot_of(span), unit)
+        place = "" if bare else place_after(self.workplaces.slot_of(span, unit), unit)
         ident = f"org:{place_slug(unit)}:{span.head.slug}" + (f":{slug(own)}" if own else "")
         name = " ".join(filter(None, (span.head.name, own, place)))
         return self.kept.keep(ident, name, span, found)

@@ -11,6 +11,7 @@ from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.places import slot_at
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
+from congdoan.provinces import Province
 from congdoan.records import ResolveMethod
 from congdoan.text import tone_key
 
@@ -67,15 +68,20 @@ class Workplaces:
         found: dict[str, dict[str, list[int]]] = {}
         for at in self.scan.terms("place_word"):
             slot = slot_at(self.scan, at)
-            if slot.word is not None and slot.name is not None and not slot.units:
+            # 'thành phố Hà Tĩnh' is a city of the province of that name
+            below = not slot.units or (
+                slot.level == "city" and all(unit.unit_type != "city" for unit in slot.units)
+            )
+            if slot.word is not None and slot.name is not None and below:
                 named = found.setdefault(slot.word, {})
                 named.setdefault(f"{slot.word} {slot.name}", []).append(at)
         return found
 
-    def slot_of(self, span: OrgSpan) -> Slot:
-        """The province of 'Bệnh viện Phổi' where the article also says 'Bệnh viện Phổi tỉnh X'."""
+    def slot_of(self, span: OrgSpan, unit: Province) -> Slot:
+        """The province of 'Bệnh viện Phổi' where the article says 'Bệnh viện Phổi X' of `unit`."""
         full = self._with_province.get((span.head.kind, span.own))
-        return full if full is not None and span.slot.level == "none" else span.slot
+        told = full is not None and unit in full.units and span.slot.level == "none"
+        return full if full is not None and told else span.slot
 
     def told_slot(self, span: OrgSpan) -> Slot | None:
         """The province of 'Bệnh viện Mắt' where the text names one province's alone."""
@@ -95,10 +101,11 @@ class Workplaces:
 
     @cached_property
     def _with_province(self) -> dict[tuple[str | None, str], Slot]:
+        """The province as first written behind each place of work, before all one with its word."""
         found: dict[tuple[str | None, str], Slot] = {}
-        for span in self.parser.all:
+        for span in sorted(self.parser.all, key=lambda span: span.place.word is None):
             known = span.inner if span.inner is not None else span
-            if known.slot.level == "province" and known.slot.word is not None:
+            if known.slot.units:
                 found.setdefault((known.head.kind, known.own), known.slot)
         return found
 
@@ -141,6 +148,8 @@ class Workplaces:
         if known.head.scope == "province":
             return known.own
         slot = known.slot
+        if slot.name is None:  # 'Bệnh viện Đa khoa tỉnh' of the title is that 'tỉnh X' of the text
+            slot = self._with_province.get((known.head.kind, known.own), slot)
         district = self.district_of_name(known.head, known.own) if known.named else None
         return district or " ".join(filter(None, (known.own, slot.word, slot.name)))
 
