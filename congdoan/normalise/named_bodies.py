@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
@@ -59,8 +60,9 @@ class NamedBodies:
         if named or place is None:
             return self.only("base_union")
         head = next(h for h in self.resolver.scan.knowledge.heads if h.kind == "base_union")
-        whole = self.resolver.resolve(place)._replace(method="article")
-        return self.resolver.part(place._replace(head=head, inner=place), whole)
+        whole = dataclasses.replace(self.resolver.resolve(place), method="article")
+        union = dataclasses.replace(place, head=head, inner=place)
+        return self.resolver.part(union, whole)
 
     def union(self, at: int) -> Resolved:
         """The union that bare 'Công đoàn' means: the base union, or the only health union."""
