@@ -7,6 +7,7 @@ sentence, the person's earlier post, the side that is told to be present, the ch
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from congdoan.normalise.elections import Elections
 from congdoan.normalise.inner import inner_record
@@ -61,13 +62,7 @@ class PostPlacer:
 
     def place(self, person: PersonSpan, drafts: list[Draft]) -> None:
         """Add the person's posts, each with its organisation."""
-        orgs = self._beside_each_other(drafts)
-        alone = all(org.entity_id is None for org in orgs)
-        for i, draft in enumerate(drafts):
-            if orgs[i].entity_id is None and (alone or draft.elected):
-                orgs[i] = self._told_around(person, draft)
-        self._fill(drafts, orgs)  # 'Trưởng phòng X giữ chức Phó Chủ tịch': the same hospital's
-        for draft, org in zip(drafts, orgs, strict=True):
+        for draft, org in zip(drafts, self._organisations(person, drafts), strict=True):
             phrase = draft.phrase
             phrase = phrase._replace(canonical=self.orgs.canonical(phrase, org.unit))
             named = org if org.entity_id is not None else self._as_written(person, phrase)
@@ -84,19 +79,45 @@ class PostPlacer:
                 )
             )
 
+    def _organisations(self, person: PersonSpan, drafts: list[Draft]) -> list[Resolved]:
+        """The organisation of each post: by its own words, the posts beside it, what is around.
+
+        Where no post names one, the place of work comes first: in 'Phó Giám đốc, Chủ tịch Công
+        đoàn' the union is that of the place.
+        """
+        orgs = self._named(drafts)
+        if _none_known(orgs):
+            self._look_around(person, drafts, orgs, lambda draft: draft.phrase.words.work)
+        self._fill(drafts, orgs)
+        alone = _none_known(orgs)
+        self._look_around(person, drafts, orgs, lambda draft: alone or draft.elected)
+        self._fill(drafts, orgs)  # 'Trưởng phòng X giữ chức Phó Chủ tịch': the same hospital's
+        return orgs
+
+    def _look_around(
+        self,
+        person: PersonSpan,
+        drafts: list[Draft],
+        orgs: list[Resolved],
+        wanted: Callable[[Draft], bool],
+    ) -> None:
+        """Give the `wanted` posts without an organisation the one that the words around tell."""
+        for i, draft in enumerate(drafts):
+            if orgs[i].entity_id is None and wanted(draft):
+                orgs[i] = self._told_around(person, draft)
+
     def _as_written(self, person: PersonSpan, phrase: RolePhrase) -> Resolved:
         """What stands behind a post, if it is not the person: 'Giám đốc Thẩm Văn A'."""
         is_person = self.scan.skip_space(phrase.stop) == person.start
         return UNKNOWN if is_person and phrase.org is None else self.orgs.as_written(phrase)
 
-    def _beside_each_other(self, drafts: list[Draft]) -> list[Resolved]:
-        """The organisations that the posts' own words or their neighbours give."""
+    def _named(self, drafts: list[Draft]) -> list[Resolved]:
+        """The organisations that the posts' own words name, or that are of the same unit."""
         orgs = [self.orgs.own(draft.phrase) for draft in drafts]
         phrases = [draft.phrase for draft in drafts]
         for i, org in enumerate(orgs):
             if org.entity_id is None:
                 orgs[i] = self.orgs.of_level(phrases[i], [*phrases[i + 1 :], *phrases[:i][::-1]])
-        self._fill(drafts, orgs)
         return orgs
 
     def _fill(self, drafts: list[Draft], orgs: list[Resolved]) -> None:
@@ -195,3 +216,7 @@ class PostPlacer:
             if phrase is not None and phrase.org is not None:
                 return self.orgs.own(phrase)
         return UNKNOWN
+
+
+def _none_known(orgs: list[Resolved]) -> bool:
+    return all(org.entity_id is None for org in orgs)
