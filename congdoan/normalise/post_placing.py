@@ -11,15 +11,16 @@ from collections.abc import Callable
 
 from congdoan.normalise.elections import Elections
 from congdoan.normalise.inner import inner_record
-from congdoan.normalise.named_bodies import UNIONS
+from congdoan.normalise.named_bodies import NATIONAL_UNIONS, UNIONS
 from congdoan.normalise.org_entities import UNKNOWN, Resolved
 from congdoan.normalise.personal_names import PersonSpan
-from congdoan.normalise.post_orgs import WORKPLACES, Beside, PostOrgs
+from congdoan.normalise.post_orgs import WARD, WORKPLACES, Beside, PostOrgs
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
 _NEXT_PERSON = re.compile(r"[;,] (?:và )?| và ")
 _ELECTION_REACH = 600  # letters of one sentence that may tell whose election it is
+_ELECTING = frozenset({"health_union", "base_union", "sector_union", *NATIONAL_UNIONS})
 ELECTED, ENDED = "position.elected", "position.ended"
 
 
@@ -89,8 +90,7 @@ class PostPlacer:
         if _none_known(orgs):
             self._look_around(person, drafts, orgs, lambda draft: draft.phrase.words.work)
         self._fill(drafts, orgs)
-        alone = _none_known(orgs)
-        self._look_around(person, drafts, orgs, lambda draft: alone or draft.elected)
+        self._look_around(person, drafts, orgs, lambda _: True)
         self._fill(drafts, orgs)  # 'Trưởng phòng X giữ chức Phó Chủ tịch': the same hospital's
         return orgs
 
@@ -164,11 +164,14 @@ class PostPlacer:
         return self.orgs.named.first_union if signed and found.entity_id is None else found
 
     def _from_beginning(self, phrase: RolePhrase) -> Resolved:
-        """The article's one body; a place of work where the first two lines name it."""
+        """The article's one body; a place of work where the first two lines name it.
+
+        A ward's head is of the one that these lines name, whoever else is told of.
+        """
         only = self.orgs.only_named(phrase, 0, None)
-        ends = [*self.scan.line_starts[2:3], len(self.scan.text)]
-        told = not phrase.words.work or self.orgs.only_named(phrase, 0, ends[0]) == only
-        return only if told else UNKNOWN
+        end = [*self.scan.line_starts[2:3], len(self.scan.text)][0]
+        first = self.orgs.only_named(phrase, 0, end) if phrase.words.work else only
+        return first if first == only or WARD in phrase.canonical else UNKNOWN
 
     def _from_chair(self, person: PersonSpan, draft: Draft) -> Resolved:
         """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before.
@@ -205,7 +208,7 @@ class PostPlacer:
         for post in reversed(self.posts):
             if post.start < start:
                 break
-            if union != (post.org.kind in WORKPLACES):
+            if post.org.kind in (_ELECTING if union else WORKPLACES):
                 return post.org
         return UNKNOWN
 

@@ -80,7 +80,7 @@ class Workplaces:
     def slot_of(self, span: OrgSpan, unit: Province) -> Slot:
         """The province of 'Bệnh viện Phổi' where the article says 'Bệnh viện Phổi X' of `unit`."""
         full = self._with_province.get((span.head.kind, span.own))
-        told = full is not None and unit in full.units and span.slot.level == "none"
+        told = full is not None and unit in full.units and span.slot.word is None
         return full if full is not None and told else span.slot
 
     def told_slot(self, span: OrgSpan) -> Slot | None:
@@ -141,11 +141,18 @@ class Workplaces:
         """'Bệnh viện Phụ sản': there is one of that kind in a province."""
         return bool(known.own) and known.own not in self.scan.knowledge.vague_types
 
+    def _with_district(self, slot: Slot) -> Slot:
+        """The slot of bare 'huyện' with the name of the district that it means."""
+        named = None
+        if slot.name is None and slot.word in self._districts:
+            named = self.district(slot, "article")[0]
+        return slot if named is None else slot._replace(name=named.removeprefix(f"{slot.word} "))
+
     def _told_name(self, known: OrgSpan) -> str:
         """Own name and place; 'TTYT Mèo Vạc' is told like 'TTYT huyện Mèo Vạc'."""
         if known.head.scope == "province":
             return known.own
-        slot = known.slot
+        slot = self._with_district(known.slot)
         if slot.name is None:  # 'Bệnh viện Đa khoa tỉnh' of the title is that 'tỉnh X' of the text
             slot = self._with_province.get((known.head.kind, known.own), slot)
         district = self.district_of_name(known.head, known.own) if known.named else None
@@ -171,7 +178,7 @@ class Workplaces:
 
     def _is_full(self, known: OrgSpan) -> bool:
         """Whether a place of work that goes on is told by its full name."""
-        slot, head = known.slot, known.head
+        slot, head = self._with_district(known.slot), known.head
         full = known.named or slot.name is not None or slot.level == "province"
         full = full or head.scope == "province" or self._is_kind_named(known)
         ended = self.scan.key.startswith(_ENDED, known.end)
