@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from functools import cached_property
 
@@ -146,7 +147,9 @@ class Workplaces:
         named = None
         if slot.name is None and slot.word in self._districts:
             named = self.district(slot, "article")[0]
-        return slot if named is None else slot._replace(name=named.removeprefix(f"{slot.word} "))
+        if named is None:
+            return slot
+        return dataclasses.replace(slot, name=named.removeprefix(f"{slot.word} "))
 
     def _told_name(self, known: OrgSpan) -> str:
         """Own name and place; 'TTYT Mèo Vạc' is told like 'TTYT huyện Mèo Vạc'."""
