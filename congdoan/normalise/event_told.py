@@ -148,9 +148,10 @@ class Teller:
         return self._subjects.named(begin, end)
 
     def earlier_day(self, sentence: Sentence) -> DateHit | None:
-        """The day of 'Trước đó, ngày 26/2, ...': history in prose, news in a digest."""
-        past = (d for d in self._inside(sentence) if d.role == "past" and d.day is not None)
-        return next((d for d in past if self._is_near(d)), None)
+        """The day of 'Trước đó, ngày 26/2, ...'."""
+        inside = self._inside(sentence)
+        past = (d for d in inside if d.role in ("past", "plain") and d.day is not None)
+        return next((d for d in past if d.kind == "date" and self._is_near(d)), None)
 
     def _inside(self, sentence: Sentence) -> Sequence[DateHit]:
         first = bisect.bisect_left(self._starts, sentence.start)

@@ -1,7 +1,7 @@
 """The events of an article: what, when, by whom, where, and the period they review.
 
-The first row is the event the article opens with (event_told.py); further rows are for events that
-a paragraph opens with a day and a host of its own (event_further.py). An article about one event
+The first row is the event the article opens with (event_told.py); further rows are for events
+that are told with a day and a host of their own (event_further.py). An article about one event
 has one row.
 """
 
@@ -135,8 +135,8 @@ class _Rows:
 def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | None:
     """What the dated sentence says is held, where the title only says what it was for.
 
-    A conference goes before what its title praises; any event does where the title names none
-    ('Chăm lo nhân viên y tế không chỉ bằng lời nói').
+    A conference goes before what its title praises; any event does where the title names it too
+    ('Gặp mặt ... và trao danh hiệu') or names none ('Chăm lo không chỉ bằng lời nói').
     """
     if told.date is None or given not in _SOFT:
         return None
@@ -145,9 +145,10 @@ def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | 
     if found in _CONFERENCES:
         return found
     held = _HELD.search(doc.key, told.date.end, min(told.sentence.end, told.date.end + _REACH))
-    if held is None or words.type_of(title) is not None:
+    code = words.type_of(held["what"]) if held else None
+    if code is None or (words.type_of(title) is not None and not words.names(code, title)):
         return None
-    return words.type_of(held["what"])
+    return code
 
 
 def _title(doc: Document, context: DateContext) -> str:

@@ -1,0 +1,239 @@
+"""The sentences that open a further event of an article, and what they tell.
+
+Such a sentence begins with a day of its own ('Chiều 6/8, ...', 'Cùng ngày, ...', 'Trước đó, ngày
+3/8, ...'), then names who holds it and has a verb of holding. Days of documents, plans and
+anniversaries open none. A digest is a text of bulleted, numbered or labelled lines: there a line
+needs no host where its label says whose it is, and no day where it begins with its host.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from congdoan.normalise.date_records import DateHit
+from congdoan.normalise.digest import Label, labels
+from congdoan.normalise.document import Hit, Sentence
+from congdoan.normalise.event_told import Teller, Told, Typed
+from congdoan.normalise.inner import inner_record
+from congdoan.normalise.scan import Scan
+
+_BEFORE_DAY, _INTRO_REACH = 60, 250
+_REACH = 300
+_FEWEST = 2
+_BULLET = re.compile(r"(?:[-+*•●■►▪–]|\d{1,2}[.)/](?!\d)) ?")
+_NUMBER = re.compile(r"\d{1,2}[.)]? ?")
+# What may stand between the begin of the sentence, or of the clause behind its introduction, and
+# its day.
+_CUE = re.compile(
+    r"(?:(?:tiếp đó|tiếp theo|sau đó|trước đó|cũng|vào|trong|từ|tại [^,\n]{2,40}),? )*"
+    r"(?:(?:\d{1,2}|hai|ba|các) ngày )?"
+    r"(?:(?:sáng|trưa|chiều|tối|đêm) ?)?(?:(?:thứ \w{1,4}|chủ nhật|nay|qua),? ?)?(?:ngày )?\(?"
+)
+# 'Nhân kỷ niệm ..., ngày 5/8, X tổ chức ...': why or besides what, up to a comma.
+_INTRO = re.compile(
+    r"(?:nhân|nhằm|thực hiện|hưởng ứng|chào mừng|hướng (?:tới|đến)|để|được sự|tiếp tục|với|tại|"
+    r"trong (?:khuôn khổ|không khí|dịp)|(?P<besides>cũng|sau|ngoài ra|bên cạnh|cùng với|song song|"
+    r"trong khi đó|đồng thời))(?!\w)"
+)
+_CLAUSE_ENDS = re.compile(r"[,;:]| và ")
+_SAME = (
+    r"(?:cũng )?(?:(?:vào|trong) )?(?:buổi )?(?:sáng |trưa |chiều |tối )?(?:cùng ngày|cùng buổi)"
+    r"(?!\w)(?P<day> (?=\d))?"
+)
+_SAME_DAY, _LATER_SAME = re.compile(_SAME), re.compile(rf"[^.;:\n]{{0,120}}?, (?P<begin>){_SAME}")
+_EARLIER = "trước đó"
+_BEGINS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|cùng|cũng|buổi|trước đó|tiếp|sau đó)(?!\w)")
+_DELEGATION = re.compile(r",? (?:đoàn(?: công tác)?) (?:đã |cũng |lại |tiếp tục )*(?!viên)")
+_PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|theo kế hoạch)(?!\w)")
+
+
+@inner_record
+class Opened:
+    """The event that a sentence opens; `another` where it says that it is one more of its day."""
+
+    told: Told
+    another: bool
+
+
+@inner_record
+class _When:
+    """The day of a sentence, and where its words begin and end."""
+
+    day: DateHit
+    start: int
+    end: int
+    same: bool
+    another: bool
+
+
+class Openers:
+    """The sentences of one article that open events."""
+
+    def __init__(self, teller: Teller, scan: Scan) -> None:
+        self._teller = teller
+        self._key = teller.doc.key
+        self._scan = scan
+        self._numbered: set[int] = set()  # starts of sentences behind a number ('2. LĐLĐ ...')
+
+    @cached_property
+    def is_digest(self) -> bool:
+        """Whether the text is made of bulleted, numbered or labelled lines."""
+        bullets = sum(_BULLET.match(self._key, s.start) is not None for s in self.firsts)
+        headed = sum(self._body(s) is not None for s in self.firsts)
+        numbered = sum(bool(self._teller.bodies(at, at + 1)) for at in self._numbered)
+        return max(bullets, headed, numbered, len(self._labels)) >= _FEWEST
+
+    @cached_property
+    def firsts(self) -> list[Sentence]:
+        """The first sentence of every block, behind its number ('2. LĐLĐ huyện X: ...')."""
+        starts = [block.start for block in self._teller.doc.article.blocks]
+        found: dict[int, Sentence] = {}
+        number = -1
+        for sentence in self._teller.sentences:
+            block = bisect_right(starts, sentence.start)
+            if _NUMBER.fullmatch(self._key, sentence.start, sentence.end):
+                number = block
+                continue
+            if block not in found and block == number:
+                self._numbered.add(sentence.start)
+            found.setdefault(block, sentence)
+        return list(found.values())
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Those that can open an event: the first of every block, and others that begin so."""
+        firsts = {s.start for s in self.firsts}
+        return [
+            s for s in self._teller.sentences
+            if s.start in firsts or _BEGINS.match(self._key, s.start)
+        ]  # fmt: skip
+
+    @cached_property
+    def _labels(self) -> dict[int, Label]:
+        return {label.line: label for label in labels(self._scan, self._teller.published_on)}
+
+    def open(self, sentence: Sentence, last: Typed) -> Opened | None:
+        """The event that the sentence opens behind the event `last`."""
+        when = self._when(sentence, self._begin(sentence), last.told.date)
+        if when is None:
+            return None
+        day, published = when.day, self._teller.published_on
+        if day.starts_on is None or (published is not None and day.starts_on > published):
+            return None
+        end = min(sentence.end, when.end + _REACH)
+        verb = self._teller.words.opening.search(self._key, when.end, end)
+        if verb is None or _PLAN.search(self._key, when.start, end):
+            return None
+        told = self._teller.told(sentence, None if when.same else day)
+        if told is None:
+            return None
+        own = told.host is not None and when.end <= told.host.start
+        host = told.host if own else self._body(sentence) or self._of_before(when, last)
+        if host is None and self._label(sentence) is None:
+            return None
+        told = dataclasses.replace(told, date=day, host=host, start=when.start, end=verb.end())
+        return Opened(told=told, another=when.another)
+
+    def undated(self, sentence: Sentence) -> Opened | None:
+        """A line of a digest without a day: '5. LĐLĐ huyện X họp mặt cán bộ hưu trí'."""
+        if not self._is_marked(sentence):
+            return None
+        start = self._begin(sentence)
+        headed = self._body(sentence)
+        told = self._teller.told(sentence, None)
+        host = headed or (told.host if told is not None else None)
+        if told is None or host is None or (headed is None and host.start > start + 1):
+            return None
+        begin = start if headed else host.end
+        end = min(sentence.end, begin + _REACH)
+        verb = self._teller.words.opening.search(self._key, begin, end)
+        if verb is None or _PLAN.search(self._key, start, end):
+            return None
+        told = dataclasses.replace(told, host=host, start=host.start, end=verb.end())
+        return Opened(told=told, another=False)
+
+    def code(self, told: Told) -> str:
+        """The type by the clause of the verb, else by its sentence, else by the verb."""
+        end = min(told.sentence.end, told.start + _REACH)
+        clause = _CLAUSE_ENDS.search(self._key, told.end, end)
+        texts = (
+            self._key[told.start : clause.start() if clause else end],
+            self._key[told.start : end],
+        )
+        words = self._teller.words
+        found = (words.type_of(text) for text in texts)
+        code = next((code for code in found if code), None)
+        return code or words.deed_of(self._key[told.start : told.end]) or "other"
+
+    def _when(self, sentence: Sentence, start: int, last: DateHit | None) -> _When | None:
+        """The day that the sentence begins with, behind an introduction or not."""
+        intro = _INTRO.match(self._key, start)
+        same = _SAME_DAY.match(self._key, start)
+        if same is None and intro is not None:
+            same = _LATER_SAME.match(self._key, start, sentence.end)
+            start = same.start("begin") if same else start
+        if same is not None and not same["day"]:
+            if last is None or last.starts_on != last.ends_on:
+                return None
+            return _When(day=last, start=start, end=same.end(), same=True, another=True)
+        day = self._first_day(sentence, same.end() if same else start, intro)
+        if day is None:
+            return None
+        another = same is not None or bool(intro and intro["besides"])
+        begin = start if same else day.start
+        return _When(day=day, start=begin, end=day.end, same=False, another=another)
+
+    def _first_day(
+        self, sentence: Sentence, start: int, intro: re.Match[str] | None
+    ) -> DateHit | None:
+        """The sentence's day where nothing but its cue and an introduction stand before it."""
+        earlier = self._key.startswith(_EARLIER, start)
+        day = self._teller.earlier_day(sentence) if earlier else self._teller.day(sentence)
+        if day is None or day.start < start:
+            return None
+        if day.start <= start + _BEFORE_DAY and _CUE.fullmatch(self._key, start, day.start):
+            return day
+        if intro is None or day.start > start + _INTRO_REACH:
+            return None
+        comma = day.start
+        for _ in range(2):  # 'thứ Bảy, 7/8' has one of its own
+            comma = self._key.rfind(", ", start, comma)
+            if comma >= 0 and _CUE.fullmatch(self._key, comma + 2, day.start):
+                return day
+        return None
+
+    def _of_before(self, when: _When, last: Typed) -> Hit | None:
+        """The host of the event before where its delegation goes on: 'Ngày 19/9, đoàn đến ...'."""
+        goes_on = not when.same and _DELEGATION.match(self._key, when.end)
+        return last.told.host if goes_on else None
+
+    def _begin(self, sentence: Sentence) -> int:
+        """Behind a bullet and a label."""
+        start = self._mark_end(sentence)
+        colon = self._key.find(":", start, start + _BEFORE_DAY)
+        label = self._label(sentence) if colon >= 0 else None
+        if (label is not None and not label.at) or self._body(sentence) is not None:
+            start = colon + 1
+        return start + (self._key[start : start + 1] == " ")
+
+    def _is_marked(self, sentence: Sentence) -> bool:
+        """Whether the line is one of several: bulleted, numbered or labelled."""
+        marked = sentence.start in self._numbered or self._mark_end(sentence) > sentence.start
+        return marked or self._label(sentence) is not None or self._body(sentence) is not None
+
+    def _mark_end(self, sentence: Sentence) -> int:
+        mark = _BULLET.match(self._key, sentence.start)
+        return mark.end() if mark else sentence.start
+
+    def _body(self, sentence: Sentence) -> Hit | None:
+        """The body that heads a line: '2. LĐLĐ huyện Ba Tri: Ngày 30/01, ...'."""
+        start = self._mark_end(sentence)
+        colon = self._key.find(":", start, start + _BEFORE_DAY)
+        named = self._teller.bodies(start, start + 1) if colon >= 0 else ()
+        return next((hit for hit in named if hit.end == colon), None)
+
+    def _label(self, sentence: Sentence) -> Label | None:
+        return self._labels.get(self._key.rfind("\n", 0, sentence.start) + 1)
