@@ -30,6 +30,8 @@ _POST = re.compile(
     r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng ban|bộ trưởng|thứ trưởng)"
     r"(?: thường trực| phụ trách)? $"
 )
+# 'Đoàn kiểm tra của X ...', 'dưới sự chủ trì của X': wherever it stands.
+_ACTS_FOR = re.compile(r"(?<!\w)(?:đoàn(?: [^\W\d]{1,8}){0,3}|sự chủ trì) của $")
 # What a body is or is there for, and what a rule says of it, is no event.
 _DUTY = re.compile(
     r"(?<!\w)(?:là (?:một )?tổ chức|có (?:nhiệm vụ|trách nhiệm|chức năng|quyền)|quy định)(?!\w)"
@@ -101,11 +103,9 @@ class Teller:
         for sentence in self.openings():
             told = self.told(sentence, self.day(sentence))
             if told is not None and told.date is not None:
-                # '400 đoàn viên tham gia': the host was named in a sentence before.
-                known = undated.host if undated is not None else None
-                return self._to_its_end(
-                    told if told.host else dataclasses.replace(told, host=known)
-                )
+                # '400 đoàn viên tham gia': the host was named in a sentence before, or behind.
+                host = told.host or (undated.host if undated is not None else self._holder())
+                return self._to_its_end(dataclasses.replace(told, host=host))
             acts = told is not None and not _DUTY.search(self.doc.key, sentence.start, told.end)
             if undated is None and told is not None and told.host is not None and acts:
                 undated = dataclasses.replace(told, date=self._month(sentence))
@@ -238,13 +238,25 @@ class Teller:
             host = self._subjects.last(sentence.start, at) if at >= 0 else None
             if host is not None:
                 return host
-        # 'Toạ đàm do Công đoàn ngành tổ chức' names its host behind the verb of another clause.
-        by = key.find(" do ", sentence.start, sentence.end)
-        host = self._subjects.last(by, by + _NAME) if by >= 0 else None
-        if host is not None and self.words.verb.match(key, host.end + 1):
+        host = self._by(sentence) or self._before(_ACTS_FOR, sentence.start, sentence.end)
+        if host is not None:
             return host
         # 'ông X, Chủ tịch LĐLĐ tỉnh đến thăm' acts for the body that he heads.
-        named = self._subjects.named(max(sentence.start, verb - _REACH), verb)
-        return next(
-            (h for h in named if _POST.search(key, max(0, h.start - 2 * _CUE), h.start)), None
-        )
+        return self._before(_POST, max(sentence.start, verb - _REACH), verb)
+
+    def _before(self, words: re.Pattern[str], begin: int, end: int) -> Hit | None:
+        """The first body between two offsets that stands right behind `words`."""
+        named = self._subjects.named(begin, min(end, begin + _REACH))
+        key = self.doc.key
+        return next((h for h in named if words.search(key, max(0, h.start - 2 * _CUE), h.start)), None)
+
+    def _by(self, sentence: Sentence) -> Hit | None:
+        """'Toạ đàm do Công đoàn ngành tổ chức' names its host behind the verb of another clause."""
+        by = self.doc.key.find(" do ", sentence.start, sentence.end)
+        host = self._subjects.last(by, by + _NAME) if by >= 0 else None
+        acts = host is not None and self.words.verb.match(self.doc.key, host.end + 1)
+        return host if acts else None
+
+    def _holder(self) -> Hit | None:
+        """Who holds the event as the opening says behind its day: 'Hội thi do X tổ chức.'"""
+        return next(filter(None, map(self._by, self.openings())), None)
