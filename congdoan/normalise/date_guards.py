@@ -80,7 +80,7 @@ def _has_cue(key: str, raw: RawDate, guards: Guards) -> bool:
 
 
 def _is_one_stretch(key: str, raw: RawDate) -> bool:
-    """'12/5 và 19/5' are two days, '31/5 và 1/6' and '12/5 - 19/5' one stretch, '1/6, 2/6 và 3/6' none."""
+    """'31/5 và 1/6' and '12/5 - 19/5' are; '12/5 và 19/5' are two days, '1/6, 2/6 và 3/6' three."""
     listed = _LISTED.fullmatch(key, raw.start, raw.end)
     if listed is None or raw.last_month is None or raw.last_day is None:
         return True

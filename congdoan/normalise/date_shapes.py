@@ -147,8 +147,8 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
     ("date.month", "tháng 5/2022; tháng 5 năm 2022", "tháng ",
      re.compile(rf"(?<!\w)(?<!\d )tháng (\d{{1,2}})(?: ?[/.-] ?| năm | ){_YEAR}(?!\d)"), _month),
     ("date.month_bare", "cuối tháng 7", "tháng ",
-     re.compile(r"(?<!\w)(?<!\d )tháng(?<!mỗi tháng)(?<!rằm tháng)(?<!h[àằ]ng tháng) (\d{1,2})((?!))?"
-                r"(?!\d|[/.,-]\d| năm \d)"), _month),
+     re.compile(r"(?<!\w)(?<!\d )tháng(?<!mỗi tháng)(?<!rằm tháng)(?<!h[àằ]ng tháng) "
+                r"(\d{1,2})((?!))?(?!\d|[/.,-]\d| năm \d)"), _month),
 )  # fmt: skip
 
 

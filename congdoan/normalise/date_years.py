@@ -2,7 +2,7 @@
 
 1. published_on: the latest year that puts the day not later than seven days after publication;
    for days that lie ahead ('sẽ', a deadline) the earliest year that puts it after publication, as
-   for those that this would put ten months back and that come again within two.
+   for those that this would put eleven months back and that come again within one.
 2. event_year: a contest, a tournament or a month of action of its sentence bears its year ('khai
    mạc Giải bóng đá công nhân năm 2024'), where nothing is reviewed.
 3. review_year: 'tổng kết năm Y': a day of January to April is in Y+1, any other in Y.
@@ -25,7 +25,7 @@ from congdoan.normalise.date_records import DateContext, make_date
 
 _SLACK = timedelta(days=7)
 # 'Giải khai mạc ngày 10/8', told on 28/7, is no news of last year.
-_FAR_BACK, _SOON = timedelta(days=300), timedelta(days=60)
+_FAR_BACK, _SOON = timedelta(days=330), timedelta(days=31)
 _SPRING_ENDS = 4
 _AUTUMN_ENDS = 11
 _INTERIM = range(5, 10)

@@ -12,8 +12,7 @@ from datetime import date, timedelta
 
 from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.event_openers import Opened, Openers
-from congdoan.normalise.event_told import Teller, Typed
-from congdoan.normalise.scan import Scan
+from congdoan.normalise.event_told import Typed
 
 _FEWEST = 2
 _MOST = 60  # a page with more dated lines is a calendar or a list, and no longer news
@@ -21,13 +20,13 @@ _MOST = 60  # a page with more dated lines is a calendar or a list, and no longe
 _RECENT, _LONG = timedelta(days=31), timedelta(days=7)
 
 
-def further_events(teller: Teller, scan: Scan, main: Typed) -> list[Typed]:
+def further_events(openers: Openers, main: Typed) -> list[Typed]:
     """The events told behind the main one, in the order of the text.
 
     Example: 'Chiều cùng ngày, LĐLĐ tỉnh đến thăm, tặng quà ...' behind 'Sáng 6/8, LĐLĐ tỉnh tổ chức
     hội nghị ...' -> support on the same day.
     """
-    found = list(_further(Openers(teller, scan), main))
+    found = list(_further(openers, main))
     dated = [item for item in found if item.told.date is not None]
     # Lines without a day are news where the lines beside them are.
     return found if len(dated) + (main.told.date is not None) >= _FEWEST else dated

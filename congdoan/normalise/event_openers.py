@@ -28,7 +28,8 @@ _NUMBER = re.compile(r"\d{1,2}[.)]? ?")
 # What may stand between the begin of the sentence, or of the clause behind its introduction, and
 # its day.
 _CUE = re.compile(
-    r"(?:(?:tiếp đó|tiếp theo|sau đó|trước đó|cũng|vào|trong|từ|tại [^,\n]{2,40}),? )*"
+    r"(?:(?:tiếp đó|tiếp theo|sau đó|trước đó|hôm sau|cụ thể|cũng|vào|trong|từ|tại [^,\n]{2,40}),?"
+    r" )*"
     r"(?:(?:\d{1,2}|hai|ba|các) ngày )?"
     r"(?:(?:sáng|trưa|chiều|tối|đêm) ?)?(?:(?:thứ \w{1,4}|chủ nhật|nay|qua),? ?)?(?:ngày )?\(?"
 )
@@ -40,13 +41,17 @@ _INTRO = re.compile(
 )
 _CLAUSE_ENDS = re.compile(r"[,;:]| và ")
 _SAME = (
-    r"(?:cũng )?(?:(?:vào|trong) )?(?:buổi )?(?:sáng |trưa |chiều |tối )?(?:cùng ngày|cùng buổi)"
+    r"(?:cũng )?(?:(?:vào|trong) )?(?:buổi )?(?P<part>sáng |trưa |chiều |tối )?cùng (?:ngày|buổi)"
     r"(?!\w)(?P<day> (?=\d))?"
 )
-_SAME_DAY, _LATER_SAME = re.compile(_SAME), re.compile(rf"[^.;:\n]{{0,120}}?, (?P<begin>){_SAME}")
+_SAME_DAY = re.compile(_SAME)
+_LATER_SAME = re.compile(rf"[^.;:\n]{{0,120}}?, (?P<begin>){_SAME}")
 _EARLIER = "trước đó"
 _BEGINS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|cùng|cũng|buổi|trước đó|tiếp|sau đó)(?!\w)")
-_DELEGATION = re.compile(r",? (?:đoàn(?: công tác)?) (?:đã |cũng |lại |tiếp tục )*(?!viên)")
+# 'Ngày 19/9, đoàn đến thăm ...', 'Ngày 19/5, tổ chức ...': the host of before goes on.
+_GOES_ON = re.compile(
+    r",? (?:đoàn (?:công tác )?)?(?:đã |cũng |còn |lại |tiếp tục )*(?:(?:đến|tới|đi) )?"
+)
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|theo kế hoạch)(?!\w)")
 
 
@@ -67,6 +72,7 @@ class _When:
     end: int
     same: bool
     another: bool
+    apart: bool  # another day, or another part of the day
 
 
 class Openers:
@@ -105,11 +111,10 @@ class Openers:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Those that can open an event: the first of every block, and others that begin so."""
-        firsts = {s.start for s in self.firsts}
+        firsts, begins = {s.start for s in self.firsts}, _BEGINS.match
         return [
-            s for s in self._teller.sentences
-            if s.start in firsts or _BEGINS.match(self._key, s.start)
-        ]  # fmt: skip
+            s for s in self._teller.sentences if s.start in firsts or begins(self._key, s.start)
+        ]
 
     @cached_property
     def _labels(self) -> dict[int, Label]:
@@ -130,8 +135,9 @@ class Openers:
         told = self._teller.told(sentence, None if when.same else day)
         if told is None:
             return None
-        own = told.host is not None and when.end <= told.host.start
-        host = told.host if own else self._body(sentence) or self._of_before(when, last)
+        host = self._body(sentence) or self._of_before(when, last)
+        if host is None and told.host is not None and when.end <= told.host.start:
+            host = told.host
         if host is None and self._label(sentence) is None:
             return None
         told = dataclasses.replace(told, date=day, host=host, start=when.start, end=verb.end())
@@ -156,17 +162,20 @@ class Openers:
         return Opened(told=told, another=False)
 
     def code(self, told: Told) -> str:
-        """The type by the clause of the verb, else by its sentence, else by the verb."""
+        """The type by the words of the sentence, else by its verb."""
+        deed = self._teller.words.deed_of(self._key[told.start : told.end])
+        return self.type_of(told) or deed or "other"
+
+    def type_of(self, told: Told) -> str | None:
+        """The type by the clause of the verb, else by its sentence."""
         end = min(told.sentence.end, told.start + _REACH)
         clause = _CLAUSE_ENDS.search(self._key, told.end, end)
         texts = (
             self._key[told.start : clause.start() if clause else end],
             self._key[told.start : end],
         )
-        words = self._teller.words
-        found = (words.type_of(text) for text in texts)
-        code = next((code for code in found if code), None)
-        return code or words.deed_of(self._key[told.start : told.end]) or "other"
+        found = (self._teller.words.type_of(text) for text in texts)
+        return next((code for code in found if code), None)
 
     def _when(self, sentence: Sentence, start: int, last: DateHit | None) -> _When | None:
         """The day that the sentence begins with, behind an introduction or not."""
@@ -178,13 +187,16 @@ class Openers:
         if same is not None and not same["day"]:
             if last is None or last.starts_on != last.ends_on:
                 return None
-            return _When(day=last, start=start, end=same.end(), same=True, another=True)
+            apart = same["part"] is not None
+            return _When(
+                day=last, start=start, end=same.end(), same=True, another=True, apart=apart
+            )
         day = self._first_day(sentence, same.end() if same else start, intro)
         if day is None:
             return None
         another = same is not None or bool(intro and intro["besides"])
         begin = start if same else day.start
-        return _When(day=day, start=begin, end=day.end, same=False, another=another)
+        return _When(day=day, start=begin, end=day.end, same=False, another=another, apart=True)
 
     def _first_day(
         self, sentence: Sentence, start: int, intro: re.Match[str] | None
@@ -206,9 +218,12 @@ class Openers:
         return None
 
     def _of_before(self, when: _When, last: Typed) -> Hit | None:
-        """The host of the event before where its delegation goes on: 'Ngày 19/9, đoàn đến ...'."""
-        goes_on = not when.same and _DELEGATION.match(self._key, when.end)
-        return last.told.host if goes_on else None
+        """The host of the event before where the sentence names none of its own."""
+        goes_on = _GOES_ON.match(self._key, when.end)
+        if goes_on is None or not when.apart:
+            return None
+        acts = self._teller.words.opening.match(self._key, goes_on.end())
+        return last.told.host if acts or self._key.startswith("phối hợp", goes_on.end()) else None
 
     def _begin(self, sentence: Sentence) -> int:
         """Behind a bullet and a label."""

@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from congdoan.normalise.date_records import DateContext, DateHit
 from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.event_hosts import Hosts
 from congdoan.normalise.event_words import EventWords
 from congdoan.normalise.figure_subject import Subjects
 from congdoan.normalise.inner import inner_record
@@ -23,15 +24,9 @@ from congdoan.normalise.word_patterns import whole
 _OPENING_BLOCKS = 4
 _SENTENCES = 12
 _BEFORE, _AFTER = timedelta(days=150), timedelta(days=31)
-_REACH, _NAME = 500, 160
+_REACH = 500
 _EARLY, _CUE = 80, 24
 _KINDS = ("lead", "paragraph", "list")
-_POST = re.compile(
-    r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng ban|bộ trưởng|thứ trưởng)"
-    r"(?: thường trực| phụ trách)? $"
-)
-# 'Đoàn kiểm tra của X ...', 'dưới sự chủ trì của X': wherever it stands.
-_ACTS_FOR = re.compile(r"(?<!\w)(?:đoàn(?: [^\W\d]{1,8}){0,3}|sự chủ trì) của $")
 # What a body is or is there for, and what a rule says of it, is no event.
 _DUTY = re.compile(
     r"(?<!\w)(?:là (?:một )?tổ chức|có (?:nhiệm vụ|trách nhiệm|chức năng|quyền)|quy định)(?!\w)"
@@ -89,6 +84,7 @@ class Teller:
         self.sentences = [s for s in doc.sentences if s.block_kind in _KINDS]
         self._dates = dates
         self._starts = [d.start for d in dates]
+        self._hosts = Hosts(doc, subjects, words)
         self._subjects = subjects
 
     def openings(self) -> list[Sentence]:
@@ -129,7 +125,7 @@ class Teller:
             verb = verbs.search(key, max(sentence.start, begin - _REACH), begin)
         if verb is None:
             return None
-        host = self._host(sentence, verb.start())
+        host = self._hosts.of(sentence, verb.start())
         marks = [verb.span()]
         if date is not None:
             marks.append((date.start, date.end))
@@ -230,33 +226,6 @@ class Teller:
                     return dataclasses.replace(told, date=longer)
         return told
 
-    def _host(self, sentence: Sentence, verb: int) -> Hit | None:
-        """The body in subject position before 'tổ chức', else before the first verb."""
-        key = self.doc.key
-        held = key.find("tổ chức", verb, min(sentence.end, verb + _REACH))
-        for at in (held, verb):
-            host = self._subjects.last(sentence.start, at) if at >= 0 else None
-            if host is not None:
-                return host
-        host = self._by(sentence) or self._before(_ACTS_FOR, sentence.start, sentence.end)
-        if host is not None:
-            return host
-        # 'ông X, Chủ tịch LĐLĐ tỉnh đến thăm' acts for the body that he heads.
-        return self._before(_POST, max(sentence.start, verb - _REACH), verb)
-
-    def _before(self, words: re.Pattern[str], begin: int, end: int) -> Hit | None:
-        """The first body between two offsets that stands right behind `words`."""
-        named = self._subjects.named(begin, min(end, begin + _REACH))
-        key = self.doc.key
-        return next((h for h in named if words.search(key, max(0, h.start - 2 * _CUE), h.start)), None)
-
-    def _by(self, sentence: Sentence) -> Hit | None:
-        """'Toạ đàm do Công đoàn ngành tổ chức' names its host behind the verb of another clause."""
-        by = self.doc.key.find(" do ", sentence.start, sentence.end)
-        host = self._subjects.last(by, by + _NAME) if by >= 0 else None
-        acts = host is not None and self.words.verb.match(self.doc.key, host.end + 1)
-        return host if acts else None
-
     def _holder(self) -> Hit | None:
-        """Who holds the event as the opening says behind its day: 'Hội thi do X tổ chức.'"""
-        return next(filter(None, map(self._by, self.openings())), None)
+        """Who holds the event as the opening says behind its day: 'Hội thi do X tổ chức'."""
+        return next(filter(None, map(self._hosts.named_behind, self.openings())), None)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from congdoan.normalise.date_records import DateContext, DateHit
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.event_further import further_events
+from congdoan.normalise.event_openers import Openers
 from congdoan.normalise.event_told import Teller, Told, Typed
 from congdoan.normalise.event_words import EventWords, event_words
 from congdoan.normalise.figure_subject import Subjects
@@ -25,7 +26,9 @@ from congdoan.text import tone_key
 _REACH, _NAME, _HELD_BEFORE = 500, 160, 40
 _SURE, _LESS_SURE = 0.9, 0.7
 
-_HELD = re.compile(r"(?<!\w)tổ chức (?P<what>[^,;:.\n]{3,80}?)(?=[,;:.\n]| và | nhân | kỷ niệm |$)")
+_HELD = re.compile(
+    r"(?<!\w)(?:tổ chức|có buổi) (?P<what>[^,;:.\n]{3,80}?)(?=[,;:.\n]| và | nhân | kỷ niệm |$)"
+)
 _AT = re.compile(r"(?<!\w)tại (?=\S)")
 # 'Lễ tân', 'lễ phép' are other words; a programme is an event where somebody holds or attends it.
 _NO_NAME = re.compile(r"lễ (?:tân|phép|vật|phục|nghĩa|độ|lạt)(?!\w)")
@@ -66,13 +69,16 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     told = teller.opening()
     found: list[Typed] = []
     if told is not None:
-        title = _title(doc, context)
-        code = _formal(teller, told, event_type, title) or event_type or _type(teller, told, title)
+        title, openers = _title(doc, context), Openers(teller, scan)
+        code = _formal(teller, told, event_type, title)
+        if code is None and openers.is_digest and words.type_of(title) is None:
+            code = openers.type_of(told)
+        code = code or event_type or _type(teller, told, title)
         if code is None and told.date and (told.host or _named(teller, told)):
             code = "other"
         if code is not None and (code != "other" or told.date is not None):
             main = Typed(told=told, code=code)
-            found = [main, *further_events(teller, scan, main)]
+            found = [main, *further_events(openers, main)]
     tellings = [item.told for item in found] or ([told] if told is not None else [])
     mentions += [hit for item in tellings if (hit := _named(teller, item)) is not None]
     mentions.sort(key=lambda hit: hit.start)
@@ -138,17 +144,18 @@ def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | 
     A conference goes before what its title praises; any event does where the title names it too
     ('Gặp mặt ... và trao danh hiệu') or names none ('Chăm lo không chỉ bằng lời nói').
     """
-    if told.date is None or given not in _SOFT:
+    if told.date is None:
         return None
     words, doc = teller.words, teller.doc
     found = words.type_of(_begin(doc, told.sentence))
-    if found in _CONFERENCES:
+    if found in _CONFERENCES and given in _SOFT:
         return found
     held = _HELD.search(doc.key, told.date.end, min(told.sentence.end, told.date.end + _REACH))
     code = words.type_of(held["what"]) if held else None
-    if code is None or (words.type_of(title) is not None and not words.names(code, title)):
+    if code is None or code == "other":
         return None
-    return code
+    titled = given not in _CONFERENCES and words.names(code, title)
+    return code if titled or (given in _SOFT and words.type_of(title) is None) else None
 
 
 def _title(doc: Document, context: DateContext) -> str:
