@@ -32,28 +32,37 @@ _UNDECIDED = re.compile(
     r"(?<!\w)(?:đang (?:được )?|được )(?:lấy ý kiến|xem xét|thảo luận|nghiên cứu)(?!\w)"
 )
 _ANNIVERSARY = re.compile(r"(?<!\w)(?:năm|ngày|kỷ niệm|từ khi|ngày truyền thống) ?$")
-_OBJECT = re.compile(r" ?(?:và )?(?:của |đối với |lại |mới |ra mắt |ra )?")
+_OBJECT = re.compile(
+    r" ?(?:và )?(?:của |đối với |lại |mới |ra mắt |ra |(?:sinh hoạt )?(?:tại |trực )?(?:thuộc )?)?"
+)
 # 'Thành lập và công nhận Ban Chấp hành lâm thời CĐCS A' founds A.
 _WITH_BOARD = re.compile(
     rf"(?:{_OBJECT.pattern}|,? (?:và )?(?:công nhận|chỉ định) (?:ban chấp hành|bch) lâm thời )"
 )
 _LINK = re.compile(r"(?:,? ?(?:và |của |đối với )?)")
+# 'theo quyết định của X, Y giải thể', 'bệnh nhân từ X chuyển về Y': X is no subject.
+_OWNER, _SOURCE = re.compile(r"(?<!\w)(?:của|do|từ) $"), re.compile(r"(?<!\w)từ $")
 _VERB_LINK = re.compile(
     r"[ ,]{0,2}(?:đã hoàn thành [^,.;:]{1,40} và )?"
-    r"(?:(?:đã|sẽ|vừa|mới|chính thức|được|xin|tuyên bố) ?){0,3}"
+    r"(?:(?:đã|sẽ|vừa|mới|chính thức|được|xin|tuyên bố|cùng|đều) ?){0,3}"
 )
 # What may follow where the body before the verb is what changes: no object of the verb.
 _NO_OBJECT = re.compile(
     r" ?(?:$|[.,;:!)\n]|(?:vào|với|cùng|thành|lại thành|là|về|cho|sang|từ|kể từ|ngày|tháng|năm|và|"
     r"theo|sau|do|để|trên|tại|nên|khi|nhưng)(?!\w))"
 )
-_INTO = re.compile(r"(?<!\w)(?:thành|vào|về|cho)(?!\w)")
+_INTO = re.compile(r"(?<!\w)(?:thành|vào|về|sang|cho)(?!\w)")
+# 'X chuyển về Y', 'X được hợp nhất từ A và B', 'X được thành lập trên cơ sở hợp nhất A và B'.
+_MOVES = re.compile(r" (?:về|sang)(?!\w)")
+_OUT_OF = re.compile(r" (?:từ|của) ")
+_ON_THE_BASE = re.compile(r"(?<!\w)thành lập (?:trên cơ sở|từ) (?:việc )?$")
+_TAKES = "tiếp nhận"
 _BACKGROUND = re.compile(r"(?<!\w)sau khi(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ (?:ngày )?$")
 _WITH = re.compile(r" (?:với|cùng) ")
 # Of what a sentence tells, such a day is not the day of the change.
 _OTHER_DAYS = ("document", "stamp", "anniversary", "deadline")
-_FAR = 120
+_FAR, _OWNER_REACH, _BASE_REACH = 120, 8, 40
 _PROSE = 1_000  # letters of a sentence on each side of its verb; none of prose is longer
 _CONFIDENCE = 0.85
 
@@ -167,17 +176,29 @@ class _Bodies:
 
         Examples: 'CĐCS A và CĐCS B hợp nhất thành C' has two; 'LĐLĐ tỉnh thành lập đoàn' has none.
         """
+        if not self.suffers(verb.start) and _NO_OBJECT.match(self.key, verb.end) is None:
+            return []
+        return self.left_of(verb.start, start)
+
+    def left_of(self, at: int, start: int) -> list[Hit]:
+        """The bodies that end right before `at`, joined by commas and 'và'."""
         found: list[Hit] = []
-        at, link = verb.start, _VERB_LINK
-        if not self.suffers(at) and _NO_OBJECT.match(self.key, verb.end) is None:
-            return found
+        link = _VERB_LINK
         for index in range(bisect_left(self.starts, at) - 1, -1, -1):
             hit = self.hits[index]
             if hit.start < start or link.fullmatch(self.key, hit.end, at) is None:
                 break
+            owner = _OWNER if found else _SOURCE
+            if owner.search(self.key, max(start, hit.start - _OWNER_REACH), hit.start):
+                break
             found.insert(0, hit)
             at, link = hit.start, _LINK
         return found
+
+    def formed(self, at: int, start: int) -> Hit | None:
+        """X of 'X được thành lập trên cơ sở hợp nhất ...', where `at` is the last verb."""
+        base = _ON_THE_BASE.search(self.key, max(start, at - _BASE_REACH), at)
+        return next(iter(self.left_of(base.start(), start)[-1:]), None) if base else None
 
     def suffers(self, at: int) -> bool:
         """Whether the verb at `at` is passive: 'X được bàn giao về Y'."""
@@ -204,15 +225,23 @@ def _told(
     Examples: 'thành lập CĐCS A' founds A; 'sáp nhập A vào B', 'bàn giao A về B', 'đổi tên A thành
     B' have both; 'giải thể A' has no successor.
     """
-    # 'A hợp nhất với B thành C': both end.
-    joint = _WITH.match(bodies.key, verb.end)
-    link = _WITH_BOARD if kind == "founded" else _OBJECT
-    objects = bodies.after(joint.end() if joint else verb.end, sentence.end, link)
-    subjects = bodies.before(verb, sentence.start) if not objects or joint else []
-    ends = objects[-1].end if objects else verb.end
-    target = bodies.into(ends, sentence.end)
+    # 'A hợp nhất với B thành C': both end. 'C được hợp nhất từ A và B' likewise.
+    key = bodies.key
+    joint = _WITH.match(key, verb.end)
+    formed = _OUT_OF.match(key, verb.end) if kind == "merged" else None
+    begin = next((m.end() for m in (joint, formed) if m), verb.end)
+    objects = bodies.after(begin, sentence.end, _WITH_BOARD if kind == "founded" else _OBJECT)
+    subjects = bodies.before(verb, sentence.start) if not objects or joint or formed else []
+    target = bodies.into(objects[-1].end if objects else verb.end, sentence.end)
+    if formed and objects and subjects:
+        target, subjects = subjects[-1], []
+    elif kind == "merged" and objects and target is None:
+        target = bodies.formed(verb.start, sentence.start)
+    elif kind == "transferred" and objects and key.startswith(_TAKES, verb.start):
+        target = next(iter(bodies.left_of(verb.start, sentence.start)[-1:]), target)
     touched = subjects + objects
-    if kind == "transferred" and not objects and not bodies.suffers(verb.start):
+    moved = bodies.suffers(verb.start) or _MOVES.match(key, verb.end)
+    if kind == "transferred" and not objects and not moved:
         return  # 'X bàn giao nhà cho Y': the house goes, not X
     if kind == "founded":
         yield from ((None, hit) for hit in touched)
