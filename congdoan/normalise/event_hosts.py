@@ -11,8 +11,8 @@ from congdoan.normalise.figure_subject import Subjects
 _REACH, _NAME, _LOOK_BACK = 500, 160, 48
 # 'ông A, Chủ tịch X đến thăm', 'lãnh đạo X trao ...': before the verb.
 _POST = re.compile(
-    r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng ban|bộ trưởng|thứ trưởng|lãnh đạo|thường trực|"
-    r"ban thường vụ)(?: thường trực| phụ trách)? $"
+    r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng ban|bộ trưởng|thứ trưởng|lãnh đạo|đại diện|"
+    r"thường trực|ban thường vụ)(?: thường trực| phụ trách)? $"
 )
 # 'Đoàn kiểm tra của X ...', 'dưới sự chủ trì của X': wherever it stands.
 _ACTS_FOR = re.compile(r"(?<!\w)(?:đoàn(?! viên)(?: [^\W\d]{1,8}){0,3}|sự chủ trì) của $")
