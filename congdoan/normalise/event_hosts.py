@@ -27,9 +27,15 @@ class Hosts:
         self._words = words
 
     def of(self, sentence: Sentence, verb: int) -> Hit | None:
-        """The body in subject position before 'tổ chức', else before the first verb."""
-        held = self._key.find("tổ chức", verb, min(sentence.end, verb + _REACH))
-        for at in (held, verb):
+        """The body in subject position before 'tổ chức', else before the first verb.
+
+        In 'Thực hiện kế hoạch tổ chức ..., X thông báo ...' it stands before a later verb.
+        """
+        end = min(sentence.end, verb + _REACH)
+        verbs = [self._key.find("tổ chức", verb, end), verb]
+        if verb == sentence.start:
+            verbs += (found.start() for found in self._words.verb.finditer(self._key, verb, end))
+        for at in verbs:
             host = self._subjects.last(sentence.start, at) if at >= 0 else None
             if host is not None:
                 return host
