@@ -48,9 +48,11 @@ _SAME_DAY = re.compile(_SAME)
 _LATER_SAME = re.compile(rf"[^.;:\n]{{0,120}}?, (?P<begin>){_SAME}")
 _EARLIER = "trước đó"
 _BEGINS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|cùng|cũng|buổi|trước đó|tiếp|sau đó)(?!\w)")
-# 'Ngày 19/9, đoàn đến thăm ...', 'Ngày 19/5, tổ chức ...': the host of before goes on.
+# 'Ngày 19/9, đoàn đến thăm ...', 'Ngày 19/5, tổ chức ...', 'Ngày 12/5, CĐCS tổ chức ...': the host of
+# before goes on.
 _GOES_ON = re.compile(
-    r",? (?:đoàn (?:công tác )?)?(?:đã |cũng |còn |lại |tiếp tục )*(?:(?:đến|tới|đi) )?"
+    r",? (?:đoàn (?:công tác )?|cđcs |công đoàn (?:cơ sở |bệnh viện |trung tâm |trường |đơn vị )?)?"
+    r"(?:đã |cũng |còn |lại |tiếp tục )*(?:(?:đến|tới|đi) )?"
 )
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|theo kế hoạch)(?!\w)")
 

@@ -126,6 +126,8 @@ class Teller:
         if verb is None:
             return None
         host = self._hosts.of(sentence, verb.start())
+        if host is None and date is not None:  # 'Sáng 8/5, X trồng 200 cây'
+            host = self._subjects.last(date.end, date.end + len(", ") + 1)
         marks = [verb.span()]
         if date is not None:
             marks.append((date.start, date.end))

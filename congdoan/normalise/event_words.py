@@ -12,8 +12,10 @@ from congdoan.normalise.inner import inner_record
 from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.text import tone_key
 
-# 'bàn giao một căn nhà', 'khởi công 2 ngôi nhà'
-_NUMBER = re.compile(r"(?<!\w)(?:một|hai|ba|bốn|\d{1,3}) (?=(?:căn|ngôi|mái) )")
+# 'bàn giao một căn nhà', 'trao 12 Bằng khen': the phrases have no number.
+_NUMBER = re.compile(
+    r"(?<!\w)(?:một|hai|ba|bốn|\d{1,3}) (?=(?:căn|ngôi|mái|bằng khen|giấy khen|kỷ niệm chương) )"
+)
 
 
 @inner_record

@@ -27,7 +27,8 @@ _REACH, _NAME, _HELD_BEFORE = 500, 160, 40
 _SURE, _LESS_SURE = 0.9, 0.7
 
 _HELD = re.compile(
-    r"(?<!\w)(?:tổ chức|có buổi) (?P<what>[^,;:.\n]{3,80}?)(?=[,;:.\n]| và | nhân | kỷ niệm |$)"
+    r"(?<!\w)(?:tổ chức|có buổi) (?P<what>[^,;:.\n]{3,80}?)"
+    r"(?=[,;:.\n]| và (?!trao (?:giải|thưởng))| nhân (?:dịp|ngày|kỷ niệm)| kỷ niệm |$)"
 )
 _AT = re.compile(r"(?<!\w)tại (?=\S)")
 # 'Lễ tân', 'lễ phép' are other words; a programme is an event where somebody holds or attends it.
@@ -39,7 +40,7 @@ _HOLDS = re.compile(
 )
 _NAME_ENDS = re.compile(r"[,;:.\n(]| (?:ngày|nhằm|với|do|cho|và triển khai) ")
 _SOFT = ("support", "award_ceremony", "campaign", "dialogue", "other")
-_CONFERENCES = ("annual_review", "interim_review", "congress")
+_CONFERENCES = ("annual_review", "interim_review", "congress", "committee_meeting")
 _PLACE_ENDS = re.compile(
     r"[,;:\n(]|(?<!\btp)\.| (?:đã|và sẽ|do|tổ chức|diễn ra|công đoàn ngành|khai mạc) "
 )
@@ -74,6 +75,8 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
         if code is None and openers.is_digest and words.type_of(title) is None:
             code = openers.type_of(told)
         code = code or event_type or _type(teller, told, title)
+        if code == "other":
+            code = openers.code(told)
         if code is None and told.date and (told.host or _named(teller, told)):
             code = "other"
         if code is not None and (code != "other" or told.date is not None):
