@@ -13,43 +13,22 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.digest import Label, labels
 from congdoan.normalise.document import Hit, Sentence
+from congdoan.normalise.event_days import OpeningDays, When
 from congdoan.normalise.event_told import Teller, Told, Typed
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.scan import Scan
 
-_BEFORE_DAY, _INTRO_REACH = 60, 250
+_BEFORE_COLON = 60
 _REACH = 300
 _FEWEST = 2
 _BULLET = re.compile(r"(?:[-+*•●■►▪–]|\d{1,2}[.)/](?!\d)) ?")
 _NUMBER = re.compile(r"\d{1,2}[.)]? ?")
-# What may stand between the begin of the sentence, or of the clause behind its introduction, and
-# its day.
-_CUE = re.compile(
-    r"(?:(?:tiếp đó|tiếp theo|sau đó|trước đó|hôm sau|cụ thể|cũng|vào|trong|từ|tại [^,\n]{2,40}),?"
-    r" )*"
-    r"(?:(?:\d{1,2}|hai|ba|các) ngày )?"
-    r"(?:(?:sáng|trưa|chiều|tối|đêm) ?)?(?:(?:thứ \w{1,4}|chủ nhật|nay|qua),? ?)?(?:ngày )?\(?"
-)
-# 'Nhân kỷ niệm ..., ngày 5/8, X tổ chức ...': why or besides what, up to a comma.
-_INTRO = re.compile(
-    r"(?:nhân|nhằm|thực hiện|hưởng ứng|chào mừng|hướng (?:tới|đến)|để|được sự|tiếp tục|với|tại|"
-    r"trong (?:khuôn khổ|không khí|dịp)|(?P<besides>cũng|sau|ngoài ra|bên cạnh|cùng với|song song|"
-    r"trong khi đó|đồng thời))(?!\w)"
-)
 _CLAUSE_ENDS = re.compile(r"[,;:]| và ")
-_SAME = (
-    r"(?:cũng )?(?:(?:vào|trong) )?(?:buổi )?(?P<part>sáng |trưa |chiều |tối )?cùng (?:ngày|buổi)"
-    r"(?!\w)(?P<day> (?=\d))?"
-)
-_SAME_DAY = re.compile(_SAME)
-_LATER_SAME = re.compile(rf"[^.;:\n]{{0,120}}?, (?P<begin>){_SAME}")
-_EARLIER = "trước đó"
 _BEGINS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|cùng|cũng|buổi|trước đó|tiếp|sau đó)(?!\w)")
-# 'Ngày 19/9, đoàn đến thăm ...', 'Ngày 19/5, tổ chức ...', 'Ngày 12/5, CĐCS tổ chức ...': the host of
-# before goes on.
+# 'Ngày 19/9, đoàn đến thăm ...', 'Ngày 19/5, tổ chức ...', 'Ngày 12/5, CĐCS tổ chức ...': the host
+# of before goes on.
 _GOES_ON = re.compile(
     r",? (?:đoàn (?:công tác )?|cđcs |công đoàn (?:cơ sở |bệnh viện |trung tâm |trường |đơn vị )?)?"
     r"(?:đã |cũng |còn |lại |tiếp tục )*(?:(?:đến|tới|đi) )?"
@@ -65,18 +44,6 @@ class Opened:
     another: bool
 
 
-@inner_record
-class _When:
-    """The day of a sentence, and where its words begin and end."""
-
-    day: DateHit
-    start: int
-    end: int
-    same: bool
-    another: bool
-    apart: bool  # another day, or another part of the day
-
-
 class Openers:
     """The sentences of one article that open events."""
 
@@ -84,31 +51,32 @@ class Openers:
         self._teller = teller
         self._key = teller.doc.key
         self._scan = scan
-        self._numbered: set[int] = set()  # starts of sentences behind a number ('2. LĐLĐ ...')
+        self._days = OpeningDays(teller)
 
     @cached_property
     def is_digest(self) -> bool:
         """Whether the text is made of bulleted, numbered or labelled lines."""
         bullets = sum(_BULLET.match(self._key, s.start) is not None for s in self.firsts)
         headed = sum(self._body(s) is not None for s in self.firsts)
-        numbered = sum(bool(self._teller.bodies(at, at + 1)) for at in self._numbered)
+        numbered = sum(
+            behind and bool(self._teller.bodies(s.start, s.start + 1))
+            for s, behind in self.firsts.items()
+        )
         return max(bullets, headed, numbered, len(self._labels)) >= _FEWEST
 
     @cached_property
-    def firsts(self) -> list[Sentence]:
-        """The first sentence of every block, behind its number ('2. LĐLĐ huyện X: ...')."""
+    def firsts(self) -> dict[Sentence, bool]:
+        """The first sentence of every block, and whether a number stands before it ('2. LĐLĐ')."""
         starts = [block.start for block in self._teller.doc.article.blocks]
-        found: dict[int, Sentence] = {}
-        number = -1
+        found: dict[int, tuple[Sentence, bool]] = {}
+        numbered = 0
         for sentence in self._teller.sentences:
             block = bisect_right(starts, sentence.start)
             if _NUMBER.fullmatch(self._key, sentence.start, sentence.end):
-                number = block
-                continue
-            if block not in found and block == number:
-                self._numbered.add(sentence.start)
-            found.setdefault(block, sentence)
-        return list(found.values())
+                numbered = block
+            else:
+                found.setdefault(block, (sentence, block == numbered))
+        return dict(found.values())
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -124,7 +92,7 @@ class Openers:
 
     def open(self, sentence: Sentence, last: Typed) -> Opened | None:
         """The event that the sentence opens behind the event `last`."""
-        when = self._when(sentence, self._begin(sentence), last.told.date)
+        when = self._days.of(sentence, self._begin(sentence), last.told.date)
         if when is None:
             return None
         day, published = when.day, self._teller.published_on
@@ -179,47 +147,7 @@ class Openers:
         found = (self._teller.words.type_of(text) for text in texts)
         return next((code for code in found if code), None)
 
-    def _when(self, sentence: Sentence, start: int, last: DateHit | None) -> _When | None:
-        """The day that the sentence begins with, behind an introduction or not."""
-        intro = _INTRO.match(self._key, start)
-        same = _SAME_DAY.match(self._key, start)
-        if same is None and intro is not None:
-            same = _LATER_SAME.match(self._key, start, sentence.end)
-            start = same.start("begin") if same else start
-        if same is not None and not same["day"]:
-            if last is None or last.starts_on != last.ends_on:
-                return None
-            apart = same["part"] is not None
-            return _When(
-                day=last, start=start, end=same.end(), same=True, another=True, apart=apart
-            )
-        day = self._first_day(sentence, same.end() if same else start, intro)
-        if day is None:
-            return None
-        another = same is not None or bool(intro and intro["besides"])
-        begin = start if same else day.start
-        return _When(day=day, start=begin, end=day.end, same=False, another=another, apart=True)
-
-    def _first_day(
-        self, sentence: Sentence, start: int, intro: re.Match[str] | None
-    ) -> DateHit | None:
-        """The sentence's day where nothing but its cue and an introduction stand before it."""
-        earlier = self._key.startswith(_EARLIER, start)
-        day = self._teller.earlier_day(sentence) if earlier else self._teller.day(sentence)
-        if day is None or day.start < start:
-            return None
-        if day.start <= start + _BEFORE_DAY and _CUE.fullmatch(self._key, start, day.start):
-            return day
-        if intro is None or day.start > start + _INTRO_REACH:
-            return None
-        comma = day.start
-        for _ in range(2):  # 'thứ Bảy, 7/8' has one of its own
-            comma = self._key.rfind(", ", start, comma)
-            if comma >= 0 and _CUE.fullmatch(self._key, comma + 2, day.start):
-                return day
-        return None
-
-    def _of_before(self, when: _When, last: Typed) -> Hit | None:
+    def _of_before(self, when: When, last: Typed) -> Hit | None:
         """The host of the event before where the sentence names none of its own."""
         goes_on = _GOES_ON.match(self._key, when.end)
         if goes_on is None or not when.apart:
@@ -230,7 +158,7 @@ class Openers:
     def _begin(self, sentence: Sentence) -> int:
         """Behind a bullet and a label."""
         start = self._mark_end(sentence)
-        colon = self._key.find(":", start, start + _BEFORE_DAY)
+        colon = self._key.find(":", start, start + _BEFORE_COLON)
         label = self._label(sentence) if colon >= 0 else None
         if (label is not None and not label.at) or self._body(sentence) is not None:
             start = colon + 1
@@ -238,7 +166,7 @@ class Openers:
 
     def _is_marked(self, sentence: Sentence) -> bool:
         """Whether the line is one of several: bulleted, numbered or labelled."""
-        marked = sentence.start in self._numbered or self._mark_end(sentence) > sentence.start
+        marked = self.firsts.get(sentence, False) or self._mark_end(sentence) > sentence.start
         return marked or self._label(sentence) is not None or self._body(sentence) is not None
 
     def _mark_end(self, sentence: Sentence) -> int:
@@ -248,7 +176,7 @@ class Openers:
     def _body(self, sentence: Sentence) -> Hit | None:
         """The body that heads a line: '2. LĐLĐ huyện Ba Tri: Ngày 30/01, ...'."""
         start = self._mark_end(sentence)
-        colon = self._key.find(":", start, start + _BEFORE_DAY)
+        colon = self._key.find(":", start, start + _BEFORE_COLON)
         named = self._teller.bodies(start, start + 1) if colon >= 0 else ()
         return next((hit for hit in named if hit.end == colon), None)
 
