@@ -39,7 +39,7 @@ def _further(openers: Openers, main: Typed) -> Iterator[Typed]:
         if sentence.start < main.told.sentence.end:
             continue
         opened = openers.open(sentence, last)
-        if opened is None and openers.is_digest:
+        if opened is None and openers.is_marked(sentence) and openers.is_digest:
             opened = openers.undated(sentence)
         if opened is None:
             continue

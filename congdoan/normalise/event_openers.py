@@ -56,13 +56,15 @@ class Openers:
     @cached_property
     def is_digest(self) -> bool:
         """Whether the text is made of bulleted, numbered or labelled lines."""
-        bullets = sum(_BULLET.match(self._key, s.start) is not None for s in self.firsts)
-        headed = sum(self._body(s) is not None for s in self.firsts)
-        numbered = sum(
-            behind and bool(self._teller.bodies(s.start, s.start + 1))
-            for s, behind in self.firsts.items()
+        firsts, bodies = self.firsts, self._teller.bodies
+        bulleted = sum(_BULLET.match(self._key, s.start) is not None for s in firsts)
+        numbered = [s.start for s, behind in firsts.items() if behind]
+        return (
+            bulleted >= _FEWEST
+            or sum(bool(bodies(at, at + 1)) for at in numbered) >= _FEWEST
+            or sum(self._body(s) is not None for s in firsts) >= _FEWEST
+            or len(self._labels) >= _FEWEST
         )
-        return max(bullets, headed, numbered, len(self._labels)) >= _FEWEST
 
     @cached_property
     def firsts(self) -> dict[Sentence, bool]:
@@ -115,8 +117,6 @@ class Openers:
 
     def undated(self, sentence: Sentence) -> Opened | None:
         """A line of a digest without a day: '5. LĐLĐ huyện X họp mặt cán bộ hưu trí'."""
-        if not self._is_marked(sentence):
-            return None
         start = self._begin(sentence)
         headed = self._body(sentence)
         told = self._teller.told(sentence, None)
@@ -164,7 +164,7 @@ class Openers:
             start = colon + 1
         return start + (self._key[start : start + 1] == " ")
 
-    def _is_marked(self, sentence: Sentence) -> bool:
+    def is_marked(self, sentence: Sentence) -> bool:
         """Whether the line is one of several: bulleted, numbered or labelled."""
         marked = self.firsts.get(sentence, False) or self._mark_end(sentence) > sentence.start
         return marked or self._label(sentence) is not None or self._body(sentence) is not None

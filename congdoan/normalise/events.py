@@ -72,7 +72,7 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     if told is not None:
         title, openers = _title(doc, context), Openers(teller, scan)
         code = _formal(teller, told, event_type, title)
-        if code is None and openers.is_digest and words.type_of(title) is None:
+        if code is None and words.type_of(title) is None and openers.is_digest:
             code = openers.type_of(told)
         code = code or event_type or _type(teller, told, title)
         if code == "other":
@@ -150,15 +150,16 @@ def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | 
     if told.date is None:
         return None
     words, doc = teller.words, teller.doc
-    found = words.type_of(_begin(doc, told.sentence))
-    if found in _CONFERENCES and given in _SOFT:
+    soft = given in _SOFT
+    found = words.type_of(_begin(doc, told.sentence)) if soft else None
+    if found in _CONFERENCES:
         return found
     held = _HELD.search(doc.key, told.date.end, min(told.sentence.end, told.date.end + _REACH))
     code = words.type_of(held["what"]) if held else None
     if code is None or code == "other":
         return None
     titled = given not in _CONFERENCES and words.names(code, title)
-    return code if titled or (given in _SOFT and words.type_of(title) is None) else None
+    return code if titled or (soft and words.type_of(title) is None) else None
 
 
 def _title(doc: Document, context: DateContext) -> str:
