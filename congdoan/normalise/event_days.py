@@ -13,8 +13,8 @@ _BEFORE_DAY, _INTRO_REACH = 60, 250
 # What may stand between the begin of the sentence, or of the clause behind its introduction, and
 # its day.
 _CUE = re.compile(
-    r"(?:(?:tiếp đó|tiếp theo|sau đó|trước đó|hôm sau|cụ thể|cũng|vào|trong|từ|tại [^,\n]{2,40}),?"
-    r" )*"
+    r"(?:(?:tiếp đó|tiếp theo|sau đó|trước đó|hôm sau|cụ thể|được biết|đặc biệt|mới đây|gần đây|"
+    r"mở đầu|cũng|vào|trong|từ|tại [^,\n]{2,40}),? )*"
     r"(?:(?:\d{1,2}|hai|ba|các) ngày )?"
     r"(?:(?:sáng|trưa|chiều|tối|đêm) ?)?(?:(?:thứ \w{1,4}|chủ nhật|nay|qua),? ?)?(?:ngày )?\(?"
 )

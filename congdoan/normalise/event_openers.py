@@ -27,12 +27,9 @@ _BULLET = re.compile(r"(?:[-+*•●■►▪–]|\d{1,2}[.)/](?!\d)) ?")
 _NUMBER = re.compile(r"\d{1,2}[.)]? ?")
 _CLAUSE_ENDS = re.compile(r"[,;:]| và ")
 _BEGINS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|cùng|cũng|buổi|trước đó|tiếp|sau đó)(?!\w)")
-# 'Ngày 19/9, đoàn đến thăm ...', 'Ngày 19/5, tổ chức ...', 'Ngày 12/5, CĐCS tổ chức ...': the host
-# of before goes on.
-_GOES_ON = re.compile(
-    r",? (?:đoàn (?:công tác )?|cđcs |công đoàn (?:cơ sở |bệnh viện |trung tâm |trường |đơn vị )?)?"
-    r"(?:đã |cũng |còn |lại |tiếp tục )*(?:(?:đến|tới|đi) )?"
-)
+# 'Ngày 19/9, đoàn đến thăm ...', 'Ngày 19/5, tổ chức ...': the host of before goes on.
+_DELEGATION = re.compile(r",? (?:đoàn (?:công tác )?)?")
+_STILL = re.compile(r" ?(?:đã |cũng |còn |lại |tiếp tục )*(?:(?:đến|tới|đi) )?")
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|theo kế hoạch)(?!\w)")
 
 
@@ -110,6 +107,7 @@ class Openers:
         host = self._body(sentence) or self._of_before(when, last)
         if host is None and told.host is not None and when.end <= told.host.start:
             host = told.host
+        host = host or self._in_short(when, last)
         if host is None and self._label(sentence) is None:
             return None
         told = dataclasses.replace(told, date=day, host=host, start=when.start, end=verb.end())
@@ -149,11 +147,26 @@ class Openers:
 
     def _of_before(self, when: When, last: Typed) -> Hit | None:
         """The host of the event before where the sentence names none of its own."""
-        goes_on = _GOES_ON.match(self._key, when.end)
-        if goes_on is None or not when.apart:
+        subject = _DELEGATION.match(self._key, when.end)
+        goes_on = subject is not None and when.apart and self._acts(subject.end())
+        return last.told.host if goes_on else None
+
+    def _in_short(self, when: When, last: Typed) -> Hit | None:
+        """The host of the event before where its name is told in short: 'CĐCS', 'LĐLĐ thành phố'."""
+        host, at = last.told.host, when.end + (self._key[when.end : when.end + 1] == ",") + 1
+        if host is None:
             return None
-        acts = self._teller.words.opening.match(self._key, goes_on.end())
-        return last.told.host if acts or self._key.startswith("phối hợp", goes_on.end()) else None
+        words = self._key[host.start : host.end].split(" ")
+        shorts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+        short = next((s for s in shorts if self._key.startswith(s, at)), None)
+        return host if short is not None and self._acts(at + len(short)) else None
+
+    def _acts(self, at: int) -> bool:
+        """Whether a verb of holding stands at `at`."""
+        still = _STILL.match(self._key, at)
+        start = still.end() if still is not None else at
+        verb = self._teller.words.opening.match(self._key, start)
+        return verb is not None or self._key.startswith("phối hợp", start)
 
     def _begin(self, sentence: Sentence) -> int:
         """Behind a bullet and a label."""

@@ -150,7 +150,7 @@ def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | 
     if told.date is None:
         return None
     words, doc = teller.words, teller.doc
-    soft = given in _SOFT
+    soft = given is None or given in _SOFT
     found = words.type_of(_begin(doc, told.sentence)) if soft else None
     if found in _CONFERENCES:
         return found
@@ -158,8 +158,11 @@ def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | 
     code = words.type_of(held["what"]) if held else None
     if code is None or code == "other":
         return None
-    titled = given not in _CONFERENCES and words.names(code, title)
-    return code if titled or (soft and words.type_of(title) is None) else None
+    if words.type_of(title) is not None:
+        return code if given not in _CONFERENCES and words.names(code, title) else None
+    # What classification found elsewhere gives way to what the dated sentence says.
+    told_too = given is not None and words.names(given, _begin(doc, told.sentence))
+    return code if soft or not told_too else None
 
 
 def _title(doc: Document, context: DateContext) -> str:
