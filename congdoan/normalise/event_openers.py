@@ -152,7 +152,7 @@ class Openers:
         return last.told.host if goes_on else None
 
     def _in_short(self, when: When, last: Typed) -> Hit | None:
-        """The host of the event before where its name is told in short: 'CĐCS', 'LĐLĐ thành phố'."""
+        """The host of the event before where its name is told in short: 'LĐLĐ thành phố'."""
         host, at = last.told.host, when.end + (self._key[when.end : when.end + 1] == ",") + 1
         if host is None:
             return None
