@@ -14,7 +14,8 @@ from congdoan.text import tone_key
 
 # 'bàn giao một căn nhà', 'trao 12 Bằng khen': the phrases have no number.
 _NUMBER = re.compile(
-    r"(?<!\w)(?:một|hai|ba|bốn|\d{1,3}) (?=(?:căn|ngôi|mái|cđcs|công đoàn|bằng khen|giấy khen|kỷ niệm) )"
+    r"(?<!\w)(?:một|hai|ba|bốn|\d{1,3}) "
+    r"(?=(?:căn|ngôi|mái|cđcs|công đoàn|bằng khen|giấy khen|kỷ niệm) )"
 )
 
 
