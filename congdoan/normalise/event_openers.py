@@ -28,7 +28,9 @@ _NUMBER = re.compile(r"\d{1,2}[.)]? ?")
 _CLAUSE_ENDS = re.compile(r"[,;:]| và ")
 _BEGINS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|cùng|cũng|buổi|trước đó|tiếp|sau đó)(?!\w)")
 # 'Ngày 19/9, đoàn đến thăm ...', 'Ngày 19/5, tổ chức ...': the host of before goes on.
-_DELEGATION = re.compile(r",? (?:đoàn (?:công tác )?)?")
+_DELEGATION = re.compile(
+    r",? (?:đoàn (?:công tác )?(?:do [^.;:\n]{3,120}? (?:làm trưởng đoàn|dẫn đầu),? )?)?"
+)
 _STILL = re.compile(r" ?(?:đã |cũng |còn |lại |tiếp tục )*(?:(?:đến|tới|đi) )?")
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|theo kế hoạch)(?!\w)")
 
@@ -104,7 +106,9 @@ class Openers:
         told = self._teller.told(sentence, None if when.same else day)
         if told is None:
             return None
-        host = self._body(sentence) or self._of_before(when, last)
+        host = self._body(sentence)
+        if host is None and (when.apart or sentence in self.firsts):
+            host = self._of_before(when, last)
         if host is None and told.host is not None and when.end <= told.host.start:
             host = told.host
         host = host or self._in_short(when, last)
@@ -148,7 +152,7 @@ class Openers:
     def _of_before(self, when: When, last: Typed) -> Hit | None:
         """The host of the event before where the sentence names none of its own."""
         subject = _DELEGATION.match(self._key, when.end)
-        goes_on = subject is not None and when.apart and self._acts(subject.end())
+        goes_on = subject is not None and self._acts(subject.end())
         return last.told.host if goes_on else None
 
     def _in_short(self, when: When, last: Typed) -> Hit | None:

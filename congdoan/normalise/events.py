@@ -30,6 +30,8 @@ _HELD = re.compile(
     r"(?<!\w)(?:tổ chức|có buổi) (?P<what>[^,;:.\n]{3,80}?)"
     r"(?=[,;:.\n]| và (?!trao (?:giải|thưởng))| nhân (?:dịp|ngày|kỷ niệm)| kỷ niệm |$)"
 )
+# 'tổ chức Lễ kỷ niệm 42 năm Ngày Nhà giáo' is held for its own sake.
+_JUBILEE = re.compile(r"(?<!\w)tổ chức lễ (?:mít tinh )?kỷ niệm(?!\w)")
 _AT = re.compile(r"(?<!\w)tại (?=\S)")
 # 'Lễ tân', 'lễ phép' are other words; a programme is an event where somebody holds or attends it.
 _NO_NAME = re.compile(r"lễ (?:tân|phép|vật|phục|nghĩa|độ|lạt)(?!\w)")
@@ -71,11 +73,11 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     found: list[Typed] = []
     if told is not None:
         title, openers = _title(doc, context), Openers(teller, scan)
-        code = _formal(teller, told, event_type, title)
+        formal = code = _formal(teller, told, event_type, title)
         if code is None and words.type_of(title) is None and openers.is_digest:
             code = openers.type_of(told)
         code = code or event_type or _type(teller, told, title)
-        if code == "other":
+        if code == "other" and formal is None:
             code = openers.code(told)
         if code is None and told.date and (told.host or _named(teller, told)):
             code = "other"
@@ -154,6 +156,8 @@ def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | 
     found = words.type_of(_begin(doc, told.sentence)) if soft else None
     if found in _CONFERENCES:
         return found
+    if words.type_of(title) is None and _JUBILEE.search(doc.key, told.date.end, told.sentence.end):
+        return "other"
     held = _HELD.search(doc.key, told.date.end, min(told.sentence.end, told.date.end + _REACH))
     code = words.type_of(held["what"]) if held else None
     if code is None or code == "other":
