@@ -47,7 +47,7 @@ class Openers:
     """The sentences of one article that open events."""
 
     def __init__(self, teller: Teller, scan: Scan) -> None:
-        self._teller = teller
+        self.teller = teller
         self._key = teller.doc.key
         self._scan = scan
         self._days = OpeningDays(teller)
@@ -55,7 +55,7 @@ class Openers:
     @cached_property
     def is_digest(self) -> bool:
         """Whether the text is made of bulleted, numbered or labelled lines."""
-        firsts, bodies = self.firsts, self._teller.bodies
+        firsts, bodies = self.firsts, self.teller.bodies
         bulleted = sum(_BULLET.match(self._key, s.start) is not None for s in firsts)
         numbered = [s.start for s, behind in firsts.items() if behind]
         return (
@@ -68,10 +68,10 @@ class Openers:
     @cached_property
     def firsts(self) -> dict[Sentence, bool]:
         """The first sentence of every block, and whether a number stands before it ('2. LĐLĐ')."""
-        starts = [block.start for block in self._teller.doc.article.blocks]
+        starts = [block.start for block in self.teller.doc.article.blocks]
         found: dict[int, tuple[Sentence, bool]] = {}
         numbered = 0
-        for sentence in self._teller.sentences:
+        for sentence in self.teller.sentences:
             block = bisect_right(starts, sentence.start)
             if _NUMBER.fullmatch(self._key, sentence.start, sentence.end):
                 numbered = block
@@ -83,27 +83,25 @@ class Openers:
     def sentences(self) -> list[Sentence]:
         """Those that can open an event: the first of every block, and others that begin so."""
         firsts, begins = {s.start for s in self.firsts}, _BEGINS.match
-        return [
-            s for s in self._teller.sentences if s.start in firsts or begins(self._key, s.start)
-        ]
+        return [s for s in self.teller.sentences if s.start in firsts or begins(self._key, s.start)]
 
     @cached_property
     def _labels(self) -> dict[int, Label]:
-        return {label.line: label for label in labels(self._scan, self._teller.published_on)}
+        return {label.line: label for label in labels(self._scan, self.teller.published_on)}
 
     def open(self, sentence: Sentence, last: Typed) -> Opened | None:
         """The event that the sentence opens behind the event `last`."""
         when = self._days.of(sentence, self._begin(sentence), last.told.date)
         if when is None:
             return None
-        day, published = when.day, self._teller.published_on
+        day, published = when.day, self.teller.published_on
         if day.starts_on is None or (published is not None and day.starts_on > published):
             return None
         end = min(sentence.end, when.end + _REACH)
-        verb = self._teller.words.opening.search(self._key, when.end, end)
+        verb = self.teller.words.opening.search(self._key, when.end, end)
         if verb is None or _PLAN.search(self._key, when.start, end):
             return None
-        told = self._teller.told(sentence, None if when.same else day)
+        told = self.teller.told(sentence, None if when.same else day)
         if told is None:
             return None
         host = self._body(sentence)
@@ -121,13 +119,13 @@ class Openers:
         """A line of a digest without a day: '5. LĐLĐ huyện X họp mặt cán bộ hưu trí'."""
         start = self._begin(sentence)
         headed = self._body(sentence)
-        told = self._teller.told(sentence, None)
+        told = self.teller.told(sentence, None)
         host = headed or (told.host if told is not None else None)
         if told is None or host is None or (headed is None and host.start > start + 1):
             return None
         begin = start if headed else host.end
         end = min(sentence.end, begin + _REACH)
-        verb = self._teller.words.opening.search(self._key, begin, end)
+        verb = self.teller.words.opening.search(self._key, begin, end)
         if verb is None or _PLAN.search(self._key, start, end):
             return None
         told = dataclasses.replace(told, host=host, start=host.start, end=verb.end())
@@ -135,7 +133,7 @@ class Openers:
 
     def code(self, told: Told) -> str:
         """The type by the words of the sentence, else by its verb."""
-        deed = self._teller.words.deed_of(self._key[told.start : told.end])
+        deed = self.teller.words.deed_of(self._key[told.start : told.end])
         return self.type_of(told) or deed or "other"
 
     def type_of(self, told: Told) -> str | None:
@@ -146,7 +144,7 @@ class Openers:
             self._key[told.start : clause.start() if clause else end],
             self._key[told.start : end],
         )
-        found = (self._teller.words.type_of(text) for text in texts)
+        found = (self.teller.words.type_of(text) for text in texts)
         return next((code for code in found if code), None)
 
     def _of_before(self, when: When, last: Typed) -> Hit | None:
@@ -169,7 +167,7 @@ class Openers:
         """Whether a verb of holding stands at `at`."""
         still = _STILL.match(self._key, at)
         start = still.end() if still is not None else at
-        verb = self._teller.words.opening.match(self._key, start)
+        verb = self.teller.words.opening.match(self._key, start)
         return verb is not None or self._key.startswith("phối hợp", start)
 
     def _begin(self, sentence: Sentence) -> int:
@@ -194,7 +192,7 @@ class Openers:
         """The body that heads a line: '2. LĐLĐ huyện Ba Tri: Ngày 30/01, ...'."""
         start = self._mark_end(sentence)
         colon = self._key.find(":", start, start + _BEFORE_COLON)
-        named = self._teller.bodies(start, start + 1) if colon >= 0 else ()
+        named = self.teller.bodies(start, start + 1) if colon >= 0 else ()
         return next((hit for hit in named if hit.end == colon), None)
 
     def _label(self, sentence: Sentence) -> Label | None:

@@ -11,27 +11,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.date_records import DateContext, DateHit
-from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.document import Hit
 from congdoan.normalise.event_further import further_events
 from congdoan.normalise.event_openers import Openers
 from congdoan.normalise.event_told import Teller, Told, Typed
+from congdoan.normalise.event_types import main_type
 from congdoan.normalise.event_words import EventWords, event_words
 from congdoan.normalise.figure_subject import Subjects
 from congdoan.normalise.identity import fact_id
 from congdoan.normalise.periods import review_period
 from congdoan.normalise.scan import Scan
 from congdoan.records import Event
-from congdoan.text import tone_key
 
 _REACH, _NAME, _HELD_BEFORE = 500, 160, 40
 _SURE, _LESS_SURE = 0.9, 0.7
 
-_HELD = re.compile(
-    r"(?<!\w)(?:tổ chức|có buổi) (?P<what>[^,;:.\n]{3,80}?)"
-    r"(?=[,;:.\n]| và (?!trao (?:giải|thưởng))| nhân (?:dịp|ngày|kỷ niệm)| kỷ niệm |$)"
-)
-# 'tổ chức Lễ kỷ niệm 42 năm Ngày Nhà giáo' is held for its own sake.
-_JUBILEE = re.compile(r"(?<!\w)tổ chức lễ (?:mít tinh )?kỷ niệm(?!\w)")
 _AT = re.compile(r"(?<!\w)tại (?=\S)")
 # 'Lễ tân', 'lễ phép' are other words; a programme is an event where somebody holds or attends it.
 _NO_NAME = re.compile(r"lễ (?:tân|phép|vật|phục|nghĩa|độ|lạt)(?!\w)")
@@ -41,8 +35,6 @@ _HOLDS = re.compile(
     r" (?:các |một |thành công )?[“\"]?$"
 )
 _NAME_ENDS = re.compile(r"[,;:.\n(]| (?:ngày|nhằm|với|do|cho|và triển khai) ")
-_SOFT = ("support", "award_ceremony", "campaign", "dialogue", "other")
-_CONFERENCES = ("annual_review", "interim_review", "congress", "committee_meeting")
 _PLACE_ENDS = re.compile(
     r"[,;:\n(]|(?<!\btp)\.| (?:đã|và sẽ|do|tổ chức|diễn ra|công đoàn ngành|khai mạc) "
 )
@@ -72,13 +64,8 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     told = teller.opening()
     found: list[Typed] = []
     if told is not None:
-        title, openers = _title(doc, context), Openers(teller, scan)
-        formal = code = _formal(teller, told, event_type, title)
-        if code is None and words.type_of(title) is None and openers.is_digest:
-            code = openers.type_of(told)
-        code = code or event_type or _type(teller, told, title)
-        if code == "other" and formal is None:
-            code = openers.code(told)
+        openers = Openers(teller, scan)
+        code = main_type(openers, told, event_type, context.title)
         if code is None and told.date and (told.host or _named(teller, told)):
             code = "other"
         if code is not None and (code != "other" or told.date is not None):
@@ -141,53 +128,6 @@ class _Rows:
             period_start_on=review.starts_on if review else None,
             period_end_on=review.ends_on if review else None,
         )
-
-
-def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | None:
-    """What the dated sentence says is held, where the title only says what it was for.
-
-    A conference goes before what its title praises; any event does where the title names it too
-    ('Gặp mặt ... và trao danh hiệu') or names none ('Chăm lo không chỉ bằng lời nói').
-    """
-    if told.date is None:
-        return None
-    words, doc = teller.words, teller.doc
-    soft = given is None or given in _SOFT
-    found = words.type_of(_begin(doc, told.sentence)) if soft else None
-    if found in _CONFERENCES:
-        return found
-    if words.type_of(title) is None and _JUBILEE.search(doc.key, told.date.end, told.sentence.end):
-        return "other"
-    held = _HELD.search(doc.key, told.date.end, min(told.sentence.end, told.date.end + _REACH))
-    code = words.type_of(held["what"]) if held else None
-    if code is None or code == "other":
-        return None
-    if words.type_of(title) is not None:
-        return code if given not in _CONFERENCES and words.names(code, title) else None
-    # What classification found elsewhere gives way to what the dated sentence says.
-    told_too = given is not None and words.names(given, _begin(doc, told.sentence))
-    return code if soft or not told_too else None
-
-
-def _title(doc: Document, context: DateContext) -> str:
-    """The title's key, of the article or of its first block."""
-    first = doc.article.blocks[0] if doc.article.blocks else None
-    title = tone_key(context.title or "")
-    if not title and first is not None and first.kind == "title":
-        return doc.key[first.start : first.end]
-    return title
-
-
-def _type(teller: Teller, told: Told, title: str) -> str | None:
-    doc = teller.doc
-    opening = next(iter(teller.openings()), told.sentence)
-    texts = (title, _begin(doc, told.sentence), _begin(doc, opening))
-    codes = map(teller.words.type_of, dict.fromkeys(texts))  # they may be one sentence
-    return next((code for code in codes if code is not None), None)
-
-
-def _begin(doc: Document, sentence: Sentence) -> str:
-    return doc.key[sentence.start : min(sentence.end, sentence.start + _REACH)]
 
 
 def _place(teller: Teller, told: Told, places: Sequence[Hit]) -> tuple[str | None, str | None]:
