@@ -118,11 +118,10 @@ class Teller:
 
     def told(self, sentence: Sentence, date: DateHit | None) -> Told | None:
         """The sentence as one that tells an event, or None when no verb says so."""
-        key, verbs = self.doc.key, self.words.verb
         begin = date.end if date else sentence.start
-        verb = verbs.search(key, begin, min(sentence.end, begin + _REACH))
+        verb = self._verb(begin, min(sentence.end, begin + _REACH))
         if verb is None:
-            verb = verbs.search(key, max(sentence.start, begin - _REACH), begin)
+            verb = self._verb(max(sentence.start, begin - _REACH), begin)
         if verb is None:
             return None
         host = self._hosts.of(sentence, verb.start())
@@ -140,6 +139,16 @@ class Teller:
             start=min(start for start, _ in marks),
             end=max(end for _, end in marks),
         )
+
+    def _verb(self, begin: int, end: int) -> re.Match[str] | None:
+        """The first verb of a deed."""
+        found = self.words.verb.finditer(self.doc.key, begin, end)
+        return next((verb for verb in found if not self._is_noun(verb)), None)
+
+    def _is_noun(self, verb: re.Match[str]) -> bool:
+        """Whether the word is part of 'sân vận động' or 'vận động viên'."""
+        key = self.doc.key
+        return key.startswith(" viên", verb.end()) or key.endswith("sân ", 0, verb.start())
 
     def bodies(self, begin: int, end: int) -> Sequence[Hit]:
         """The bodies that begin between two offsets, in subject position or not."""

@@ -31,8 +31,7 @@ def main_type(openers: Openers, told: Told, given: str | None, title: str | None
     formal = _formal(teller, told, given, key)
     if formal is not None:
         return formal
-    titled = teller.words.type_of(key) is not None
-    own = openers.type_of(told) if not titled and openers.is_digest else None
+    own = openers.type_of(told) if openers.is_digest else None
     code = own or given or _type(teller, told, key)
     return openers.code(told) if code == "other" else code
 
