@@ -40,8 +40,7 @@ class InstitutionReader:
         shouted = self._in_capitals(offset, end)
         own_end, slot = self._name_and_place(offset, end, names, shouted=shouted)
         if own_end > end:
-            told = self._told_name(end)[1] if shouted else ""
-            names = (*names, told or self.scan.text[end:own_end].strip())
+            names = (*names, self._written(end, own_end, shouted=shouted))
         named = own_end > end and (slot.level == "none" or slot.end == own_end)
         bare = slot.level == "none" and not names
         if bare and not self.scan.capital_at(offset):
@@ -85,52 +84,54 @@ class InstitutionReader:
         if slot.level != "none":
             return end, slot
         if shouted:
-            return self._told_end(end, types), slot
+            return self._told_name(end)[0], slot
         return self._own_name(offset, end, types), slot
 
-    def _told_end(self, end: int, types: tuple[str, ...]) -> int:
-        """End of the own name behind types in a line of capitals; `end` when nothing tells it."""
-        stop, told = self._told_name(end)
-        joint = self._joint(end, stop, types) if told else None
-        if joint is None:
-            return stop if told else end
-        second, told = self.scan.told_name(joint, _PLACE_MOST)
-        return second if told else stop
+    def _written(self, start: int, stop: int, *, shouted: bool) -> str:
+        """The own name between two offsets; one in capitals as the text writes it elsewhere."""
+        name = self.scan.text[start:stop].strip()
+        return self._told_name(start)[1] or name if shouted else name
 
     def _told_name(self, end: int) -> tuple[int, str]:
-        """The own name behind types in a line of capitals, as the text writes it elsewhere."""
+        """End of the own name behind types in a line of capitals, and its spelling elsewhere.
+
+        `end` and no spelling when nothing tells it.
+        """
         start = self.scan.skip_space(end)
+        found = [name for name in self._own_names if self._says(name, start)] if start > end else []
+        if found:
+            return start + len(found[0]), found[0]
         if start == end:
             return end, ""
         stop, told = self.scan.told_name(start, _OWN_NAME_WORDS)
-        for name in () if told else self._own_names:
-            if self.scan.key.startswith(tone_key(name), start) and not (
-                self.scan.key[start + len(name) : start + len(name) + 1].isalnum()
-            ):
-                stop, told = start + len(name), name
-                break
-        return (stop, told) if told else self._headline(start)
+        return (stop, told) if told else self._headline(end, start)
+
+    def _says(self, name: str, at: int) -> bool:
+        """Whether the name stands at `at` in whole words."""
+        end = at + len(name)
+        return self._key(at, end) == tone_key(name) and not self._key(end, end + 1).isalnum()
 
     @cached_property
     def _own_names(self) -> list[str]:
-        """Names that stand behind a kind of place of work outside capitals, the longest first."""
-        kinds = (*self.scan.terms("head").values(), *self.scan.terms("type").values())
-        found = {
-            self.scan.text[term.end + 1 : self.scan.capital_run(term.end + 1, _OWN_NAME_WORDS)]
-            for term in kinds
-            if self.scan.capital_at(term.end + 1) and not self._in_capitals(term.start, term.end)
-        }
-        return sorted(found, key=len, reverse=True)
+        """Own names behind kinds of places of work outside capitals, the longest first."""
+        heads, kinds = self.scan.terms("head").values(), self.scan.terms("type")
+        found = set()
+        for term in (*(term for term in heads if term.end + 1 not in kinds), *kinds.values()):
+            if not self._in_capitals(term.start, term.end):
+                types = (self._key(term.start, term.end),)
+                end = self._own_name(term.start, term.end, types)
+                found.add(self.scan.text[term.end + 1 : end])
+        return sorted(found - {""}, key=len, reverse=True)
 
-    def _headline(self, start: int) -> tuple[int, str]:
+    def _headline(self, end: int, start: int) -> tuple[int, str]:
         """'BỆNH VIỆN PHỤ SẢN KIẾN THỤY: HỘI NGHỊ ...': what stands before the colon is the name."""
         words = self.scan.knowledge.organisations.strings
         name = _HEADLINE.match(self.scan.text, start)
         said = name.group(1).lower().split() if name is not None else []
         if name is None or said[0] in words("headline_words"):
-            return start, ""
+            return end, ""
         if any(word in words("company_stops") for word in said):
-            return start, ""
+            return end, ""
         return name.end(1), name.group(1).title()
 
     def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
@@ -171,7 +172,8 @@ class InstitutionReader:
             return stop if stop > start else end
         area = bool(types) and types[-1].endswith(_AREA)
         second = self.scan.capital_run(joint, _PLACE_MOST if area else _OWN_NAME_WORDS)
-        return second if second > joint else stop
+        # 'BVĐK khu vực Bồng Sơn - Một năm nhìn lại': a district has two words
+        return second if second > joint and (not area or " " in self._key(joint, second)) else stop
 
     def _is_syllable(self, at: int) -> bool:
         """Whether 'Bà' is part of a place's name: 'Bệnh viện Bà Rịa', not 'Bà Trần Thị Hoa'."""
@@ -283,7 +285,8 @@ class InstitutionReader:
         return word.group(2).isdigit() and counts is None
 
     def _ends_a_company(self, at: int) -> bool:
-        return self.scan.opens_phrase(at) or self.scan.names_a_person(at, 3, middle=True)
+        opens = self.scan.opens_phrase(at) and self.scan.term("head", at) is None
+        return opens or self.scan.names_a_person(at, 3, middle=True)
 
     def _in_capitals(self, start: int, end: int) -> bool:
         return self.scan.text[start : end + 8].isupper()

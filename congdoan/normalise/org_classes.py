@@ -28,7 +28,8 @@ _MORE_LEVELS = re.compile(rf"(?:,| và) (?:{_LEVELS})(?=[,;.:)]| và | trực th
 _COUNTED = re.compile(r"(?:(\w+) |(?<![\w/.,-]))(?:0?[2-9]|[1-9]\d) $")
 _NUMBERED = frozenset(
     {"thứ", "ngày", "tháng", "năm", "quý", "lần", "khóa", "kỳ", "số", "tầng", "lầu", "phòng",
-     "khu", "nhà", "sở", "loại", "hạng", "vòng", "tuyến"}
+     "khu", "nhà", "sở", "loại", "hạng", "vòng", "tuyến", "giờ", "phút", "quyết", "thị", "luận",
+     "định", "tư", "hoạch"}
 )  # fmt: skip
 _AFTER_LEVELS = re.compile(rf"(?<!\w)(?:{_LEVELS}|địa phương)(?:,| và) $")
 _PROVINCES = re.compile(r" (?:các|hai|ba|bốn|[2-9]|0[2-9]) tỉnh(?:,? thành phố)?:? ")
@@ -42,7 +43,9 @@ def is_class(scan: Scan, span: OrgSpan) -> bool:
     plural = scan.knowledge.organisations.strings("plural_before")
     if not is_named(span) and scan.word_before(span.start) in plural:
         return True
-    if not is_named(innermost(span)) and _is_counted(scan, span.start):
+    place = innermost(span)
+    several = place.head.scope == "institution" and not is_named(place)
+    if several and _is_counted(scan, span.start):
         return True
     if span.place.level in ("district", "city", "commune") and span.place.name is None:
         return _MORE_LEVELS.match(scan.key, span.end) is not None
