@@ -24,6 +24,8 @@ from congdoan.normalise.numbers import parse_number
 _DIRECT = 14
 _RATE_REACH = 130
 _DEED_REACH = 120
+# 'Mỗi năm thăm hỏi 200 đoàn viên với số tiền 100 triệu đồng': a sum, though one of each year.
+_YEARLY = "năm"
 # Says nothing of what was done with the money: 'với tổng số tiền 50 triệu đồng'.
 _PLAIN = "amount"
 _RAISED = "funds_raised"
@@ -61,14 +63,14 @@ def measure_money(doc: Document, shape: Shape, words: FigureWords, carried: str 
     supports = any(words.support.search(part) for part in around)
     if _one_gift(left, shape.value):
         cue = "gift_value"
-    if rate is not None:
+    if rate is not None and rate != _YEARLY:
         measure = _rate_measure(rate, cue, words, supports=supports)
         return Measured(measure=measure, rule_id="money.rate", rate=rate)
     if cue == "support_spent" or (cue == _RAISED and left.rstrip().endswith("trị giá")):
         cue = _spent(doc, shape, start + found[0] if found else 0, around, words)
         cue = cue if supports or cue != "support_spent" else None
     measure = carried if found is None else cue
-    return Measured(measure=measure, rule_id=f"money.{cue or 'amount'}")
+    return Measured(measure=measure, rule_id=f"money.{cue or 'amount'}", rate=rate)
 
 
 def _told(rules: Sequence[MeasureRule], left: str, behind: str) -> tuple[int, MeasureRule] | None:

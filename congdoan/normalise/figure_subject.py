@@ -14,48 +14,19 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.figure_actors import acts, leads_delegation, tells
 from congdoan.normalise.figure_words import figure_words
-from congdoan.normalise.own_union import base_unions_by_place, with_bare_unions
+from congdoan.normalise.own_union import WORKPLACES, base_unions_by_place, with_bare_unions
 from congdoan.normalise.parents import Parents
 
-_LOOK_BACK = 40
 _CLAUSE_HEAD = 32
 _REACH = 600
-_TELLS_REACH = 60
 _JOINED = re.compile(
     r"(?:(?:,|,? và|,? cùng(?: với)?|,?(?: chủ trì,?)? phối hợp(?: cùng)?(?: với)?) "
     # 'A phối hợp với B và C': B after its preposition is no subject, and C joins on it
     r"| (?:chủ trì,? )?phối hợp (?:cùng |với |cùng với )[^.;:\n]{1,120}?"
     r"(?:,|,? và|,? cùng(?: với)?) )"
 )
-# 'anh A Thút, Trung tâm Y tế huyện X': where the person named before it works.
-_WORKPLACE = re.compile(
-    r"(?<!\w)(?:[Cc]hị|[Aa]nh|[Ôô]ng|[Bb]à|[Ee]m|[Đđ]/c|[Đđ]ồng chí|[Bb]ác s[ĩỹ]|[Đđ]iều dưỡng)"
-    r" (?P<name>[^\W\d_a-z][\w’']*(?: [^\W\d_a-z][\w’']*){0,4})(?:, ?| ?[-–] | ?\()[^.;:\d]{0,25}$"
-)
-# 'Đoàn công tác của X đã thăm ...': what a delegation does is its union's work.
-_DELEGATION = re.compile(r"(?:^|, )(?:đoàn công tác|đoàn cán bộ|đoàn)(?: của)? $")
-# 'Đại diện X đã trao ...', 'Chủ tịch X tặng ...': what is given by its people is given by X.
-_ACTOR = re.compile(
-    r"(?:đại diện|lãnh đạo|chủ tịch|bí thư|trưởng ban|thường trực|ban thường vụ|ban chấp hành)"
-    r"(?: lãnh đạo| phụ trách| thường trực)? $"
-)
-_ACTORS = (
-    "đại diện", "lãnh đạo", "chủ tịch", "bí thư", "trưởng ban", "thường trực", "ban thường vụ",
-    "ban chấp hành", "phụ trách",
-)  # fmt: skip
-_ACTS = re.compile(
-    r"(?: [^\W\d_a-z]\w*){0,5} (?:đã |cũng |trực tiếp )*"
-    r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
-)
-# 'Theo (báo cáo của) X, ...' and 'đồng chí Y, Chủ tịch X, cho biết ...': X tells of itself.
-_SOURCE = re.compile(
-    r"theo (?:báo cáo |tổng hợp |thông tin |số liệu |thống kê )?(?:của |từ )?"
-    r"(?:ban thường vụ |ban chấp hành |lãnh đạo )?$"
-)
-_TELLS = re.compile(r"[^.;:\n]{0,40}?(?:cho biết|cho hay|báo cáo|thông tin|chia sẻ)(?!\w)")
-_TELLER = re.compile(r"(?:chủ tịch|giám đốc|trưởng ban|bí thư)(?: phụ trách| thường trực)? $")
-_TELLERS = ("chủ tịch", "giám đốc", "trưởng ban", "bí thư", "phụ trách", "thường trực")
 # 'Dịp này, đoàn cũng trao ...': the delegation named before.
 _SAME_DELEGATION = re.compile(
     r"(?<!\w)đoàn (?:công tác )?(?:đã|cũng|còn|tiếp tục|trao|tặng|đến|tới|thăm)(?!\w)"
@@ -65,6 +36,16 @@ _REVIEWS = re.compile(
     r"(?:hằng|hàng|mỗi|trong|những|các)? ?(?:năm|nhiệm kỳ)(?: vừa)?(?: qua)?(?!\w)|đến nay(?!\w)"
 )
 _FEDERATIONS = ("labour_federation", "national_confederation")
+_UNIONS = frozenset({"base_union", "health_union", "sector_union", "national_health_union"})
+# Who an article's own figures can be of; a department or a party body is none of them.
+_OWNERS = _UNIONS | WORKPLACES | {"labour_federation"}
+# Of whom something happens at a place; what is given there may be a guest's.
+_OF_VENUES = frozenset(
+    {"members_total", "members_female", "workers_total", "union_groups", "participants",
+     "athletes", "teams", "blood_donors", "blood_units", "delegates", "members_new"}
+)  # fmt: skip
+_AT = re.compile(r"(?:[-+•–] ?)?(?:riêng )?tại ")
+_BODY = ("lead", "paragraph")
 
 
 class Subjects:
@@ -82,73 +63,50 @@ class Subjects:
         self._words = figure_words(doc.config)
         self._home, self._own = home, own
         parents = Parents(orgs)
+        orgs = [parents.of(hit) for hit in orgs]
         named = with_bare_unions(doc, orgs, own)
         self._of_place = base_unions_by_place(named)
-        self._hits = [parents.of(hit) for hit in named if hit.entity_id and self._is_subject(hit)]
-        self._starts = [hit.start for hit in self._hits]
-        self._tellers = [parents.of(h) for h in named if h.entity_id and self._tells(h)]
-        self._told_from = [hit.start for hit in self._tellers]
-        self._named = [parents.of(hit) for hit in named if hit.entity_id]
+        self._named = [hit for hit in named if hit.entity_id]
         self._named_starts = [hit.start for hit in self._named]
+        self._hits = [hit for hit in self._named if acts(doc, self._words, hit)]
+        self._starts = [hit.start for hit in self._hits]
+        self._tellers = [hit for hit in self._named if tells(doc, hit)]
+        self._told_from = [hit.start for hit in self._tellers]
         self._loose = [o.start for o in orgs if o.entity_id is None]
         self._blocks = [block.start for block in doc.article.blocks]
-        titled = [h for h in map(parents.of, orgs) if h.entity_id and self._in_title(h.start)]
-        self._main = self._union(titled) or own or home or self._federation_of(titled)
-
-    def _is_subject(self, hit: Hit) -> bool:
-        sentence = self._doc.sentence_at(hit.start)
-        if self._words.guests.match(self._key, sentence.start):
-            return False
-        begin = max(sentence.start, hit.start - _LOOK_BACK)
-        left = self._key[begin : hit.start]
-        if (
-            left.rstrip().endswith(_ACTORS)
-            and _ACTOR.search(left) is not None
-            and _ACTS.match(self._doc.text, hit.end) is not None
-        ):
-            return True
-        works = _WORKPLACE.search(self._doc.text[begin : hit.start])
-        if works is not None and works["name"].istitle():
-            return False
-        return self._words.not_subject.search(left) is None or _DELEGATION.search(left) is not None
-
-    def _tells(self, hit: Hit) -> bool:
-        """Whether the body, or who leads it, is the source of what the sentence tells."""
-        left = self._key[max(0, hit.start - _LOOK_BACK) : hit.start]
-        if "theo " in left and _SOURCE.search(left):
-            return hit.start - self._doc.sentence_at(hit.start).start <= _LOOK_BACK
-        if not (left.rstrip().endswith(_TELLERS) and _TELLER.search(left)):
-            return False
-        return _TELLS.match(self._key, hit.end, hit.end + _TELLS_REACH) is not None
+        self._main = self._article_s() or own or home or self._federation_told()
 
     @cached_property
     def _delegation(self) -> Hit | None:
         """The body whose delegation the article tells of."""
-        for hit in self._hits:
-            left = self._key[max(0, hit.start - _LOOK_BACK) : hit.start]
-            if "đoàn" in left and _DELEGATION.search(left):
-                return hit
-        return None
+        return next((hit for hit in self._hits if leads_delegation(self._doc, hit)), None)
 
-    def _union(self, titled: Sequence[Hit]) -> Hit | None:
-        """The one union of the title, else the first subject of the text where it is a union."""
-        unions = {h.entity_id: h for h in titled if _is_union(h)}
-        if len(unions) == 1:
-            return next(iter(unions.values()))
-        body = {b.start for b in self._doc.article.blocks if b.kind in ("lead", "paragraph")}
-        first = next((h for h in self._hits if self._block_start(h.start) in body), None)
-        return first if first is not None and _is_union(first) else None
+    def _article_s(self) -> Hit | None:
+        """The body that the article is about: the first that acts in its title, else in its text.
 
-    def _federation_of(self, titled: Sequence[Hit]) -> Hit | None:
+        Of a title where none acts, its one union.
+        """
+        titled = [hit for hit in self._named if self._kind_of_block(hit) == "title"]
+        acting = [hit for hit in self._hits if hit.kind in _OWNERS]
+        first = next((hit for hit in acting if self._kind_of_block(hit) == "title"), None)
+        if first is None:
+            unions = {hit.entity_id: hit for hit in titled if hit.kind in _UNIONS}
+            if len(unions) == 1:
+                return next(iter(unions.values()))
+            told = (hit for hit in acting if self._kind_of_block(hit) in _BODY)
+            first = next(told, None)
+        return None if first is None else self.union_of(first)
+
+    def _federation_told(self) -> Hit | None:
         """The federation of an article without a union: a province's before the national one."""
         for kind in _FEDERATIONS:
-            named = next((hit for hit in (*titled, *self._hits) if hit.kind == kind), None)
+            named = next((hit for hit in self._named if hit.kind == kind), None)
             if named is not None:
                 return named
         return None
 
-    def _in_title(self, offset: int) -> bool:
-        return self._doc.block_kind_at(offset) == "title"
+    def _kind_of_block(self, hit: Hit) -> str:
+        return self._doc.block_kind_at(hit.start)
 
     def _block_start(self, offset: int) -> int:
         index = bisect.bisect_right(self._blocks, offset) - 1
@@ -158,7 +116,7 @@ class Subjects:
         """The base union of a place of work, where the article names it; else `owner` itself."""
         return self._of_place.get(owner.entity_id or "", owner)
 
-    def of(self, start: int, sentence: Sentence) -> Hit | None:
+    def of(self, start: int, sentence: Sentence, measure: str | None) -> Hit | None:
         """The body whose figure the number at `start` is, or None when it is another's."""
         left = max(sentence.start, start - _REACH)
         key = self._key
@@ -181,7 +139,14 @@ class Subjects:
             return self._delegation
         if not guests and self._words.others.search(self._key, clause, head):
             return self._federation(clause, head)
-        return before or self._told_by(left, start)
+        place = self._venue(sentence) if measure in _OF_VENUES else None
+        return before or place or self._told_by(left, start)
+
+    def _venue(self, sentence: Sentence) -> Hit | None:
+        """The body at whose place all of the sentence happens: 'Tại X, hội thao thu hút ...'."""
+        opening = _AT.match(self._key, sentence.start)
+        named = self.named(opening.end(), opening.end() + 1) if opening else ()
+        return named[0] if named and named[0].kind in _OWNERS else None
 
     def _federation(self, begin: int, end: int) -> Hit | None:
         """The article's federation, where 'toàn tỉnh' means all of its members; else None."""
@@ -242,7 +207,3 @@ class Subjects:
                 break
             index -= 1
         return self._hits[index]
-
-
-def _is_union(hit: Hit) -> bool:
-    return (hit.kind or "").endswith("_union")

@@ -61,7 +61,8 @@ def scan_figures(
             continue
         series.add(shape, sentence, measured.measure)
         mentions.append(_mention(shape, measured))
-        owner = None if measured.private else subjects.of(shape.number, sentence)
+        whose = subjects.of(shape.number, sentence, measured.measure)
+        owner = None if measured.private else whose
         if owner is not None and measured.measure in _OF_UNIONS:
             owner = subjects.union_of(owner)
         period = periods.of(shape.number, sentence, measured.measure)

@@ -10,13 +10,14 @@ from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.figure_words import figure_words
 from congdoan.normalise.names import Names
 from congdoan.normalise.org_span import OrgSpan
+from congdoan.normalise.parents import Parents
 
 _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
 _UNIT = re.compile(
     r"(?:(?<=[,;:.] )|(?<=\n)|^)(?:Đơn vị|đơn vị|[Tt]oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm))"
     r"(?= (?:đã|cũng|còn|hiện|có|trao|tặng|kết nạp|vận động|tổ chức|chi|thăm|hỗ trợ|duy trì)(?!\w))"
 )
-_WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"})
+WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"})
 _LOOK_BACK = 40
 # 'Công đoàn cũng trao 12 suất', 'Công đoàn đơn vị có 92 đoàn viên': not 'Công đoàn Việt Nam'.
 _BARE = re.compile(
@@ -35,24 +36,26 @@ def own_union(doc: Document, names: Names) -> Hit | None:
 
     Example: 'Bệnh viện X gặp mặt nữ viên chức. ... CĐCS có 92 đoàn viên' -> CĐCS Bệnh viện X.
     """
-    titled = [h for h in names.organisations if doc.block_kind_at(h.start) == "title"]
+    parents = Parents(names.organisations)
+    orgs = [parents.of(hit) for hit in names.organisations]
+    titled = [h for h in orgs if doc.block_kind_at(h.start) == "title"]
     if not titled:
-        acting = (h for h in names.organisations if not _is_object(doc, h))
+        acting = (h for h in orgs if not _is_object(doc, h))
         titled = list(islice(acting, 1))
-    if not titled or (_is_object(doc, titled[0]) and not _begins(doc, names, titled[0])):
+    if not titled or (_is_object(doc, titled[0]) and not _begins(doc, orgs, titled[0])):
         return None
     first = titled[0]
     if first.kind == "base_union":
         others = {h.entity_id for h in titled if h.kind == "base_union"}
         return first if first.entity_id and len(others) == 1 else None
-    places = {h.entity_id for h in titled if h.kind in _WORKPLACES}
-    told = first.kind in _WORKPLACES and first.entity_id is not None and len(places) == 1
-    return _union_of(doc, names, first) if told else None
+    places = {h.entity_id for h in titled if h.kind in WORKPLACES}
+    told = first.kind in WORKPLACES and first.entity_id is not None and len(places) == 1
+    return _union_of(doc, names, orgs, first) if told else None
 
 
-def _begins(doc: Document, names: Names, titled: Hit) -> bool:
+def _begins(doc: Document, orgs: Sequence[Hit], titled: Hit) -> bool:
     """Whether the text behind the title begins with the body, or with one that is part of it."""
-    body = (h for h in names.organisations if doc.block_kind_at(h.start) != "title")
+    body = (h for h in orgs if doc.block_kind_at(h.start) != "title")
     first = next(body, None)
     if first is None or titled.entity_id is None or _is_object(doc, first):
         return False
@@ -66,13 +69,12 @@ def _is_object(doc: Document, hit: Hit) -> bool:
     return figure_words(doc.config).not_subject.search(left) is not None
 
 
-def _union_of(doc: Document, names: Names, place: Hit) -> Hit | None:
+def _union_of(doc: Document, names: Names, orgs: Sequence[Hit], place: Hit) -> Hit | None:
     """The base union of a place of work, named in full or bare ('CĐCS'), at its first mention."""
     resolver = names.resolver
-    unions = [h for h in names.organisations if h.kind == "base_union"]
+    unions = [h for h in orgs if h.kind == "base_union"]
     for hit in unions:
-        entity = resolver.kept.by_id.get(hit.entity_id or "")
-        if entity is not None and entity.parent_id == place.entity_id:
+        if hit.entity_id and hit.entity_id.rpartition(":")[0] == place.entity_id:
             return hit
     spans = {span.start: span for span in resolver.parser.all}
     whole = spans.get(place.start)

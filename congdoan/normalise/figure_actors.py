@@ -1,0 +1,90 @@
+"""Which bodies of a sentence act in it or tell of themselves, by the words around their names.
+
+A body behind a preposition or a post ('của X', 'Chủ tịch X') does not act, unless the deed of its
+people follows; nor does one that only approves or is named as somebody's place of work.
+"""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.figure_words import FigureWords
+
+_LOOK_BACK = 40
+_FUND_REACH = 60
+_TELLS_REACH = 60
+# 'anh A Thút, Trung tâm Y tế huyện X': where the person named before it works.
+_WORKPLACE = re.compile(
+    r"(?<!\w)(?:[Cc]hị|[Aa]nh|[Ôô]ng|[Bb]à|[Ee]m|[Đđ]/c|[Đđ]ồng chí|[Bb]ác s[ĩỹ]|[Đđ]iều dưỡng)"
+    r" (?P<name>[^\W\d_a-z][\w’']*(?: [^\W\d_a-z][\w’']*){0,4})(?:, ?| ?[-–] | ?\()[^.;:\d]{0,25}$"
+)
+# 'Đoàn công tác của X đã thăm ...': what a delegation does is its union's work.
+_DELEGATION = re.compile(r"(?:^|, )(?:đoàn công tác|đoàn cán bộ|đoàn)(?: của)? $")
+# 'Đại diện X đã trao ...', 'Chủ tịch X tặng ...': what is given by its people is given by X.
+_ACTOR = re.compile(
+    r"(?:đại diện|lãnh đạo|chủ tịch|bí thư|trưởng ban|thường trực|ban thường vụ|ban chấp hành)"
+    r"(?: lãnh đạo| phụ trách| thường trực)? $"
+)
+_ACTORS = (
+    "đại diện", "lãnh đạo", "chủ tịch", "bí thư", "trưởng ban", "thường trực", "ban thường vụ",
+    "ban chấp hành", "phụ trách",
+)  # fmt: skip
+# 'Quỹ “Mái ấm công đoàn” của X hỗ trợ ...': its fund is X's as well.
+_FUND = re.compile(r"(?<!\w)quỹ [^,.;:]{1,40} (?:của )?$")
+_ACTS = re.compile(
+    r"(?: [^\W\d_a-z]\w*){0,5} (?:đã |cũng |trực tiếp )*"
+    r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
+)
+# '215 sáng kiến được X công nhận': what X only grants, approves or calls for is another's work.
+_AGENT = re.compile(r"(?<!\w)(?:được|do|bởi) (?:lãnh đạo |ban thường vụ |hội đồng khoa học )?$")
+_APPROVES = re.compile(
+    r" (?:đã |tỉnh )?(?:công nhận|đánh giá|xếp loại|giao|cho phép|phê duyệt|đồng ý|ghi nhận|chọn|"
+    r"lựa chọn|khen|biểu dương|tuyên dương|vinh danh|tin tưởng|quan tâm|phát động|ban hành|đề ra|"
+    r"(?:trao |tặng |trao tặng |tặng thưởng )(?:cờ|bằng|giấy|kỷ niệm chương|danh hiệu|huân chương))"
+    r"(?!\w)"
+)
+# 'Theo (báo cáo của) X, ...' and 'đồng chí Y, Chủ tịch X, cho biết ...': X tells of itself.
+_SOURCE = re.compile(
+    r"theo (?:báo cáo |tổng hợp |thông tin |số liệu |thống kê )?(?:của |từ )?"
+    r"(?:ban thường vụ |ban chấp hành |lãnh đạo )?$"
+)
+_TELLS = re.compile(r"[^.;:\n]{0,40}?(?:cho biết|cho hay|báo cáo|thông tin|chia sẻ)(?!\w)")
+_TELLER = re.compile(r"(?:chủ tịch|giám đốc|trưởng ban|bí thư)(?: phụ trách| thường trực)? $")
+_TELLERS = ("chủ tịch", "giám đốc", "trưởng ban", "bí thư", "phụ trách", "thường trực")
+
+
+def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
+    """Whether the body stands in subject position, or its people, fund or delegation do."""
+    sentence = doc.sentence_at(hit.start)
+    if words.guests.match(doc.key, sentence.start):
+        return False
+    begin = max(sentence.start, hit.start - _LOOK_BACK)
+    left = doc.key[begin : hit.start]
+    bare = left.rstrip()
+    if bare.endswith(_ACTORS) and _ACTOR.search(left) and _ACTS.match(doc.text, hit.end):
+        return True
+    if "quỹ " in left and _FUND.search(left) and _ACTS.match(doc.text, hit.end):
+        return True
+    if _AGENT.search(left) and _APPROVES.match(doc.key, hit.end):
+        return False
+    works = _WORKPLACE.search(doc.text[begin : hit.start])
+    if works is not None and works["name"].istitle():
+        return False
+    return words.not_subject.search(left) is None or _DELEGATION.search(left) is not None
+
+
+def leads_delegation(doc: Document, hit: Hit) -> bool:
+    """Whether the body is told with its delegation: 'Đoàn công tác của X'."""
+    left = doc.key[max(0, hit.start - _LOOK_BACK) : hit.start]
+    return "đoàn" in left and _DELEGATION.search(left) is not None
+
+
+def tells(doc: Document, hit: Hit) -> bool:
+    """Whether the body, or who leads it, is the source of what the sentence tells."""
+    left = doc.key[max(0, hit.start - _LOOK_BACK) : hit.start]
+    if "theo " in left and _SOURCE.search(left):
+        return hit.start - doc.sentence_at(hit.start).start <= _LOOK_BACK
+    if not (left.rstrip().endswith(_TELLERS) and _TELLER.search(left)):
+        return False
+    return _TELLS.match(doc.key, hit.end, hit.end + _TELLS_REACH) is not None
