@@ -36,6 +36,8 @@ _ACTS = re.compile(
     r"(?: [^\W\d_a-z]\w*){0,5} (?:đã |cũng |trực tiếp )*"
     r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
 )
+# 'đại diện X, đơn vị có số đoàn viên đông nhất (1.286 đoàn viên)': the clause is about X.
+_APPOSED = re.compile(r",? (?:là )?đơn vị (?:hiện |đang )?(?:có|quản lý|dẫn đầu|đông)(?!\w)")
 # '215 sáng kiến được X công nhận': what X only grants, approves or calls for is another's work.
 _AGENT = re.compile(r"(?<!\w)(?:được|do|bởi) (?:lãnh đạo |ban thường vụ |hội đồng khoa học )?$")
 _APPROVES = re.compile(
@@ -44,6 +46,12 @@ _APPROVES = re.compile(
     r"(?:trao |tặng |trao tặng |tặng thưởng )(?:cờ|bằng|giấy|kỷ niệm chương|danh hiệu|huân chương))"
     r"(?!\w)"
 )
+# 'phân bổ 480 triệu đồng do X hỗ trợ, trích thêm 120 triệu đồng': X acts up to the comma only.
+_GIVES = re.compile(
+    r" (?:đã |cũng )?(?:hỗ trợ|tặng|trao|ủng hộ|tài trợ|đóng góp|phân bổ|chuyển|cấp|thăm)(?!\w)"
+)
+# 'Tiếp đoàn, đại diện Y cho biết: ...' is no list of guests behind the verb.
+_SAYS = re.compile(r"(?<!\w)(?:cho biết|cho hay|báo cáo|thông tin|chia sẻ|nêu rõ)(?!\w)")
 # 'Theo (báo cáo của) X, ...' and 'đồng chí Y, Chủ tịch X, cho biết ...': X tells of itself.
 _SOURCE = re.compile(
     r"theo (?:báo cáo |tổng hợp |thông tin |số liệu |thống kê )?(?:của |từ )?"
@@ -57,7 +65,9 @@ _TELLERS = ("chủ tịch", "giám đốc", "trưởng ban", "bí thư", "phụ 
 def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
     """Whether the body stands in subject position, or its people, fund or delegation do."""
     sentence = doc.sentence_at(hit.start)
-    if words.guests.match(doc.key, sentence.start):
+    if words.guests.match(doc.key, sentence.start) and not _SAYS.search(
+        doc.key, sentence.start, hit.start
+    ):
         return False
     begin = max(sentence.start, hit.start - _LOOK_BACK)
     left = doc.key[begin : hit.start]
@@ -66,12 +76,20 @@ def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
         return True
     if "quỹ " in left and _FUND.search(left) and _ACTS.match(doc.text, hit.end):
         return True
+    if _APPOSED.match(doc.key, hit.end):
+        return True
     if _AGENT.search(left) and _APPROVES.match(doc.key, hit.end):
         return False
     works = _WORKPLACE.search(doc.text[begin : hit.start])
     if works is not None and works["name"].istitle():
         return False
     return words.not_subject.search(left) is None or _DELEGATION.search(left) is not None
+
+
+def acts_aside(doc: Document, hit: Hit) -> bool:
+    """Whether the body is told as the giver within another's sentence: 'được X hỗ trợ'."""
+    left = doc.key[max(0, hit.start - _LOOK_BACK) : hit.start]
+    return _AGENT.search(left) is not None and _GIVES.match(doc.key, hit.end) is not None
 
 
 def leads_delegation(doc: Document, hit: Hit) -> bool:

@@ -17,7 +17,7 @@ _STOP = re.compile(r"[;,.:(]")
 _OPENING = 8
 # 'Công đoàn có 4.588 đoàn viên, ...': nothing else is said of them.
 _HAS = (" có ", " hiện có ", " quản lý ")
-_BARE = re.compile(r" ?(?:[.,;:()/]|$| (?:đang )?(?:sinh hoạt|công tác|làm việc)(?!\w))")
+_BARE = re.compile(r" ?(?:[.,;:()/]|$| (?:đang )?(?:sinh hoạt|công tác|làm việc)(?!\w)| thì )")
 _OPENS = re.compile(r"[;(] ?(?:và )?$")
 # Measures of a whole: not of those to whom something happened.
 _WHOLES = frozenset({"members_total", "workers_total", "base_unions"})

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from congdoan.normalise.document import Document, Hit, Sentence
-from congdoan.normalise.figure_actors import acts, leads_delegation, tells
+from congdoan.normalise.figure_actors import acts, acts_aside, leads_delegation, tells
 from congdoan.normalise.figure_words import figure_words
 from congdoan.normalise.own_union import WORKPLACES, base_unions_by_place, with_bare_unions
 from congdoan.normalise.parents import Parents
@@ -27,6 +27,12 @@ _JOINED = re.compile(
     r"| (?:chủ trì,? )?phối hợp (?:cùng |với |cùng với )[^.;:\n]{1,120}?"
     r"(?:,|,? và|,? cùng(?: với)?) )"
 )
+# 'do X hỗ trợ, trích thêm 120 triệu đồng': what follows is the sentence's own subject's.
+_OWN_DEED = re.compile(
+    r"[,;] (?:và |đồng thời |đã |còn |cũng |ngoài ra |tiếp tục )*(?:trích|chi|thăm|tặng|trao|hỗ trợ|"
+    r"kết nạp|tổ chức|vận động|giới thiệu|giúp|phối hợp|phát triển|bồi dưỡng|có|thực hiện|quyên góp|"
+    r"ủng hộ|xây|duy trì|thành lập)(?!\w)"
+)
 # 'Dịp này, đoàn cũng trao ...': the delegation named before.
 _SAME_DELEGATION = re.compile(
     r"(?<!\w)đoàn (?:công tác )?(?:đã|cũng|còn|tiếp tục|trao|tặng|đến|tới|thăm)(?!\w)"
@@ -35,6 +41,7 @@ _SAME_DELEGATION = re.compile(
 _REVIEWS = re.compile(
     r"(?:hằng|hàng|mỗi|trong|những|các)? ?(?:năm|nhiệm kỳ)(?: vừa)?(?: qua)?(?!\w)|đến nay(?!\w)"
 )
+_AMOUNT = re.compile(r"(?:triệu|tỷ|nghìn|ngàn|\d) ?đồng|;")
 _FEDERATIONS = ("labour_federation", "national_confederation")
 _UNIONS = frozenset({"base_union", "health_union", "sector_union", "national_health_union"})
 # Who an article's own figures can be of; a department or a party body is none of them.
@@ -70,6 +77,7 @@ class Subjects:
         self._named_starts = [hit.start for hit in self._named]
         self._hits = [hit for hit in self._named if acts(doc, self._words, hit)]
         self._starts = [hit.start for hit in self._hits]
+        self._asides = {hit.start for hit in self._hits if acts_aside(doc, hit)}
         self._tellers = [hit for hit in self._named if tells(doc, hit)]
         self._told_from = [hit.start for hit in self._tellers]
         self._loose = [o.start for o in orgs if o.entity_id is None]
@@ -126,7 +134,7 @@ class Subjects:
         found = self.last(clause, start)
         if found is not None:
             return found
-        before = self.last(left, start)
+        before = self._before(left, start)
         whole = self._whole(left, start)
         if whole is not None and (before is None or before.start < whole):
             return self._federation(whole, start) or self._home or self._main
@@ -141,6 +149,40 @@ class Subjects:
             return self._federation(clause, head)
         place = self._venue(sentence) if measure in _OF_VENUES else None
         return before or place or self._told_by(left, start)
+
+    def _before(self, begin: int, start: int) -> Hit | None:
+        """The last subject; a giver told aside only until the sentence goes on with a deed."""
+        hit = self.last(begin, start)
+        if hit is not None and hit.start in self._asides:
+            goes_on = _OWN_DEED.search(self._key, hit.end, start)
+            return self._lasting(begin, hit.start) if goes_on else hit
+        return hit
+
+    def _lasting(self, begin: int, end: int) -> Hit | None:
+        """The last subject that is more than a giver told aside."""
+        hit = self.last(begin, end)
+        while hit is not None and hit.start in self._asides:
+            hit = self.last(begin, hit.start)
+        return hit
+
+    @cached_property
+    def _topics(self) -> list[Hit]:
+        """The first subject of each sentence, and who tells, in the order of the text.
+
+        A subject behind an amount ('..., LĐLĐ tỉnh hỗ trợ 50 triệu đồng') is told aside.
+        """
+        first: dict[int, Hit] = {}
+        for hit in self._hits:
+            sentence = self._doc.sentence_at(hit.start).start
+            if hit.start not in self._asides and not _AMOUNT.search(self._key, sentence, hit.start):
+                first.setdefault(sentence, hit)
+        return sorted((*first.values(), *self._tellers), key=lambda hit: hit.start)
+
+    def _topic(self, block: int, start: int) -> Hit | None:
+        """Who the paragraph told of last."""
+        index = bisect.bisect_left(self._topics, start, key=lambda hit: hit.start) - 1
+        found = self._topics[index] if index >= 0 else None
+        return found if found is not None and found.start >= block else None
 
     def _venue(self, sentence: Sentence) -> Hit | None:
         """The body at whose place all of the sentence happens: 'Tại X, hội thao thu hút ...'."""
@@ -177,7 +219,7 @@ class Subjects:
         teller = self._teller(begin, start)
         if self._own is not None and _REVIEWS.match(self._key, self._doc.sentence_at(start).start):
             return teller or self._own
-        return teller or self.last(block, start) or self._main
+        return teller or self._topic(block, start) or self._main
 
     def _is_opening(self, clause: int, start: int) -> bool:
         """Whether an unresolved body stands at the begin of the clause."""

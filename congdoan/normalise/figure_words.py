@@ -99,6 +99,10 @@ def _cue(forms: tuple[str, ...]) -> re.Pattern[str] | None:
         return None
     if not any("#" in form for form in forms):
         return re.compile(whole(forms))
+    return _numbered(forms)
+
+
+def _numbered(forms: tuple[str, ...]) -> re.Pattern[str]:
     told = any_of(forms).replace(r"\#", r"\d[\d.]*")
     return re.compile(rf"(?<!\w){told}(?!\w)")
 
@@ -186,7 +190,7 @@ def figure_words(config: Path) -> FigureWords:
         rates=_rates(words),
         support=listed("support_words"),
         house=listed("house_words"),
-        target=listed("target"),
+        target=_numbered(words.strings("target")),
         planned=listed("planned"),
         target_head=listed("target_heads"),
         reached=listed("reached"),

@@ -6,6 +6,7 @@ are whole đồng; a range is two rows (at least, at most). Percentages are kept
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -28,6 +29,11 @@ _OF_UNIONS = frozenset(
      "gifts", "gift_value", "gift_recipients", "support_recipients", "support_spent",
      "support_per_unit", "houses", "house_cost", "party_admissions", "committee_members"}
 )  # fmt: skip
+_DEED_REACH = 24
+_HELPS = ("tặng quà ", "trao quà ", "quà cho ", "thăm hỏi ", "hỗ trợ ", "trợ cấp cho ", "kết nạp ")
+_HELPED = re.compile(
+    r" (?:ưu tú |mới )?(?:được |đã được )?(?:kết nạp|hỗ trợ|trợ cấp|nhận quà|tặng quà|hiến máu)(?!\w)"
+)
 _CONFIDENCE = {True: 0.95, False: 0.85}
 
 
@@ -90,9 +96,16 @@ def _closed(
                 yield from part if awarded else ()
                 part, awarded = [], False
             elif token.kind == "recipient" and token.recipient != "other":  # works are counted
-                part.append((token.start, token.end))
+                if not _is_helped(doc, token.start, token.end):
+                    part.append((token.start, token.end))
             awarded = awarded or token.kind == "award"
         yield from part if awarded else ()
+
+
+def _is_helped(doc: Document, start: int, end: int) -> bool:
+    """Whether those who stand beside an award are given a gift or enter the Party instead."""
+    before = doc.key[max(0, start - _DEED_REACH) : start]
+    return _HELPED.match(doc.key, end) is not None or before.endswith(_HELPS)
 
 
 def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[tuple[Shape, Sentence]]:
