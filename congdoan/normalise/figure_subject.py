@@ -21,6 +21,7 @@ from congdoan.normalise.parents import Parents
 
 _CLAUSE_HEAD = 32
 _REACH = 600
+_BEHIND = 90
 _JOINED = re.compile(
     r"(?:(?:,|,? và|,? cùng(?: với)?|,?(?: chủ trì,?)? phối hợp(?: cùng)?(?: với)?) "
     # 'A phối hợp với B và C': B after its preposition is no subject, and C joins on it
@@ -134,6 +135,9 @@ class Subjects:
         found = self.last(clause, start)
         if found is not None:
             return found
+        behind = self._behind(start, sentence)
+        if behind is not None:
+            return behind
         before = self._before(left, start)
         whole = self._whole(left, start)
         if whole is not None and (before is None or before.start < whole):
@@ -149,6 +153,20 @@ class Subjects:
             return self._federation(clause, head)
         place = self._venue(sentence) if measure in _OF_VENUES else None
         return before or place or self._told_by(left, start)
+
+    def _behind(self, start: int, sentence: Sentence) -> Hit | None:
+        """The giver told behind its gift ('10 suất do X tặng'), or whom 'Với ...' opens."""
+        end = min(sentence.end, start + _BEHIND)
+        stop = self._key.find(";", start, end)
+        end = end if stop < 0 else stop
+        index = bisect.bisect_left(self._starts, start)
+        if index == len(self._starts) or self._starts[index] >= end:
+            return None
+        hit = self._hits[index]
+        comma = self._key.find(",", start, hit.start)
+        opens = self._key.startswith("với ", sentence.start) and comma >= 0
+        inside = opens and start - sentence.start < _CLAUSE_HEAD
+        return hit if inside or hit.start in self._asides else None
 
     def _before(self, begin: int, start: int) -> Hit | None:
         """The last subject; a giver told aside only until the sentence goes on with a deed."""

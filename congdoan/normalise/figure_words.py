@@ -94,16 +94,16 @@ def _strings(words: Words, row: dict[str, object], name: str) -> tuple[str, ...]
 
 
 def _cue(forms: tuple[str, ...]) -> re.Pattern[str] | None:
-    """The forms as whole words, '#' as any number; None when there are none."""
+    """The forms as whole words, '#' as any number, '^' as the begin; None when there are none."""
     if not forms:
         return None
-    if not any("#" in form for form in forms):
+    if not any(mark in form for form in forms for mark in "#^"):
         return re.compile(whole(forms))
     return _numbered(forms)
 
 
 def _numbered(forms: tuple[str, ...]) -> re.Pattern[str]:
-    told = any_of(forms).replace(r"\#", r"\d[\d.]*")
+    told = any_of(forms).replace(r"\#", r"\d[\d.]*").replace(r"\^", r"(?:^ ?|(?<=[“\"]))")
     return re.compile(rf"(?<!\w){told}(?!\w)")
 
 
