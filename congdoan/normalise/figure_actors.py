@@ -98,6 +98,14 @@ def leads_delegation(doc: Document, hit: Hit) -> bool:
     return "đoàn" in left and _DELEGATION.search(left) is not None
 
 
+def heads(doc: Document, words: FigureWords, hit: Hit) -> bool:
+    """Whether somebody is told as the head of the body, and not as a guest."""
+    left = doc.key[max(0, hit.start - _LOOK_BACK) : hit.start]
+    if not (left.rstrip().endswith(_TELLERS) and _TELLER.search(left)):
+        return False
+    return words.guests.match(doc.key, doc.sentence_at(hit.start).start) is None
+
+
 def tells(doc: Document, hit: Hit) -> bool:
     """Whether the body, or who leads it, is the source of what the sentence tells."""
     left = doc.key[max(0, hit.start - _LOOK_BACK) : hit.start]

@@ -38,6 +38,7 @@ _GIFTS = re.compile(
     r"(?<!tổng )trị giá(?: là)? $"
 )
 _GIFT_REACH = 60
+_TIMES = re.compile(r"\d (suất|phần)(?: quà)? ?[x×] ?$")  # '568 suất x 300.000đ'
 # No union gives a gift of less (đồng): what is less for each of the gifts is the value of one.
 _LEAST_GIFT = 50_000
 
@@ -112,6 +113,9 @@ def _rate(doc: Document, shape: Shape, words: FigureWords) -> str | None:
     if behind is not None:
         return behind.group(1)
     start = part_start(doc, shape.number)
+    times = _TIMES.search(doc.key, max(start, shape.start - _GIFT_REACH), shape.start)
+    if times is not None:
+        return times.group(1)
     before = words.rate_before.search(doc.key[max(start, shape.start - _RATE_REACH) : shape.start])
     return before.group(1) if before is not None else None
 

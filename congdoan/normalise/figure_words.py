@@ -164,7 +164,7 @@ def figure_words(config: Path) -> FigureWords:
     return FigureWords(
         unit=re.compile(rf"(?:nữ {_CADRES}|{any_of(unit_of)}|{_CADRES})(?!\w)"),
         unit_before=re.compile(
-            rf"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng ))({any_of(unit_of)})"
+            rf"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng )|(?<=trong đó ))({any_of(unit_of)})"
             r"(?: là| có| hiện có| lên| chiếm|:)?:? ?$"
         ),
         unit_of=unit_of,
@@ -185,7 +185,7 @@ def figure_words(config: Path) -> FigureWords:
             rf"({rate}(?:/(?:tháng|năm|người|ngày))?)(?!\w)"
         ),
         rate_before=re.compile(
-            rf"(?<!\w)mỗi ({rate})(?!\w)(?:(?!tổng )[^.;,\n]|(?<=\d)[.,](?=\d)){{0,110}}$"
+            rf"(?<!\w)mỗi ({rate})(?!\w)(?:(?!tổng |đồng (?!chí))[^.;,\n]|(?<=\d)[.,](?=\d)){{0,110}}$"
         ),
         rates=_rates(words),
         support=listed("support_words"),

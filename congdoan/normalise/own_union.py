@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -18,6 +19,7 @@ _UNIT = re.compile(
     r"(?= (?:đã|cũng|còn|hiện|có|trao|tặng|kết nạp|vận động|tổ chức|chi|thăm|hỗ trợ|duy trì)(?!\w))"
 )
 WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"})
+_PROVINCIAL = 2  # colons of 'org:<province>:labour-federation'
 _LOOK_BACK = 40
 # 'Công đoàn cũng trao 12 suất', 'Công đoàn đơn vị có 92 đoàn viên': not 'Công đoàn Việt Nam'.
 _BARE = re.compile(
@@ -103,10 +105,29 @@ def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> lis
     name it, and bare 'Công đoàn' the base union that its sentence names before.
     """
     meant = own or _only_base_union(doc, orgs)
-    named = [_meaning(hit, meant) if meant and _stands_for(doc, hit) else hit for hit in orgs]
-    return sorted(
-        [*named, *_bare_unions(doc, orgs, own), *_units(doc, own)], key=lambda hit: hit.start
-    )
+    named = [_meant(doc, orgs, hit, meant) if _stands_for(doc, hit) else hit for hit in orgs]
+    return sorted([*named, *_bare_unions(doc, orgs, own)], key=lambda hit: hit.start)
+
+
+def with_units(doc: Document, acting: Sequence[Hit], own: Hit | None) -> list[Hit]:
+    """The bodies that act, with 'đơn vị' as the one of the paragraph that it means, else `own`."""
+    found = list(acting)
+    blocks = [block.start for block in doc.article.blocks]
+    starts = [hit.start for hit in acting]
+    for match in _UNIT.finditer(doc.text):
+        at = match.start()
+        block = blocks[max(0, bisect_right(blocks, at) - 1)] if blocks else 0
+        told = acting[bisect_left(starts, block) : bisect_left(starts, at)]
+        meant = next((hit for hit in reversed(told) if _is_unit(hit)), own)
+        if meant is not None:
+            found.append(meant._replace(start=at, end=match.end()))
+    return sorted(found, key=lambda hit: hit.start)
+
+
+def _is_unit(hit: Hit) -> bool:
+    """Whether a body can be called 'đơn vị': of a place of work, a district or a commune."""
+    local = hit.kind == "labour_federation" and (hit.entity_id or "").count(":") > _PROVINCIAL
+    return local or hit.kind == "base_union" or hit.kind in WORKPLACES
 
 
 def base_unions_by_place(orgs: Sequence[Hit]) -> dict[str, Hit]:
@@ -125,16 +146,14 @@ def _only_base_union(doc: Document, orgs: Sequence[Hit]) -> Hit | None:
     return only if told else None
 
 
-def _meaning(hit: Hit, union: Hit) -> Hit:
-    return union._replace(start=hit.start, end=hit.end)
-
-
-def _units(doc: Document, own: Hit | None) -> Iterator[Hit]:
-    """'Đơn vị có 92 đoàn viên' and 'toàn cơ quan': those of the place whose union is `own`."""
-    if own is None:
-        return
-    for match in _UNIT.finditer(doc.text):
-        yield own._replace(start=match.start(), end=match.end())
+def _meant(doc: Document, orgs: Sequence[Hit], bare: Hit, union: Hit | None) -> Hit:
+    """Bare 'CĐCS' as the base union that its sentence names before, else as `union`."""
+    begin = doc.sentence_at(bare.start).start
+    near = [
+        h for h in orgs if h.kind == "base_union" and h.entity_id and begin <= h.start < bare.start
+    ]
+    meant = near[-1] if near else union
+    return bare if meant is None else meant._replace(start=bare.start, end=bare.end)
 
 
 def _bare_spans(doc: Document) -> Iterator[tuple[int, int]]:
