@@ -69,21 +69,26 @@ def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
         doc.key, sentence.start, hit.start
     ):
         return False
-    begin = max(sentence.start, hit.start - _LOOK_BACK)
-    left = doc.key[begin : hit.start]
-    bare = left.rstrip()
-    if bare.endswith(_ACTORS) and _ACTOR.search(left) and _ACTS.match(doc.text, hit.end):
+    left = doc.key[max(sentence.start, hit.start - _LOOK_BACK) : hit.start]
+    if _acts_by_others(doc, hit, left) or _APPOSED.match(doc.key, hit.end):
         return True
-    if "quỹ " in left and _FUND.search(left) and _ACTS.match(doc.text, hit.end):
-        return True
-    if _APPOSED.match(doc.key, hit.end):
-        return True
-    if _AGENT.search(left) and _APPROVES.match(doc.key, hit.end):
-        return False
-    works = _WORKPLACE.search(doc.text[begin : hit.start])
-    if works is not None and works["name"].istitle():
+    if (_AGENT.search(left) and _APPROVES.match(doc.key, hit.end)) or _is_workplace(doc, hit):
         return False
     return words.not_subject.search(left) is None or _DELEGATION.search(left) is not None
+
+
+def _acts_by_others(doc: Document, hit: Hit, left: str) -> bool:
+    """Whether its leaders or its fund, named before it, do the deed behind it."""
+    by_leaders = left.rstrip().endswith(_ACTORS) and _ACTOR.search(left)
+    by_fund = "quỹ " in left and _FUND.search(left)
+    return bool(by_leaders or by_fund) and _ACTS.match(doc.text, hit.end) is not None
+
+
+def _is_workplace(doc: Document, hit: Hit) -> bool:
+    """Whether the body is told as the place where the person named before it works."""
+    begin = max(doc.sentence_at(hit.start).start, hit.start - _LOOK_BACK)
+    works = _WORKPLACE.search(doc.text[begin : hit.start])
+    return works is not None and works["name"].istitle()
 
 
 def acts_aside(doc: Document, hit: Hit) -> bool:

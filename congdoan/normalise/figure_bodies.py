@@ -30,6 +30,7 @@ FEDERATIONS = ("labour_federation", "national_confederation")
 _UNIONS = HEALTH_UNIONS | {"base_union", "sector_union"}
 # Who an article's own figures can be of; a department or a party body is none of them.
 OWNERS = _UNIONS | WORKPLACES | {"labour_federation"}
+GIVERS = OWNERS | {"national_confederation"}
 
 
 class Bodies:
@@ -48,7 +49,7 @@ class Bodies:
         told = [hit for hit in with_bare_unions(doc, orgs, own) if hit.entity_id]
         self.of_place = base_unions_by_place(told)
         acting = [hit for hit in told if acts(doc, words, hit)]
-        self._acting = with_units(doc, acting, own)
+        self._acting = with_units(doc, told, acting, own)
         self._acting_from = [hit.start for hit in self._acting]
         self._asides = {hit.start for hit in acting if acts_aside(doc, hit)}
         self._named = told

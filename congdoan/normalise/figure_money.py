@@ -30,6 +30,11 @@ _YEARLY = "năm"
 _PLAIN = "amount"
 _RAISED = "funds_raised"
 _HOUSES = re.compile(r"(?<![\w.,])0*([1-9]\d*) (?:căn|ngôi nhà|nhà|[“\"]?mái ấm)(?!\w)")
+# 'hỗ trợ 40 triệu đồng xây nhà cho đoàn viên Lê Thị Mẫu'
+_ONE_HOUSE = re.compile(
+    r" (?:để )?(?:xây|làm|sửa)[^.,;\d]{0,20} nhà[^.,;\d]{0,30} cho (?:gia đình )?"
+    r"(?:đoàn viên|anh|chị|ông|bà|đồng chí|đ/c) [A-ZĐÂĂÊÔƠƯ]"
+)
 _SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên) [A-ZĐÂĂÊÔƠƯ]")
 _SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
 _IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
@@ -143,6 +148,8 @@ def _spent(
 ) -> str | None:
     """Spent on welfare, or given to the one house that is spoken of, or that house's price."""
     told, behind = around
+    if _ONE_HOUSE.match(doc.text, shape.end) and doc.key.endswith("hỗ trợ ", 0, shape.start):
+        return "support_per_unit"
     house = max((m.end() for m in words.house.finditer(told)), default=-1)
     counts = _HOUSES.findall(told)
     several = bool(counts) and counts[-1] != "1"
@@ -151,7 +158,9 @@ def _spent(
     before = doc.key[max(0, cue_end - 16) : cue_end]
     if before.endswith("hỗ trợ") and shape.start - cue_end <= _DIRECT:
         return "support_per_unit"
-    sized = before.endswith(("tổng kinh phí", "tổng số tiền")) and _SIZED.search(told + behind)
+    sized = before.endswith(("tổng kinh phí", "tổng số tiền", "giá trị")) and _SIZED.search(
+        told + behind
+    )
     if sized or before.endswith("trị giá"):
         return "house_cost"
     start = doc.sentence_at(shape.number).start

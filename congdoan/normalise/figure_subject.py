@@ -13,17 +13,18 @@ import re
 from collections.abc import Sequence
 
 from congdoan.normalise.document import Document, Hit, Sentence
-from congdoan.normalise.figure_bodies import FEDERATIONS, HEALTH_UNIONS, OWNERS, Bodies
+from congdoan.normalise.figure_bodies import FEDERATIONS, GIVERS, HEALTH_UNIONS, OWNERS, Bodies
 from congdoan.normalise.figure_words import figure_words
+from congdoan.normalise.own_union import WORKPLACES
 
 _CLAUSE_HEAD = 32
 _REACH = 600
 _BEHIND = 90
 # 'do X hỗ trợ, trích thêm 120 triệu đồng': what follows is the sentence's own subject's.
 _OWN_DEED = re.compile(
-    r"[,;] (?:và |đồng thời |đã |còn |cũng |ngoài ra |tiếp tục )*(?:trích|chi|thăm|tặng|trao|hỗ trợ|"
-    r"kết nạp|tổ chức|vận động|giới thiệu|giúp|phối hợp|phát triển|bồi dưỡng|có|thực hiện|quyên góp|"
-    r"ủng hộ|xây|duy trì|thành lập)(?!\w)"
+    r"[,;] (?:và |đồng thời |đã |còn |cũng |ngoài ra |tiếp tục )*"
+    r"(?:trích|chi|thăm|tặng|trao|hỗ trợ|kết nạp|tổ chức|vận động|giới thiệu|giúp|phối hợp|có|"
+    r"phát triển|bồi dưỡng|thực hiện|quyên góp|ủng hộ|xây|duy trì|thành lập)(?!\w)"
 )
 # 'Dịp này, đoàn cũng trao ...': the delegation named before.
 _SAME_DELEGATION = re.compile(
@@ -39,14 +40,15 @@ _OF_VENUES = frozenset(
      "athletes", "teams", "blood_donors", "blood_units", "delegates", "members_new"}
 )  # fmt: skip
 _AT = re.compile(r"(?:[-+•–] ?)?(?:riêng )?tại ")
-# '287 lao động trong Bệnh viện X': whose they are is told behind them.
-_OF_BODIES = frozenset(
-    {"members_total", "members_female", "workers_total", "base_unions", "union_groups"}
-)
+# '287 lao động trong Bệnh viện X', '10 triệu đồng của X': whose they are is told behind them.
 _BELONGS = re.compile(
     r"[^,.;:()\n]{1,50}? (?:(?:đang |hiện )?(?:công tác |làm việc |sinh hoạt ))?"
     r"(?:tại|trong|của|ở|(?<!trực )thuộc)(?: toàn)? $"
 )
+_GIVEN = re.compile(r"[^,.;:()\n]{1,30}? của $")
+_BEHIND_OF = dict.fromkeys(
+    ("members_total", "members_female", "workers_total", "base_unions", "union_groups"), _BELONGS
+) | dict.fromkeys(("gifts", "support_spent", "gift_value"), _GIVEN)
 
 
 class Subjects:
@@ -76,8 +78,11 @@ class Subjects:
         comma = max(key.rfind(",", left, start), key.rfind(";", left, start),
                     key.rfind(":", left, start))  # fmt: skip
         clause = comma + 1 if comma >= 0 else left
-        found = self._belongs(start, sentence) if measure in _OF_BODIES else None
-        found = found or self.last(clause, start) or self._behind(start, sentence)
+        found = (
+            self._belongs(start, sentence, measure)
+            or self.last(clause, start)
+            or self._behind(start, sentence)
+        )
         if found is not None:
             return found
         before = self._before(left, start)
@@ -98,19 +103,24 @@ class Subjects:
         place = self._venue(sentence) if measure in _OF_VENUES else None
         return before or place or self._told_by(left, start)
 
-    def _belongs(self, start: int, sentence: Sentence) -> Hit | None:
-        """The body that those counted belong to, told directly behind them."""
-        near = self.named(start, min(sentence.end, start + _BEHIND))
-        told = near and near[0].kind in OWNERS
-        behind = told and _BELONGS.fullmatch(self._key, start, near[0].start)
-        return near[0] if behind else None
+    def is_named_before(self, at: int) -> bool:
+        """Whether a body's name ends directly before `at`."""
+        return any(hit.end == at - 1 for hit in self.named(max(0, at - _BEHIND), at))
+
+    def _belongs(self, start: int, sentence: Sentence, measure: str | None) -> Hit | None:
+        """The body that those counted, or the gifts, belong to, told directly behind them."""
+        behind = _BEHIND_OF.get(measure or "")
+        near = self.named(start, min(sentence.end, start + _BEHIND)) if behind else ()
+        if not near or near[0].kind not in GIVERS or behind is None:
+            return None
+        return near[0] if behind.fullmatch(self._key, start, near[0].start) else None
 
     def _behind(self, start: int, sentence: Sentence) -> Hit | None:
         """The giver told behind its gift ('10 suất do X tặng'), or whom 'Với ...' opens."""
         end = min(sentence.end, start + _BEHIND)
         stop = self._key.find(";", start, end)
         hit = self._bodies.following(start, end if stop < 0 else stop)
-        if hit is None:
+        if hit is None or hit.kind not in GIVERS:
             return None
         opens = (
             self._key.startswith("với ", sentence.start) and start - sentence.start < _CLAUSE_HEAD
@@ -153,9 +163,17 @@ class Subjects:
         return next((hit for hit in near if hit is not None and hit.kind in FEDERATIONS), None)
 
     def _base_union(self, begin: int, end: int) -> Hit | None:
-        """The base union that bare 'CĐCS' can mean: its source, or the article's own."""
+        """The base union that bare 'CĐCS' can mean: its source, the article's own, its paragraph's.
+
+        Of a paragraph about one place of work whose union is not named, the place.
+        """
         near = (self._bodies.teller(begin, end), self._bodies.main)
-        return next((hit for hit in near if hit is not None and hit.kind == "base_union"), None)
+        found = next((hit for hit in near if hit is not None and hit.kind == "base_union"), None)
+        if found is not None:
+            return found
+        told = self.named(self._block_start(begin), begin)
+        places = {hit.entity_id: hit for hit in told if hit.kind in WORKPLACES}
+        return next(iter(places.values())) if len(places) == 1 else None
 
     def _told_by(self, begin: int, start: int) -> Hit | None:
         """The body of a sentence without a subject: its source, its paragraph's, the article's."""

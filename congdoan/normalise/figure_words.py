@@ -185,7 +185,8 @@ def figure_words(config: Path) -> FigureWords:
             rf"({rate}(?:/(?:tháng|năm|người|ngày))?)(?!\w)"
         ),
         rate_before=re.compile(
-            rf"(?<!\w)mỗi ({rate})(?!\w)(?:(?!tổng |đồng (?!chí))[^.;,\n]|(?<=\d)[.,](?=\d)){{0,110}}$"
+            rf"(?<!\w)mỗi ({rate})(?!\w)"
+            r"(?:(?!tổng |đồng (?!chí))[^.;,\n]|(?<=\d)[.,](?=\d)){0,110}$"
         ),
         rates=_rates(words),
         support=listed("support_words"),
@@ -198,8 +199,8 @@ def figure_words(config: Path) -> FigureWords:
         not_count=re.compile(whole(words.strings("not_counts"), end=" ?$")),
         # 'vận động các nhà hảo tâm ủng hộ 50 triệu đồng' is the work of who asks them.
         others=re.compile(
-            rf"(?<!vận động )(?<!vận động các )(?<!kêu gọi )(?<!kêu gọi các )(?<!cùng )(?<!\w)"
-            rf"{any_of(words.strings('others'))}(?!\w)"
+            r"(?<!vận động )(?<!vận động các )(?<!kêu gọi )(?<!kêu gọi các )"
+            rf"(?<!cùng )(?<!mỗi )(?<!\w){any_of(words.strings('others'))}(?!\w)"
         ),
         whole_union=listed("whole_union"),
         whole_province=listed("whole_province"),

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from congdoan.normalise.award_tokens import Told
+from congdoan.normalise.award_words import Token
 from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.figure_measure import Measured, Series, measure_count
@@ -32,7 +33,8 @@ _OF_UNIONS = frozenset(
 _DEED_REACH = 24
 _HELPS = ("tặng quà ", "trao quà ", "quà cho ", "thăm hỏi ", "hỗ trợ ", "trợ cấp cho ", "kết nạp ")
 _HELPED = re.compile(
-    r" (?:ưu tú |mới )?(?:được |đã được )?(?:kết nạp|hỗ trợ|trợ cấp|nhận quà|tặng quà|hiến máu)(?!\w)"
+    r" (?:ưu tú |mới )?(?:được |đã được )?"
+    r"(?:kết nạp|hỗ trợ|trợ cấp|nhận quà|tặng quà|hiến máu)(?!\w)"
 )
 _CONFIDENCE = {True: 0.95, False: 0.85}
 
@@ -62,7 +64,9 @@ def scan_figures(
     mentions: list[Hit] = []
     figures: list[Figure] = []
     for shape, sentence in _body_first(doc, scanner.shapes()):
-        measured = _measure(doc, shape, words, series.before(doc, shape, sentence))
+        named = subjects.is_named_before(shape.start)
+        carried = series.before(doc, shape, sentence, named=named)
+        measured = _measure(doc, shape, words, carried)
         if measured is None:
             continue
         series.add(shape, sentence, measured.measure)
@@ -95,17 +99,17 @@ def _closed(
             if token.kind == "stop":
                 yield from part if awarded else ()
                 part, awarded = [], False
-            elif token.kind == "recipient" and token.recipient != "other":  # works are counted
-                if not _is_helped(doc, token.start, token.end):
-                    part.append((token.start, token.end))
+            elif token.kind == "recipient" and not _is_counted(doc, token):
+                part.append((token.start, token.end))
             awarded = awarded or token.kind == "award"
         yield from part if awarded else ()
 
 
-def _is_helped(doc: Document, start: int, end: int) -> bool:
-    """Whether those who stand beside an award are given a gift or enter the Party instead."""
-    before = doc.key[max(0, start - _DEED_REACH) : start]
-    return _HELPED.match(doc.key, end) is not None or before.endswith(_HELPS)
+def _is_counted(doc: Document, token: Token) -> bool:
+    """Whether it is a work, or those who are given a gift or enter the Party beside an award."""
+    before = doc.key[max(0, token.start - _DEED_REACH) : token.start]
+    helped = _HELPED.match(doc.key, token.end) is not None or before.endswith(_HELPS)
+    return helped or token.recipient == "other"
 
 
 def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[tuple[Shape, Sentence]]:

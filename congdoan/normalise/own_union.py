@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -15,9 +15,12 @@ from congdoan.normalise.parents import Parents
 
 _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
 _UNIT = re.compile(
-    r"(?:(?<=[,;:.] )|(?<=\n)|^)(?:Đơn vị|đơn vị|[Tt]oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm))"
-    r"(?= (?:đã|cũng|còn|hiện|có|trao|tặng|kết nạp|vận động|tổ chức|chi|thăm|hỗ trợ|duy trì)(?!\w))"
+    r"(?:(?<=[,;:.“] )|(?<=[\n“])|^)(?:[Đđ]ơn vị|[Tt]oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm)|"
+    r"bệnh viện|trung tâm|[Nn]hà trường)(?= (?:đã|cũng|còn|hiện|có|trao|tặng|kết nạp|vận động|chi|"
+    r"tổ chức|thăm|hỗ trợ|duy trì|phấn đấu|phát động|thực hiện|thành lập|giới thiệu|ủng hộ|đang|"
+    r"quyên góp|quản lý|dành)(?!\w))"
 )
+_NOUNS = (("bệnh viện", "hospital"), ("trung tâm", "health_centre"), ("trường", "school"))
 WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"})
 _PROVINCIAL = 2  # colons of 'org:<province>:labour-federation'
 _LOOK_BACK = 40
@@ -109,19 +112,46 @@ def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> lis
     return sorted([*named, *_bare_unions(doc, orgs, own)], key=lambda hit: hit.start)
 
 
-def with_units(doc: Document, acting: Sequence[Hit], own: Hit | None) -> list[Hit]:
-    """The bodies that act, with 'đơn vị' as the one of the paragraph that it means, else `own`."""
-    found = list(acting)
+def with_units(
+    doc: Document, named: Sequence[Hit], acting: Sequence[Hit], own: Hit | None
+) -> list[Hit]:
+    """The bodies that act, with 'đơn vị' and 'bệnh viện' as the one that they mean.
+
+    'đơn vị' is the last that acts in its paragraph, else `own`; 'bệnh viện' the last hospital named
+    before it, or its union.
+    """
+    told: list[tuple[int, int, Hit | re.Match[str]]] = [
+        *((hit.start, 0, hit) for hit in named),
+        *((hit.start, 1, hit) for hit in acting),
+        *((match.start(), 2, match) for match in _UNIT.finditer(doc.text)),
+    ]
     blocks = [block.start for block in doc.article.blocks]
-    starts = [hit.start for hit in acting]
-    for match in _UNIT.finditer(doc.text):
-        at = match.start()
-        block = blocks[max(0, bisect_right(blocks, at) - 1)] if blocks else 0
-        told = acting[bisect_left(starts, block) : bisect_left(starts, at)]
-        meant = next((hit for hit in reversed(told) if _is_unit(hit)), own)
-        if meant is not None:
-            found.append(meant._replace(start=at, end=match.end()))
-    return sorted(found, key=lambda hit: hit.start)
+    found: list[Hit] = []
+    places: dict[str, Hit] = {}
+    unit: tuple[int, Hit] | None = None  # the paragraph and the last unit that acts in it
+    for at, turn, item in sorted(told, key=lambda each: each[:2]):
+        block = bisect_right(blocks, at)
+        if isinstance(item, re.Match):
+            kind = next((kind for noun, kind in _NOUNS if noun in item.group().lower()), None)
+            near = unit[1] if unit is not None and unit[0] == block else None
+            meant = (places.get(kind) if kind else near) or own
+            if meant is None:
+                continue
+            acts = meant._replace(start=at, end=item.end())
+        elif turn:
+            acts = item
+        else:
+            places |= {kind: item for _, kind in _NOUNS if _is_of(item, kind)}
+            continue
+        found.append(acts)
+        unit = (block, acts) if _is_unit(acts) else unit
+    return found
+
+
+def _is_of(hit: Hit, kind: str) -> bool:
+    """Whether a body is a place of work of the kind, or its base union."""
+    of_union = hit.kind == "base_union" and f":{kind.replace('_', '-')}:" in (hit.entity_id or "")
+    return hit.kind == kind or of_union
 
 
 def _is_unit(hit: Hit) -> bool:
@@ -149,9 +179,8 @@ def _only_base_union(doc: Document, orgs: Sequence[Hit]) -> Hit | None:
 def _meant(doc: Document, orgs: Sequence[Hit], bare: Hit, union: Hit | None) -> Hit:
     """Bare 'CĐCS' as the base union that its sentence names before, else as `union`."""
     begin = doc.sentence_at(bare.start).start
-    near = [
-        h for h in orgs if h.kind == "base_union" and h.entity_id and begin <= h.start < bare.start
-    ]
+    before = (h for h in orgs if begin <= h.start < bare.start)
+    near = [h for h in before if h.kind == "base_union" and h.entity_id]
     meant = near[-1] if near else union
     return bare if meant is None else meant._replace(start=bare.start, end=bare.end)
 
