@@ -46,6 +46,8 @@ _APPROVES = re.compile(
     r"(?:trao |tặng |trao tặng |tặng thưởng )(?:cờ|bằng|giấy|kỷ niệm chương|danh hiệu|huân chương))"
     r"(?!\w)"
 )
+# What a guest praises is another's work.
+_PRAISES = re.compile(r"(?: [^\W\d_a-z]\w*){0,5} (?:đã )?(?:đánh giá cao|ghi nhận)(?!\w)")
 # 'phân bổ 480 triệu đồng do X hỗ trợ, trích thêm 120 triệu đồng': X acts up to the comma only.
 _GIVES = re.compile(
     r" (?:đã |cũng )?(?:hỗ trợ|tặng|trao|ủng hộ|tài trợ|đóng góp|phân bổ|chuyển|cấp|thăm)(?!\w)"
@@ -72,6 +74,8 @@ def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
     left = doc.key[max(sentence.start, hit.start - _LOOK_BACK) : hit.start]
     if _acts_by_others(doc, hit, left) or _APPOSED.match(doc.key, hit.end):
         return True
+    if _PRAISES.match(doc.key, hit.end):
+        return False
     if (_AGENT.search(left) and _APPROVES.match(doc.key, hit.end)) or _is_workplace(doc, hit):
         return False
     return words.not_subject.search(left) is None or _DELEGATION.search(left) is not None

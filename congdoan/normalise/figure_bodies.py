@@ -25,6 +25,7 @@ _JOINED = re.compile(
     r"(?:,|,? và|,? cùng(?: với)?) )"
 )
 _AMOUNT = re.compile(r"(?:triệu|tỷ|nghìn|ngàn|\d) ?đồng|;")
+_INSPECTS = re.compile(r" (?:đã )?(?:kiểm tra|giám sát|thẩm tra|làm việc|khảo sát)(?!\w)")
 HEALTH_UNIONS = frozenset({"health_union", "national_health_union"})
 FEDERATIONS = ("labour_federation", "national_confederation")
 _UNIONS = HEALTH_UNIONS | {"base_union", "sector_union"}
@@ -57,7 +58,9 @@ class Bodies:
         self._tellers = [hit for hit in told if tells(doc, hit)]
         self._told_from = [hit.start for hit in self._tellers]
         self._heads = {hit.start for hit in told if heads(doc, words, hit)}
-        self._loose = [hit.start for hit in orgs if hit.entity_id is None]
+        loose = [hit for hit in orgs if hit.entity_id is None]
+        self._loose = [hit.start for hit in loose]
+        self._ends = {hit.end for hit in (*acting, *loose) if acts(doc, words, hit)}
 
     @cached_property
     def main(self) -> Hit | None:
@@ -67,11 +70,14 @@ class Bodies:
     def _about(self) -> Hit | None:
         """The body that the article is about: the first that acts in its title, else in its text.
 
+        Of an inspection the body inspected.
         Of a title where none acts, its one union; of a portrait, the body that its hero heads.
         """
         titled = [hit for hit in self._named if self._block_kind(hit) == "title"]
         acting = {hit.start for hit in self._acting if hit.kind in OWNERS}
         first = next((hit for hit in titled if hit.start in acting), None)
+        if first is not None and _INSPECTS.match(self._key, first.end):
+            first = next((h for h in titled if h.start > first.end and h.kind in OWNERS), first)
         if first is None:
             unions = {hit.entity_id: hit for hit in titled if hit.kind in _UNIONS}
             if len(unions) == 1:
@@ -157,6 +163,10 @@ class Bodies:
         """The last body between `begin` and `end` that is the source of what is told."""
         index = bisect.bisect_left(self._told_from, end) - 1
         return self._tellers[index] if index >= 0 and self._told_from[index] >= begin else None
+
+    def is_end(self, at: int) -> bool:
+        """Whether the name of a body in subject position, resolved or not, ends at `at`."""
+        return at in self._ends
 
     def is_loose(self, begin: int, end: int) -> bool:
         """Whether a body that nothing resolves stands at `begin`, and before `end`."""

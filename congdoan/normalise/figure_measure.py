@@ -15,6 +15,7 @@ _FAR = 160
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
 _STOP = re.compile(r"[;,.:(]")
 _OPENING = 8
+_AND = (" và ", ", ")
 # 'Công đoàn có 4.588 đoàn viên, ...': nothing else is said of them.
 _HAS = (" có ", " hiện có ", " quản lý ")
 _BARE = re.compile(r" ?(?:[.,;:()/]|$| (?:đang )?(?:sinh hoạt|công tác|làm việc)(?!\w)| thì )")
@@ -69,7 +70,7 @@ def _goes_on(doc: Document, shape: Shape) -> bool:
     """Whether an amount is one more of a list: 'A 200 triệu đồng; B 200 triệu đồng và C ...'."""
     at = part_start(doc, shape.number)
     listed = at > doc.sentence_at(shape.number).start and doc.key[at - 1] == ";"
-    if listed or doc.key.endswith((" và ", ", "), 0, shape.start):
+    if listed or doc.key.endswith(_AND, 0, shape.start):
         return True
     return _PARTS.search(doc.key, max(at, shape.start - _PART_REACH), shape.start) is not None
 
@@ -98,7 +99,9 @@ class Series:
         if told_of_all and doc.key.endswith((", ", " và "), 0, shape.start):
             return "members_total"  # 'có 138 viên chức, 138 đoàn viên'
         money = shape.kind == "money" and _goes_on(doc, shape)
-        if not (money or named or opens_part(doc, shape)):
+        # Without a measure it would be no figure: '8 cuộc về Điều lệ và 6 cuộc về tài chính'.
+        same = shape.unit in self._words.only_measured and doc.key.endswith(_AND, 0, shape.start)
+        if not (money or named or same or opens_part(doc, shape)):
             return None
         if shape.unit in self._last:
             return self._last[shape.unit]

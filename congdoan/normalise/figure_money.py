@@ -39,8 +39,8 @@ _SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên
 _SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
 _IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
 _GIFTS = re.compile(
-    r"(?:(\d[\d.]*|một) )?(?:[sx]uất|phần|túi|giỏ|thùng|món)(?: quà)?[^.,;:\d\n]{0,24}"
-    r"(?<!tổng )trị giá(?: là)? $"
+    r"(?:(\d[\d.]*|một) )?(?:[sx]uất|phần|túi|giỏ|thùng|món)(?:(?: quà)?[^.,;:\d\n]{0,24}"
+    r"(?<!tổng )trị giá(?: là)?| quà) $"
 )
 _GIFT_REACH = 60
 _TIMES = re.compile(r"\d (suất|phần)(?: quà)? ?[x×] ?$")  # '568 suất x 300.000đ'
@@ -48,10 +48,13 @@ _TIMES = re.compile(r"\d (suất|phần)(?: quà)? ?[x×] ?$")  # '568 suất x 
 _LEAST_GIFT = 50_000
 
 
-def measure_money(doc: Document, shape: Shape, words: FigureWords, carried: str | None) -> Measured:
+def measure_money(
+    doc: Document, shape: Shape, words: FigureWords, carried: str | None, *, named: bool = False
+) -> Measured:
     """The measure of an amount, by its rate and the nearest words before it.
 
-    `carried` is what the list before it measures, where it goes on with one.
+    `carried` is what the list before it measures, where it goes on with one; it decides for an
+    amount directly behind a body's name (`named`): 'LĐLĐ tỉnh hỗ trợ 60 triệu đồng, CĐCS 20 triệu'.
 
     Examples: 'thăm hỏi đoàn viên với số tiền 15 triệu đồng' -> support_spent; 'mỗi suất 500 nghìn
     đồng' -> gift_value; 'quỹ có số dư 1,25 tỷ đồng' -> null.
@@ -75,7 +78,7 @@ def measure_money(doc: Document, shape: Shape, words: FigureWords, carried: str 
     if cue == "support_spent" or (cue == _RAISED and left.rstrip().endswith("trị giá")):
         cue = _spent(doc, shape, start + found[0] if found else 0, around, words)
         cue = cue if supports or cue != "support_spent" else None
-    measure = carried if found is None else cue
+    measure = carried if found is None or (named and carried is not None) else cue
     return Measured(measure=measure, rule_id=f"money.{cue or 'amount'}", rate=rate)
 
 
@@ -139,7 +142,8 @@ def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: b
     if kind == "gift" or cue == "gift_value":
         return "gift_value"
     if kind == "house":
-        return "support_per_unit" if cue == "support_spent" and supports else "house_cost"
+        helps = cue in ("support_spent", "support_per_unit") and supports
+        return "support_per_unit" if helps else "house_cost"
     return "support_per_unit" if kind == "support" and supports else None
 
 

@@ -48,7 +48,7 @@ _BELONGS = re.compile(
 _GIVEN = re.compile(r"[^,.;:()\n]{1,30}? của $")
 _BEHIND_OF = dict.fromkeys(
     ("members_total", "members_female", "workers_total", "base_unions", "union_groups"), _BELONGS
-) | dict.fromkeys(("gifts", "support_spent", "gift_value"), _GIVEN)
+) | dict.fromkeys(("gifts", "support_spent", "gift_value", "funds_raised"), _GIVEN)
 
 
 class Subjects:
@@ -105,7 +105,7 @@ class Subjects:
 
     def is_named_before(self, at: int) -> bool:
         """Whether a body's name ends directly before `at`."""
-        return any(hit.end == at - 1 for hit in self.named(max(0, at - _BEHIND), at))
+        return self._bodies.is_end(at - 1)
 
     def _belongs(self, start: int, sentence: Sentence, measure: str | None) -> Hit | None:
         """The body that those counted, or the gifts, belong to, told directly behind them."""

@@ -33,7 +33,7 @@ _OF_UNIONS = frozenset(
 _DEED_REACH = 24
 _HELPS = ("tặng quà ", "trao quà ", "quà cho ", "thăm hỏi ", "hỗ trợ ", "trợ cấp cho ", "kết nạp ")
 _HELPED = re.compile(
-    r" (?:ưu tú |mới )?(?:được |đã được )?"
+    r" máu(?!\w)| (?:ưu tú |mới )?(?:được |đã được )?"
     r"(?:kết nạp|hỗ trợ|trợ cấp|nhận quà|tặng quà|hiến máu)(?!\w)"
 )
 _CONFIDENCE = {True: 0.95, False: 0.85}
@@ -66,7 +66,7 @@ def scan_figures(
     for shape, sentence in _body_first(doc, scanner.shapes()):
         named = subjects.is_named_before(shape.start)
         carried = series.before(doc, shape, sentence, named=named)
-        measured = _measure(doc, shape, words, carried)
+        measured = _measure(doc, shape, words, carried, named=named)
         if measured is None:
             continue
         series.add(shape, sentence, measured.measure)
@@ -119,13 +119,13 @@ def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[tuple[Shape, Sen
 
 
 def _measure(
-    doc: Document, shape: Shape, words: FigureWords, carried: str | None
+    doc: Document, shape: Shape, words: FigureWords, carried: str | None, *, named: bool
 ) -> Measured | None:
     """'đạt 103% dự toán' has no measure; counts and money have rules of their own."""
     if shape.kind == "percent":
         return Measured(measure=None, rule_id="percent")
     if shape.kind == "money":
-        return measure_money(doc, shape, words, carried)
+        return measure_money(doc, shape, words, carried, named=named)
     return measure_count(doc, shape, words, carried)
 
 

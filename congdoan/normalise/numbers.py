@@ -80,7 +80,9 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ("approx", "gần|khoảng|xấp xỉ|ước|ước tính|chừng"),
 )
 _QUALIFIER = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<{code}>{words})" for code, words in _QUALIFIERS) + ") $"
+    r"(?<!\w)(?!(?<=cấp )trên)(?:"
+    + "|".join(f"(?P<{code}>{words})" for code, words in _QUALIFIERS)
+    + ") $"
 )
 _QUALIFYING = tuple(f"{word} " for _, words in _QUALIFIERS for word in words.split("|"))
 _LOOK_BACK = 16
