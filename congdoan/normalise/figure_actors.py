@@ -12,7 +12,7 @@ from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.figure_words import FigureWords
 
 _LOOK_BACK = 40
-_FUND_REACH = 60
+_SAYS_REACH = 300
 _TELLS_REACH = 60
 # 'anh A Thút, Trung tâm Y tế huyện X': where the person named before it works.
 _WORKPLACE = re.compile(
@@ -40,12 +40,14 @@ _ACTS = re.compile(
 _APPOSED = re.compile(r",? (?:là )?đơn vị (?:hiện |đang )?(?:có|quản lý|dẫn đầu|đông)(?!\w)")
 # '215 sáng kiến được X công nhận': what X only grants, approves or calls for is another's work.
 _AGENT = re.compile(r"(?<!\w)(?:được|do|bởi) (?:lãnh đạo |ban thường vụ |hội đồng khoa học )?$")
+_AGENTS = ("được ", "do ", "bởi ", "lãnh đạo ", "ban thường vụ ", "khoa học ")
 _APPROVES = re.compile(
     r" (?:đã |tỉnh )?(?:công nhận|đánh giá|xếp loại|giao|cho phép|phê duyệt|đồng ý|ghi nhận|chọn|"
     r"lựa chọn|khen|biểu dương|tuyên dương|vinh danh|tin tưởng|quan tâm|phát động|ban hành|đề ra|"
     r"(?:trao |tặng |trao tặng |tặng thưởng )(?:cờ|bằng|giấy|kỷ niệm chương|danh hiệu|huân chương))"
     r"(?!\w)"
 )
+_PRAISE = ("đánh giá cao", "ghi nhận")
 # What a guest praises is another's work.
 _PRAISES = re.compile(r"(?: [^\W\d_a-z]\w*){0,5} (?:đã )?(?:đánh giá cao|ghi nhận)(?!\w)")
 # 'phân bổ 480 triệu đồng do X hỗ trợ, trích thêm 120 triệu đồng': X acts up to the comma only.
@@ -67,16 +69,16 @@ _TELLERS = ("chủ tịch", "giám đốc", "trưởng ban", "bí thư", "phụ 
 def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
     """Whether the body stands in subject position, or its people, fund or delegation do."""
     sentence = doc.sentence_at(hit.start)
-    if words.guests.match(doc.key, sentence.start) and not _SAYS.search(
-        doc.key, sentence.start, hit.start
-    ):
-        return False
+    if words.guests.match(doc.key, sentence.start):
+        begin = max(sentence.start, hit.start - _SAYS_REACH)
+        if _SAYS.search(doc.key, begin, hit.start) is None:
+            return False
     left = doc.key[max(sentence.start, hit.start - _LOOK_BACK) : hit.start]
     if _acts_by_others(doc, hit, left) or _APPOSED.match(doc.key, hit.end):
         return True
-    if _PRAISES.match(doc.key, hit.end):
+    if _praises(doc, hit) or (_is_agent(doc, hit) and _APPROVES.match(doc.key, hit.end)):
         return False
-    if (_AGENT.search(left) and _APPROVES.match(doc.key, hit.end)) or _is_workplace(doc, hit):
+    if _is_workplace(doc, hit):
         return False
     return words.not_subject.search(left) is None or _DELEGATION.search(left) is not None
 
@@ -88,17 +90,30 @@ def _acts_by_others(doc: Document, hit: Hit, left: str) -> bool:
     return bool(by_leaders or by_fund) and _ACTS.match(doc.text, hit.end) is not None
 
 
+def _is_agent(doc: Document, hit: Hit) -> bool:
+    """Whether the body stands behind 'được' or 'do'."""
+    if not doc.key.endswith(_AGENTS, 0, hit.start):
+        return False
+    return _AGENT.search(doc.key, max(0, hit.start - _LOOK_BACK), hit.start) is not None
+
+
+def _praises(doc: Document, hit: Hit) -> bool:
+    """Whether the body, or a person named behind it, only praises what another did."""
+    last = hit.end + _TELLS_REACH
+    praised = any(doc.key.find(word, hit.end, last) >= 0 for word in _PRAISE)
+    return praised and _PRAISES.match(doc.key, hit.end) is not None
+
+
 def _is_workplace(doc: Document, hit: Hit) -> bool:
     """Whether the body is told as the place where the person named before it works."""
     begin = max(doc.sentence_at(hit.start).start, hit.start - _LOOK_BACK)
-    works = _WORKPLACE.search(doc.text[begin : hit.start])
+    works = _WORKPLACE.search(doc.text, begin, hit.start)
     return works is not None and works["name"].istitle()
 
 
 def acts_aside(doc: Document, hit: Hit) -> bool:
     """Whether the body is told as the giver within another's sentence: 'được X hỗ trợ'."""
-    left = doc.key[max(0, hit.start - _LOOK_BACK) : hit.start]
-    return _AGENT.search(left) is not None and _GIVES.match(doc.key, hit.end) is not None
+    return _is_agent(doc, hit) and _GIVES.match(doc.key, hit.end) is not None
 
 
 def leads_delegation(doc: Document, hit: Hit) -> bool:

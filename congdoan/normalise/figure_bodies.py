@@ -57,10 +57,9 @@ class Bodies:
         self._named_from = [hit.start for hit in told]
         self._tellers = [hit for hit in told if tells(doc, hit)]
         self._told_from = [hit.start for hit in self._tellers]
-        self._heads = {hit.start for hit in told if heads(doc, words, hit)}
         loose = [hit for hit in orgs if hit.entity_id is None]
         self._loose = [hit.start for hit in loose]
-        self._ends = {hit.end for hit in (*acting, *loose) if acts(doc, words, hit)}
+        self._ends = {hit.end for hit in (*acting, *(h for h in loose if acts(doc, words, h)))}
 
     @cached_property
     def main(self) -> Hit | None:
@@ -83,9 +82,12 @@ class Bodies:
             if len(unions) == 1:
                 return next(iter(unions.values()))
             body = [hit for hit in self._named if self._block_kind(hit) in ("lead", "paragraph")]
-            subject = acting | {hit.start for hit in body if hit.start in self._heads}
-            first = next((h for h in body if h.kind in OWNERS and h.start in subject), None)
+            owners = (hit for hit in body if hit.kind in OWNERS)
+            first = next((h for h in owners if h.start in acting or self._is_headed(h)), None)
         return None if first is None else self.of_place.get(first.entity_id or "", first)
+
+    def _is_headed(self, hit: Hit) -> bool:
+        return heads(self._doc, figure_words(self._doc.config), hit)
 
     def _federation(self) -> Hit | None:
         """The federation of an article without a union: a province's before the national one."""
@@ -149,8 +151,10 @@ class Bodies:
         first: dict[int, Hit] = {}
         for hit in self._acting:
             sentence = self._doc.sentence_at(hit.start).start
-            if not self.is_aside(hit) and not _AMOUNT.search(self._key, sentence, hit.start):
-                first.setdefault(sentence, hit)
+            if sentence in first or self.is_aside(hit):
+                continue
+            if _AMOUNT.search(self._key, sentence, hit.start) is None:
+                first[sentence] = hit
         return sorted((*first.values(), *self._tellers), key=lambda hit: hit.start)
 
     def topic(self, begin: int, end: int) -> Hit | None:

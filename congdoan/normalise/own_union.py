@@ -108,7 +108,12 @@ def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> lis
     name it, and bare 'Công đoàn' the base union that its sentence names before.
     """
     meant = own or _only_base_union(doc, orgs)
-    named = [_meant(doc, orgs, hit, meant) if _stands_for(doc, hit) else hit for hit in orgs]
+    named: list[Hit] = []
+    near: Hit | None = None
+    for hit in sorted(orgs, key=lambda hit: hit.start):
+        named.append(_meant(doc, near, hit, meant) if _stands_for(doc, hit) else hit)
+        if hit.kind == "base_union" and hit.entity_id:
+            near = hit
     return sorted([*named, *_bare_unions(doc, orgs, own)], key=lambda hit: hit.start)
 
 
@@ -141,17 +146,21 @@ def with_units(
         elif turn:
             acts = item
         else:
-            places |= {kind: item for _, kind in _NOUNS if _is_of(item, kind)}
+            place = _place_kind(item)
+            if place is not None:
+                places[place] = item
             continue
         found.append(acts)
         unit = (block, acts) if _is_unit(acts) else unit
     return found
 
 
-def _is_of(hit: Hit, kind: str) -> bool:
-    """Whether a body is a place of work of the kind, or its base union."""
-    of_union = hit.kind == "base_union" and f":{kind.replace('_', '-')}:" in (hit.entity_id or "")
-    return hit.kind == kind or of_union
+def _place_kind(hit: Hit) -> str | None:
+    """The kind of a place of work, or of the one whose base union it is."""
+    if hit.kind != "base_union":
+        return hit.kind if hit.kind in WORKPLACES else None
+    ident = hit.entity_id or ""
+    return next((kind for _, kind in _NOUNS if f":{kind.replace('_', '-')}:" in ident), None)
 
 
 def _is_unit(hit: Hit) -> bool:
@@ -176,12 +185,10 @@ def _only_base_union(doc: Document, orgs: Sequence[Hit]) -> Hit | None:
     return only if told else None
 
 
-def _meant(doc: Document, orgs: Sequence[Hit], bare: Hit, union: Hit | None) -> Hit:
-    """Bare 'CĐCS' as the base union that its sentence names before, else as `union`."""
-    begin = doc.sentence_at(bare.start).start
-    before = (h for h in orgs if begin <= h.start < bare.start)
-    near = [h for h in before if h.kind == "base_union" and h.entity_id]
-    meant = near[-1] if near else union
+def _meant(doc: Document, near: Hit | None, bare: Hit, union: Hit | None) -> Hit:
+    """Bare 'CĐCS' as `near`, the base union that its sentence names before, else as `union`."""
+    named = near is not None and near.start >= doc.sentence_at(bare.start).start
+    meant = near if named else union
     return bare if meant is None else meant._replace(start=bare.start, end=bare.end)
 
 
