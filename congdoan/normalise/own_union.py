@@ -14,9 +14,12 @@ from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.parents import Parents
 
 _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
+# Where it opens its clause; 'Bệnh viện' and 'Trung tâm' with a capital are names.
+_OPENS = (", ", "; ", ": ", ". ", "“ ", "\n", "“")
+_NAMED = ("Bệnh", "Trung")
 _UNIT = re.compile(
-    r"(?:(?<=[,;:.“] )|(?<=[\n“])|^)(?:[Đđ]ơn vị|[Tt]oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm)|"
-    r"bệnh viện|trung tâm|[Nn]hà trường)(?= (?:đã|cũng|còn|hiện|có|trao|tặng|kết nạp|vận động|chi|"
+    r"[ĐđTtbNn](?:ơn vị|oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm)|ệnh viện|rung tâm|hà trường)"
+    r"(?= (?:đã|cũng|còn|hiện|có|trao|tặng|kết nạp|vận động|chi|"
     r"tổ chức|thăm|hỗ trợ|duy trì|phấn đấu|phát động|thực hiện|thành lập|giới thiệu|ủng hộ|đang|"
     r"quyên góp|quản lý|dành)(?!\w))"
 )
@@ -125,10 +128,13 @@ def with_units(
     'đơn vị' is the last that acts in its paragraph, else `own`; 'bệnh viện' the last hospital named
     before it, or its union.
     """
+    units = list(_units(doc))
+    if not units:
+        return list(acting)
     told: list[tuple[int, int, Hit | re.Match[str]]] = [
         *((hit.start, 0, hit) for hit in named),
         *((hit.start, 1, hit) for hit in acting),
-        *((match.start(), 2, match) for match in _UNIT.finditer(doc.text)),
+        *((match.start(), 2, match) for match in units),
     ]
     blocks = [block.start for block in doc.article.blocks]
     found: list[Hit] = []
@@ -153,6 +159,14 @@ def with_units(
         found.append(acts)
         unit = (block, acts) if _is_unit(acts) else unit
     return found
+
+
+def _units(doc: Document) -> Iterator[re.Match[str]]:
+    """Where 'đơn vị' or 'bệnh viện' opens a clause and acts in it."""
+    for match in _UNIT.finditer(doc.text):
+        at = match.start()
+        if not match.group().startswith(_NAMED) and (not at or doc.text.endswith(_OPENS, 0, at)):
+            yield match
 
 
 def _place_kind(hit: Hit) -> str | None:
