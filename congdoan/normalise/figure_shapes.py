@@ -18,7 +18,9 @@ from congdoan.records import Qualifier
 
 _QUOTED = re.compile(r"[“\"«″][^“”\"«»″\n]{1,150}[”\"»″]")
 _SPEECH = re.compile(r"[^\s.](?:[.!?](?:\s|[”\"»″])|,[”\"»″])")
-_SPEAKER = re.compile(r", (?:chị|anh|ông|bà|cô|em|đồng chí|đ/c|bác s[ĩỹ]|điều dưỡng|hộ sinh)(?!\w)")
+_SPEAKER = re.compile(
+    r", (?:(?:chị|anh)(?! em)|ông|bà|cô|em|đồng chí|đ/c|bác s[ĩỹ]|điều dưỡng|hộ sinh)(?!\w)"
+)
 _PERCENT = re.compile(r" ?(?:%|phần trăm)")
 _DONG = re.compile(r"\.? ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?!\w|/c(?!\w)|\.\w))")
 # 'hỗ trợ 30 triệu cho ...' is money, '1 triệu sáng kiến' is none.

@@ -45,7 +45,7 @@ _BELONGS = re.compile(
     r"[^,.;:()\n]{1,50}? (?:(?:đang |hiện )?(?:công tác |làm việc |sinh hoạt ))?"
     r"(?:tại|trong|của|ở|(?<!trực )thuộc)(?: toàn)? $"
 )
-_GIVEN = re.compile(r"[^,.;:()\n]{1,30}? của $")
+_GIVEN = re.compile(r"(?:(?! cho )[^,.;:()\n]){1,30} của $")
 _BEHIND_OF = dict.fromkeys(
     ("members_total", "members_female", "workers_total", "base_unions", "union_groups"), _BELONGS
 ) | dict.fromkeys(("gifts", "support_spent", "gift_value", "funds_raised"), _GIVEN)
