@@ -1,11 +1,11 @@
 """How right the facts are: P, R, F1 by type over the gold articles, errors of the seen part.
 
 The unseen third (every third file of tests/gold/articles by name) is reported apart, numbers only:
-nothing is tuned by its errors. `--seen` leaves it alone. `--fresh` and `--third` report
-the second and the third author's articles instead: errors of the development half, numbers of the
+nothing is tuned by its errors. `--seen` leaves it alone. `--fresh`, `--third`, `--fourth` and
+`--fifth` report further authors' articles instead: errors of the development half, numbers of the
 held.
 
-    .venv/bin/python -m benchmarks.gold [--seen] [--fresh | --third]
+    .venv/bin/python -m benchmarks.gold [--seen] [--fresh | --third | --fourth | --fifth]
 """
 
 from __future__ import annotations

@@ -21,6 +21,28 @@ def record(cls: type[T]) -> type[T]:
     return dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
 
 
+def maker(cls: type[T]) -> type[T]:
+    """What makes the records of `cls` that are made by the hundred: called as `cls` is.
+
+    A frozen dataclass sets every field through a call of its own. Here they are set in an open
+    subclass, and the record becomes one of `cls`, frozen as every other, when it is complete: half
+    the time for twelve fields (2026-11-22).
+    """
+
+    def close(self: object) -> None:
+        self.__class__ = cls
+
+    fields = [
+        (field.name, field.type, dataclasses.field(default=field.default))
+        for field in dataclasses.fields(cls)  # type: ignore[arg-type]  # a record is a dataclass
+    ]
+    closing = {"__post_init__": close}
+    plain = dataclasses.make_dataclass(cls.__name__, fields, kw_only=True, namespace=closing)
+    unguarded = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    made = {"__slots__": (), "__init__": vars(plain)["__init__"], **unguarded, **closing}
+    return type(cls.__name__, (cls,), made)
+
+
 class Outcome(StrEnum):
     """What became of one attempt to fetch a URL."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 
@@ -35,8 +36,8 @@ class Commendations:
             if token.kind == "give" and self._is_commending(token) and self._counts(part, at):
                 # The verb stays as one without length: it tells that something is given.
                 found += [
-                    token._replace(end=token.start),
-                    token._replace(kind="award", head=UNTOLD),
+                    dataclasses.replace(token, end=token.start),
+                    dataclasses.replace(token, kind="award", head=UNTOLD),
                 ]
             else:
                 found.append(token)

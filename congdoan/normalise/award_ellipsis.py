@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 
@@ -24,7 +25,7 @@ def spelt_out(part: Sequence[Token], key: str) -> tuple[Token, ...]:
         if at < award and _waits(part[at - 1 : award] if at else (), key):
             end = token.end
             found.append(Token(kind="give", start=end, end=end))
-            found.append(part[award]._replace(start=end, end=end))
+            found.append(dataclasses.replace(part[award], start=end, end=end))
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ nhân'.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from congdoan.normalise.document import Document, Sentence
@@ -70,4 +71,4 @@ def with_items(doc: Document, heading: Sentence) -> Sentence:
         if not named and _COUNTED.match(doc.key, item.start) is None:
             break
         end, here = item.end, item
-    return heading._replace(end=end)
+    return dataclasses.replace(heading, end=end)

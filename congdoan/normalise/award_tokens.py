@@ -195,12 +195,12 @@ class _Tokeniser:
         for match in self._words.grammar.finditer(self._doc.key, sentence.start, end):
             if any(taken[match.start() - sentence.start : match.end() - sentence.start]):
                 continue
-            if match.group("never"):
+            if match.lastgroup == "never":
                 continue
-            if match.group("count") == "năm" and self._is_year(match.start()):
+            if match["count"] == "năm" and self._is_year(match.start()):
                 continue
-            if match.group("title"):
-                self._title = self._words.titles[title_key(match.group("title"))]
+            if match["title"]:
+                self._title = self._words.titles[title_key(match["title"])]
             token = self._elliptic(match) or _token(self._words, self._doc.text, match)
             found.append(token)
         found.extend(token for prize in tuple(found) for token in self._further(prize))

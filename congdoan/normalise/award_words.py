@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 from congdoan.errors import ConfigError
 from congdoan.lexicon import Words, read_words
@@ -62,7 +62,8 @@ TokenKind = Literal[
 ]
 
 
-class Token(NamedTuple):
+@inner_record
+class Token:
     """A word of the award grammar; which of the last fields are set depends on the kind."""
 
     kind: TokenKind

@@ -16,7 +16,7 @@ from congdoan.normalise.personal_names import PersonSpan
 from congdoan.normalise.scan import Scan
 
 _AFTER, _BEFORE = 60, 24
-_RECEIVERS_REACH = 90
+_RECEIVERS_REACH = 160
 
 
 def beneficiaries(scan: Scan, persons: Iterable[PersonSpan], holders: set[str]) -> set[str]:
@@ -56,14 +56,19 @@ class _Help:
         return self._by_sentence[start]
 
     def _is_given_aid(self, person: PersonSpan, start: int) -> bool:
-        """'trao số tiền hỗ trợ cho các chị A, đoàn viên X; B': A, and B of the same list."""
-        if person.listed and self._list == start:
+        """'trao số tiền hỗ trợ cho các chị A, đoàn viên X; B; anh C': A, B and C of one list."""
+        if self._list == start and (person.listed or self._is_next(person)):
             return True
         begin = max(start, person.lead - _RECEIVERS_REACH)
         aid = self._aid.search(self.scan.key, begin, person.lead)
         given = aid is not None and not self._tells_award(start, person.lead)
         self._list = start if given else None
         return given
+
+    def _is_next(self, person: PersonSpan) -> bool:
+        """Whether a private person is told behind a mark of a list: '; anh C'."""
+        left = self.scan.key[max(0, person.lead - _BEFORE) : person.lead].rstrip()
+        return "private" in person.titles and left.endswith((";", ",", " và"))
 
     def _tells_award(self, start: int, end: int) -> bool:
         first = bisect_left(self._awards, start)
@@ -72,11 +77,15 @@ class _Help:
 
 @lru_cache(maxsize=8)
 def _given_aid(titles: Words) -> re.Pattern[str]:
-    """What is given, 'cho', and the words for those who receive it, up to the name."""
+    """What is given, 'cho', and the words for those who receive it, up to the name or its list."""
     aid, whom = (
         "|".join(map(re.escape, sorted(titles.strings(key), key=len, reverse=True)))
         for key in ("aid", "receivers")
     )
+    listed = (
+        r"(?:các|những|\d{1,2}) (?:đoàn viên|công nhân|gia đình|hộ|người|em|cháu|trường hợp)(?!\w)"
+    )
     return re.compile(
-        rf"(?<!\w)(?:{aid})(?!\w)[^;:\n]{{0,60}}? cho (?:(?:{whom}|\d{{1,2}})[ ,:]+)*$"
+        rf"(?<!\w)(?:{aid})(?!\w)[^;:\n]{{0,60}}? cho "
+        rf"(?:(?:(?:{whom}|\d{{1,2}})[ ,:]+)*|{listed}[^;:.\n]{{0,80}}: )$"
     )

@@ -17,6 +17,7 @@ from congdoan.normalise.scan import Scan
 
 _PHOTO = re.compile(r"ảnh(?<!\wảnh)(?: minh họa)?(?: ?: ?| (?=[^\n]{1,40}(?:\n|$|\))))")
 _PART = re.compile(r" ?[-–|/,;&()] ?| và ")
+_FULL = re.compile(r"[ .]")  # between the words of a pen name or behind an initial: 'H.DUNG'
 _LAST = re.compile(r"[ .)\]”\"]*(?:\n|$)|[ ]?[-–,;)(|.]|[ ](?:và|-)[ ]")
 _WORD = re.compile(r"(?:[A-ZĐ]\.)?[^\W\d_]{2,}|[^\W\d_]+")  # also "T.Mẫu"
 _AUTHOR, _PHOTOGRAPHER = 0.85, 0.95
@@ -39,7 +40,7 @@ def _authors(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
         at = found.end() if found is not None else block.start
         for start, end in _parts(scan.text, at, block.end):
             stop = _name_end(scan, orgs, start, capitals=True)
-            alone = stop is not None and " " in scan.text[start:stop]
+            alone = stop is not None and _FULL.search(scan.text, start, stop) is not None
             if stop is not None and alone and scan.text[stop:end].strip(" .") == "":
                 yield _hit(scan, start, stop, "author", _AUTHOR)
 
@@ -103,7 +104,7 @@ def _name_end(scan: Scan, orgs: OrgParser, at: int, *, capitals: bool = False) -
     first = _WORD.match(scan.text, at)
     key = scan.key[at : first.end()] if first is not None else ""
     shouted = scan.text[at:stop].isupper() and key not in scan.knowledge.surnames
-    shouted = shouted and not (capitals and words > 1)
+    shouted = shouted and not (capitals and words > 1) and "." not in scan.text[at:stop]
     office = office_words(scan.knowledge.titles).match(scan.key, at, stop) is not None
     return None if shouted or office else stop
 

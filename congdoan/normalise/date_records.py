@@ -12,9 +12,9 @@ from congdoan.normalise.inner import inner_record
 DateRole = Literal["plain", "anniversary", "deadline", "as_of", "document", "stamp", "past"]
 Precision = Literal["day", "month", "year"]
 # Every date and period holds one of these, and reaches no further from it than `_REACH`.
-# All begin with one set of letters, so that the search skips to the next of them.
+# All begin with one set of rare letters, so that the search skips to the next of them.
 _ANCHOR = re.compile(
-    r"[\dtq](?:(?<=t)háng |(?<=q)uý |(?<=\d)(?: ?[/.-] ?\d|(?<=1)9\d\d|(?<=2)0\d\d))"
+    r"[\dáý](?:(?<=thá)ng |(?<=quý) |(?<=\d)(?: ?[/.-] ?\d|(?<=1)9\d\d|(?<=2)0\d\d))"
 )
 _REACH = 48
 LEAP = 2024  # a year that has every day

@@ -111,12 +111,13 @@ def _month(rule: str, match: re.Match[str]) -> RawDate:
 
 
 _PAIR = re.compile(r"\d ?[/.-] ?\d")
+_TRIPLE = re.compile(rf"{_PAIR.pattern}{{1,2}} ?[/.-] ?\d")
 _Maker = Callable[[str, re.Match[str]], RawDate]
 # In the order of trial; what an earlier shape took, a later one does not see. Of each shape: the
-# rule's id, an example, a word that it holds (else a pair of numbers), the pattern and the maker of
+# rule's id, an example, what it holds (a word, two or three numbers), the pattern and the maker of
 # its record.
 _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
-    ("date.iso", "2019/12/31", "",
+    ("date.iso", "2019/12/31", "d/m/y",
      re.compile(rf"{_YEAR}(?<!\d\d{{4}})(?<!\d[/.,:-]\d{{4}})([/-])(\d{{1,2}})\2(\d{{1,2}})"
                 r"(?!\d)"), _iso),
     ("date.days_words", "ngày 12 và 13 tháng 5 năm 2023; từ 4 đến 6 tháng 5", "tháng ",
@@ -128,17 +129,17 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
                 r"(?<=phụ nữ )|(?<=quốc tế lao động )|(?<=quốc khánh ))(\d{1,2})"
                 rf" tháng (\d{{1,2}})(?:{_OF_MONTH}{_YEAR})?(?!\d)"), _words),
     ("date.days", "từ ngày 19 - 20/8; 18-19/02/2014; 25, 26/6; 12, 13 và 14/7; 25/7 đến 2/8/2023",
-     "",
+     "d/m",
      re.compile(rf"(?P<d1>{_FIRST})(?<!tháng \d)(?<!tháng \d\d)(?:, ?\d{{1,2}}(?=,| và)){{0,5}}"
                 rf"(?:[/.-](?P<m1>\d{{1,2}}))?{_AND}(?P<d2>\d{{1,2}})"
                 rf"(?P<s>[/.-])(?P<m2>\d{{1,2}})"
                 rf"(?:(?P=s)(?P<y>(?:19|20)\d\d)| năm (?P<yw>(?:19|20)\d\d))?(?!\d)"
                 rf"(?![/.-]\d)"), _span),
-    ("date.full", "04/01/2021; 05.07.2023; 26-6-2020", "",
+    ("date.full", "04/01/2021; 05.07.2023; 26-6-2020", "d/m/y",
      re.compile(rf"({_FIRST_OF_PAIR}){_SEP}(\d{{1,2}}){_SEP}{_ANY_YEAR}(?!\d|\.\d)"), _full),
-    ("date.short_year", "ngày 10/3/21", "",
+    ("date.short_year", "ngày 10/3/21", "d/m/y",
      re.compile(rf"({_FIRST})([/.-])(\d{{1,2}})\2(\d\d)(?!\d|[/.,-]\d)"), _short),
-    ("date.bare", "Chiều 10/1; Ngày 19-11; sáng 18.1; ngày 10/3 năm 2021", "",
+    ("date.bare", "Chiều 10/1; Ngày 19-11; sáng 18.1; ngày 10/3 năm 2021", "d/m",
      re.compile(rf"({_FIRST})( ?[/.-] ?)(\d{{1,2}})(?!\d|[/.,-]\d)(?: năm {_YEAR}(?!\d))?"),
      _bare),
     ("date.month", "tháng 5/2022; tháng 5 năm 2022", "tháng ",
@@ -163,10 +164,11 @@ def scan_shapes(key: str, near: Sequence[tuple[int, int]], config: Path) -> list
     taken = bytearray(len(key))
     found: list[RawDate] = []
     guards = date_guards(config)
-    paired = [(begin, end) for begin, end in near if _PAIR.search(key, begin, end)]
-    spans = {"": paired, "tháng ": holding("tháng ", key, near)}
-    for rule, _, word, pattern, make in _SHAPES:
-        for match in (m for begin, end in spans[word] for m in pattern.finditer(key, begin, end)):
+    pairs = [(begin, end) for begin, end in near if _PAIR.search(key, begin, end)]
+    triples = [(begin, end) for begin, end in pairs if _TRIPLE.search(key, begin, end)]
+    spans = {"d/m": pairs, "d/m/y": triples, "tháng ": holding("tháng ", key, near)}
+    for rule, _, held, pattern, make in _SHAPES:
+        for match in (m for begin, end in spans[held] for m in pattern.finditer(key, begin, end)):
             raw = make(rule, match)
             if any(taken[raw.start : raw.end]) or not is_day(key, raw, guards, taken):
                 continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from pathlib import Path
-from typing import NamedTuple
 
+from congdoan.normalise.inner import inner_record
 from congdoan.records import Article, BlockKind, MentionType, ResolveMethod
 from congdoan.settings import Settings
 from congdoan.text import tone_key
@@ -26,7 +26,8 @@ _NEXT = re.compile(r"[^\S\n]+(\S)")
 _QUOTE_REACH = 1_000
 
 
-class Sentence(NamedTuple):
+@inner_record
+class Sentence:
     """A sentence's span and the kind of the block it stands in."""
 
     start: int
@@ -34,7 +35,8 @@ class Sentence(NamedTuple):
     block_kind: BlockKind
 
 
-class Hit(NamedTuple):
+@inner_record
+class Hit:
     """What a scanner found, before it becomes a `Mention`: span, type and resolution."""
 
     start: int
@@ -87,7 +89,7 @@ class Document:
         piece = self.text[start:end]
         left = start + len(piece) - len(piece.lstrip())
         right = end - (len(piece) - len(piece.rstrip()))
-        return (Sentence(left, right, kind),) if left < right else ()
+        return (Sentence(start=left, end=right, block_kind=kind),) if left < right else ()
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`; the nearest one before it in the gaps between."""

@@ -14,8 +14,9 @@ from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.identity import fact_id, person_id
 from congdoan.normalise.org_entities import CONFIDENCE
 from congdoan.normalise.post_placing import Post
-from congdoan.records import Entity, Position
+from congdoan.records import Entity, Position, maker
 
+_new_entity, _new_position = maker(Entity), maker(Position)
 _MAKERS = ("author", "photographer", "publisher")
 _RULE_CONFIDENCE = {
     "position.name_role": 0.97,
@@ -76,7 +77,7 @@ def _row(doc: Document, post: Post, ids: dict[str, str], as_of_on: date | None) 
     phrase = post.phrase
     rank = "former" if post.former else phrase.rank
     normal = f"{person}|{phrase.canonical}|{post.org.entity_id}"
-    return Position(
+    return _new_position(
         fact_id=fact_id(doc.article.article_id, "position", normal),
         quote=doc.quote(post.start, post.end),
         span_start=post.start,
@@ -109,7 +110,7 @@ def entities(
     found = {ident: organisations[ident] for ident in wanted if ident in organisations}
     for hit in persons:
         if hit.entity_id is not None and hit.norm is not None and hit.entity_id not in found:
-            found[hit.entity_id] = Entity(
+            found[hit.entity_id] = _new_entity(
                 entity_id=hit.entity_id, type="person", kind=None, name=hit.norm
             )
     return tuple(found[ident] for ident in sorted(found))

@@ -30,9 +30,11 @@ from congdoan.normalise.plain_text import (
     with_publishers,
 )
 from congdoan.normalise.scan import Scan
-from congdoan.records import Article, BlockKind, Event, Facts, Figure, Mention, Position
+from congdoan.records import Article, Event, Facts, Figure, Mention, Position, maker
 
 __all__ = ["Knowledge", "TextRow", "facts_of_text", "load_knowledge", "normalise"]
+
+_new_mention = maker(Mention)
 
 
 def normalise(
@@ -167,28 +169,26 @@ def _mentions(doc: Document, hits: Iterable[Hit]) -> tuple[Mention, ...]:
     once: dict[tuple[int, int, str], Hit] = {}
     for hit in hits:
         once.setdefault((hit.start, -hit.end, hit.type), hit)
+    following = iter(doc.sentences)
+    sentence, after = next(following), next(following, None)
     found: list[Mention] = []
-    sentence, following = doc.sentences[0], 1
     for place in sorted(once):
         hit = once[place]
-        while following < len(doc.sentences) and doc.sentences[following].start <= hit.start:
-            sentence, following = doc.sentences[following], following + 1
-        found.append(_mention(doc, len(found), hit, sentence.block_kind))
+        while after is not None and after.start <= hit.start:
+            sentence, after = after, next(following, None)
+        mention = _new_mention(
+            ordinal=len(found),
+            span_start=hit.start,
+            span_end=hit.end,
+            block_kind=sentence.block_kind,
+            surface=doc.text[hit.start : hit.end],
+            type=hit.type,
+            subtype=hit.subtype,
+            norm=hit.norm,
+            entity_id=hit.entity_id,
+            resolve_method=hit.method,
+            confidence=hit.confidence,
+            rule_id=hit.rule_id,
+        )
+        found.append(mention)
     return tuple(found)
-
-
-def _mention(doc: Document, ordinal: int, hit: Hit, kind: BlockKind) -> Mention:
-    return Mention(
-        ordinal=ordinal,
-        span_start=hit.start,
-        span_end=hit.end,
-        block_kind=kind,
-        surface=doc.text[hit.start : hit.end],
-        type=hit.type,
-        subtype=hit.subtype,
-        norm=hit.norm,
-        entity_id=hit.entity_id,
-        resolve_method=hit.method,
-        confidence=hit.confidence,
-        rule_id=hit.rule_id,
-    )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from congdoan.normalise.document import Document, Sentence
 from congdoan.normalise.figure_shapes import Shape
 from congdoan.normalise.figure_words import AHEAD, FigureWords, MeasureRule
+from congdoan.normalise.inner import inner_record
 
 PARAGRAPH = 400
 _FAR = 160
@@ -36,7 +36,8 @@ _OF_PEOPLE = frozenset(
 )
 
 
-class Measured(NamedTuple):
+@inner_record
+class Measured:
     """A measure (None when unknown), the rate of an amount, and the rule that decided.
 
     `private` figures speak of a person ('thu nhập 6 triệu đồng/tháng') and are no body's.

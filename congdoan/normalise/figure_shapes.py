@@ -6,13 +6,15 @@ programme names in quotes ('01 triệu sáng kiến'), recipients of awards (the
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from congdoan.normalise.document import Document
 from congdoan.normalise.figure_words import FigureWords
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.numbers import SCALES, Number, parse_number, scan_number_words, scan_numbers
 from congdoan.records import Qualifier
 
@@ -50,7 +52,8 @@ _MONEY_UNIT = re.compile(r"(?:(?:nghìn|ngàn|triệu|tr|tỷ)\.? ?)?(?:đồng|
 _MOST_JOINED = 4
 
 
-class Shape(NamedTuple):
+@inner_record
+class Shape:
     """A number with its unit: `value` is in đồng for money; the span holds qualifier and unit.
 
     `share`: a part of a whole ('47/52 CĐCS'), which has the value of the part; `spelled`: a number
@@ -111,7 +114,9 @@ class ShapeScanner:
             if number.value > _ONE_WORD:
                 found.extend(self._shape(number))
             else:
-                found.extend(shape._replace(spelled=True) for shape in self._count(number))
+                found.extend(
+                    dataclasses.replace(shape, spelled=True) for shape in self._count(number)
+                )
         return self._summed(sorted(found, key=lambda shape: shape.number))
 
     def _summed(self, shapes: list[Shape]) -> list[Shape]:
@@ -121,8 +126,8 @@ class ShapeScanner:
             last = kept[-1] if kept else None
             if last is not None and last.kind == shape.kind == "money" and self._adds(last, shape):
                 text = self._text[last.end - len(last.unit_text) : shape.end]
-                kept[-1] = last._replace(
-                    end=shape.end, value=last.value + shape.value, unit_text=text
+                kept[-1] = dataclasses.replace(
+                    last, end=shape.end, value=last.value + shape.value, unit_text=text
                 )
             else:
                 kept.append(shape)
@@ -162,7 +167,7 @@ class ShapeScanner:
         unit_text = self._text[unit.start() if unit else number.end : end]
         units = ("đồng", unit_text)
         if not number.scaled and _COMMAS.match(self._key, number.start):
-            number = number._replace(value=number.value * 1_000)  # no price is 500 đồng
+            number = dataclasses.replace(number, value=number.value * 1_000)  # no price is 500 đồng
         low = _RANGE.search(self._key, max(0, number.start - _LOOK_BACK), number.start)
         if low is None:
             yield _made(number, "money", number.value, end, units)
@@ -200,7 +205,7 @@ class ShapeScanner:
             unit = _MEMBERS  # 'hơn 4.500 cán bộ, đoàn viên'
         text = " ".join(self._text[after:end].translate(_QUOTES).split())
         made = _made(number, "count", number.value, end, (unit, text))
-        yield made if share is None else made._replace(share=True)
+        yield made if share is None else dataclasses.replace(made, share=True)
 
     def _behind_unit(self, number: Number) -> Iterator[Shape]:
         """'trong đó nữ là 2.713', '(nữ: 2.713)', 'tổng số đoàn viên: 3.942'."""
@@ -212,7 +217,7 @@ class ShapeScanner:
             return
         name, (start, end) = self._words.unit_name(unit.group(1)), unit.span(1)
         made = _made(number, "count", number.value, number.end, (name, self._text[start:end]))
-        yield made._replace(start=start)
+        yield dataclasses.replace(made, start=start)
 
     def _unit_end(self, unit: str, end: int) -> int:
         """End of the unit's words: joined units, adjectives and a name in quotes."""

@@ -21,7 +21,7 @@ from congdoan.normalise.figure_shapes import Shape, ShapeScanner, quoted_spans
 from congdoan.normalise.figure_subject import Subjects
 from congdoan.normalise.figure_words import FigureWords, figure_words
 from congdoan.normalise.identity import fact_id
-from congdoan.records import Figure
+from congdoan.records import Figure, maker
 
 _REPEATS = ("title", "caption")
 # 'Bệnh viện có 152 đoàn viên, 9 tổ công đoàn': what is a union's and never its hospital's.
@@ -37,6 +37,8 @@ _HELPED = re.compile(
     r"(?:kết nạp|hỗ trợ|trợ cấp|nhận quà|tặng quà|hiến máu)(?!\w)"
 )
 _CONFIDENCE = {True: 0.95, False: 0.85}
+
+_new_figure = maker(Figure)
 
 
 def scan_figures(
@@ -164,7 +166,7 @@ class _Telling(NamedTuple):
 
 def _figure(told: _Telling, fact: str, quote: str) -> Figure:
     shape, value, measured, owner, period, status = told
-    return Figure(
+    return _new_figure(
         fact_id=fact,
         quote=quote,
         span_start=shape.start,

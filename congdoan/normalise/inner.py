@@ -14,6 +14,7 @@ def inner_record(cls: type[T]) -> type[T]:
 
     As `congdoan.records.record`, but only the type checker refuses to set a field: the guard at run
     time costs a call for every field of every record made, 7 % of the CPU of `normalise`
-    (2026-11-22). What passes a door has the guard.
+    (2026-11-22). What passes a door has the guard. A field of a named tuple takes three times as
+    long to read, and an article reads ten thousand.
     """
     return dataclasses.dataclass(slots=True, kw_only=True, unsafe_hash=True)(cls)

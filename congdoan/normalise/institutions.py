@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from functools import cached_property
 
@@ -75,7 +76,7 @@ class InstitutionReader:
         second = province_at(self.scan, joint.end()) if joint is not None else None
         if slot.level == "province" and second is not None:
             name = self.scan.text[end : second[0]].strip()
-            return second[0], slot._replace(end=second[0], name=name, units=second[1])
+            return second[0], dataclasses.replace(slot, end=second[0], name=name, units=second[1])
         if slot.level != "none":
             return end, slot
         if shouted:
@@ -112,8 +113,11 @@ class InstitutionReader:
             return end
         if typed and self.scan.names_a_person(start, 3, middle=True):
             return end
-        person = not typed and self.scan.names_a_person(start, 3)
-        if person and self._is_of_the_known(offset):
+        if (
+            not typed
+            and self.scan.names_a_person(start, 3, rare=True)
+            and self._is_of_the_known(offset)
+        ):
             return end
         stop = self.scan.capital_run(start, _OWN_NAME_WORDS)
         return self._friendship(start, stop) if stop > start else end

@@ -5,6 +5,7 @@ The scanners of awards, figures and events work on what comes out of here.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 
 from congdoan.normalise.beneficiaries import beneficiaries
@@ -165,6 +166,8 @@ def _organisation_hit(resolver: Resolver, span: OrgSpan) -> Hit:
 def with_ids(hits: tuple[Hit, ...], ids: dict[str, str]) -> tuple[Hit, ...]:
     """Person hits with the entity ids of their names; beneficiaries keep none."""
     return tuple(
-        hit._replace(entity_id=ids.get(hit.norm or "")) if hit.subtype != "beneficiary" else hit
+        dataclasses.replace(hit, entity_id=ids.get(hit.norm or ""))
+        if hit.subtype != "beneficiary"
+        else hit
         for hit in hits
     )

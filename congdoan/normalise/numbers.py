@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import cast
 
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.word_patterns import whole
 from congdoan.records import Qualifier
 
@@ -88,7 +89,8 @@ _QUALIFYING = tuple(f"{word} " for _, words in _QUALIFIERS for word in words.spl
 _LOOK_BACK = 16
 
 
-class Number(NamedTuple):
+@inner_record
+class Number:
     """A number in a text: its span (with scale word), value and what is said of its exactness.
 
     `start` is the first digit, `qualified_start` the first letter of 'hơn', 'gần' ... before it;
@@ -190,7 +192,11 @@ def _value(words: str) -> Decimal:
 def _qualified(key: str, start: int, end: int, value: Decimal, *, scaled: bool) -> Number:
     told = key.endswith(_QUALIFYING, 0, start)
     found = _QUALIFIER.search(key, max(0, start - _LOOK_BACK), start) if told else None
-    if found is None:
-        return Number(start, end, start, value, "eq", scaled)
-    qualifier = cast("Qualifier", found.lastgroup)
-    return Number(start, end, found.start(), value, qualifier, scaled)
+    return Number(
+        start=start,
+        end=end,
+        qualified_start=start if found is None else found.start(),
+        value=value,
+        qualifier="eq" if found is None else cast("Qualifier", found.lastgroup),
+        scaled=scaled,
+    )

@@ -6,6 +6,7 @@ ngành' two boards of one union.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 
@@ -77,5 +78,5 @@ def with_shared_parents(scan: Scan, found: Sequence[OrgSpan]) -> tuple[OrgSpan, 
         between = scan.key[left.end : right.start]
         lacks = left.inner is None and right.inner is not None
         if lacks and len(between) <= _PARENT_REACH and _SHARED.fullmatch(between):
-            shared[i] = left._replace(inner=right.inner, generic=right.generic)
+            shared[i] = dataclasses.replace(left, inner=right.inner, generic=right.generic)
     return tuple(shared)

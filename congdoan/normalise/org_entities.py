@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province
-from congdoan.records import Entity, ResolveMethod
+from congdoan.records import Entity, ResolveMethod, maker
 
+_new_entity = maker(Entity)
 CONFIDENCE: dict[ResolveMethod, float] = {
     "explicit": 0.99,
     "paragraph": 0.92,
@@ -21,7 +22,8 @@ CONFIDENCE: dict[ResolveMethod, float] = {
 }
 
 
-class Resolved(NamedTuple):
+@inner_record
+class Resolved:
     """An organisation with its canonical name; `entity_id` null when it stays a class."""
 
     entity_id: str | None
@@ -65,12 +67,12 @@ class OrgEntities:
         if method == "explicit" and surface != name and surface not in aliases:
             aliases = (*aliases, surface)
         kind = kind or span.head.kind
-        found = Resolved(entity_id, name, kind, method, unit)
+        found = Resolved(entity_id=entity_id, name=name, kind=kind, method=method, unit=unit)
         told = (name, kind, parent, aliases)
         if known is not None and told == (known.name, known.kind, known.parent_id, known.aliases):
             return found
         life = self._life(span, unit, kind, parent)
-        self.by_id[entity_id] = Entity(
+        self.by_id[entity_id] = _new_entity(
             entity_id=entity_id,
             type="organisation",
             kind=kind,
@@ -115,11 +117,10 @@ def below_province(slot: Slot, unit: Province) -> bool:
 
 
 def place_after(slot: Slot, unit: Province) -> str:
-    """A place of work bears its province as written: "Bệnh viện Nhi Thanh Hóa", "... tỉnh X"."""
-    if slot.level != "none" and slot.word is not None:
+    """A place of work bears its province as written ("Bệnh viện Nhi Thanh Hóa"), else "tỉnh X"."""
+    if slot.name is None or slot.word is not None:
         return place_name(unit)
-    written = slot.name is not None and not slot.name.isupper()
-    return slot.name if slot.name is not None and written else unit.short
+    return unit.short if slot.name.isupper() else slot.name
 
 
 def place_slug(unit: Province) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.word_rows import Head
 
 
-class OrgSpan(NamedTuple):
+@inner_record
+class OrgSpan:
     """One name as it stands in the text.
 
     `own` is the canonical own name of an institution between head and place ("Đa khoa khu vực Cù

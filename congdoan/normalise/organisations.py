@@ -6,6 +6,7 @@ text in order. What a name means (which province, which hospital) is for resolve
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from functools import cached_property
 
@@ -63,7 +64,7 @@ class OrgParser:
                 found += several
             else:
                 known = span.generic or not is_class(self.scan, span)
-                found.append(span if known else span._replace(generic=True))
+                found.append(span if known else dataclasses.replace(span, generic=True))
             done = found[-1].end
         return with_shared_parents(self.scan, found)
 

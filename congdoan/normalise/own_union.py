@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -93,8 +94,9 @@ def _union_of(doc: Document, names: Names, orgs: Sequence[Hit], place: Hit) -> H
         return None
     head = next(h for h in resolver.scan.knowledge.heads if h.kind == "base_union")
     span = OrgSpan(start=start, end=end, head=head, slot=whole.slot)
-    found = resolver.part(span, resolver.resolve(whole)._replace(method="article"))
-    return place._replace(
+    found = resolver.part(span, dataclasses.replace(resolver.resolve(whole), method="article"))
+    return dataclasses.replace(
+        place,
         start=start,
         end=end,
         entity_id=found.entity_id,
@@ -148,7 +150,7 @@ def with_units(
             meant = (places.get(kind) if kind else near) or own
             if meant is None:
                 continue
-            acts = meant._replace(start=at, end=item.end())
+            acts = dataclasses.replace(meant, start=at, end=item.end())
         elif turn:
             acts = item
         else:
@@ -203,7 +205,7 @@ def _meant(doc: Document, near: Hit | None, bare: Hit, union: Hit | None) -> Hit
     """Bare 'CĐCS' as `near`, the base union that its sentence names before, else as `union`."""
     named = near is not None and near.start >= doc.sentence_at(bare.start).start
     meant = near if named else union
-    return bare if meant is None else meant._replace(start=bare.start, end=bare.end)
+    return bare if meant is None else dataclasses.replace(meant, start=bare.start, end=bare.end)
 
 
 def _bare_spans(doc: Document) -> Iterator[tuple[int, int]]:
@@ -222,7 +224,7 @@ def _bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> Iterato
         before = [hit for hit in unions if begin <= hit.start < start]
         meant = before[-1] if before else own
         if meant is not None and start not in taken:
-            yield meant._replace(start=start, end=end)
+            yield dataclasses.replace(meant, start=start, end=end)
 
 
 def _stands_for(doc: Document, hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable
 
@@ -26,12 +27,14 @@ class Parents:
         parent = hit.entity_id.rsplit(":", maxsplit=1)[0]
         known = self._by_id.get(parent)
         if known is not None:
-            return hit._replace(entity_id=known.entity_id, name=known.name, kind=known.kind)
+            return dataclasses.replace(
+                hit, entity_id=known.entity_id, name=known.name, kind=known.kind
+            )
         name = _UNION.search(hit.name)
         kind = parent.rsplit(":", maxsplit=1)[-1].replace("-", "_")
         if name is None or parent.count(":") < _PARTS:
             return hit
-        return hit._replace(entity_id=parent, name=hit.name[name.start() :], kind=kind)
+        return dataclasses.replace(hit, entity_id=parent, name=hit.name[name.start() :], kind=kind)
 
 
 # 'org:<where>:<kind>': fewer parts are no organisation's id.

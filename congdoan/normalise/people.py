@@ -10,7 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from congdoan.normalise.person_lists import behind_dashes, joined_names, names_before_brackets
+from congdoan.normalise.person_lists import (
+    behind_dashes,
+    joined_names,
+    names_before_brackets,
+    signatures,
+)
 from congdoan.normalise.personal_names import WORD, NameReader, PersonSpan
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
@@ -55,6 +60,7 @@ class PersonParser:
         self._after_roles()
         self._before_roles()
         self._in_lists()
+        self.found.update({p.start: p for p in signatures(self.scan, self.names, self.roles)})
         for person in behind_dashes(self.scan, self.names, self.roles, self.found.values()):
             self.found.setdefault(person.start, person)
         add_given_names(self.scan, self.found)
@@ -176,12 +182,16 @@ class PersonParser:
             at = self.scan.skip_space(phrase.stop)
             if self.scan.text[phrase.stop : phrase.stop + 2] == ": ":
                 self._list_from(phrase.stop, phrase.stop, phrase if phrase.many else None)
-            if at == phrase.stop or phrase.many:
+            if at == phrase.stop:
                 continue
             found = self.names.at(at, trusted=False)
             if found is None:
                 continue
             end, name = found
+            if phrase.many:
+                if len(name.split()) >= _LONG_NAME:
+                    self._list_from(phrase.stop, phrase.stop, phrase)
+                continue
             person = PersonSpan(start=at, end=end, lead=at, name=name,
                                 titles=frozenset({"role"}), role=phrase)  # fmt: skip
             self.found.setdefault(at, person)

@@ -20,7 +20,9 @@ _BRACKET = " ("
 _NAME_REACH = 48
 _CAPITAL_WORD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 _LONG_NAME = 3
+_IN_A_ROW = re.compile(r"\)[,;] ")  # behind another name's brackets
 _DASH = re.compile(r" [-–] ")
+_SIGNED = re.compile(r" ?\n(?:\([^()\n]{1,20}\)\n)?([^\n]{4,40})(?=\n|$)")
 _MARKS = 4  # letters that may join a name and the post behind it: ", ", " - ", " là "
 
 
@@ -52,7 +54,11 @@ def names_before_brackets(scan: Scan, names: NameReader, orgs: OrgParser) -> Ite
         floor = max(scan.line_start(end), end - _NAME_REACH)
         for word in _CAPITAL_WORD.finditer(scan.text, floor, end):
             found = names.at(word.start(), trusted=False)
-            if found is None or found[0] != end or len(found[1].split()) < _LONG_NAME:
+            if found is None or found[0] != end:
+                continue
+            if len(found[1].split()) < _LONG_NAME and not _IN_A_ROW.match(
+                scan.text, word.start() - 3
+            ):
                 continue
             if not names.belongs_to_a_thing(word.start()):
                 yield PersonSpan(start=word.start(), end=end, lead=word.start(), name=found[1],
@@ -84,3 +90,16 @@ def behind_dashes(
                            titles=frozenset({"role"}), role=phrase)
             )  # fmt: skip
     return found
+
+
+def signatures(scan: Scan, names: NameReader, roles: RoleParser) -> Iterator[PersonSpan]:
+    """'CHỦ TỊCH', '(Đã ký)', 'Lê Thị Mẫu' in lines of their own: who signed what is above."""
+    for phrase in roles.all:
+        signed = _SIGNED.match(scan.text, phrase.stop)
+        if signed is None or phrase.start != scan.line_start(phrase.start):
+            continue
+        at, end = signed.span(1)
+        known = names.at(at, trusted=True)
+        if known is not None and known[0] == end:
+            yield PersonSpan(start=at, end=end, lead=at, name=known[1],
+                             titles=frozenset({"role"}), role=phrase)  # fmt: skip

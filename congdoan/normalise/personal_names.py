@@ -16,6 +16,7 @@ _VOWEL = re.compile(r"[aeiouy’']")
 _STOP = re.compile(r" ?[-–—,;(.]")
 _MOST_WORDS = 5
 _THING_REACH = 32
+_DEPUTY = "phó"
 _MARKS = ("h'", "h’", "k'", "k’")  # begin the names of women and men of the Central Highlands
 
 
@@ -58,7 +59,7 @@ class NameReader:
         if not listed and (not trusted or first in self.known.never):
             return None
         words = self._words(at)
-        if len(words) < 2:  # noqa: PLR2004
+        if len(words) < 2 or self._is_a_deputy(first, words):  # noqa: PLR2004
             return None
         end = words[-1][1]
         place = province_at(self.scan, at)
@@ -70,6 +71,10 @@ class NameReader:
         # Not in letters of another script, however alike.
         return (end, name) if fold(name).replace("’", "").isascii() else None
 
+    def _is_a_deputy(self, first: str, words: list[tuple[int, int]]) -> bool:
+        """'Phó Trưởng Công an huyện' is no person of the family Phó."""
+        return first == _DEPUTY and self.scan.key[slice(*words[1])] in self.known.never
+
     def belongs_to_a_thing(self, at: int) -> bool:
         """Whether the words before make the name at `at` that of a street, a prize or a fund."""
         before = " " + self.scan.key[max(0, at - _THING_REACH) : at].rstrip()
@@ -78,6 +83,8 @@ class NameReader:
     def _runs_on(self, at: int, end: int) -> bool:
         """Whether a line in capitals goes on after the name, so that its end cannot be seen."""
         if not self.scan.text[at:end].isupper() or _STOP.match(self.scan.text, end):
+            return False
+        if self.scan.line_start(at) == at and self.scan.text[end : end + 1] in ("", "\n"):
             return False
         sentence = self.scan.doc.sentence_at(at)
         shouted = self.scan.text[sentence.start : sentence.end].isupper()
@@ -121,6 +128,6 @@ class NameReader:
 def canonical_name(surface: str) -> str:
     """Title case with one space between words: 'NGUYỄN văn AN' -> 'Nguyễn Văn An'."""
     return " ".join([
-        word if not word.isupper() and word[0].isupper() else word[0].upper() + word[1:].lower()
+        word if not word.isupper() and word[0].isupper() else word.title()
         for word in surface.split()
     ])  # fmt: skip

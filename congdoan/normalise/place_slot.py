@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from congdoan.normalise.inner import inner_record
 from congdoan.provinces import Province
 
 SlotLevel = Literal["none", "province", "city", "district", "commune"]
 
 
-class Slot(NamedTuple):
+@inner_record
+class Slot:
     """The place after an organisation's head; `units` are the provinces that `name` can mean.
 
     level "none": nothing there, `end` is where the head ended. `word` is the word of level in its

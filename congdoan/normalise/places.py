@@ -29,6 +29,7 @@ _DISTRICT_WORDS = 4
 # so, and no district has more than three words ('huyện Trần Văn Thời').
 _PERSON_WORDS = {"city": 3, "district": 4, "commune": 4}
 _CAPITAL = "thủ đô"
+_MIDDLES = (" thị ", " a ", " seo ")  # behind a family name no place has them
 _ANNOUNCED, _BARE = 0.99, 0.9
 
 
@@ -73,7 +74,7 @@ def slot_at(scan: Scan, head_end: int) -> Slot:
     if word is None:
         named = province_at(scan, at) if at > head_end else None
         if named is None:
-            return Slot(head_end)
+            return Slot(end=head_end)
         return Slot(end=named[0], level="province", name=_name(scan, at, named[0]), units=named[1])
     if at not in scan.slots:
         scan.slots[at] = _announced_slot(scan, word)
@@ -115,9 +116,20 @@ def _capital(scan: Scan, word: Term) -> Slot | None:
 
 def _is_no_place(scan: Scan, start: int, level: SlotLevel) -> bool:
     """Whether a post or a person begins where the district's name would: 'huyện Chủ tịch CĐCS'."""
-    if start in scan.terms("role") or scan.names_a_person(start, _PERSON_WORDS[level]):
+    if start in scan.terms("role") or _is_a_person(scan, start, level):
         return True
     return scan.key.startswith(scan.knowledge.places.strings("not_names"), start)
+
+
+def _is_a_person(scan: Scan, start: int, level: SlotLevel) -> bool:
+    """'thành phố Lê Viết Quang', 'quận Đặng Thị Nhung'; not 'quận Hoàng Mai Lê Viết Quang'."""
+    if scan.names_a_person(start, _PERSON_WORDS[level]):
+        return not scan.person_behind(start)
+    end = scan.word_end(start)
+    if end is None or not scan.key.startswith(_MIDDLES, end):
+        return False
+    of_a_place = scan.key.startswith(scan.knowledge.places.strings("named_after"), start)
+    return scan.key[start:end] in scan.knowledge.surnames and not of_a_place
 
 
 def _name(scan: Scan, start: int, end: int) -> str:

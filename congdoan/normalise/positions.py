@@ -18,7 +18,8 @@ from congdoan.normalise.resolve import Resolver
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
-_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
+# 'Lê Mẫu (đứng giữa), Giám đốc', 'Vi Ví, sinh năm 1982, Trưởng khoa Nội'.
+_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)|, (?:(?:sinh năm|SN) \d{4}|\d\d tuổi)(?=,)")
 _OPEN = re.compile(r" ?\(")
 _TO_POST = re.compile(
     r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?(?:tân )?| (?:hiện )?là (?:tân )?| kiêm (?:nhiệm )?| )?"
@@ -62,8 +63,7 @@ class PostBinder:
             elif not drafts[i]:
                 drafts[i] = self._before(person)
         for i in range(len(persons) - 2, -1, -1):
-            if not drafts[i]:
-                drafts[i] = self._shared(persons[i], persons[i + 1], drafts[i + 1])
+            drafts[i] += self._shared(persons[i], drafts[i], persons[i + 1], drafts[i + 1])
         for i, person in enumerate(persons):
             self.placer.place(person, drafts[i])
         return self.placer.posts
@@ -204,9 +204,15 @@ class PostBinder:
     def _by_stop(self) -> dict[int, RolePhrase]:
         return {phrase.stop: phrase for phrase in self.roles.all}
 
-    def _shared(self, person: PersonSpan, other: PersonSpan, drafts: list[Draft]) -> list[Draft]:
-        """'ông A và bà B, Phó Chủ tịch X': a deputy's or member's post is shared, a chair's not."""
-        between = self.scan.key[person.end : other.lead]
+    def _shared(
+        self, person: PersonSpan, own: list[Draft], other: PersonSpan, drafts: list[Draft]
+    ) -> list[Draft]:
+        """'ông A và bà B, Phó Chủ tịch X': a deputy's or member's post is shared, a chair's not.
+
+        One who has posts of his own shares an election: 'ông A - Trưởng khoa Nội và bà B - Trưởng
+        khoa Nhi được bầu làm Phó Chủ tịch'.
+        """
+        between = self.scan.key[own[-1].phrase.stop if own else person.end : other.lead]
         joined = _PAIR.fullmatch(between) is not None
         if not joined or (between == ", " and not (person.listed and other.listed)):
             return []
@@ -214,4 +220,5 @@ class PostBinder:
             draft if draft.elected else dataclasses.replace(draft, rule_id="position.shared")
             for draft in drafts
             if draft.phrase.rank in ("deputy", "member") and draft.phrase.start > other.end
+            if not own or (draft.rule_id == ELECTED and not own[-1].elected)
         ]

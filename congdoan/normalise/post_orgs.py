@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from typing import NamedTuple
 
+from congdoan.normalise.named_bodies import NATIONAL_UNIONS, UNIONS, NamedBodies
 from congdoan.normalise.org_entities import UNKNOWN, Resolved
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.place_slot import Slot
@@ -16,13 +19,33 @@ _SIDE_REACH = 240
 _WARD = "rưởng khoa"  # of a head of a clinical department and of a deputy
 _PARTY_GROUP = "party-body:party-group"  # of the body whose chair its secretary is
 _SIDE = re.compile(r"(?:phía|thay mặt|đại diện(?: cho)?) (?:lãnh đạo )?")
-_WORKPLACES = frozenset(
+WORKPLACES = frozenset(
     {"hospital", "health_centre", "health_station", "school", "department", "health_department",
      "company", "other"}
 )  # fmt: skip
 # 'Giám đốc, Chủ tịch Công đoàn' chairs the base union there; in an office maybe the province's.
-_OWN_UNION = _WORKPLACES - {"department", "health_department", "other"}
-UNIONS = frozenset({"health_union", "sector_union", "labour_federation", "base_union"})
+_OWN_UNION = WORKPLACES - {"department", "health_department", "other"}
+_OF_UNIONS = ("Chủ tịch", "Chủ nhiệm", "Ủy viên")  # in posts that a union has when none is told
+
+
+class Beside(NamedTuple):
+    """The known organisations of a person's other posts: those told after a post, and before it.
+
+    Both begin with the nearest.
+    """
+
+    following: list[Resolved]
+    preceding: list[Resolved]
+
+    @property
+    def next(self) -> Resolved:
+        """The next one told after the post."""
+        return self.following[0] if self.following else UNKNOWN
+
+    def nearest(self, kinds: frozenset[str]) -> Resolved:
+        """The next one if it is of `kinds`, else the nearest told before that is."""
+        near = (*self.following[:1], *self.preceding)
+        return next((org for org in near if org.kind in kinds), UNKNOWN)
 
 
 class PostOrgs:
@@ -32,23 +55,23 @@ class PostOrgs:
         self.scan = scan
         self.roles = roles
         self.resolver = resolver
+        self.named = NamedBodies(resolver)
 
     def stop(self, phrase: RolePhrase) -> int:
         """Where a post ends with its organisation, also with one that no list knows."""
-        if phrase.org is not None:
+        if phrase.org is not None or phrase.words.of is not None:
             return phrase.stop
         at = self.scan.skip_space(phrase.stop)
         end = self.roles.unlisted(at)
-        return end if end > at else phrase.stop
+        person = self.scan.names_a_person(at, 3, rare=True)
+        return end if end > at and not person else phrase.stop
 
     def as_written(self, phrase: RolePhrase) -> Resolved:
         """An organisation that no list knows: its name as it stands, without an id."""
-        if phrase.org is not None and phrase.org.head.loose and phrase.org.inner is None:
-            return UNKNOWN
-        start = self.scan.skip_space(phrase.end)
-        end = phrase.org.end if phrase.org is not None else self.roles.unlisted(start)
-        start = phrase.org.start if phrase.org is not None else start
-        name = self.scan.text[start:end] if phrase.stop <= end else ""
+        if phrase.org is not None and phrase.org.head.scope == "unit_of" and phrase.org.generic:
+            return UNKNOWN  # 'Chủ tịch CĐCS', of a place of work that nothing tells
+        start = phrase.org.start if phrase.org is not None else self.scan.skip_space(phrase.end)
+        name = self.scan.text[start : self.stop(phrase)]
         return Resolved(entity_id=None, name=name or None, kind=None)
 
     def names_none(self, phrase: RolePhrase) -> bool:
@@ -81,14 +104,27 @@ class PostOrgs:
         side = _SIDE.search(self.scan.key, begin, at)
         span = self.roles.parser.at(side.end()) if side is not None else None
         found = self.resolver.resolve(span) if span is not None else UNKNOWN
-        return found if phrase.words.work == (found.kind in _WORKPLACES) else UNKNOWN
+        return found if phrase.words.work == (found.kind in WORKPLACES) else UNKNOWN
 
     def of_ward(self, phrase: RolePhrase) -> Resolved:
         """'Trưởng khoa Nội': of the one hospital or health centre that the article names."""
         known = self.resolver.workplaces.only_one if _WARD in phrase.canonical else None
         if known is None:
             return UNKNOWN
-        return self.resolver.resolve(known)._replace(method="article")
+        return dataclasses.replace(self.resolver.resolve(known), method="article")
+
+    def only_named(self, phrase: RolePhrase, start: int, end: int | None) -> Resolved:
+        """The one body named from `start` to `end` that can have the post: a union or a workplace.
+
+        'Đoàn của CĐCS Bệnh viện X do ông A - Phó Giám đốc dẫn đầu': the hospital's.
+        """
+        if phrase.words.work:
+            found = self.named.only(*WORKPLACES, start=start, end=end)
+            union = self.named.only("base_union", start=start, end=end)
+            return found if found.entity_id is not None else self.resolver.whole_of(union)
+        if not any(post in phrase.canonical for post in _OF_UNIONS):
+            return UNKNOWN
+        return self.named.only(*UNIONS, *NATIONAL_UNIONS, start=start, end=end)
 
     def _party(self, phrase: RolePhrase) -> Resolved:
         """'Tỉnh ủy viên' names the province's committee, 'Huyện ủy viên' the one district's."""
@@ -103,11 +139,11 @@ class PostOrgs:
             return UNKNOWN
         slot = Slot(end=phrase.end)
         if head.of is not None:
-            slot = slot._replace(level="district", word=head.of)
+            slot = dataclasses.replace(slot, level="district", word=head.of)
         span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=slot)
         if self.canonical(phrase, self.resolver.home.of(span)[0]) != phrase.canonical:
             city = next(h for h in heads if h.city_only and h.kind == head.kind)
-            span = span._replace(head=city)
+            span = dataclasses.replace(span, head=city)
         return self.resolver.resolve(span)
 
     @staticmethod
@@ -116,18 +152,16 @@ class PostOrgs:
         city = unit is not None and unit.unit_type == "city"
         return phrase.words.in_city if city and phrase.words.in_city else phrase.canonical
 
-    def from_neighbours(
-        self, phrase: RolePhrase, following: Resolved, preceding: Resolved
-    ) -> Resolved:
+    def from_neighbours(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """A bare Party committee, base union or missing organisation, by the posts beside it."""
         if phrase.words.party is not None:
-            return self._seat(phrase, following, preceding)
+            return self._seat(phrase, beside)
         if self.names_none(phrase):
-            return self._missing(phrase, following, preceding)
+            return self._missing(phrase, beside)
         bare = phrase.org
         if bare is None or bare.inner is not None or bare.head.scope != "unit_of":
             return UNKNOWN
-        return self._bare(bare, following, preceding)
+        return self._bare(bare, beside)
 
     def of_level(self, phrase: RolePhrase, others: list[RolePhrase]) -> Resolved:
         """'Phó Chủ tịch UBND, Chủ tịch LĐLĐ huyện X': the unit that a post beside it names.
@@ -144,35 +178,33 @@ class PostOrgs:
         slot = next((slot for slot in slots if slot.level != "none"), None)
         return self.resolver.of_unit(bare, slot) if slot is not None else UNKNOWN
 
-    def _bare(self, bare: OrgSpan, following: Resolved, preceding: Resolved) -> Resolved:
+    def _bare(self, bare: OrgSpan, beside: Beside) -> Resolved:
         """Which part of the bodies beside it a bare committee or base union is."""
         if bare.head.slug == _PARTY_GROUP:
-            return self.resolver.part(bare, following)
-        whole = following if following.kind in _WORKPLACES else preceding
+            return self.resolver.part(bare, beside.next)
+        whole = beside.nearest(WORKPLACES)
         if bare.head.loose and whole.kind not in _OWN_UNION:
-            return self.resolver.only_union
-        if whole.kind in _WORKPLACES:
+            return self.named.union(bare.start)
+        if whole.kind in WORKPLACES:
             return self.resolver.part(bare, whole)
-        return self.resolver.only_base_union if bare.head.kind == "base_union" else UNKNOWN
+        return self.named.base_union(bare.start) if bare.head.kind == "base_union" else UNKNOWN
 
-    def _seat(self, phrase: RolePhrase, following: Resolved, preceding: Resolved) -> Resolved:
+    def _seat(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """'Đảng ủy viên, Phó Giám đốc Sở Y tế': the Party committee of the place of work."""
         heads = self.scan.knowledge.heads
         head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
-        whole = following if following.kind in _WORKPLACES else preceding
-        if head is None or head.scope != "unit_of" or whole.kind not in _WORKPLACES:
+        whole = beside.nearest(WORKPLACES)
+        if head is None or head.scope != "unit_of" or whole.kind not in WORKPLACES:
             return UNKNOWN
         span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=Slot(end=phrase.end))
         return self.resolver.part(span, whole)
 
-    def _missing(self, phrase: RolePhrase, following: Resolved, preceding: Resolved) -> Resolved:
+    def _missing(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """A post without an organisation: a director's is a place of work, a chair's never is."""
-        if not phrase.words.work:
-            if following.entity_id is None and phrase.words.unit and preceding.kind in UNIONS:
-                return preceding
-            return following if following.kind not in _WORKPLACES else UNKNOWN
-        for near in (following, preceding):
-            place = self.resolver.whole_of(near) if near.kind == "base_union" else near
-            if place.kind in _WORKPLACES:
-                return place
-        return UNKNOWN
+        if phrase.words.work:
+            place = beside.nearest(WORKPLACES)
+            union = beside.nearest(frozenset({"base_union"}))
+            return place if place.entity_id is not None else self.resolver.whole_of(union)
+        if beside.next.entity_id is None and (phrase.words.unit or phrase.words.body):
+            return beside.nearest(UNIONS)
+        return beside.next if beside.next.kind not in WORKPLACES else UNKNOWN

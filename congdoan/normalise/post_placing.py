@@ -10,9 +10,10 @@ import re
 
 from congdoan.normalise.elections import Elections
 from congdoan.normalise.inner import inner_record
+from congdoan.normalise.named_bodies import UNIONS
 from congdoan.normalise.org_entities import UNKNOWN, Resolved
 from congdoan.normalise.personal_names import PersonSpan
-from congdoan.normalise.post_orgs import UNIONS, PostOrgs
+from congdoan.normalise.post_orgs import WORKPLACES, Beside, PostOrgs
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
@@ -65,8 +66,7 @@ class PostPlacer:
         for i, draft in enumerate(drafts):
             if orgs[i].entity_id is None and (alone or draft.elected):
                 orgs[i] = self._told_around(person, draft)
-        if alone:
-            self._fill(drafts, orgs)  # 'Trưởng phòng X giữ chức Phó Chủ tịch': the same hospital's
+        self._fill(drafts, orgs)  # 'Trưởng phòng X giữ chức Phó Chủ tịch': the same hospital's
         for draft, org in zip(drafts, orgs, strict=True):
             phrase = draft.phrase
             phrase = phrase._replace(canonical=self.orgs.canonical(phrase, org.unit))
@@ -102,25 +102,52 @@ class PostPlacer:
     def _fill(self, drafts: list[Draft], orgs: list[Resolved]) -> None:
         """Give posts without an organisation the one of the posts beside them."""
         for i in range(len(drafts) - 1, -1, -1):
-            following = next((org for org in orgs[i + 1 :] if org.entity_id is not None), UNKNOWN)
-            preceding = next((org for org in orgs[:i] if org.entity_id is not None), UNKNOWN)
             if orgs[i].entity_id is None:
-                orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, following, preceding)
+                beside = Beside(
+                    following=[org for org in orgs[i + 1 :] if org.entity_id is not None],
+                    preceding=[org for org in orgs[:i][::-1] if org.entity_id is not None],
+                )
+                orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, beside)
 
     def _told_around(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The organisation of a post that names none, from the words around it."""
         if not self.orgs.names_none(draft.phrase):
             return UNKNOWN
         if draft.phrase.words.of is not None:
-            return self.orgs.resolver.only(draft.phrase.words.of)
-        found = self._from_sentence(person, draft)
-        if found.entity_id is None and "given" in person.titles:
-            found = self._last_org.get(person.name, UNKNOWN)
+            return self.orgs.named.only(draft.phrase.words.of)
+        readers = (
+            self._from_sentence, self._from_earlier, self._from_side, self._from_chair,
+            self._from_acting,
+        )  # fmt: skip
+        found = (read(person, draft) for read in readers)
+        return next((org for org in found if org.entity_id is not None), UNKNOWN)
+
+    def _from_earlier(self, person: PersonSpan, _: Draft) -> Resolved:
+        """The last post told of a person who is named in short."""
+        return self._last_org.get(person.name, UNKNOWN) if "given" in person.titles else UNKNOWN
+
+    def _from_side(self, person: PersonSpan, draft: Draft) -> Resolved:
+        """The side that is told to be present, or the ward's hospital."""
+        side = self.orgs.of_side(draft.phrase, person.lead)
+        return side if side.entity_id is not None else self.orgs.of_ward(draft.phrase)
+
+    def _from_acting(self, person: PersonSpan, draft: Draft) -> Resolved:
+        """The one body that the sentence names before, its last post's, or the article's union."""
+        start, work = self.scan.doc.sentence_at(person.start).start, draft.phrase.words.work
+        found = self.orgs.only_named(draft.phrase, start, person.lead)
         if found.entity_id is None:
-            found = self.orgs.of_side(draft.phrase, person.lead)
+            found = self._last_told(start, union=not work)
         if found.entity_id is None:
-            found = self._from_chair(person, draft)
-        return found if found.entity_id is not None else self.orgs.of_ward(draft.phrase)
+            found = self._from_beginning(draft.phrase)
+        signed = "\n" in self.scan.text[draft.phrase.stop : person.start]
+        return self.orgs.named.first_union if signed and found.entity_id is None else found
+
+    def _from_beginning(self, phrase: RolePhrase) -> Resolved:
+        """The article's one body; a place of work where the first two lines name it."""
+        only = self.orgs.only_named(phrase, 0, None)
+        ends = [*self.scan.line_starts[2:3], len(self.scan.text)]
+        told = not phrase.words.work or self.orgs.only_named(phrase, 0, ends[0]) == only
+        return only if told else UNKNOWN
 
     def _from_chair(self, person: PersonSpan, draft: Draft) -> Resolved:
         """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before.
@@ -145,12 +172,21 @@ class PostPlacer:
         found = self._next_org(draft.phrase.stop, min(sentence.end, at + _ELECTION_REACH))
         union = not draft.phrase.words.work
         if found.entity_id is None and union:
-            found = self.orgs.resolver.union_in(max(sentence.start, at - _ELECTION_REACH), at)
-        if found.entity_id is None and self.posts and self.posts[-1].start >= sentence.start:
-            found = self.posts[-1].org
+            found = self.orgs.named.elected_in(max(sentence.start, at - _ELECTION_REACH), at)
+        if found.entity_id is None:
+            found = self._last_told(sentence.start, union=union)
         if found.entity_id is None and union:
-            found = self.orgs.resolver.first_union
+            found = self.orgs.named.first_union
         return found
+
+    def _last_told(self, start: int, *, union: bool) -> Resolved:
+        """The organisation of the last post behind `start`: a union or a place of work."""
+        for post in reversed(self.posts):
+            if post.start < start:
+                break
+            if union != (post.org.kind in WORKPLACES):
+                return post.org
+        return UNKNOWN
 
     def _next_org(self, start: int, stop: int) -> Resolved:
         """Organisation of the next post in the sentence that names one."""

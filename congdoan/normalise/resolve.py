@@ -6,6 +6,7 @@ met; a body inside an organisation has its parent kept too.
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_left
 from functools import cached_property
 
@@ -80,65 +81,9 @@ class Resolver:
         whole = self.kept.by_id.get(entity.parent_id or "") if entity is not None else None
         if whole is None:
             return UNKNOWN
-        return part._replace(entity_id=whole.entity_id, name=whole.name, kind=whole.kind)
-
-    @cached_property
-    def only_base_union(self) -> Resolved:
-        """The article's base union, when it names exactly one; bare 'Công đoàn cơ sở' means it."""
-        return self.only("base_union")
-
-    @cached_property
-    def only_union(self) -> Resolved:
-        """Bare 'Công đoàn': the only base union, or the only health union where none is named."""
-        found = self.only("base_union")
-        return found if found.entity_id is not None else self.only("health_union", "base_union")
-
-    def only(self, kind: str, *others: str) -> Resolved:
-        """The one body of `kind` that the article names; UNKNOWN if it names one of `others`."""
-        found = {
-            known.entity_id: known
-            for span in self.parser.all
-            for known in (self.resolve(self._union_in(span)),)
-            if known.entity_id is not None and known.kind in (kind, *others)
-        }
-        alone = next(iter(found.values())) if len(found) == 1 else UNKNOWN
-        return alone if alone.kind == kind else UNKNOWN
-
-    @staticmethod
-    def _union_in(span: OrgSpan) -> OrgSpan:
-        """The union that a board belongs to: 'BCH Công đoàn Bệnh viện X'."""
-        return span.inner if span.head.scope == "body" and span.inner is not None else span
-
-    @cached_property
-    def first_union(self) -> Resolved:
-        """The health or base union named first: whose congress or election an article tells.
-
-        Where it names neither, the federation or other sector's union named first.
-        """
-        found = [self.resolve(self._union_in(span)) for span in self.parser.all]
-        for kinds in (("health_union", "base_union"), ("labour_federation", "sector_union")):
-            for known in found:
-                if known.entity_id is not None and known.kind in kinds:
-                    return known
-        return UNKNOWN
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [span.start for span in self.parser.all]
-
-    def union_in(self, start: int, end: int) -> Resolved:
-        """Whose election is told between two offsets: the first base union, else the health union.
-
-        'Thành lập CĐCS X trên cơ sở hợp nhất CĐCS A và CĐCS B' founds X.
-        """
-        first, last = (bisect_left(self._starts, at) for at in (start, end))
-        spans = self.parser.all[first:last]
-        for kind in ("base_union", "health_union"):
-            for span in spans:
-                union = self._union_in(span)
-                if union.head.kind == kind and not union.generic:
-                    return self.resolve(union)
-        return UNKNOWN
+        return dataclasses.replace(
+            part, entity_id=whole.entity_id, name=whole.name, kind=whole.kind
+        )
 
     def _bare(self, span: OrgSpan) -> Resolved:
         """'Công đoàn ngành' and 'Sở': the nearest earlier union or department, else health's."""
@@ -181,7 +126,7 @@ class Resolver:
 
     def of_unit(self, bare: OrgSpan, slot: Slot) -> Resolved:
         """A committee or federation that names no unit, as the one of the unit in `slot`."""
-        return self._placed(bare._replace(slot=slot, generic=False))
+        return self._placed(dataclasses.replace(bare, slot=slot, generic=False))
 
     def _placed(self, span: OrgSpan) -> Resolved:
         head, slot = span.head, span.slot
@@ -197,7 +142,7 @@ class Resolver:
             where = where.removeprefix(f"{head.of} ") if head.of is not None else where
         else:
             where = unit.short if head.plain else place_name(unit)
-        found = Resolved(None, None, None, method, unit)
+        found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
         return self.kept.keep(ident, f"{head.name} {where}", span, found)
 
     def _institution(self, span: OrgSpan) -> Resolved:
@@ -215,7 +160,7 @@ class Resolver:
         unit, method = self._unit_of(span)
         if unit is None or (span.head.kind == "company" and method != "explicit"):
             return self._company(span)
-        found = Resolved(None, None, None, method, unit)
+        found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
         if below_province(span.slot, unit):
             return self._of_a_district(span, found)
         local = span.named and span.head.kind != "school"  # a school bears any place's name
@@ -223,7 +168,7 @@ class Resolver:
         if district is not None:
             return self._placed_at(span, "", district, found)
         bare = span.named and not (span.head.name is None and span.slot.units)
-        place = "" if bare else place_after(self.workplaces.slot_of(span), unit)
+        place = "" if bare else place_after(self.workplaces.slot_of(span, unit), unit)
         ident = f"org:{place_slug(unit)}:{span.head.slug}" + (f":{slug(own)}" if own else "")
         name = " ".join(filter(None, (span.head.name, own, place)))
         return self.kept.keep(ident, name, span, found)
@@ -247,7 +192,7 @@ class Resolver:
         where, method = self.workplaces.district(span.slot, found.method)
         if where is None:
             return UNKNOWN
-        return self._placed_at(span, span.own, where, found._replace(method=method))
+        return self._placed_at(span, span.own, where, dataclasses.replace(found, method=method))
 
     def _placed_at(self, span: OrgSpan, own: str, where: str, found: Resolved) -> Resolved:
         unit = place_slug(found.unit) if found.unit is not None else "vn"
@@ -265,4 +210,4 @@ class Resolver:
         known = self.workplaces.meant_by(span, self.home.section(span.start))
         if known is None:
             return UNKNOWN
-        return self.resolve(known)._replace(method="article")
+        return dataclasses.replace(self.resolve(known), method="article")

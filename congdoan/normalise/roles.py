@@ -17,6 +17,7 @@ from congdoan.normalise.word_rows import Rank, RoleWords
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W_]+)*")
 _DASH = re.compile(r" ?[-–] ?")
+_UNIT_JOINT = re.compile(r" (?:[-–&] )?")
 _UNIT_WORDS = 8
 _TO_ORG = re.compile(r" (?:của |thuộc |tại )")
 _UNIT_TO_ORG = re.compile(r"(?:,| -| –) ")
@@ -26,6 +27,7 @@ _BEFORE = 24
 _SHORT = 2
 _PRESIDIUM = "đoàn "  # 'Đoàn Chủ tịch' is a body
 _NAMED = re.compile(r"(?<!\w)[^\W\d_a-zà-ỹđ]\w* ?[-–,:(] ?$")  # a name's end and a mark of a list
+_WHOLE = ("institution", "province", "level")  # scopes of bodies that are no part of another
 _MANY = re.compile(r" (?:các|hoặc|những)(?!\w)")
 
 
@@ -101,6 +103,8 @@ class RoleParser:
             name, end = self._own_unit(words, end)
             canonical = f"{canonical} {name}" if name else canonical
             org = self._org(words, end)
+        if words.needs_org and org is None:
+            return None
         return RolePhrase(
             start=offset,
             end=end,
@@ -185,16 +189,23 @@ class RoleParser:
             return at
         for _ in range(_UNIT_WORDS):
             word = _WORD.match(self.scan.text, here)
-            if word is None or self.scan.key[here : word.end()] in self.stops:
+            if word is None or self._stops_a_unit(here, word.end()):
                 break
             ends = here in self.scan.terms("head") or here in self.scan.terms("place_word")
             if ends or self._names_a_person(here):
                 break
             end = word.end()
-            if self.scan.text[end : end + 1] != " ":
+            joint = _UNIT_JOINT.match(self.scan.text, end)
+            if joint is None:
                 break
-            here = end + 1
+            here = joint.end()
+            if here > end + 1 and (not self.scan.capital_at(here) or self.scan.opens_phrase(here)):
+                break
         return end
+
+    def _stops_a_unit(self, here: int, end: int) -> bool:
+        """Whether a verb or the like stands there in small letters: 'Trưởng khoa Nội | dự'."""
+        return self.scan.key[here:end] in self.stops and not self.scan.capital_at(here)
 
     def _names_a_person(self, here: int) -> bool:
         """Whether a personal name begins at `here`: a family name and a capital after it."""
@@ -206,11 +217,10 @@ class RoleParser:
         return known and after is not None and after.group()[0].isupper()
 
     def _sharing(self, words: RoleWords, end: int) -> OrgSpan | None:
-        """The place of work that shares the post's last word: 'Trưởng Trạm Y tế xã X'."""
+        """The body that shares the post's last word: 'Trưởng Trạm Y tế X', 'Trưởng đoàn ĐBQH'."""
         last = self.scan.text.rfind(" ", 0, end) + 1
         shared = self.parser.at(last) if words.unit else None
-        named = shared is not None and shared.head.scope == "institution"
-        return shared if named else None
+        return shared if shared is not None and shared.head.scope in _WHOLE else None
 
     def _org(self, words: RoleWords, end: int) -> OrgSpan | None:
         """The organisation after a post, also after 'của' and after a unit's comma."""

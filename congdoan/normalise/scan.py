@@ -17,6 +17,7 @@ _OPENERS = (" ", "“", '"', "'")
 _LONGEST_NAME = 5
 _TOLD_REACH = 20_000  # letters in which a name of the title is looked for; no article is longer
 _MIDDLES = ("văn", "thị", "a", "seo")  # behind a family name they stand in personal names only
+_PLACE_WORDS = 2  # syllables of most places
 
 
 class Scan:
@@ -83,9 +84,15 @@ class Scan:
 
         A personal name that follows at once ("huyện Tương Dương Vi Văn Tám") does not belong to it.
         """
+        words = self._capital_words(at, most + _LONGEST_NAME)
+        words = words[: min(most, self._name_from(words))]
+        return words[-1][1] if words else at
+
+    def _capital_words(self, at: int, most: int) -> list[tuple[int, int]]:
+        """Up to `most` capitalised words from `at`, up to where a phrase opens."""
         words: list[tuple[int, int]] = []
         here = at
-        while len(words) < most + _LONGEST_NAME:
+        while len(words) < most:
             stop = self.word_end(here)
             if stop is None or (words and self.opens_phrase(here)):
                 break
@@ -93,8 +100,7 @@ class Scan:
             if self.text[stop : stop + 1] != " ":
                 break
             here = stop + 1
-        words = words[: min(most, self._name_from(words))]
-        return words[-1][1] if words else at
+        return words
 
     def told_name(self, at: int, most: int) -> tuple[int, str]:
         """End of the name at `at` in a line of capitals, and how the text writes it elsewhere.
@@ -133,23 +139,42 @@ class Scan:
     def _name_from(self, words: list[tuple[int, int]]) -> int:
         """Index of the word where a personal name begins; the number of words when none does."""
         keys = [self.key[a:b] for a, b in words]
-        for i in range(1, len(keys) - 2):
-            plain = keys[i] in self.knowledge.surnames and keys[i + 1] in _MIDDLES
-            if plain or keys[i] in self.knowledge.frequent:
-                return i
+        plain = self._plain_name_from(keys)
+        if plain:
+            return plain
         # 'BV Nguyễn Đình Chiểu Trình Minh Hiệp': too long for one name, a rarer family name tells.
-        for i in range(2, len(keys) - 2 if len(keys) > _LONGEST_NAME else 0):
+        for i in range(2, len(keys) - 2 if len(keys) >= _LONGEST_NAME else 0):
             if keys[i] in self.knowledge.surnames and len(keys) - i <= _LONGEST_NAME - 1:
                 return i
         return len(words)
 
-    def names_a_person(self, at: int, words: int, *, middle: bool = False) -> bool:
+    def _plain_name_from(self, keys: list[str]) -> int:
+        """Index of a common family name, or of one with its middle name, behind a place's words.
+
+        Most places have two words: 'huyện Phú Lương Trần Văn Tám' before 'huyện Phú'. 0: none.
+        """
+        for i in sorted(range(1, len(keys) - 2), key=lambda i: abs(i - _PLACE_WORDS)):
+            named = keys[i] in self.knowledge.surnames and keys[i + 1] in _MIDDLES
+            if named or keys[i] in self.knowledge.frequent:
+                return i
+        return 0
+
+    def person_behind(self, at: int) -> bool:
+        """Whether a person's name follows a place's in the capitalised words from `at`."""
+        words = self._capital_words(at, 2 * _LONGEST_NAME)
+        return self._plain_name_from([self.key[a:b] for a, b in words]) > 0
+
+    def names_a_person(
+        self, at: int, words: int, *, middle: bool = False, rare: bool = False
+    ) -> bool:
         """Whether a common family name and as many capitalised words stand at `at`.
 
-        `middle`: the second word must be 'Văn' or 'Thị', which no place has.
+        `middle`: the second word must be 'Văn' or 'Thị', which no place has. `rare`: any listed
+        family name will do.
         """
         end = self.word_end(at)
-        if end is None or self.key[at:end] not in self.knowledge.frequent:
+        names = self.knowledge.surnames if rare else self.knowledge.frequent
+        if end is None or self.key[at:end] not in names:
             return False
         if middle and not self.key.startswith((" văn ", " thị "), end):
             return False

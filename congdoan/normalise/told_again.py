@@ -74,14 +74,16 @@ def add_repeated_names(scan: Scan, found: dict[int, PersonSpan]) -> None:
     for name in names:
         automaton.add_word(name, name)
     automaton.make_automaton()
-    taken = {i for person in found.values() for i in range(person.start, person.end)}
+    taken = bytearray(len(scan.text))
+    for person in found.values():
+        taken[person.start : person.end] = b"\x01" * (person.end - person.start)
     for last, name in automaton.iter(scan.text):
         start, end = last + 1 - len(name), last + 1
         around = scan.text[max(0, start - 1) : start] + scan.text[end : end + 1]
         longer = scan.text[end : end + 1] == " " and scan.capital_at(end + 1)
         if longer and not scan.opens_phrase(end + 1):
             continue  # another person's name
-        if start in taken or any(letter.isalnum() for letter in around):
+        if taken[start] or any(letter.isalnum() for letter in around):
             continue
         found.setdefault(start, PersonSpan(start=start, end=end, lead=start, name=name,
                                            titles=frozenset({"again"})))  # fmt: skip

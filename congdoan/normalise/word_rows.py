@@ -58,6 +58,7 @@ class RoleWords:
     work: bool = False
     of: str | None = None
     in_city: str | None = None
+    needs_org: bool = False
 
 
 def _row_text(words: Words, row: dict[str, object], key: str, where: str) -> str | None:
@@ -207,6 +208,7 @@ def read_roles(words: Words) -> list[tuple[tuple[str, ...], RoleWords]]:
             work=bool(row.get("work")),
             of=_row_text(words, row, "of", f"roles[{i}]"),
             in_city=_row_text(words, row, "in_city", f"roles[{i}]"),
+            needs_org=bool(row.get("needs_org")),
         )
         listed.append((_forms(words, row, f"roles[{i}]"), role))
     return listed

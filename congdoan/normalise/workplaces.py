@@ -11,6 +11,7 @@ from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.places import slot_at
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
+from congdoan.provinces import Province
 from congdoan.records import ResolveMethod
 from congdoan.text import tone_key
 
@@ -27,6 +28,7 @@ class Workplaces:
         self.parser = parser
         self._communes = frozenset(scan.knowledge.places.table("commune_words").values())
         self._told: dict[str, list[int]] = {}  # where each named place of work stands
+        self._named: dict[str | None, dict[str, dict[str, OrgSpan]]] = {}
 
     def district(self, slot: Slot, method: ResolveMethod) -> tuple[str | None, ResolveMethod]:
         """'huyện Ba Tri' of a slot; for bare 'huyện' the one district that the article names.
@@ -66,15 +68,20 @@ class Workplaces:
         found: dict[str, dict[str, list[int]]] = {}
         for at in self.scan.terms("place_word"):
             slot = slot_at(self.scan, at)
-            if slot.word is not None and slot.name is not None and not slot.units:
+            # 'thành phố Hà Tĩnh' is a city of the province of that name
+            below = not slot.units or (
+                slot.level == "city" and all(unit.unit_type != "city" for unit in slot.units)
+            )
+            if slot.word is not None and slot.name is not None and below:
                 named = found.setdefault(slot.word, {})
                 named.setdefault(f"{slot.word} {slot.name}", []).append(at)
         return found
 
-    def slot_of(self, span: OrgSpan) -> Slot:
-        """The province of 'Bệnh viện Phổi' where the article also says 'Bệnh viện Phổi tỉnh X'."""
+    def slot_of(self, span: OrgSpan, unit: Province) -> Slot:
+        """The province of 'Bệnh viện Phổi' where the article says 'Bệnh viện Phổi X' of `unit`."""
         full = self._with_province.get((span.head.kind, span.own))
-        return full if full is not None and span.slot.level == "none" else span.slot
+        told = full is not None and unit in full.units and span.slot.level == "none"
+        return full if full is not None and told else span.slot
 
     def told_slot(self, span: OrgSpan) -> Slot | None:
         """The province of 'Bệnh viện Mắt' where the text names one province's alone."""
@@ -94,10 +101,11 @@ class Workplaces:
 
     @cached_property
     def _with_province(self) -> dict[tuple[str | None, str], Slot]:
+        """The province as first written behind each place of work, before all one with its word."""
         found: dict[tuple[str | None, str], Slot] = {}
-        for span in self.parser.all:
+        for span in sorted(self.parser.all, key=lambda span: span.place.word is None):
             known = span.inner if span.inner is not None else span
-            if known.slot.level == "province" and known.slot.word is not None:
+            if known.slot.units:
                 found.setdefault((known.head.kind, known.own), known.slot)
         return found
 
@@ -108,7 +116,7 @@ class Workplaces:
         one that the same sentence, else the same paragraph, named before.
         """
         scope = "any" if span.head.bare is not None else span.head.scope
-        found = self._named.get((span.head.kind, scope), {})
+        found = self._named_of(span.head.kind).get(scope, {})
         sentence = self.scan.doc.sentence_at(span.start).start
         reaches = (
             section,
@@ -127,7 +135,7 @@ class Workplaces:
         found = {
             name: known
             for kind in ("hospital", "health_centre")
-            for name, known in self._named.get((kind, "any"), {}).items()
+            for name, known in self._named_of(kind).get("any", {}).items()
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -140,24 +148,33 @@ class Workplaces:
         if known.head.scope == "province":
             return known.own
         slot = known.slot
+        if slot.name is None:  # 'Bệnh viện Đa khoa tỉnh' of the title is that 'tỉnh X' of the text
+            slot = self._with_province.get((known.head.kind, known.own), slot)
         district = self.district_of_name(known.head, known.own) if known.named else None
         return district or " ".join(filter(None, (known.own, slot.word, slot.name)))
 
-    @cached_property
-    def _named(self) -> dict[tuple[str | None, str], dict[str, OrgSpan]]:
-        """Fully named places of work by kind and scope, each once; scope "any" holds all."""
-        found: dict[tuple[str | None, str], dict[str, OrgSpan]] = {}
+    def _named_of(self, kind: str | None) -> dict[str, dict[str, OrgSpan]]:
+        """Fully named places of work of a kind by scope, each once; scope "any" holds all."""
+        if kind not in self._named:
+            self._named[kind] = self._read_named(kind)
+        return self._named[kind]
+
+    def _read_named(self, kind: str | None) -> dict[str, dict[str, OrgSpan]]:
+        found: dict[str, dict[str, OrgSpan]] = {}
         for span in self.parser.all:
             known = span.inner if span.inner is not None else span
-            slot = known.slot
-            full = known.named or slot.name is not None or slot.level == "province"
-            full = full or known.head.scope == "province" or self._is_kind_named(known)
-            if not full or known.head.bare is not None or known.generic:
-                continue
-            if self.scan.key.startswith(_ENDED, known.end):
+            if known.head.kind != kind or not self._is_full(known):
                 continue
             name = _PROVINCE.sub("", tone_key(f"{known.head.name} {self._told_name(known)}"))
             self._told.setdefault(name, []).append(known.start)
             for scope in (known.head.scope, "any"):
-                found.setdefault((known.head.kind, scope), {}).setdefault(name, known)
+                found.setdefault(scope, {}).setdefault(name, known)
         return found
+
+    def _is_full(self, known: OrgSpan) -> bool:
+        """Whether a place of work that goes on is told by its full name."""
+        slot, head = known.slot, known.head
+        full = known.named or slot.name is not None or slot.level == "province"
+        full = full or head.scope == "province" or self._is_kind_named(known)
+        ended = self.scan.key.startswith(_ENDED, known.end)
+        return full and head.bare is None and not known.generic and not ended

@@ -1,5 +1,6 @@
 """What passes the doors between rooms cannot be changed behind them."""
 
+import copy
 import dataclasses
 
 import pytest
@@ -15,3 +16,15 @@ def test_a_record_of_a_door_is_never_edited(door):
     name = dataclasses.fields(door)[0].name
     with pytest.raises(dataclasses.FrozenInstanceError):
         setattr(blank, name, "other")
+
+
+def test_a_record_of_a_maker_is_like_any_other():
+    fields = {"entity_id": "per-1", "type": "person", "kind": None, "name": "Lê Thị Mẫu"}
+    made = records.maker(records.Entity)(**fields)
+    assert made == records.Entity(**fields)
+    assert type(made) is records.Entity
+    assert copy.deepcopy(made) == dataclasses.replace(made) == made
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        made.name = "other"
+    with pytest.raises(TypeError, match="name"):
+        records.maker(records.Entity)(entity_id="per-1", type="person", kind=None)

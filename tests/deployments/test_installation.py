@@ -15,7 +15,7 @@ from deployments.processes import Process, end, is_running, start
 @pytest.fixture
 def sleeper(tmp_path):
     """A process of ours that would not end by itself, and hears no polite word."""
-    code = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('on', flush=True); time.sleep(60)"  # noqa: E501
+    code = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('on', flush=True); signal.pause()"  # noqa: E501
     log = tmp_path / "log"
     process = start("worker", [sys.executable, "-c", code], os.environ, log)
     while "on" not in log.read_text():

@@ -15,7 +15,7 @@ from pathlib import Path
 from congdoan.records import Article, Block, BlockKind, record
 
 FOLDER = Path(__file__).with_name("articles")
-HALVED = ("fresh", "third")  # the second and the third author's articles
+HALVED = ("fresh", "third", "fourth", "fifth")  # the articles of further authors
 _KINDS: dict[str, BlockKind] = {
     "T": "title", "L": "lead", "P": "paragraph", "I": "list", "C": "caption", "B": "byline",
     "R": "credit",

@@ -54,7 +54,7 @@ _WORDS = {"nghìn": THOUSAND, "ngàn": THOUSAND, "triệu": MILLION, "tỷ": BIL
 _NUMBER = re.compile(r"(\d[\d.]*(?:,\d+)?) ?(nghìn|ngàn|triệu|tỷ|tỉ)?")
 
 
-@pytest.fixture(scope="module", params=HALVED)
+@pytest.fixture(scope="module", params=FLOORS)
 def held(request) -> tuple[str, Scores]:
     """An author and the scores of the half held back."""
     _, half = BY_AUTHOR[request.param]
@@ -71,9 +71,15 @@ def written(words: str, kind: str) -> set[float]:
 
 
 def test_equal_halves_share_no_article():
-    sizes = {author: [len(half) for half in halves] for author, halves in BY_AUTHOR.items()}
-    assert sizes == {"fresh": [18, 18], "third": [15, 15]}
+    sizes = {author: [len(half) for half in BY_AUTHOR[author]] for author in HALVED[:3]}
+    assert sizes == {"fresh": [18, 18], "third": [15, 15], "fourth": [16, 16]}
     assert len({gold.article.text for gold in ALL}) == len(ALL)
+
+
+def test_of_the_fifth_every_fourth_number_is_held_back():
+    development, held = ([int(g.name[:2]) for g in half] for half in BY_AUTHOR["fifth"])
+    assert len(set(development + held)) == len(development) + len(held) > 0
+    assert [n for n in sorted(development + held) if n % 4 == 0] == held
 
 
 @pytest.mark.parametrize("gold", ALL, ids=lambda gold: gold.name)

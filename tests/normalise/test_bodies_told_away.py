@@ -248,7 +248,7 @@ def test_an_election_is_a_federation_s_where_no_health_or_base_union_is_named(op
             "Bệnh viện Bạch Mai đón TTYT huyện Ba Tri. Bà Lê Thị Mẫu, Trưởng khoa Nội, dự.",
             None,
         ),
-        ("Bệnh viện Bạch Mai họp. Bà Lê Thị Mẫu, Trưởng phòng Nghiệp vụ Y, dự.", None),
+        ("A\nB\nBệnh viện Bạch Mai họp. Bà Lê Thị Mẫu, Trưởng phòng Nghiệp vụ Y, dự.", None),
         ("Hội nghị đã họp. Bà Lê Thị Mẫu, Trưởng khoa Nội, dự.", None),
     ],
 )

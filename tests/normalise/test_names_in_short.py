@@ -134,8 +134,8 @@ def test_a_bare_hospital_is_the_one_that_the_text_names(text: str):
          "Công đoàn cơ sở Bệnh viện Mắt Phú Thọ"),
         ("Bệnh viện Nhi tỉnh Phú Thọ họp.\nBệnh viện Nhi nhận quà.", "Bệnh viện Nhi tỉnh Phú Thọ"),
         ("Bệnh viện Mắt Phú Thọ, Bệnh viện Mắt Sơn La họp.\nBệnh viện Mắt nhận quà.",
-         "Bệnh viện Mắt Bến Tre"),
-        ("Bệnh viện Nhi Phú Thọ họp.\nBệnh viện Mắt nhận quà.", "Bệnh viện Mắt Bến Tre"),
+         "Bệnh viện Mắt tỉnh Bến Tre"),
+        ("Bệnh viện Nhi Phú Thọ họp.\nBệnh viện Mắt nhận quà.", "Bệnh viện Mắt tỉnh Bến Tre"),
         ("Bệnh viện Mắt Phú Thọ họp.\nBệnh viện Mắt Sài Gòn nhận quà.", "Bệnh viện Mắt Sài Gòn"),
     ],
 )  # fmt: skip

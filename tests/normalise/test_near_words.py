@@ -37,7 +37,7 @@ def test_words_that_are_no_posts(text: str):
         ("Bà Vi Thị Ví - CT CĐCS Bệnh viện Phổi tỉnh.", "CT"),
         ("Bà Vi Thị Ví (CT), ông Lê Dụ.", "CT"),
         ("Bà Vi Thị Ví, UV BTV LĐLĐ tỉnh.", "UV BTV"),
-        ("Bà Vi Thị Ví - Kế toán Công đoàn ngành Y tế.", "Kế toán Công đoàn"),
+        ("Bà Vi Thị Ví - Kế toán Công đoàn ngành Y tế.", "Kế toán"),
         ("Ông Lê Dụ, Chủ nhiệm UBKT LĐLĐ tỉnh.", "Chủ nhiệm UBKT"),
         ("Ủy viên Đoàn Chủ tịch Tổng Liên đoàn Lê Văn Mẫu dự.", "Ủy viên Đoàn Chủ tịch"),
         ("Bà Vi Thị Ví, Thư ký hội nghị.", "Thư ký"),

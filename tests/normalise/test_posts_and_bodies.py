@@ -222,9 +222,9 @@ def test_unions_of_other_sectors_are_told_by_the_capital_of_the_sector(text, nam
          ["Bệnh viện Phổi tỉnh Bến Tre", "Công đoàn cơ sở Bệnh viện Phổi tỉnh Bến Tre"]),
         ("Tại xã Mẫu Ví, Trung tâm Y tế Mẫu Ví khám bệnh.", ["Trung tâm Y tế Mẫu Ví"]),
         ("Tại xã Mẫu Ví, Trạm Y tế Mẫu Ví khám bệnh.", ["Trạm Y tế xã Mẫu Ví"]),
-        ("Bệnh viện Tâm thần và Da liễu họp.", ["Bệnh viện Tâm thần và Da liễu Bến Tre"]),
+        ("Bệnh viện Tâm thần và Da liễu họp.", ["Bệnh viện Tâm thần và Da liễu tỉnh Bến Tre"]),
         ("Công ty Mẫu Ví tặng Công đoàn ngành Y tế 5 máy thở.", ["Công ty Mẫu Ví", UNION]),
-        ("Công ty Mẫu Ví và Bệnh viện Mắt ký kết.", ["Công ty Mẫu Ví", "Bệnh viện Mắt Bến Tre"]),
+        ("Công ty Mẫu Ví và Bệnh viện Mắt ký.", ["Công ty Mẫu Ví", "Bệnh viện Mắt tỉnh Bến Tre"]),
         ("Tại Công ty, đoàn viên dự.", [None]),
     ],
 )  # fmt: skip
@@ -253,7 +253,7 @@ def test_a_share_button_is_noise_and_a_sentence_that_begins_so_is_not(text, name
         ("CĐCS Bệnh viện Đa khoa số 2 tỉnh họp.",
          ["Công đoàn cơ sở Bệnh viện Đa khoa số 2 tỉnh Bến Tre"]),
         ("Theo Quyết định của Sở Y tế số 12/QĐ-SYT.", [HEALTH]),
-        ("Bệnh viện Mắt số 12/KH phát động.", ["Bệnh viện Mắt Bến Tre"]),
+        ("Bệnh viện Mắt số 12/KH phát động.", ["Bệnh viện Mắt tỉnh Bến Tre"]),
         ("Trung tâm Y tế huyện Ba Tri số 5 họp.", ["Trung tâm Y tế huyện Ba Tri"]),
     ],
 )  # fmt: skip
@@ -330,7 +330,7 @@ def test_a_district_s_committee_bears_its_name_without_the_word(text, names):
     [
         ("Bệnh viện Trường Đại học Y-Dược Huế họp.", ["Bệnh viện Trường Đại học Y Dược Huế"]),
         ("Bệnh viện Phổi Bến Tre họp.", ["Bệnh viện Phổi Bến Tre"]),
-        ("Bệnh viện Bưu điện họp.", ["Bệnh viện Bưu điện Thừa Thiên Huế"]),
+        ("Bệnh viện Bưu điện họp.", ["Bệnh viện Bưu điện tỉnh Thừa Thiên Huế"]),
     ],
 )
 def test_a_hospital_bears_its_province_as_written(text, names):

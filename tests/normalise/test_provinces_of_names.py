@@ -57,7 +57,7 @@ def test_the_label_of_a_paragraph_gives_the_province_of_its_bodies():
 
 
 def test_a_short_name_in_a_digest_means_the_hospital_of_its_own_part():
-    name = "Công đoàn cơ sở Bệnh viện Phụ sản Cần Thơ"
+    name = "Công đoàn cơ sở Bệnh viện Phụ sản thành phố Cần Thơ"
     assert bodies(DIGEST, province=None)[-2:] == [name, name]
 
 
