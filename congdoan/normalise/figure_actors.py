@@ -33,7 +33,7 @@ _ACTORS = (
 # 'Quỹ “Mái ấm công đoàn” của X hỗ trợ ...': its fund is X's as well.
 _FUND = re.compile(r"(?<!\w)quỹ [^,.;:]{1,40} (?:của )?$")
 _ACTS = re.compile(
-    r"(?: [^\W\d_a-z]\w*){0,5} (?:đã |cũng |trực tiếp )*"
+    r"(?: [^\W\d_a-z]\w*){0,5} (?:(?:đến|tới|về) dự(?: và|,) |đã |cũng |trực tiếp )*"
     r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
 )
 # 'đại diện X, đơn vị có số đoàn viên đông nhất (1.286 đoàn viên)': the clause is about X.
@@ -46,6 +46,9 @@ _APPROVES = re.compile(
     r"lựa chọn|khen|biểu dương|tuyên dương|vinh danh|tin tưởng|quan tâm|phát động|ban hành|đề ra|"
     r"(?:trao |tặng |trao tặng |tặng thưởng )(?:cờ|bằng|giấy|kỷ niệm chương|danh hiệu|huân chương))"
     r"(?!\w)"
+)
+_RECEIVED = re.compile(
+    r"(?<!\w)nhận (?:được )?(?:sự )?(?:quà|hỗ trợ|tiền|trợ cấp)[^.,;:\d]{0,16} (?:của|từ) $"
 )
 _PRAISE = ("đánh giá cao", "ghi nhận")
 # What a guest praises is another's work.
@@ -74,7 +77,7 @@ def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
         if _SAYS.search(doc.key, begin, hit.start) is None:
             return False
     left = doc.key[max(sentence.start, hit.start - _LOOK_BACK) : hit.start]
-    if _acts_by_others(doc, hit, left) or _APPOSED.match(doc.key, hit.end):
+    if _acts_by_others(doc, hit, left) or _is_source(doc, hit) or _APPOSED.match(doc.key, hit.end):
         return True
     if _praises(doc, hit) or (_is_agent(doc, hit) and _APPROVES.match(doc.key, hit.end)):
         return False
@@ -97,6 +100,13 @@ def _is_agent(doc: Document, hit: Hit) -> bool:
     return _AGENT.search(doc.key, max(0, hit.start - _LOOK_BACK), hit.start) is not None
 
 
+def _is_source(doc: Document, hit: Hit) -> bool:
+    """Whether somebody is told to be given what is the body's: 'được nhận quà của X, mỗi suất'."""
+    if not doc.key.endswith((" của ", " từ "), 0, hit.start):
+        return False
+    return _RECEIVED.search(doc.key, max(0, hit.start - _LOOK_BACK), hit.start) is not None
+
+
 def _praises(doc: Document, hit: Hit) -> bool:
     """Whether the body, or a person named behind it, only praises what another did."""
     last = hit.end + _TELLS_REACH
@@ -113,7 +123,8 @@ def _is_workplace(doc: Document, hit: Hit) -> bool:
 
 def acts_aside(doc: Document, hit: Hit) -> bool:
     """Whether the body is told as the giver within another's sentence: 'được X hỗ trợ'."""
-    return _is_agent(doc, hit) and _GIVES.match(doc.key, hit.end) is not None
+    given = _is_agent(doc, hit) and _GIVES.match(doc.key, hit.end) is not None
+    return given or _is_source(doc, hit)
 
 
 def leads_delegation(doc: Document, hit: Hit) -> bool:

@@ -13,7 +13,7 @@ from congdoan.normalise.inner import inner_record
 PARAGRAPH = 400
 _FAR = 160
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
-_STOP = re.compile(r"[;,.:(]")
+_STOP = re.compile(r"[;:(]|[,.](?!\d)")
 _OPENING = 8
 _AND = (" và ", ", ")
 # 'Công đoàn có 4.588 đoàn viên, ...': nothing else is said of them.

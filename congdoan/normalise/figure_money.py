@@ -32,9 +32,12 @@ _RAISED = "funds_raised"
 _HOUSES = re.compile(r"(?<![\w.,])0*([1-9]\d*) (?:căn|ngôi nhà|nhà|[“\"]?mái ấm)(?!\w)")
 # 'hỗ trợ 40 triệu đồng xây nhà cho đoàn viên Lê Thị Mẫu'
 _ONE_HOUSE = re.compile(
-    r" (?:để )?(?:xây|làm|sửa)[^.,;\d]{0,20} nhà[^.,;\d]{0,30} cho (?:gia đình )?"
-    r"(?:đoàn viên|anh|chị|ông|bà|đồng chí|đ/c) [A-ZĐÂĂÊÔƠƯ]"
+    r" (?:để )?(?:xây|làm|sửa)[^.,;\d]{0,20}(?: nhà|mái ấm)[^.,;\d]{0,30} cho (?:gia đình )?"
+    r"(?:(?:đoàn viên|anh|chị|ông|bà|đồng chí|đ/c|điều dưỡng|hộ lý|hộ sinh|bác sĩ|y sĩ) )+"
+    r"[A-ZĐÂĂÊÔƠƯ]",
+    re.IGNORECASE,
 )
+_GIVING = ("hỗ trợ ", "trao ", "tặng ")
 _SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên) [A-ZĐÂĂÊÔƠƯ]")
 _SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
 _IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
@@ -43,7 +46,7 @@ _GIFTS = re.compile(
     r"(?<!tổng )trị giá(?: là)?| quà) $"
 )
 _GIFT_REACH = 60
-_TIMES = re.compile(r"\d (suất|phần)(?: quà)? ?[x×] ?$")  # '568 suất x 300.000đ'
+_TIMES = re.compile(r"\d (suất|phần)[^.,;:\d]{0,24} ?[x×] ?$")  # '568 suất x 300.000đ'
 # No union gives a gift of less (đồng): what is less for each of the gifts is the value of one.
 _LEAST_GIFT = 50_000
 
@@ -152,7 +155,7 @@ def _spent(
 ) -> str | None:
     """Spent on welfare, or given to the one house that is spoken of, or that house's price."""
     told, behind = around
-    if _ONE_HOUSE.match(doc.text, shape.end) and doc.key.endswith("hỗ trợ ", 0, shape.start):
+    if _ONE_HOUSE.match(doc.text, shape.end) and doc.key.endswith(_GIVING, 0, shape.start):
         return "support_per_unit"
     house = max((m.end() for m in words.house.finditer(told)), default=-1)
     counts = _HOUSES.findall(told)

@@ -30,8 +30,10 @@ _OF_UNIONS = frozenset(
      "gifts", "gift_value", "gift_recipients", "support_recipients", "support_spent",
      "support_per_unit", "houses", "house_cost", "party_admissions", "committee_members"}
 )  # fmt: skip
-_DEED_REACH = 24
-_HELPS = ("tặng quà ", "trao quà ", "quà cho ", "thăm hỏi ", "hỗ trợ ", "trợ cấp cho ", "kết nạp ")
+_DEED_REACH = 36
+_HELPS = re.compile(
+    r"(?:(?:tặng|trao|nhận) quà[^.,;:\d]{0,20}|quà cho|thăm hỏi|hỗ trợ|trợ cấp cho|kết nạp) $"
+)
 _HELPED = re.compile(
     r" máu(?!\w)| (?:ưu tú |mới )?(?:được |đã được )?"
     r"(?:kết nạp|hỗ trợ|trợ cấp|nhận quà|tặng quà|hiến máu)(?!\w)"
@@ -110,7 +112,7 @@ def _closed(
 def _is_counted(doc: Document, token: Token) -> bool:
     """Whether it is a work, or those who are given a gift or enter the Party beside an award."""
     before = doc.key[max(0, token.start - _DEED_REACH) : token.start]
-    helped = _HELPED.match(doc.key, token.end) is not None or before.endswith(_HELPS)
+    helped = _HELPED.match(doc.key, token.end) is not None or _HELPS.search(before) is not None
     return helped or token.recipient == "other"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.figure_actors import acts
 from congdoan.normalise.figure_words import figure_words
 from congdoan.normalise.names import Names
 from congdoan.normalise.org_span import OrgSpan
@@ -16,7 +17,7 @@ from congdoan.normalise.parents import Parents
 
 _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
 # Where it opens its clause; 'Bệnh viện' and 'Trung tâm' with a capital are names.
-_OPENS = (", ", "; ", ": ", ". ", "“ ", "\n", "“")
+_OPENS = (", ", "; ", ": ", ". ", "“ ", "\n", "“", "Hiện ", "hiện nay ", "Hiện nay ")
 _NAMED = ("Bệnh", "Trung")
 _UNIT = re.compile(
     r"[ĐđTtbNn](?:ơn vị|oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm)|ệnh viện|rung tâm|hà trường)"
@@ -49,9 +50,9 @@ def own_union(doc: Document, names: Names) -> Hit | None:
     orgs = [parents.of(hit) for hit in names.organisations]
     titled = [h for h in orgs if doc.block_kind_at(h.start) == "title"]
     if not titled:
-        acting = (h for h in orgs if not _is_object(doc, h))
+        acting = (h for h in orgs if not _is_told(doc, h))
         titled = list(islice(acting, 1))
-    if not titled or (_is_object(doc, titled[0]) and not _begins(doc, orgs, titled[0])):
+    if not titled or (_is_told(doc, titled[0]) and not _begins(doc, orgs, titled[0])):
         return None
     first = titled[0]
     if first.kind == "base_union":
@@ -66,16 +67,14 @@ def _begins(doc: Document, orgs: Sequence[Hit], titled: Hit) -> bool:
     """Whether the text behind the title begins with the body, or with one that is part of it."""
     body = (h for h in orgs if doc.block_kind_at(h.start) != "title")
     first = next(body, None)
-    if first is None or titled.entity_id is None or _is_object(doc, first):
+    if first is None or titled.entity_id is None or _is_told(doc, first):
         return False
     return f"{first.entity_id}:".startswith(f"{titled.entity_id}:")
 
 
-def _is_object(doc: Document, hit: Hit) -> bool:
-    """Whether the body stands behind a preposition or a post."""
-    begin = doc.sentence_at(hit.start).start
-    left = doc.key[max(begin, hit.start - _LOOK_BACK) : hit.start]
-    return figure_words(doc.config).not_subject.search(left) is not None
+def _is_told(doc: Document, hit: Hit) -> bool:
+    """Whether the body is only spoken of: behind a preposition or a post, or among guests."""
+    return not acts(doc, figure_words(doc.config), hit)
 
 
 def _union_of(doc: Document, names: Names, orgs: Sequence[Hit], place: Hit) -> Hit | None:
