@@ -82,10 +82,13 @@ def _given_aid(titles: Words) -> re.Pattern[str]:
         "|".join(map(re.escape, sorted(titles.strings(key), key=len, reverse=True)))
         for key in ("aid", "receivers")
     )
-    listed = (
+    many = (
         r"(?:các|những|\d{1,2}) (?:đoàn viên|công nhân|gia đình|hộ|người|em|cháu|trường hợp)(?!\w)"
     )
+    in_need = r"(?:khó khăn|bệnh|tai nạn|thiệt hại|hoàn cảnh|ảnh hưởng)(?!\w)"
+    opened = r"[^;:.\n]{0,80}(?:: |, trong đó có )"
     return re.compile(
         rf"(?<!\w)(?:{aid})(?!\w)[^;:\n]{{0,60}}? cho "
-        rf"(?:(?:(?:{whom}|\d{{1,2}})[ ,:]+)*|{listed}[^;:.\n]{{0,80}}: )$"
+        rf"(?:(?:(?:{whom}|\d{{1,2}})[ ,:]+)*|{many}{opened})$"
+        rf"| cho {many}[^;:.\n]{{0,40}}{in_need}{opened}$"
     )

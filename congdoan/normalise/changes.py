@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, cast
 
+from congdoan.normalise.change_bodies import OBJECT, Bodies
 from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.scan import Scan
@@ -32,22 +33,14 @@ _UNDECIDED = re.compile(
     r"(?<!\w)(?:đang (?:được )?|được )(?:lấy ý kiến|xem xét|thảo luận|nghiên cứu)(?!\w)"
 )
 _ANNIVERSARY = re.compile(r"(?<!\w)(?:năm|ngày|kỷ niệm|từ khi|ngày truyền thống) ?$")
-_OBJECT = re.compile(r" ?(?:và )?(?:của |đối với |lại |mới |ra mắt |ra )?")
 # 'Thành lập và công nhận Ban Chấp hành lâm thời CĐCS A' founds A.
 _WITH_BOARD = re.compile(
-    rf"(?:{_OBJECT.pattern}|,? (?:và )?(?:công nhận|chỉ định) (?:ban chấp hành|bch) lâm thời )"
+    rf"(?:{OBJECT.pattern}|,? (?:và )?(?:công nhận|chỉ định) (?:ban chấp hành|bch) lâm thời )"
 )
-_LINK = re.compile(r"(?:,? ?(?:và |của |đối với )?)")
-_VERB_LINK = re.compile(
-    r"[ ,]{0,2}(?:đã hoàn thành [^,.;:]{1,40} và )?"
-    r"(?:(?:đã|sẽ|vừa|mới|chính thức|được|xin|tuyên bố) ?){0,3}"
-)
-# What may follow where the body before the verb is what changes: no object of the verb.
-_NO_OBJECT = re.compile(
-    r" ?(?:$|[.,;:!)\n]|(?:vào|với|cùng|thành|lại thành|là|về|cho|sang|từ|kể từ|ngày|tháng|năm|và|"
-    r"theo|sau|do|để|trên|tại|nên|khi|nhưng)(?!\w))"
-)
-_INTO = re.compile(r"(?<!\w)(?:thành|vào|về|cho)(?!\w)")
+# 'X chuyển về Y', 'X được hợp nhất từ A và B', 'X được thành lập trên cơ sở hợp nhất A và B'.
+_MOVES = re.compile(r" (?:về|sang)(?!\w)")
+_OUT_OF = re.compile(r" (?:từ|của) ")
+_TAKES = "tiếp nhận"
 _BACKGROUND = re.compile(r"(?<!\w)sau khi(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ (?:ngày )?$")
 _WITH = re.compile(r" (?:với|cùng) ")
@@ -68,7 +61,7 @@ def scan_changes(
     Example: 'kết thúc hoạt động Công đoàn ngành Y tế tỉnh Quảng Nam từ ngày 20/3/2025'.
     """
     doc = scan.doc
-    bodies = _Bodies(doc, [hit for hit in orgs if hit.entity_id is not None])
+    bodies = Bodies(doc, [hit for hit in orgs if hit.entity_id is not None])
     found: dict[tuple[str, str | None, str | None], OrganisationChange] = {}
     ranks: dict[tuple[str, str | None, str | None], int] = {}
     for _, verb in sorted(scan.terms("change").items()):
@@ -143,76 +136,31 @@ def _rank(doc: Document, days: Sequence[DateHit]) -> int:
     return 0 if _says_from(doc, days[0]) else 1
 
 
-class _Bodies:
-    """The resolved bodies of a document, looked up by place."""
-
-    def __init__(self, doc: Document, hits: Sequence[Hit]) -> None:
-        self.key = doc.key
-        self.hits = hits
-        self.starts = [hit.start for hit in hits]
-
-    def after(self, at: int, stop: int, link: re.Pattern[str] = _OBJECT) -> list[Hit]:
-        """The bodies that follow `at` and `link` at once, joined by commas and 'và'."""
-        found: list[Hit] = []
-        for index in range(bisect_left(self.starts, at), len(self.hits)):
-            hit = self.hits[index]
-            if hit.start >= stop or link.fullmatch(self.key, at, hit.start) is None:
-                break
-            found.append(hit)
-            at, link = hit.end, _LINK
-        return found
-
-    def before(self, verb: Term, start: int) -> list[Hit]:
-        """The bodies that end right before the verb: its subjects; none where an object follows.
-
-        Examples: 'CĐCS A và CĐCS B hợp nhất thành C' has two; 'LĐLĐ tỉnh thành lập đoàn' has none.
-        """
-        found: list[Hit] = []
-        at, link = verb.start, _VERB_LINK
-        if not self.suffers(at) and _NO_OBJECT.match(self.key, verb.end) is None:
-            return found
-        for index in range(bisect_left(self.starts, at) - 1, -1, -1):
-            hit = self.hits[index]
-            if hit.start < start or link.fullmatch(self.key, hit.end, at) is None:
-                break
-            found.insert(0, hit)
-            at, link = hit.start, _LINK
-        return found
-
-    def suffers(self, at: int) -> bool:
-        """Whether the verb at `at` is passive: 'X được bàn giao về Y'."""
-        return self.key.endswith("được ", 0, at)
-
-    def into(self, at: int, stop: int) -> Hit | None:
-        """The body after 'thành', 'vào', 'về' or 'cho'."""
-        word = _INTO.search(self.key, at, min(stop, at + _FAR))
-        if word is None:
-            return None
-        # '...; chuyển giao CĐCS Y về Z': what goes to Z behind the semicolon is Y.
-        clause = self.key.find(";", at, word.start())
-        own = bisect_left(self.starts, word.start()) > bisect_left(self.starts, max(clause, 0))
-        if clause >= 0 and own:
-            return None
-        return next(iter(self.after(word.end(), stop)), None)
-
-
 def _told(
-    kind: Kind, verb: Term, sentence: Sentence, bodies: _Bodies
+    kind: Kind, verb: Term, sentence: Sentence, bodies: Bodies
 ) -> Iterator[tuple[Hit | None, Hit | None]]:
     """Pairs of predecessor and successor that the sentence tells with this verb.
 
     Examples: 'thành lập CĐCS A' founds A; 'sáp nhập A vào B', 'bàn giao A về B', 'đổi tên A thành
     B' have both; 'giải thể A' has no successor.
     """
-    # 'A hợp nhất với B thành C': both end.
-    joint = _WITH.match(bodies.key, verb.end)
-    link = _WITH_BOARD if kind == "founded" else _OBJECT
-    objects = bodies.after(joint.end() if joint else verb.end, sentence.end, link)
-    subjects = bodies.before(verb, sentence.start) if not objects or joint else []
-    ends = objects[-1].end if objects else verb.end
-    target = bodies.into(ends, sentence.end)
+    # 'A hợp nhất với B thành C': both end. 'C được hợp nhất từ A và B' likewise.
+    key = bodies.key
+    joint = _WITH.match(key, verb.end)
+    formed = _OUT_OF.match(key, verb.end) if kind == "merged" else None
+    begin = next((m.end() for m in (joint, formed) if m), verb.end)
+    objects = bodies.after(begin, sentence.end, _WITH_BOARD if kind == "founded" else OBJECT)
+    subjects = bodies.before(verb, sentence.start) if not objects or joint or formed else []
+    target = bodies.into(objects[-1].end if objects else verb.end, sentence.end)
+    if formed and objects and subjects:
+        target, subjects = subjects[-1], []
+    elif kind == "merged" and objects and target is None:
+        target = bodies.formed(verb.start, sentence.start)
+    elif kind == "transferred" and objects and key.startswith(_TAKES, verb.start):
+        target = next(iter(bodies.left_of(verb.start, sentence.start)[-1:]), target)
     touched = subjects + objects
-    if kind == "transferred" and not objects and not bodies.suffers(verb.start):
+    moved = bodies.suffers(verb.start) or _MOVES.match(key, verb.end)
+    if kind == "transferred" and not objects and not moved:
         return  # 'X bàn giao nhà cho Y': the house goes, not X
     if kind == "founded":
         yield from ((None, hit) for hit in touched)

@@ -19,6 +19,7 @@ _LISTED = re.compile(
 )
 # 'Mỗi ngày 2/3 số giường', 'Trong ngày, 5/6 tổ': the words tell when, the number what part.
 _OF_WHEN = re.compile(r"(?:, ?|(?<!\w)(?:mỗi|h[àằ]ng|trong) ngày )$")
+_COUNTED = re.compile(r" ?(?!đến|tới|và|năm|tại|do |là |của )[^\W\d]")
 _LOOK_BACK, _NAMED = 24, 60
 _NEED_CUE = frozenset({"date.bare", "date.days", "date.short_year"})
 
@@ -76,14 +77,20 @@ def _has_cue(key: str, raw: RawDate, guards: Guards) -> bool:
     if raw.rule_id == "date.short_year" or ratio:
         return False
     near = key[max(0, raw.start - _NAMED) : raw.start]
-    return bool(guards.weak.search(left) or guards.named.search(near))
+    if guards.named.search(near):
+        return True
+    # 'từ 3 - 5 đảng viên', 'từ 1 - 2m': a range of counts.
+    counts = "-" in written and _COUNTED.match(key, raw.end) is not None
+    return guards.weak.search(left) is not None and not counts
 
 
 def _is_one_stretch(key: str, raw: RawDate) -> bool:
-    """'12/5 và 19/5' are two days, '31/5 và 1/6' and '12/5 - 19/5' one stretch."""
+    """'31/5 và 1/6' and '12/5 - 19/5' are; '12/5 và 19/5' are two days, '1/6, 2/6 và 3/6' three."""
     listed = _LISTED.fullmatch(key, raw.start, raw.end)
     if listed is None or raw.last_month is None or raw.last_day is None:
         return True
+    if _LIST_GOES_ON.match(key, raw.end):
+        return False
     year = raw.year or LEAP
     first = make_date(year, raw.month, raw.day or 1)
     last = make_date(year + raw.turns_year(), raw.last_month, raw.last_day)

@@ -19,7 +19,8 @@ _SEP = r" ?[/.-] ?"
 _FIRST = r"\d(?<!\d\d)(?<!\d[/.,:-]\d)\d?"
 # '28/7/1929-28/7/2024' holds two.
 _FIRST_OF_PAIR = r"\d(?<!\d\d)(?:(?<!\d[/.,:-]\d)|(?<=(?:19|20)\d\d-\d))\d?"
-_AND = r" ?(?:,|và|&|-|–|—|đến(?: hết)?)(?: (?:sáng|trưa|chiều|tối))?(?: ngày)? ?"
+_UNTIL = r"(?:cho )?(?:đến|tới)(?: hết)?"
+_AND = rf" ?(?:,|và|&|-|–|—|{_UNTIL})(?: (?:sáng|trưa|chiều|tối))?(?: ngày)? ?"
 _YEAR = r"((?:19|20)\d\d)"
 # Only whole dates go further back: '20/8/1888 - 20/8/2018'.
 _ANY_YEAR = r"((?:1[89]|20)\d\d)"
@@ -126,6 +127,7 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
                 rf" tháng (?P<m2>\d{{1,2}})(?:{_OF_MONTH}(?P<y>(?:19|20)\d\d))?(?!\d)"), _span),
     ("date.words", "ngày 28 tháng 3 năm 2023; Ngày Thầy thuốc Việt Nam 27 tháng 2", "tháng ",
      re.compile(r"(?<!\w)(?:(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm) |(?<=việt nam )|"
+                r"(?:(?<=tháng \d )|(?<=tháng \d\d ))(?:đến|tới) |"
                 r"(?<=phụ nữ )|(?<=quốc tế lao động )|(?<=quốc khánh ))(\d{1,2})"
                 rf" tháng (\d{{1,2}})(?:{_OF_MONTH}{_YEAR})?(?!\d)"), _words),
     ("date.days", "từ ngày 19 - 20/8; 18-19/02/2014; 25, 26/6; 12, 13 và 14/7; 25/7 đến 2/8/2023",
@@ -145,8 +147,8 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
     ("date.month", "tháng 5/2022; tháng 5 năm 2022", "tháng ",
      re.compile(rf"(?<!\w)(?<!\d )tháng (\d{{1,2}})(?: ?[/.-] ?| năm | ){_YEAR}(?!\d)"), _month),
     ("date.month_bare", "cuối tháng 7", "tháng ",
-     re.compile(r"(?<!\w)(?<!\d )tháng(?<!mỗi tháng)(?<!h[àằ]ng tháng) (\d{1,2})((?!))?"
-                r"(?!\d|[/.,-]\d| năm \d)"), _month),
+     re.compile(r"(?<!\w)(?<!\d )tháng(?<!mỗi tháng)(?<!rằm tháng)(?<!h[àằ]ng tháng) "
+                r"(\d{1,2})((?!))?(?!\d|[/.,-]\d| năm \d)"), _month),
 )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """The year of a date written without one: stated rules in stated order, else none.
 
 1. published_on: the latest year that puts the day not later than seven days after publication;
-   for days that lie ahead ('sẽ', a deadline) the earliest year that puts it after publication.
+   for days that lie ahead ('sẽ', a deadline) the earliest year that puts it after publication, as
+   for those that this would put eleven months back and that come again within one.
 2. event_year: a contest, a tournament or a month of action of its sentence bears its year ('khai
    mạc Giải bóng đá công nhân năm 2024'), where nothing is reviewed.
 3. review_year: 'tổng kết năm Y': a day of January to April is in Y+1, any other in Y.
@@ -23,6 +24,8 @@ from functools import cached_property
 from congdoan.normalise.date_records import DateContext, make_date
 
 _SLACK = timedelta(days=7)
+# 'Giải khai mạc ngày 10/8', told on 28/7, is no news of last year.
+_FAR_BACK, _SOON = timedelta(days=330), timedelta(days=31)
 _SPRING_ENDS = 4
 _AUTUMN_ENDS = 11
 _INTERIM = range(5, 10)
@@ -63,8 +66,10 @@ class YearRules:
 
         `sentence` is the date's own, or what of it is near.
         """
-        if self._context.published_on is not None:
-            year = self._near(self._context.published_on, month, day or 1, ahead=ahead)
+        published = self._context.published_on
+        if published is not None:
+            ahead = ahead or (day is not None and self._is_soon(published, month, day))
+            year = self._near(published, month, day or 1, ahead=ahead)
             return (year, "published_on_future" if ahead else "published_on") if year else _NONE
         if ahead:
             return _NONE
@@ -80,6 +85,16 @@ class YearRules:
         """The year of 'năm nay', with `back` of 'năm ngoái'; none without a day of publication."""
         published = self._context.published_on
         return (published.year - back, "published_on") if published is not None else _NONE
+
+    def _is_soon(self, published: date, month: int, day: int) -> bool:
+        """Whether the next return of a day is near and its last one nearly a year away."""
+        last, following = (
+            make_date(year or 0, month, day) if year else None
+            for year in (self._near(published, month, day, ahead=ahead) for ahead in (False, True))
+        )
+        if last is None or following is None:
+            return False
+        return published - last >= _FAR_BACK and following - published <= _SOON
 
     def _near(self, published: date, month: int, day: int, *, ahead: bool) -> int | None:
         if ahead:

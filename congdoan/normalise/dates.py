@@ -43,7 +43,9 @@ _NUMBERED = re.compile(
 )
 _SINCE = re.compile(r" (?:đến nay|trở đi|trở lại đây)(?!\w)")
 _CLOCK = r"(?: \d{1,2} ?(?:giờ|h)(?: ?\d{2}(?: phút)?)?,?)?"
-_TO = re.compile(rf" ?(?:đến(?: hết)?|-|–){_CLOCK}(?: (?:sáng|trưa|chiều|tối))?(?: ngày)? ?")
+_TO = re.compile(
+    rf" ?(?:(?:cho )?(?:đến|tới)(?: hết)?|-|–){_CLOCK}(?: (?:sáng|trưa|chiều|tối))?(?: ngày)? ?"
+)
 _LISTED = re.compile(r"(?:,|,? và)(?: ngày)? ")
 _FROM = re.compile(rf"(?<!\w)từ{_CLOCK}(?: (?:sáng|trưa|chiều|tối))?(?: ngày)? ?$")
 # Two days are the ends of one stretch: alone of an event, behind 'từ' of a campaign as well.

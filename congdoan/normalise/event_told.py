@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from congdoan.normalise.date_records import DateContext, DateHit
 from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.event_hosts import Hosts
 from congdoan.normalise.event_words import EventWords
 from congdoan.normalise.figure_subject import Subjects
 from congdoan.normalise.inner import inner_record
@@ -23,13 +24,9 @@ from congdoan.normalise.word_patterns import whole
 _OPENING_BLOCKS = 4
 _SENTENCES = 12
 _BEFORE, _AFTER = timedelta(days=150), timedelta(days=31)
-_REACH, _NAME = 500, 160
+_REACH = 500
 _EARLY, _CUE = 80, 24
 _KINDS = ("lead", "paragraph", "list")
-_POST = re.compile(
-    r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng ban|bộ trưởng|thứ trưởng)"
-    r"(?: thường trực| phụ trách)? $"
-)
 # What a body is or is there for, and what a rule says of it, is no event.
 _DUTY = re.compile(
     r"(?<!\w)(?:là (?:một )?tổ chức|có (?:nhiệm vụ|trách nhiệm|chức năng|quyền)|quy định)(?!\w)"
@@ -87,6 +84,7 @@ class Teller:
         self.sentences = [s for s in doc.sentences if s.block_kind in _KINDS]
         self._dates = dates
         self._starts = [d.start for d in dates]
+        self._hosts = Hosts(doc, subjects, words)
         self._subjects = subjects
 
     def openings(self) -> list[Sentence]:
@@ -101,11 +99,9 @@ class Teller:
         for sentence in self.openings():
             told = self.told(sentence, self.day(sentence))
             if told is not None and told.date is not None:
-                # '400 đoàn viên tham gia': the host was named in a sentence before.
-                known = undated.host if undated is not None else None
-                return self._to_its_end(
-                    told if told.host else dataclasses.replace(told, host=known)
-                )
+                # '400 đoàn viên tham gia': the host was named in a sentence before, or behind.
+                host = told.host or (undated.host if undated is not None else self._holder())
+                return self._to_its_end(dataclasses.replace(told, host=host))
             acts = told is not None and not _DUTY.search(self.doc.key, sentence.start, told.end)
             if undated is None and told is not None and told.host is not None and acts:
                 undated = dataclasses.replace(told, date=self._month(sentence))
@@ -122,14 +118,15 @@ class Teller:
 
     def told(self, sentence: Sentence, date: DateHit | None) -> Told | None:
         """The sentence as one that tells an event, or None when no verb says so."""
-        key, verbs = self.doc.key, self.words.verb
         begin = date.end if date else sentence.start
-        verb = verbs.search(key, begin, min(sentence.end, begin + _REACH))
+        verb = self._verb(begin, min(sentence.end, begin + _REACH))
         if verb is None:
-            verb = verbs.search(key, max(sentence.start, begin - _REACH), begin)
+            verb = self._verb(max(sentence.start, begin - _REACH), begin)
         if verb is None:
             return None
-        host = self._host(sentence, verb.start())
+        host = self._hosts.of(sentence, verb.start())
+        if host is None and date is not None:  # 'Sáng 8/5, X trồng 200 cây'
+            host = self._subjects.last(date.end, date.end + len(", ") + 1)
         marks = [verb.span()]
         if date is not None:
             marks.append((date.start, date.end))
@@ -143,14 +140,25 @@ class Teller:
             end=max(end for _, end in marks),
         )
 
+    def _verb(self, begin: int, end: int) -> re.Match[str] | None:
+        """The first verb of a deed."""
+        found = self.words.verb.finditer(self.doc.key, begin, end)
+        return next((verb for verb in found if not self._is_noun(verb)), None)
+
+    def _is_noun(self, verb: re.Match[str]) -> bool:
+        """Whether the word is part of 'sân vận động' or 'vận động viên'."""
+        key = self.doc.key
+        return key.startswith(" viên", verb.end()) or key.endswith("sân ", 0, verb.start())
+
     def bodies(self, begin: int, end: int) -> Sequence[Hit]:
         """The bodies that begin between two offsets, in subject position or not."""
         return self._subjects.named(begin, end)
 
     def earlier_day(self, sentence: Sentence) -> DateHit | None:
-        """The day of 'Trước đó, ngày 26/2, ...': history in prose, news in a digest."""
-        past = (d for d in self._inside(sentence) if d.role == "past" and d.day is not None)
-        return next((d for d in past if self._is_near(d)), None)
+        """The day of 'Trước đó, ngày 26/2, ...'."""
+        inside = self._inside(sentence)
+        past = (d for d in inside if d.role in ("past", "plain") and d.day is not None)
+        return next((d for d in past if d.kind == "date" and self._is_near(d)), None)
 
     def _inside(self, sentence: Sentence) -> Sequence[DateHit]:
         first = bisect.bisect_left(self._starts, sentence.start)
@@ -229,21 +237,6 @@ class Teller:
                     return dataclasses.replace(told, date=longer)
         return told
 
-    def _host(self, sentence: Sentence, verb: int) -> Hit | None:
-        """The body in subject position before 'tổ chức', else before the first verb."""
-        key = self.doc.key
-        held = key.find("tổ chức", verb, min(sentence.end, verb + _REACH))
-        for at in (held, verb):
-            host = self._subjects.last(sentence.start, at) if at >= 0 else None
-            if host is not None:
-                return host
-        # 'Toạ đàm do Công đoàn ngành tổ chức' names its host behind the verb of another clause.
-        by = key.find(" do ", sentence.start, sentence.end)
-        host = self._subjects.last(by, by + _NAME) if by >= 0 else None
-        if host is not None and self.words.verb.match(key, host.end + 1):
-            return host
-        # 'ông X, Chủ tịch LĐLĐ tỉnh đến thăm' acts for the body that he heads.
-        named = self._subjects.named(max(sentence.start, verb - _REACH), verb)
-        return next(
-            (h for h in named if _POST.search(key, max(0, h.start - 2 * _CUE), h.start)), None
-        )
+    def _holder(self) -> Hit | None:
+        """Who holds the event as the opening says behind its day: 'Hội thi do X tổ chức'."""
+        return next(filter(None, map(self._hosts.named_behind, self.openings())), None)

@@ -1,7 +1,7 @@
 """The events of an article: what, when, by whom, where, and the period they review.
 
-The first row is the event the article opens with (event_told.py); further rows are for events that
-a paragraph opens with a day and a host of its own (event_further.py). An article about one event
+The first row is the event the article opens with (event_told.py); further rows are for events
+that are told with a day and a host of their own (event_further.py). An article about one event
 has one row.
 """
 
@@ -11,21 +11,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.date_records import DateContext, DateHit
-from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.document import Hit
 from congdoan.normalise.event_further import further_events
+from congdoan.normalise.event_openers import Openers
 from congdoan.normalise.event_told import Teller, Told, Typed
+from congdoan.normalise.event_types import main_type
 from congdoan.normalise.event_words import EventWords, event_words
 from congdoan.normalise.figure_subject import Subjects
 from congdoan.normalise.identity import fact_id
 from congdoan.normalise.periods import review_period
 from congdoan.normalise.scan import Scan
 from congdoan.records import Event
-from congdoan.text import tone_key
 
 _REACH, _NAME, _HELD_BEFORE = 500, 160, 40
 _SURE, _LESS_SURE = 0.9, 0.7
 
-_HELD = re.compile(r"(?<!\w)tổ chức (?P<what>[^,;:.\n]{3,80}?)(?=[,;:.\n]| và | nhân | kỷ niệm |$)")
 _AT = re.compile(r"(?<!\w)tại (?=\S)")
 # 'Lễ tân', 'lễ phép' are other words; a programme is an event where somebody holds or attends it.
 _NO_NAME = re.compile(r"lễ (?:tân|phép|vật|phục|nghĩa|độ|lạt)(?!\w)")
@@ -35,8 +35,6 @@ _HOLDS = re.compile(
     r" (?:các |một |thành công )?[“\"]?$"
 )
 _NAME_ENDS = re.compile(r"[,;:.\n(]| (?:ngày|nhằm|với|do|cho|và triển khai) ")
-_SOFT = ("support", "award_ceremony", "campaign", "dialogue", "other")
-_CONFERENCES = ("annual_review", "interim_review", "congress")
 _PLACE_ENDS = re.compile(
     r"[,;:\n(]|(?<!\btp)\.| (?:đã|và sẽ|do|tổ chức|diễn ra|công đoàn ngành|khai mạc) "
 )
@@ -66,13 +64,13 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     told = teller.opening()
     found: list[Typed] = []
     if told is not None:
-        title = _title(doc, context)
-        code = _formal(teller, told, event_type, title) or event_type or _type(teller, told, title)
+        openers = Openers(teller, scan)
+        code = main_type(openers, told, event_type, context.title)
         if code is None and told.date and (told.host or _named(teller, told)):
             code = "other"
         if code is not None and (code != "other" or told.date is not None):
             main = Typed(told=told, code=code)
-            found = [main, *further_events(teller, scan, main)]
+            found = [main, *further_events(openers, main)]
     tellings = [item.told for item in found] or ([told] if told is not None else [])
     mentions += [hit for item in tellings if (hit := _named(teller, item)) is not None]
     mentions.sort(key=lambda hit: hit.start)
@@ -130,45 +128,6 @@ class _Rows:
             period_start_on=review.starts_on if review else None,
             period_end_on=review.ends_on if review else None,
         )
-
-
-def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | None:
-    """What the dated sentence says is held, where the title only says what it was for.
-
-    A conference goes before what its title praises; any event does where the title names none
-    ('Chăm lo nhân viên y tế không chỉ bằng lời nói').
-    """
-    if told.date is None or given not in _SOFT:
-        return None
-    words, doc = teller.words, teller.doc
-    found = words.type_of(_begin(doc, told.sentence))
-    if found in _CONFERENCES:
-        return found
-    held = _HELD.search(doc.key, told.date.end, min(told.sentence.end, told.date.end + _REACH))
-    if held is None or words.type_of(title) is not None:
-        return None
-    return words.type_of(held["what"])
-
-
-def _title(doc: Document, context: DateContext) -> str:
-    """The title's key, of the article or of its first block."""
-    first = doc.article.blocks[0] if doc.article.blocks else None
-    title = tone_key(context.title or "")
-    if not title and first is not None and first.kind == "title":
-        return doc.key[first.start : first.end]
-    return title
-
-
-def _type(teller: Teller, told: Told, title: str) -> str | None:
-    doc = teller.doc
-    opening = next(iter(teller.openings()), told.sentence)
-    texts = (title, _begin(doc, told.sentence), _begin(doc, opening))
-    codes = map(teller.words.type_of, dict.fromkeys(texts))  # they may be one sentence
-    return next((code for code in codes if code is not None), None)
-
-
-def _begin(doc: Document, sentence: Sentence) -> str:
-    return doc.key[sentence.start : min(sentence.end, sentence.start + _REACH)]
 
 
 def _place(teller: Teller, told: Told, places: Sequence[Hit]) -> tuple[str | None, str | None]:

@@ -26,6 +26,8 @@ from congdoan.records import ResolveMethod
 _MAJORITY = 0.6
 _NEAR = 40
 _SIDE = 12
+# The lead and the first paragraphs say whom an article is about.
+_OPENING_BLOCKS, _PROSE = 3, ("lead", "paragraph", "list")
 
 
 @inner_record
@@ -139,9 +141,18 @@ class Home:
         if self.is_digest:
             return None
         counted = Counter(unit.province_id for _, unit in self.explicit).most_common(1)
-        if counted and counted[0][1] >= _MAJORITY * len(self.explicit):
+        if counted and counted[0][1] >= _MAJORITY * len(self.explicit) and not self._is_guest:
             return provinces.by_id[counted[0][0]]
         return None
+
+    @cached_property
+    def _is_guest(self) -> bool:
+        """Whether the one body with a province is only named far down, as a guest or speaker."""
+        if len(self.explicit) != 1:
+            return False
+        prose = [b for b in self.scan.doc.article.blocks if b.kind in _PROSE][_OPENING_BLOCKS:]
+        at = self.explicit[0][0]
+        return any(block.start <= at < block.end for block in prose)
 
     @cached_property
     def method(self) -> ResolveMethod:

@@ -113,6 +113,8 @@ class InstitutionReader:
             return end
         if typed and self.scan.names_a_person(start, 3, middle=True):
             return end
+        if self.scan.names_a_woman(start):
+            return end
         if (
             not typed
             and self.scan.names_a_person(start, 3, rare=True)

@@ -44,6 +44,15 @@ class NamedBodies:
         }
         return next(iter(found.values())) if len(found) == 1 else UNKNOWN
 
+    def only_with_board(self, board: str) -> Resolved:
+        """The one union whose board the article names: 'UBKT Công đoàn ngành Y tế'."""
+        found = {
+            known.entity_id: known
+            for span, known in self._between(0, None)
+            if span.head.name == board and span.inner is not None
+        }
+        return next(iter(found.values())) if len(found) == 1 else UNKNOWN
+
     def base_union(self, at: int) -> Resolved:
         """The base union that bare 'Công đoàn cơ sở' at `at` means.
 

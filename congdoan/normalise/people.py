@@ -13,7 +13,7 @@ from functools import cached_property
 from congdoan.normalise.person_lists import (
     behind_dashes,
     joined_names,
-    names_before_brackets,
+    names_before_bodies,
     signatures,
 )
 from congdoan.normalise.personal_names import WORD, NameReader, PersonSpan
@@ -216,7 +216,7 @@ class PersonParser:
 
     def _in_lists(self) -> None:
         """Names that share the title or the brackets of others in a list."""
-        for person in names_before_brackets(self.scan, self.names, self.roles.parser):
+        for person in names_before_bodies(self.scan, self.names, self.roles.parser):
             self.found.setdefault(person.start, person)
         for person in list(self.found.values()):
             if "role" not in person.titles:

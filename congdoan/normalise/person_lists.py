@@ -20,7 +20,9 @@ _BRACKET = " ("
 _NAME_REACH = 48
 _CAPITAL_WORD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 _LONG_NAME = 3
-_IN_A_ROW = re.compile(r"\)[,;] ")  # behind another name's brackets
+_TO_BODY = re.compile(r"(?: \(| thuộc | của | đến từ |, )$")
+_IN_A_ROW = re.compile(r"(?:\)[,;]| cho) $")  # behind another name's brackets, or a prize
+_JOINT_REACH = 9
 _DASH = re.compile(r" [-–] ")
 _SIGNED = re.compile(r" ?\n(?:\([^()\n]{1,20}\)\n)?([^\n]{4,40})(?=\n|$)")
 _MARKS = 4  # letters that may join a name and the post behind it: ", ", " - ", " là "
@@ -44,26 +46,36 @@ def joined_names(scan: Scan, names: NameReader, first: PersonSpan) -> Iterator[P
         yield first._replace(start=at, end=end, lead=at, name=name, listed=True)
 
 
-def names_before_brackets(scan: Scan, names: NameReader, orgs: OrgParser) -> Iterator[PersonSpan]:
-    """Full names right before a place of work in brackets: 'Lê Thị Mẫu (CĐCS Bệnh viện X)'."""
+def names_before_bodies(scan: Scan, names: NameReader, orgs: OrgParser) -> Iterator[PersonSpan]:
+    """Full names right before the body they are of.
+
+    Examples: 'Lê Thị Mẫu (CĐCS Bệnh viện X)', 'trao giải Nhì cho Vi Văn Ví của LĐLĐ huyện'.
+    """
     inside = {span.end for span in orgs.all}
     for head in scan.terms("head"):
-        end = head - len(_BRACKET)
-        if not scan.text.startswith(_BRACKET, end) or end in inside:
+        joint = _TO_BODY.search(scan.text, max(0, head - _JOINT_REACH), head)
+        if joint is None or joint.start() in inside:
             continue
-        floor = max(scan.line_start(end), end - _NAME_REACH)
-        for word in _CAPITAL_WORD.finditer(scan.text, floor, end):
-            found = names.at(word.start(), trusted=False)
-            if found is None or found[0] != end:
-                continue
-            if len(found[1].split()) < _LONG_NAME and not _IN_A_ROW.match(
-                scan.text, word.start() - 3
-            ):
-                continue
-            if not names.belongs_to_a_thing(word.start()):
-                yield PersonSpan(start=word.start(), end=end, lead=word.start(), name=found[1],
-                                 titles=frozenset({"official"}), listed=True)  # fmt: skip
-            break
+        span = _name_up_to(scan, names, joint.start(), bracket=joint.group() == _BRACKET)
+        if span is not None:
+            yield span
+
+
+def _name_up_to(scan: Scan, names: NameReader, end: int, *, bracket: bool) -> PersonSpan | None:
+    """The name that ends at `end`; without a bracket behind it after 'cho' or a name in a row."""
+    floor = max(scan.line_start(end), end - _NAME_REACH)
+    for word in _CAPITAL_WORD.finditer(scan.text, floor, end):
+        at = word.start()
+        found = names.at(at, trusted=False)
+        if found is None or found[0] != end:
+            continue
+        in_a_row = _IN_A_ROW.search(scan.text, max(0, at - _JOINT_REACH), at) is not None
+        told = in_a_row or (bracket and len(found[1].split()) >= _LONG_NAME)
+        if told and not names.belongs_to_a_thing(at):
+            return PersonSpan(start=at, end=end, lead=at, name=found[1],
+                              titles=frozenset({"official"}), listed=True)  # fmt: skip
+        return None
+    return None
 
 
 def behind_dashes(

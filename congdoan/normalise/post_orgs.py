@@ -16,7 +16,8 @@ from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province
 
 _SIDE_REACH = 240
-_WARD = "rưởng khoa"  # of a head of a clinical department and of a deputy
+WARD = "rưởng khoa"  # of a head of a clinical department and of a deputy
+_INSPECTION = "Ủy ban Kiểm tra"
 _PARTY_GROUP = "party-body:party-group"  # of the body whose chair its secretary is
 _SIDE = re.compile(r"(?:phía|thay mặt|đại diện(?: cho)?) (?:lãnh đạo )?")
 WORKPLACES = frozenset(
@@ -25,7 +26,12 @@ WORKPLACES = frozenset(
 )  # fmt: skip
 # 'Giám đốc, Chủ tịch Công đoàn' chairs the base union there; in an office maybe the province's.
 _OWN_UNION = WORKPLACES - {"department", "health_department", "other"}
-_OF_UNIONS = ("Chủ tịch", "Chủ nhiệm", "Ủy viên")  # in posts that a union has when none is told
+_OF_UNIONS = (
+    "Chủ tịch",
+    "Chủ nhiệm",
+    "Ủy viên",
+    "Nữ công",
+)  # in posts that a union has when none is told
 
 
 class Beside(NamedTuple):
@@ -108,7 +114,7 @@ class PostOrgs:
 
     def of_ward(self, phrase: RolePhrase) -> Resolved:
         """'Trưởng khoa Nội': of the one hospital or health centre that the article names."""
-        known = self.resolver.workplaces.only_one if _WARD in phrase.canonical else None
+        known = self.resolver.workplaces.only_one if WARD in phrase.canonical else None
         if known is None:
             return UNKNOWN
         return dataclasses.replace(self.resolver.resolve(known), method="article")
@@ -124,7 +130,9 @@ class PostOrgs:
             return found if found.entity_id is not None else self.resolver.whole_of(union)
         if not any(post in phrase.canonical for post in _OF_UNIONS):
             return UNKNOWN
-        return self.named.only(*UNIONS, *NATIONAL_UNIONS, start=start, end=end)
+        only = self.named.only(*UNIONS, *NATIONAL_UNIONS, start=start, end=end)
+        inspects = only.entity_id is None and phrase.canonical.endswith(_INSPECTION)
+        return self.named.only_with_board(_INSPECTION) if inspects else only
 
     def _party(self, phrase: RolePhrase) -> Resolved:
         """'Tỉnh ủy viên' names the province's committee, 'Huyện ủy viên' the one district's."""

@@ -7,18 +7,20 @@ sentence, the person's earlier post, the side that is told to be present, the ch
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from congdoan.normalise.elections import Elections
 from congdoan.normalise.inner import inner_record
-from congdoan.normalise.named_bodies import UNIONS
+from congdoan.normalise.named_bodies import NATIONAL_UNIONS, UNIONS
 from congdoan.normalise.org_entities import UNKNOWN, Resolved
 from congdoan.normalise.personal_names import PersonSpan
-from congdoan.normalise.post_orgs import WORKPLACES, Beside, PostOrgs
+from congdoan.normalise.post_orgs import WARD, WORKPLACES, Beside, PostOrgs
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
 _NEXT_PERSON = re.compile(r"[;,] (?:và )?| và ")
 _ELECTION_REACH = 600  # letters of one sentence that may tell whose election it is
+_ELECTING = frozenset({"health_union", "base_union", "sector_union", *NATIONAL_UNIONS})
 ELECTED, ENDED = "position.elected", "position.ended"
 
 
@@ -61,13 +63,7 @@ class PostPlacer:
 
     def place(self, person: PersonSpan, drafts: list[Draft]) -> None:
         """Add the person's posts, each with its organisation."""
-        orgs = self._beside_each_other(drafts)
-        alone = all(org.entity_id is None for org in orgs)
-        for i, draft in enumerate(drafts):
-            if orgs[i].entity_id is None and (alone or draft.elected):
-                orgs[i] = self._told_around(person, draft)
-        self._fill(drafts, orgs)  # 'Trưởng phòng X giữ chức Phó Chủ tịch': the same hospital's
-        for draft, org in zip(drafts, orgs, strict=True):
+        for draft, org in zip(drafts, self._organisations(person, drafts), strict=True):
             phrase = draft.phrase
             phrase = phrase._replace(canonical=self.orgs.canonical(phrase, org.unit))
             named = org if org.entity_id is not None else self._as_written(person, phrase)
@@ -84,19 +80,44 @@ class PostPlacer:
                 )
             )
 
+    def _organisations(self, person: PersonSpan, drafts: list[Draft]) -> list[Resolved]:
+        """The organisation of each post: by its own words, the posts beside it, what is around.
+
+        Where no post names one, the place of work comes first: in 'Phó Giám đốc, Chủ tịch Công
+        đoàn' the union is that of the place.
+        """
+        orgs = self._named(drafts)
+        if _none_known(orgs):
+            self._look_around(person, drafts, orgs, lambda draft: draft.phrase.words.work)
+        self._fill(drafts, orgs)
+        self._look_around(person, drafts, orgs, lambda _: True)
+        self._fill(drafts, orgs)  # 'Trưởng phòng X giữ chức Phó Chủ tịch': the same hospital's
+        return orgs
+
+    def _look_around(
+        self,
+        person: PersonSpan,
+        drafts: list[Draft],
+        orgs: list[Resolved],
+        wanted: Callable[[Draft], bool],
+    ) -> None:
+        """Give the `wanted` posts without an organisation the one that the words around tell."""
+        for i, draft in enumerate(drafts):
+            if orgs[i].entity_id is None and wanted(draft):
+                orgs[i] = self._told_around(person, draft)
+
     def _as_written(self, person: PersonSpan, phrase: RolePhrase) -> Resolved:
         """What stands behind a post, if it is not the person: 'Giám đốc Thẩm Văn A'."""
         is_person = self.scan.skip_space(phrase.stop) == person.start
         return UNKNOWN if is_person and phrase.org is None else self.orgs.as_written(phrase)
 
-    def _beside_each_other(self, drafts: list[Draft]) -> list[Resolved]:
-        """The organisations that the posts' own words or their neighbours give."""
+    def _named(self, drafts: list[Draft]) -> list[Resolved]:
+        """The organisations that the posts' own words name, or that are of the same unit."""
         orgs = [self.orgs.own(draft.phrase) for draft in drafts]
         phrases = [draft.phrase for draft in drafts]
         for i, org in enumerate(orgs):
             if org.entity_id is None:
                 orgs[i] = self.orgs.of_level(phrases[i], [*phrases[i + 1 :], *phrases[:i][::-1]])
-        self._fill(drafts, orgs)
         return orgs
 
     def _fill(self, drafts: list[Draft], orgs: list[Resolved]) -> None:
@@ -143,11 +164,14 @@ class PostPlacer:
         return self.orgs.named.first_union if signed and found.entity_id is None else found
 
     def _from_beginning(self, phrase: RolePhrase) -> Resolved:
-        """The article's one body; a place of work where the first two lines name it."""
+        """The article's one body; a place of work where the first two lines name it.
+
+        A ward's head is of the one that these lines name, whoever else is told of.
+        """
         only = self.orgs.only_named(phrase, 0, None)
-        ends = [*self.scan.line_starts[2:3], len(self.scan.text)]
-        told = not phrase.words.work or self.orgs.only_named(phrase, 0, ends[0]) == only
-        return only if told else UNKNOWN
+        end = [*self.scan.line_starts[2:3], len(self.scan.text)][0]
+        first = self.orgs.only_named(phrase, 0, end) if phrase.words.work else only
+        return first if first == only or WARD in phrase.canonical else UNKNOWN
 
     def _from_chair(self, person: PersonSpan, draft: Draft) -> Resolved:
         """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before.
@@ -184,7 +208,7 @@ class PostPlacer:
         for post in reversed(self.posts):
             if post.start < start:
                 break
-            if union != (post.org.kind in WORKPLACES):
+            if post.org.kind in (_ELECTING if union else WORKPLACES):
                 return post.org
         return UNKNOWN
 
@@ -195,3 +219,7 @@ class PostPlacer:
             if phrase is not None and phrase.org is not None:
                 return self.orgs.own(phrase)
         return UNKNOWN
+
+
+def _none_known(orgs: list[Resolved]) -> bool:
+    return all(org.entity_id is None for org in orgs)

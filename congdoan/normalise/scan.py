@@ -17,6 +17,7 @@ _OPENERS = (" ", "“", '"', "'")
 _LONGEST_NAME = 5
 _TOLD_REACH = 20_000  # letters in which a name of the title is looked for; no article is longer
 _MIDDLES = ("văn", "thị", "a", "seo")  # behind a family name they stand in personal names only
+_OF_WOMEN = " thị "
 _PLACE_WORDS = 2  # syllables of most places
 
 
@@ -183,6 +184,12 @@ class Scan:
             if end is None:
                 return False
         return True
+
+    def names_a_woman(self, at: int) -> bool:
+        """Whether a family name and 'Thị' stand at `at`, which no place of work has."""
+        end = self.word_end(at)
+        named = end is not None and self.key[at:end] in self.knowledge.surnames
+        return named and self.key.startswith(_OF_WOMEN, end or at)
 
     def word_before(self, at: int) -> str:
         """The matching key of the word left of `at` in its sentence; empty when there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from functools import cached_property
 
@@ -80,7 +81,7 @@ class Workplaces:
     def slot_of(self, span: OrgSpan, unit: Province) -> Slot:
         """The province of 'Bệnh viện Phổi' where the article says 'Bệnh viện Phổi X' of `unit`."""
         full = self._with_province.get((span.head.kind, span.own))
-        told = full is not None and unit in full.units and span.slot.level == "none"
+        told = full is not None and unit in full.units and span.slot.word is None
         return full if full is not None and told else span.slot
 
     def told_slot(self, span: OrgSpan) -> Slot | None:
@@ -113,16 +114,14 @@ class Workplaces:
         """The one named organisation that a short name can stand for.
 
         It is the only one of the article (in a digest, of the `section` of the name), else the only
-        one that the same sentence, else the same paragraph, named before.
+        one that the same sentence, else the same paragraph, else the one above it, named before.
         """
         scope = "any" if span.head.bare is not None else span.head.scope
         found = self._named_of(span.head.kind).get(scope, {})
-        sentence = self.scan.doc.sentence_at(span.start).start
-        reaches = (
-            section,
-            (max(sentence, section[0]), span.start),
-            (max(self.scan.line_start(span.start), section[0]), span.start),
-        )
+        line = self.scan.line_start(span.start)
+        above = self.scan.line_start(line - 1) if line else line
+        starts = (self.scan.doc.sentence_at(span.start).start, line, above)
+        reaches = (section, *((max(start, section[0]), span.start) for start in starts))
         for begin, end in reaches:
             near = [n for n in found if any(begin <= at < end for at in self._told[n])]
             if len(near) == 1:
@@ -143,11 +142,20 @@ class Workplaces:
         """'Bệnh viện Phụ sản': there is one of that kind in a province."""
         return bool(known.own) and known.own not in self.scan.knowledge.vague_types
 
+    def _with_district(self, slot: Slot) -> Slot:
+        """The slot of bare 'huyện' with the name of the district that it means."""
+        named = None
+        if slot.name is None and slot.word in self._districts:
+            named = self.district(slot, "article")[0]
+        if named is None:
+            return slot
+        return dataclasses.replace(slot, name=named.removeprefix(f"{slot.word} "))
+
     def _told_name(self, known: OrgSpan) -> str:
         """Own name and place; 'TTYT Mèo Vạc' is told like 'TTYT huyện Mèo Vạc'."""
         if known.head.scope == "province":
             return known.own
-        slot = known.slot
+        slot = self._with_district(known.slot)
         if slot.name is None:  # 'Bệnh viện Đa khoa tỉnh' of the title is that 'tỉnh X' of the text
             slot = self._with_province.get((known.head.kind, known.own), slot)
         district = self.district_of_name(known.head, known.own) if known.named else None
@@ -173,7 +181,7 @@ class Workplaces:
 
     def _is_full(self, known: OrgSpan) -> bool:
         """Whether a place of work that goes on is told by its full name."""
-        slot, head = known.slot, known.head
+        slot, head = self._with_district(known.slot), known.head
         full = known.named or slot.name is not None or slot.level == "province"
         full = full or head.scope == "province" or self._is_kind_named(known)
         ended = self.scan.key.startswith(_ENDED, known.end)

@@ -43,9 +43,9 @@ THIRD_FLOORS = {
     "money": 0.99,
     "figure measure and org": 0.80,
     "event type, main": 0.99,
-    "event type": 0.81,
+    "event type": 0.99,
     "event day": 0.99,
-    "event host": 0.94,
+    "event host": 0.90,
     "province, source known": 1.0,
 }
 FLOORS = {"fresh": FRESH_FLOORS, "third": THIRD_FLOORS}

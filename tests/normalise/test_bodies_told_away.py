@@ -278,7 +278,7 @@ def test_who_is_in_charge_of_the_hospital(words, post):
         ("Chủ tịch LĐLĐ tỉnh,", "Trưởng Ban Tài chính", "Liên đoàn Lao động tỉnh Bến Tre"),
         ("Giám đốc Sở Y tế và", "Trưởng Ban Nữ công", None),
         ("Chủ tịch LĐLĐ tỉnh và", "Trưởng phòng Tài chính", None),
-        ("Chủ tịch LĐLĐ tỉnh. Sau đó", "Trưởng Ban Nữ công", None),
+        ("Chủ tịch LĐLĐ tỉnh, mời Công đoàn Viên chức tỉnh. Sau đó", "Trưởng Ban Nữ công", None),
     ],
 )
 def test_the_head_of_a_board_told_next_to_the_union_s_chair_is_the_union_s(first, second, org):

@@ -40,6 +40,18 @@ def told(*lines: str, **known) -> list[tuple[str, str, str | None]]:
         ("Trong hai ngày 7 và 8/8, Công đoàn ngành Y tế tổ chức hội thao.", ("sport_and_arts", "2021-08-07/2021-08-08", "org:ben-tre:health-union")),
         ("Tiếp đó, sáng 8/8, tại huyện Ba Tri, Công đoàn ngành Y tế bàn giao nhà cho đoàn viên.", ("housing", "2021-08-08", "org:ben-tre:health-union")),
         ("Thứ Bảy, 7/8, Công đoàn ngành Y tế tổ chức hội thi cán bộ công đoàn giỏi.", ("contest", "2021-08-07", "org:ben-tre:health-union")),
+        ("Trước đó, ngày 3/8, Công đoàn ngành Y tế cũng đã bàn giao một căn nhà.", ("housing", "2021-08-03", "org:ben-tre:health-union")),
+        ("Trước đó, chiều 3/8, LĐLĐ tỉnh tổ chức họp mặt.", ("dialogue", "2021-08-03", "org:ben-tre:labour-federation")),
+        ("Trong khi đó, ngày 4/8, LĐLĐ tỉnh trao 2 tấn gạo cho khu cách ly.", ("support", "2021-08-04", "org:ben-tre:labour-federation")),
+        ("Nhân kỷ niệm Ngày thành lập Công đoàn Việt Nam, ngày 28/7, LĐLĐ tỉnh tổ chức hội thao.", ("sport_and_arts", "2021-07-28", "org:ben-tre:labour-federation")),
+        ("Sau hội nghị, cùng ngày, Công đoàn ngành Y tế họp Ban Chấp hành.", ("committee_meeting", "2021-08-06", "org:ben-tre:health-union")),
+        ("Cùng ngày, Công đoàn ngành Y tế tổ chức sơ kết cụm thi đua.", ("interim_review", "2021-08-06", "org:ben-tre:health-union")),
+        ("Ngày 7/8, đoàn tiếp tục đến thăm, tặng quà khu cách ly.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
+        ("Cùng ngày, đoàn thăm khu cách ly.", ("support", "2021-08-06", "org:ben-tre:labour-federation")),
+        ("Chiều 7/8, đoàn công tác do đồng chí Lê Văn Mẫu làm trưởng đoàn đã thăm khu cách ly.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
+        ("Ngày 7/8, phối hợp Sở Y tế tổ chức tập huấn.", ("training", "2021-08-07", "org:ben-tre:labour-federation")),
+        ("Hội nghị thành công. Chiều cùng ngày, LĐLĐ tỉnh đến thăm, tặng quà đoàn viên.", ("support", "2021-08-06", "org:ben-tre:labour-federation")),
+        ("Ngày 7/8, LĐLĐ tỉnh tổ chức đi bộ.", ("other", "2021-08-07", "org:ben-tre:labour-federation")),
     ],
 )  # fmt: skip
 def test_a_paragraph_with_its_own_day_host_and_deed_is_a_further_event(
@@ -57,7 +69,12 @@ def test_a_paragraph_with_its_own_day_host_and_deed_is_a_further_event(
         "Ngày 6/8, Công đoàn ngành Y tế tặng 20 suất quà cho đại biểu.",
         "Cùng ngày, LĐLĐ tỉnh tổ chức sơ kết cụm thi đua.",
         "Ngày 5/5, LĐLĐ tỉnh tổ chức phát động Tháng Công nhân.",
-        "Trước đó, ngày 7/8, Công đoàn ngành Y tế tổ chức tập huấn.",
+        "Trước đó, ngày 7/6, Công đoàn ngành Y tế tổ chức tập huấn.",
+        "Trước đó, Công đoàn ngành Y tế tổ chức tập huấn.",
+        "Hội nghị thành công. Cùng ngày, đoàn thăm khu cách ly.",
+        "Hội nghị thành công. Tại hội nghị, LĐLĐ tỉnh tặng quà đoàn viên.",
+        "Theo ông Lê Văn Mẫu, ngày 7/8, LĐLĐ tỉnh tổ chức đi bộ.",
+        "Ngày 7/8, đoàn viên tổ chức đi bộ.",
         "Ngày 20/8, LĐLĐ tỉnh sẽ tổ chức tập huấn.",
         "Theo kế hoạch, ngày 20/8, LĐLĐ tỉnh tổ chức tập huấn.",
         "Ngày 12/8, LĐLĐ tỉnh tổ chức tập huấn.",
@@ -77,9 +94,26 @@ def test_details_background_plans_and_anniversaries_open_no_event(line: str) -> 
     assert len(told(MAIN, "Dự hội nghị có 40 đại biểu.", line)) == 1
 
 
-def test_only_the_first_sentence_of_a_paragraph_opens_an_event() -> None:
-    line = "Hội nghị thành công. Chiều cùng ngày, LĐLĐ tỉnh đến thăm, tặng quà đoàn viên."
-    assert len(told(MAIN, line)) == 1
+def test_events_within_the_weeks_of_another_are_their_own() -> None:
+    found = told(
+        "Từ ngày 5/7 đến 5/8, LĐLĐ tỉnh tổ chức Tháng Công nhân.",
+        "Ngày 12/7, Công đoàn ngành Y tế tổ chức đối thoại với 150 đoàn viên.",
+        "Ngày 20/7, LĐLĐ tỉnh tổ chức Tháng Công nhân cấp cơ sở.",
+    )
+    assert [row[0] for row in found] == ["workers_month", "dialogue"]
+
+
+def test_lines_of_a_digest_without_a_day_tell_events_where_others_have_one() -> None:
+    lines = (
+        "1. LĐLĐ huyện Ba Tri: Ngày 5/8, LĐLĐ huyện tổ chức họp mặt cán bộ hưu trí.",
+        "2. LĐLĐ huyện Thạnh Phú thăm, tặng 60 suất quà cho đoàn viên.",
+        "3. Công đoàn ngành Y tế: Ký kết giao ước thi đua.",
+        "4. LĐLĐ huyện Ba Tri có 40 CĐCS.",
+        "5. LĐLĐ huyện Thạnh Phú sẽ tổ chức hội thao.",
+    )
+    ended = "6. Công đoàn ngành Y tế: Ngày 6/8, tổ chức tập huấn."
+    assert [row[0] for row in told(*lines, ended)] == ["dialogue", "support", "signing", "training"]
+    assert [row[0] for row in told(*lines)] == ["dialogue"]
 
 
 def test_the_days_of_a_congress_are_one_event() -> None:
