@@ -13,11 +13,15 @@ from congdoan.normalise.inner import inner_record
 PARAGRAPH = 400
 _FAR = 160
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
-_STOP = re.compile(r"[;,.:(]")
+_STOP = re.compile(r"[;:(]|[,.](?!\d)")
 _OPENING = 8
+_AND = (" và ", ", ")
 # 'Công đoàn có 4.588 đoàn viên, ...': nothing else is said of them.
 _HAS = (" có ", " hiện có ", " quản lý ")
-_BARE = re.compile(r" ?(?:[.,;:()/]|$| (?:đang )?(?:sinh hoạt|công tác|làm việc)(?!\w))")
+_BARE = re.compile(r" ?(?:[.,;:()/]|$| (?:đang )?(?:sinh hoạt|công tác|làm việc)(?!\w)| thì )")
+# The parts of a sum: '2 tỷ đồng, trong đó: Tết Nguyên đán 780 triệu đồng'.
+_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm)(?: có)?:? [^,.;:\d]{0,60}$")
+_PART_REACH = 80
 _OPENS = re.compile(r"[;(] ?(?:và )?$")
 # Measures of a whole: not of those to whom something happened.
 _WHOLES = frozenset({"members_total", "workers_total", "base_unions"})
@@ -67,7 +71,9 @@ def _goes_on(doc: Document, shape: Shape) -> bool:
     """Whether an amount is one more of a list: 'A 200 triệu đồng; B 200 triệu đồng và C ...'."""
     at = part_start(doc, shape.number)
     listed = at > doc.sentence_at(shape.number).start and doc.key[at - 1] == ";"
-    return listed or doc.key.endswith((" và ", ", "), 0, shape.start)
+    if listed or doc.key.endswith(_AND, 0, shape.start):
+        return True
+    return _PARTS.search(doc.key, max(at, shape.start - _PART_REACH), shape.start) is not None
 
 
 class Series:
@@ -81,8 +87,11 @@ class Series:
         self._sentence = -1
         self._last: dict[str, str | None] = {}
 
-    def before(self, doc: Document, shape: Shape, sentence: Sentence) -> str | None:
-        """The measure that a number opening its part goes on with, or None."""
+    def before(self, doc: Document, shape: Shape, sentence: Sentence, *, named: bool) -> str | None:
+        """The measure that a number opening its part goes on with, or None.
+
+        So does one that stands directly behind a body's name (`named`): 'A có 61 đoàn viên, B 48'.
+        """
         if sentence.start != self._sentence:
             return None
         if self._last.get("people") == "members_total" and doc.key[shape.number - 1] == "/":
@@ -91,7 +100,9 @@ class Series:
         if told_of_all and doc.key.endswith((", ", " và "), 0, shape.start):
             return "members_total"  # 'có 138 viên chức, 138 đoàn viên'
         money = shape.kind == "money" and _goes_on(doc, shape)
-        if not (money or opens_part(doc, shape)):
+        # Without a measure it would be no figure: '8 cuộc về Điều lệ và 6 cuộc về tài chính'.
+        same = shape.unit in self._words.only_measured and doc.key.endswith(_AND, 0, shape.start)
+        if not (money or named or same or opens_part(doc, shape)):
             return None
         if shape.unit in self._last:
             return self._last[shape.unit]

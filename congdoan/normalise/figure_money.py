@@ -24,26 +24,40 @@ from congdoan.normalise.numbers import parse_number
 _DIRECT = 14
 _RATE_REACH = 130
 _DEED_REACH = 120
+# 'Mỗi năm thăm hỏi 200 đoàn viên với số tiền 100 triệu đồng': a sum, though one of each year.
+_YEARLY = "năm"
 # Says nothing of what was done with the money: 'với tổng số tiền 50 triệu đồng'.
 _PLAIN = "amount"
 _RAISED = "funds_raised"
 _HOUSES = re.compile(r"(?<![\w.,])0*([1-9]\d*) (?:căn|ngôi nhà|nhà|[“\"]?mái ấm)(?!\w)")
+# 'hỗ trợ 40 triệu đồng xây nhà cho đoàn viên Lê Thị Mẫu'
+_ONE_HOUSE = re.compile(
+    r" (?:để )?(?:xây|làm|sửa)[^.,;\d]{0,20}(?: nhà|mái ấm)[^.,;\d]{0,30} cho (?:gia đình )?"
+    r"(?:(?:đoàn viên|anh|chị|ông|bà|đồng chí|đ/c|điều dưỡng|hộ lý|hộ sinh|bác sĩ|y sĩ) )+"
+    r"[A-ZĐÂĂÊÔƠƯ]",
+    re.IGNORECASE,
+)
+_GIVING = ("hỗ trợ ", "trao ", "tặng ")
 _SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên) [A-ZĐÂĂÊÔƠƯ]")
 _SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
 _IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
 _GIFTS = re.compile(
-    r"(?:(\d[\d.]*|một) )?(?:[sx]uất|phần|túi|giỏ|thùng|món)(?: quà)?[^.,;:\d\n]{0,24}"
-    r"(?<!tổng )trị giá(?: là)? $"
+    r"(?:(\d[\d.]*|một) )?(?:[sx]uất|phần|túi|giỏ|thùng|món)(?:(?: quà)?[^.,;:\d\n]{0,24}"
+    r"(?<!tổng )trị giá(?: là)?| quà) $"
 )
 _GIFT_REACH = 60
+_TIMES = re.compile(r"\d (suất|phần)[^.,;:\d]{0,24} ?[x×] ?$")  # '568 suất x 300.000đ'
 # No union gives a gift of less (đồng): what is less for each of the gifts is the value of one.
 _LEAST_GIFT = 50_000
 
 
-def measure_money(doc: Document, shape: Shape, words: FigureWords, carried: str | None) -> Measured:
+def measure_money(
+    doc: Document, shape: Shape, words: FigureWords, carried: str | None, *, named: bool = False
+) -> Measured:
     """The measure of an amount, by its rate and the nearest words before it.
 
-    `carried` is what the list before it measures, where it goes on with one.
+    `carried` is what the list before it measures, where it goes on with one; it decides for an
+    amount directly behind a body's name (`named`): 'LĐLĐ tỉnh hỗ trợ 60 triệu đồng, CĐCS 20 triệu'.
 
     Examples: 'thăm hỏi đoàn viên với số tiền 15 triệu đồng' -> support_spent; 'mỗi suất 500 nghìn
     đồng' -> gift_value; 'quỹ có số dư 1,25 tỷ đồng' -> null.
@@ -61,14 +75,14 @@ def measure_money(doc: Document, shape: Shape, words: FigureWords, carried: str 
     supports = any(words.support.search(part) for part in around)
     if _one_gift(left, shape.value):
         cue = "gift_value"
-    if rate is not None:
+    if rate is not None and rate != _YEARLY:
         measure = _rate_measure(rate, cue, words, supports=supports)
         return Measured(measure=measure, rule_id="money.rate", rate=rate)
     if cue == "support_spent" or (cue == _RAISED and left.rstrip().endswith("trị giá")):
         cue = _spent(doc, shape, start + found[0] if found else 0, around, words)
         cue = cue if supports or cue != "support_spent" else None
-    measure = carried if found is None else cue
-    return Measured(measure=measure, rule_id=f"money.{cue or 'amount'}")
+    measure = carried if found is None or (named and carried is not None) else cue
+    return Measured(measure=measure, rule_id=f"money.{cue or 'amount'}", rate=rate)
 
 
 def _told(rules: Sequence[MeasureRule], left: str, behind: str) -> tuple[int, MeasureRule] | None:
@@ -110,6 +124,9 @@ def _rate(doc: Document, shape: Shape, words: FigureWords) -> str | None:
     if behind is not None:
         return behind.group(1)
     start = part_start(doc, shape.number)
+    times = _TIMES.search(doc.key, max(start, shape.start - _GIFT_REACH), shape.start)
+    if times is not None:
+        return times.group(1)
     before = words.rate_before.search(doc.key[max(start, shape.start - _RATE_REACH) : shape.start])
     return before.group(1) if before is not None else None
 
@@ -128,7 +145,8 @@ def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: b
     if kind == "gift" or cue == "gift_value":
         return "gift_value"
     if kind == "house":
-        return "support_per_unit" if cue == "support_spent" and supports else "house_cost"
+        helps = cue in ("support_spent", "support_per_unit") and supports
+        return "support_per_unit" if helps else "house_cost"
     return "support_per_unit" if kind == "support" and supports else None
 
 
@@ -137,6 +155,8 @@ def _spent(
 ) -> str | None:
     """Spent on welfare, or given to the one house that is spoken of, or that house's price."""
     told, behind = around
+    if _ONE_HOUSE.match(doc.text, shape.end) and doc.key.endswith(_GIVING, 0, shape.start):
+        return "support_per_unit"
     house = max((m.end() for m in words.house.finditer(told)), default=-1)
     counts = _HOUSES.findall(told)
     several = bool(counts) and counts[-1] != "1"
@@ -145,7 +165,9 @@ def _spent(
     before = doc.key[max(0, cue_end - 16) : cue_end]
     if before.endswith("hỗ trợ") and shape.start - cue_end <= _DIRECT:
         return "support_per_unit"
-    sized = before.endswith(("tổng kinh phí", "tổng số tiền")) and _SIZED.search(told + behind)
+    sized = before.endswith(("tổng kinh phí", "tổng số tiền", "giá trị")) and _SIZED.search(
+        told + behind
+    )
     if sized or before.endswith("trị giá"):
         return "house_cost"
     start = doc.sentence_at(shape.number).start

@@ -28,6 +28,9 @@ _STOCKS = frozenset(
     {"members_total", "workers_total", "base_unions", "union_groups", "delegates", "participants"}
 )
 
+# What a meeting decides and elects itself: '12 chỉ tiêu, 6 nhóm nhiệm vụ', '13 ủy viên'.
+_DECIDED = frozenset({"targets", "tasks", "committee_members", "delegates"})
+
 Status = Literal["reported", "target", "planned"]
 
 
@@ -53,7 +56,7 @@ class Statuses:
         """The status of one figure; what is already there ('24 CĐCS') is never planned."""
         if sentence.start in self._targets:
             return "target"
-        if self._has_aims(sentence):
+        if measure not in _DECIDED and self._has_aims(sentence):
             begin = max(sentence.start, shape.start - _TARGET_REACH)
             for cue in self._words.target.finditer(self._doc.key, begin, shape.start):
                 if self._is_target(cue.start(), cue.end(), shape.start):

@@ -19,7 +19,10 @@ from congdoan.normalise.numbers import SCALES, Number, parse_number, scan_number
 from congdoan.records import Qualifier
 
 _QUOTED = re.compile(r"[“\"«″][^“”\"«»″\n]{1,150}[”\"»″]")
-_SPEECH = re.compile(r"[^\s.][.!?](?:\s|[”\"»″])")
+_SPEECH = re.compile(r"[^\s.](?:[.!?](?:\s|[”\"»″])|,[”\"»″])")
+_SPEAKER = re.compile(
+    r", (?:(?:chị|anh)(?! em)|ông|bà|cô|em|đồng chí|đ/c|bác s[ĩỹ]|điều dưỡng|hộ sinh)(?!\w)"
+)
 _PERCENT = re.compile(r" ?(?:%|phần trăm)")
 _DONG = re.compile(r"\.? ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?!\w|/c(?!\w)|\.\w))")
 # 'hỗ trợ 30 triệu cho ...' is money, '1 triệu sáng kiến' is none.
@@ -72,12 +75,11 @@ class Shape:
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
     """Spans in quotation marks, none longer than a slogan; somebody's speech is none.
 
-    Speech follows a colon or holds the end of a sentence.
+    Speech follows a colon, holds the end of a sentence, or its speaker follows.
     """
     for match in _QUOTED.finditer(text):
-        if _SPEECH.search(match.group()) is None and not text[
-            max(0, match.start() - 2) : match.start()
-        ].rstrip().endswith(":"):
+        colon = text[max(0, match.start() - 2) : match.start()].rstrip().endswith(":")
+        if not (colon or _SPEECH.search(match.group()) or _SPEAKER.match(text, match.end())):
             yield match.span()
 
 

@@ -1,9 +1,9 @@
 """Whose figure it is: the body that a sentence speaks of.
 
-In this order: the last body in subject position before the number in its sentence; the source of
-what the sentence tells ('Theo X, ...'); the last body earlier in its paragraph; the article's own
-body. A body after a preposition or a post ('của X', 'Chủ tịch X') is no subject unless its deed
-follows, and a clause of its own ('một doanh nghiệp ủng hộ ...') has none of ours.
+In this order: the last body in subject position before the number in its clause; the giver told
+behind it; the last subject of its sentence; the source of what the sentence tells ('Theo X, ...');
+who the paragraph told of last; the body that the article is about. A clause of another's own ('một
+doanh nghiệp ủng hộ ...') has none of ours.
 """
 
 from __future__ import annotations
@@ -11,51 +11,21 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.figure_bodies import FEDERATIONS, GIVERS, HEALTH_UNIONS, OWNERS, Bodies
 from congdoan.normalise.figure_words import figure_words
-from congdoan.normalise.own_union import base_unions_by_place, with_bare_unions
-from congdoan.normalise.parents import Parents
+from congdoan.normalise.own_union import WORKPLACES
 
-_LOOK_BACK = 40
 _CLAUSE_HEAD = 32
 _REACH = 600
-_TELLS_REACH = 60
-_JOINED = re.compile(
-    r"(?:(?:,|,? và|,? cùng(?: với)?|,?(?: chủ trì,?)? phối hợp(?: cùng)?(?: với)?) "
-    # 'A phối hợp với B và C': B after its preposition is no subject, and C joins on it
-    r"| (?:chủ trì,? )?phối hợp (?:cùng |với |cùng với )[^.;:\n]{1,120}?"
-    r"(?:,|,? và|,? cùng(?: với)?) )"
+_BEHIND = 90
+# 'do X hỗ trợ, trích thêm 120 triệu đồng': what follows is the sentence's own subject's.
+_OWN_DEED = re.compile(
+    r"[,;] (?:và |đồng thời |đã |còn |cũng |ngoài ra |tiếp tục )*"
+    r"(?:trích|chi|thăm|tặng|trao|hỗ trợ|kết nạp|tổ chức|vận động|giới thiệu|giúp|phối hợp|có|"
+    r"phát triển|bồi dưỡng|thực hiện|quyên góp|ủng hộ|xây|duy trì|thành lập)(?!\w)"
 )
-# 'anh A Thút, Trung tâm Y tế huyện X': where the person named before it works.
-_WORKPLACE = re.compile(
-    r"(?<!\w)(?:[Cc]hị|[Aa]nh|[Ôô]ng|[Bb]à|[Ee]m|[Đđ]/c|[Đđ]ồng chí|[Bb]ác s[ĩỹ]|[Đđ]iều dưỡng)"
-    r" (?P<name>[^\W\d_a-z][\w’']*(?: [^\W\d_a-z][\w’']*){0,4})(?:, ?| ?[-–] | ?\()[^.;:\d]{0,25}$"
-)
-# 'Đoàn công tác của X đã thăm ...': what a delegation does is its union's work.
-_DELEGATION = re.compile(r"(?:^|, )(?:đoàn công tác|đoàn cán bộ|đoàn)(?: của)? $")
-# 'Đại diện X đã trao ...', 'Chủ tịch X tặng ...': what is given by its people is given by X.
-_ACTOR = re.compile(
-    r"(?:đại diện|lãnh đạo|chủ tịch|bí thư|trưởng ban|thường trực|ban thường vụ|ban chấp hành)"
-    r"(?: lãnh đạo| phụ trách| thường trực)? $"
-)
-_ACTORS = (
-    "đại diện", "lãnh đạo", "chủ tịch", "bí thư", "trưởng ban", "thường trực", "ban thường vụ",
-    "ban chấp hành", "phụ trách",
-)  # fmt: skip
-_ACTS = re.compile(
-    r"(?: [^\W\d_a-z]\w*){0,5} (?:đã |cũng |trực tiếp )*"
-    r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
-)
-# 'Theo (báo cáo của) X, ...' and 'đồng chí Y, Chủ tịch X, cho biết ...': X tells of itself.
-_SOURCE = re.compile(
-    r"theo (?:báo cáo |tổng hợp |thông tin |số liệu |thống kê )?(?:của |từ )?"
-    r"(?:ban thường vụ |ban chấp hành |lãnh đạo )?$"
-)
-_TELLS = re.compile(r"[^.;:\n]{0,40}?(?:cho biết|cho hay|báo cáo|thông tin|chia sẻ)(?!\w)")
-_TELLER = re.compile(r"(?:chủ tịch|giám đốc|trưởng ban|bí thư)(?: phụ trách| thường trực)? $")
-_TELLERS = ("chủ tịch", "giám đốc", "trưởng ban", "bí thư", "phụ trách", "thường trực")
 # 'Dịp này, đoàn cũng trao ...': the delegation named before.
 _SAME_DELEGATION = re.compile(
     r"(?<!\w)đoàn (?:công tác )?(?:đã|cũng|còn|tiếp tục|trao|tặng|đến|tới|thăm)(?!\w)"
@@ -64,140 +34,113 @@ _SAME_DELEGATION = re.compile(
 _REVIEWS = re.compile(
     r"(?:hằng|hàng|mỗi|trong|những|các)? ?(?:năm|nhiệm kỳ)(?: vừa)?(?: qua)?(?!\w)|đến nay(?!\w)"
 )
-_FEDERATIONS = ("labour_federation", "national_confederation")
+# Of whom something happens at a place; what is given there may be a guest's.
+_OF_VENUES = frozenset(
+    {"members_total", "members_female", "workers_total", "union_groups", "participants",
+     "athletes", "teams", "blood_donors", "blood_units", "delegates", "members_new"}
+)  # fmt: skip
+_AT = re.compile(r"(?:[-+•–] ?)?(?:riêng )?tại ")
+# '287 lao động trong Bệnh viện X', '10 triệu đồng của X': whose they are is told behind them.
+_BELONGS = re.compile(
+    r"[^,.;:()\n]{1,50}? (?:(?:đang |hiện )?(?:công tác |làm việc |sinh hoạt ))?"
+    r"(?:tại|trong|của|ở|(?<!trực )thuộc)(?: toàn)? $"
+)
+_GIVEN = re.compile(r"(?:(?! cho )[^,.;:()\n]){1,30} của $")
+_BEHIND_OF = dict.fromkeys(
+    ("members_total", "members_female", "workers_total", "base_unions", "union_groups"), _BELONGS
+) | dict.fromkeys(("gifts", "support_spent", "gift_value", "funds_raised"), _GIVEN)
 
 
 class Subjects:
-    """The bodies in subject position of one article."""
+    """Tells whose the figures of one article are."""
 
     def __init__(
         self, doc: Document, orgs: Sequence[Hit], home: Hit | None, own: Hit | None = None
     ) -> None:
-        """`home` is the article's health union, `own` the base union of the place it is about.
-
-        Theirs is a figure when no body is named, the base union's first.
-        """
-        self._key = doc.key
+        """`home` is the article's health union, `own` the base union of the place it is about."""
         self._doc = doc
+        self._key = doc.key
         self._words = figure_words(doc.config)
         self._home, self._own = home, own
-        parents = Parents(orgs)
-        named = with_bare_unions(doc, orgs, own)
-        self._of_place = base_unions_by_place(named)
-        self._named = [parents.of(hit) for hit in named if hit.entity_id]
-        self._named_starts = [hit.start for hit in self._named]
-        self._hits = [hit for hit in self._named if self._is_subject(hit)]
-        self._starts = [hit.start for hit in self._hits]
-        self._tellers = [hit for hit in self._named if self._tells(hit)]
-        self._told_from = [hit.start for hit in self._tellers]
-        self._loose = [o.start for o in orgs if o.entity_id is None]
+        self._bodies = Bodies(doc, orgs, home, own)
         self._blocks = [block.start for block in doc.article.blocks]
-        titled = [parents.of(hit) for hit in orgs if hit.entity_id and self._in_title(hit.start)]
-        self._main = self._union(titled) or own or home or self._federation_of(titled)
-
-    def _is_subject(self, hit: Hit) -> bool:
-        sentence = self._doc.sentence_at(hit.start)
-        if self._words.guests.match(self._key, sentence.start):
-            return False
-        begin = max(sentence.start, hit.start - _LOOK_BACK)
-        left = self._key[begin : hit.start]
-        if (
-            left.rstrip().endswith(_ACTORS)
-            and _ACTOR.search(left) is not None
-            and _ACTS.match(self._doc.text, hit.end) is not None
-        ):
-            return True
-        works = _WORKPLACE.search(self._doc.text[begin : hit.start])
-        if works is not None and works["name"].istitle():
-            return False
-        return self._words.not_subject.search(left) is None or _DELEGATION.search(left) is not None
-
-    def _tells(self, hit: Hit) -> bool:
-        """Whether the body, or who leads it, is the source of what the sentence tells."""
-        left = self._key[max(0, hit.start - _LOOK_BACK) : hit.start]
-        if "theo " in left and _SOURCE.search(left):
-            return hit.start - self._doc.sentence_at(hit.start).start <= _LOOK_BACK
-        if not (left.rstrip().endswith(_TELLERS) and _TELLER.search(left)):
-            return False
-        return _TELLS.match(self._key, hit.end, hit.end + _TELLS_REACH) is not None
-
-    @cached_property
-    def _delegation(self) -> Hit | None:
-        """The body whose delegation the article tells of."""
-        for hit in self._hits:
-            left = self._key[max(0, hit.start - _LOOK_BACK) : hit.start]
-            if "đoàn" in left and _DELEGATION.search(left):
-                return hit
-        return None
-
-    def _union(self, titled: Sequence[Hit]) -> Hit | None:
-        """The one union of the title, else the first subject of the text where it is a union."""
-        unions = {h.entity_id: h for h in titled if _is_union(h)}
-        if len(unions) == 1:
-            return next(iter(unions.values()))
-        body = {b.start for b in self._doc.article.blocks if b.kind in ("lead", "paragraph")}
-        first = next((h for h in self._hits if self._block_start(h.start) in body), None)
-        return first if first is not None and _is_union(first) else None
-
-    def _federation_of(self, titled: Sequence[Hit]) -> Hit | None:
-        """The federation of an article without a union: a province's before the national one."""
-        for kind in _FEDERATIONS:
-            named = next((hit for hit in (*titled, *self._hits) if hit.kind == kind), None)
-            if named is not None:
-                return named
-        return None
-
-    def _in_title(self, offset: int) -> bool:
-        return self._doc.block_kind_at(offset) == "title"
-
-    def _block_start(self, offset: int) -> int:
-        index = bisect.bisect_right(self._blocks, offset) - 1
-        return self._blocks[max(index, 0)] if self._blocks else 0
+        self.named = self._bodies.named
+        self.last = self._bodies.last
 
     def union_of(self, owner: Hit) -> Hit:
         """The base union of a place of work, where the article names it; else `owner` itself."""
-        return self._of_place.get(owner.entity_id or "", owner)
+        return self._bodies.of_place.get(owner.entity_id or "", owner)
 
-    def of(self, start: int, sentence: Sentence) -> Hit | None:
+    def of(self, start: int, sentence: Sentence, measure: str | None) -> Hit | None:
         """The body whose figure the number at `start` is, or None when it is another's."""
         left = max(sentence.start, start - _REACH)
         key = self._key
         comma = max(key.rfind(",", left, start), key.rfind(";", left, start),
                     key.rfind(":", left, start))  # fmt: skip
         clause = comma + 1 if comma >= 0 else left
-        found = self.last(clause, start)
+        found = (
+            self._belongs(start, sentence, measure)
+            or self.last(clause, start)
+            or self._behind(start, sentence)
+        )
         if found is not None:
             return found
-        before = self.last(left, start)
+        before = self._before(left, start)
         whole = self._whole(left, start)
         if whole is not None and (before is None or before.start < whole):
-            return self._federation(whole, start) or self._home or self._main
+            return self._federation(whole, start) or self._health_union(start)
         # 'CĐCS vận động 85 triệu đồng': some base union, ours only when the article is about one.
-        if self._is_opening(clause, start) or (before is None and self._is_opening(left, start)):
+        loose = self._bodies.is_loose
+        if loose(clause, start) or (before is None and loose(left, start)):
             return self._base_union(left, start)
-        guests = self._words.guests.match(self._key, sentence.start)
         head = min(start, clause + _CLAUSE_HEAD)
-        if self._delegation is not None and _SAME_DELEGATION.search(self._key, clause, head):
-            return self._delegation
+        delegation = self._bodies.delegation
+        if delegation is not None and _SAME_DELEGATION.search(self._key, clause, head):
+            return delegation
+        guests = self._words.guests.match(self._key, sentence.start)
         if not guests and self._words.others.search(self._key, clause, head):
             return self._federation(clause, head)
-        return before or self._told_by(left, start)
+        place = self._venue(sentence) if measure in _OF_VENUES else None
+        return before or place or self._told_by(left, start)
 
-    def _federation(self, begin: int, end: int) -> Hit | None:
-        """The article's federation, where 'toàn tỉnh' means all of its members; else None."""
-        if self._words.whole_province.search(self._key, begin, end) is None:
+    def is_named_before(self, at: int) -> bool:
+        """Whether a body's name ends directly before `at`."""
+        return self._bodies.is_end(at - 1)
+
+    def _belongs(self, start: int, sentence: Sentence, measure: str | None) -> Hit | None:
+        """The body that those counted, or the gifts, belong to, told directly behind them."""
+        behind = _BEHIND_OF.get(measure or "")
+        near = self.named(start, min(sentence.end, start + _BEHIND)) if behind else ()
+        if not near or near[0].kind not in GIVERS or behind is None:
             return None
-        near = (self._teller(self._block_start(begin), end), self._main)
-        return next((hit for hit in near if hit is not None and hit.kind in _FEDERATIONS), None)
+        return near[0] if behind.fullmatch(self._key, start, near[0].start) else None
 
-    def _base_union(self, begin: int, end: int) -> Hit | None:
-        """The base union that bare 'CĐCS' can mean: the article's own, or its source."""
-        near = (self._main, self._teller(begin, end))
-        return next((hit for hit in near if hit is not None and hit.kind == "base_union"), None)
+    def _behind(self, start: int, sentence: Sentence) -> Hit | None:
+        """The giver told behind its gift ('10 suất do X tặng'), or whom 'Với ...' opens."""
+        end = min(sentence.end, start + _BEHIND)
+        stop = self._key.find(";", start, end)
+        hit = self._bodies.following(start, end if stop < 0 else stop)
+        if hit is None or hit.kind not in GIVERS:
+            return None
+        opens = (
+            self._key.startswith("với ", sentence.start) and start - sentence.start < _CLAUSE_HEAD
+        )
+        goes_on = opens and self._key.find(",", start, hit.start) >= 0
+        return hit if goes_on or self._bodies.is_aside(hit) else None
 
-    def _teller(self, begin: int, end: int) -> Hit | None:
-        index = bisect.bisect_left(self._told_from, end) - 1
-        return self._tellers[index] if index >= 0 and self._told_from[index] >= begin else None
+    def _before(self, begin: int, start: int) -> Hit | None:
+        """The last subject; a giver told aside only until the sentence goes on with a deed."""
+        hit = self.last(begin, start)
+        if hit is not None and self._bodies.is_aside(hit):
+            goes_on = _OWN_DEED.search(self._key, hit.end, start)
+            return self._bodies.lasting(begin, hit.start) if goes_on else hit
+        return hit
+
+    def _venue(self, sentence: Sentence) -> Hit | None:
+        """The body at whose place all of the sentence happens: 'Tại X, hội thao thu hút ...'."""
+        opening = _AT.match(self._key, sentence.start)
+        named = self.named(opening.end(), opening.end() + 1) if opening else ()
+        return named[0] if named and named[0].kind in OWNERS else None
 
     def _whole(self, begin: int, end: int) -> int | None:
         """Where the last words for the whole union ('toàn ngành') begin, or None."""
@@ -206,43 +149,39 @@ class Subjects:
             found = match.start()
         return found
 
+    def _health_union(self, start: int) -> Hit | None:
+        """The union that 'toàn ngành' means: its paragraph's, else the article's."""
+        told = self.named(self._block_start(start), start)
+        near = next((hit for hit in reversed(told) if hit.kind in HEALTH_UNIONS), None)
+        return near or self._home or self._bodies.main
+
+    def _federation(self, begin: int, end: int) -> Hit | None:
+        """The article's federation, where 'toàn tỉnh' means all of its members; else None."""
+        if self._words.whole_province.search(self._key, begin, end) is None:
+            return None
+        near = (self._bodies.teller(self._block_start(begin), end), self._bodies.main)
+        return next((hit for hit in near if hit is not None and hit.kind in FEDERATIONS), None)
+
+    def _base_union(self, begin: int, end: int) -> Hit | None:
+        """The base union that bare 'CĐCS' can mean: its source, the article's own, its paragraph's.
+
+        Of a paragraph about one place of work whose union is not named, the place.
+        """
+        near = (self._bodies.teller(begin, end), self._bodies.main)
+        found = next((hit for hit in near if hit is not None and hit.kind == "base_union"), None)
+        if found is not None:
+            return found
+        told = self.named(self._block_start(begin), begin)
+        places = {hit.entity_id: hit for hit in told if hit.kind in WORKPLACES}
+        return next(iter(places.values())) if len(places) == 1 else None
+
     def _told_by(self, begin: int, start: int) -> Hit | None:
         """The body of a sentence without a subject: its source, its paragraph's, the article's."""
-        block = self._block_start(start)
-        teller = self._teller(begin, start)
+        teller = self._bodies.teller(begin, start)
         if self._own is not None and _REVIEWS.match(self._key, self._doc.sentence_at(start).start):
             return teller or self._own
-        return teller or self.last(block, start) or self._main
+        return teller or self._bodies.topic(self._block_start(start), start) or self._bodies.main
 
-    def _is_opening(self, clause: int, start: int) -> bool:
-        """Whether an unresolved body stands at the begin of the clause."""
-        index = bisect.bisect_left(self._loose, clause)
-        return (
-            index < len(self._loose)
-            and self._loose[index] - clause <= 1
-            and (self._loose[index] < start)
-        )
-
-    def named(self, begin: int, end: int) -> Sequence[Hit]:
-        """The bodies that begin between `begin` and `end`, in subject position or not."""
-        first = bisect.bisect_left(self._named_starts, begin)
-        return self._named[first : bisect.bisect_left(self._named_starts, end)]
-
-    def last(self, begin: int, end: int) -> Hit | None:
-        """The last body in subject position that begins between `begin` and `end`.
-
-        Of bodies joined to one subject ('A và B ký kết') the first.
-        """
-        index = bisect.bisect_left(self._starts, end) - 1
-        if index < 0 or self._starts[index] < begin:
-            return None
-        while index > 0 and self._starts[index - 1] >= begin:
-            before, hit = self._hits[index - 1], self._hits[index]
-            if not _JOINED.fullmatch(self._key[before.end : hit.start]):
-                break
-            index -= 1
-        return self._hits[index]
-
-
-def _is_union(hit: Hit) -> bool:
-    return (hit.kind or "").endswith("_union")
+    def _block_start(self, offset: int) -> int:
+        index = bisect.bisect_right(self._blocks, offset) - 1
+        return self._blocks[max(index, 0)] if self._blocks else 0

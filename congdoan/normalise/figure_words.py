@@ -94,12 +94,16 @@ def _strings(words: Words, row: dict[str, object], name: str) -> tuple[str, ...]
 
 
 def _cue(forms: tuple[str, ...]) -> re.Pattern[str] | None:
-    """The forms as whole words, '#' as any number; None when there are none."""
+    """The forms as whole words, '#' as any number, '^' as the begin; None when there are none."""
     if not forms:
         return None
-    if not any("#" in form for form in forms):
+    if not any(mark in form for form in forms for mark in "#^"):
         return re.compile(whole(forms))
-    told = any_of(forms).replace(r"\#", r"\d[\d.]*")
+    return _numbered(forms)
+
+
+def _numbered(forms: tuple[str, ...]) -> re.Pattern[str]:
+    told = any_of(forms).replace(r"\#", r"\d[\d.]*").replace(r"\^", r"(?:^ ?|(?<=[“\"]))")
     return re.compile(rf"(?<!\w){told}(?!\w)")
 
 
@@ -160,7 +164,7 @@ def figure_words(config: Path) -> FigureWords:
     return FigureWords(
         unit=re.compile(rf"(?:nữ {_CADRES}|{any_of(unit_of)}|{_CADRES})(?!\w)"),
         unit_before=re.compile(
-            rf"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng ))({any_of(unit_of)})"
+            rf"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng )|(?<=trong đó ))({any_of(unit_of)})"
             r"(?: là| có| hiện có| lên| chiếm|:)?:? ?$"
         ),
         unit_of=unit_of,
@@ -181,12 +185,13 @@ def figure_words(config: Path) -> FigureWords:
             rf"({rate}(?:/(?:tháng|năm|người|ngày))?)(?!\w)"
         ),
         rate_before=re.compile(
-            rf"(?<!\w)mỗi ({rate})(?!\w)(?:(?!tổng )[^.;,\n]|(?<=\d)[.,](?=\d)){{0,110}}$"
+            rf"(?<!\w)mỗi ({rate})(?!\w)"
+            r"(?:(?!tổng |đồng (?!chí))[^.;,\n]|(?<=\d)[.,](?=\d)){0,110}$"
         ),
         rates=_rates(words),
         support=listed("support_words"),
         house=listed("house_words"),
-        target=listed("target"),
+        target=_numbered(words.strings("target")),
         planned=listed("planned"),
         target_head=listed("target_heads"),
         reached=listed("reached"),
@@ -194,8 +199,8 @@ def figure_words(config: Path) -> FigureWords:
         not_count=re.compile(whole(words.strings("not_counts"), end=" ?$")),
         # 'vận động các nhà hảo tâm ủng hộ 50 triệu đồng' is the work of who asks them.
         others=re.compile(
-            rf"(?<!vận động )(?<!vận động các )(?<!kêu gọi )(?<!kêu gọi các )(?<!cùng )(?<!\w)"
-            rf"{any_of(words.strings('others'))}(?!\w)"
+            r"(?<!vận động )(?<!vận động các )(?<!kêu gọi )(?<!kêu gọi các )"
+            rf"(?<!cùng )(?<!mỗi )(?<!\w){any_of(words.strings('others'))}(?!\w)"
         ),
         whole_union=listed("whole_union"),
         whole_province=listed("whole_province"),

@@ -6,10 +6,12 @@ are whole đồng; a range is two rows (at least, at most). Percentages are kept
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from congdoan.normalise.award_tokens import Told
+from congdoan.normalise.award_words import Token
 from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.figure_measure import Measured, Series, measure_count
@@ -28,6 +30,14 @@ _OF_UNIONS = frozenset(
      "gifts", "gift_value", "gift_recipients", "support_recipients", "support_spent",
      "support_per_unit", "houses", "house_cost", "party_admissions", "committee_members"}
 )  # fmt: skip
+_DEED_REACH = 36
+_HELPS = re.compile(
+    r"(?:(?:tặng|trao|nhận) quà[^.,;:\d]{0,20}|quà cho|thăm hỏi|hỗ trợ|trợ cấp cho|kết nạp) $"
+)
+_HELPED = re.compile(
+    r" máu(?!\w)| (?:ưu tú |mới )?(?:được |đã được )?"
+    r"(?:kết nạp|hỗ trợ|trợ cấp|nhận quà|tặng quà|hiến máu)(?!\w)"
+)
 _CONFIDENCE = {True: 0.95, False: 0.85}
 
 _new_figure = maker(Figure)
@@ -58,12 +68,15 @@ def scan_figures(
     mentions: list[Hit] = []
     figures: list[Figure] = []
     for shape, sentence in _body_first(doc, scanner.shapes()):
-        measured = _measure(doc, shape, words, series.before(doc, shape, sentence))
+        named = subjects.is_named_before(shape.start)
+        carried = series.before(doc, shape, sentence, named=named)
+        measured = _measure(doc, shape, words, carried, named=named)
         if measured is None:
             continue
         series.add(shape, sentence, measured.measure)
         mentions.append(_mention(shape, measured))
-        owner = None if measured.private else subjects.of(shape.number, sentence)
+        whose = subjects.of(shape.number, sentence, measured.measure)
+        owner = None if measured.private else whose
         if owner is not None and measured.measure in _OF_UNIONS:
             owner = subjects.union_of(owner)
         period = periods.of(shape.number, sentence, measured.measure)
@@ -90,10 +103,17 @@ def _closed(
             if token.kind == "stop":
                 yield from part if awarded else ()
                 part, awarded = [], False
-            elif token.kind == "recipient" and token.recipient != "other":  # works are counted
+            elif token.kind == "recipient" and not _is_counted(doc, token):
                 part.append((token.start, token.end))
             awarded = awarded or token.kind == "award"
         yield from part if awarded else ()
+
+
+def _is_counted(doc: Document, token: Token) -> bool:
+    """Whether it is a work, or those who are given a gift or enter the Party beside an award."""
+    before = doc.key[max(0, token.start - _DEED_REACH) : token.start]
+    helped = _HELPED.match(doc.key, token.end) is not None or _HELPS.search(before) is not None
+    return helped or token.recipient == "other"
 
 
 def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[tuple[Shape, Sentence]]:
@@ -103,13 +123,13 @@ def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[tuple[Shape, Sen
 
 
 def _measure(
-    doc: Document, shape: Shape, words: FigureWords, carried: str | None
+    doc: Document, shape: Shape, words: FigureWords, carried: str | None, *, named: bool
 ) -> Measured | None:
     """'đạt 103% dự toán' has no measure; counts and money have rules of their own."""
     if shape.kind == "percent":
         return Measured(measure=None, rule_id="percent")
     if shape.kind == "money":
-        return measure_money(doc, shape, words, carried)
+        return measure_money(doc, shape, words, carried, named=named)
     return measure_count(doc, shape, words, carried)
 
 

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.figure_actors import acts
 from congdoan.normalise.figure_words import figure_words
 from congdoan.normalise.names import Names
 from congdoan.normalise.org_span import OrgSpan
+from congdoan.normalise.parents import Parents
 
 _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
+# Where it opens its clause; 'Bệnh viện' and 'Trung tâm' with a capital are names.
+_OPENS = (", ", "; ", ": ", ". ", "“ ", "\n", "“", "Hiện ", "hiện nay ", "Hiện nay ")
+_NAMED = ("Bệnh", "Trung")
 _UNIT = re.compile(
-    r"(?:(?<=[,;:.] )|(?<=\n)|^)(?:Đơn vị|đơn vị|[Tt]oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm))"
-    r"(?= (?:đã|cũng|còn|hiện|có|trao|tặng|kết nạp|vận động|tổ chức|chi|thăm|hỗ trợ|duy trì)(?!\w))"
+    r"[ĐđTtbNn](?:ơn vị|oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm)|ệnh viện|rung tâm|hà trường)"
+    r"(?= (?:đã|cũng|còn|hiện|có|trao|tặng|kết nạp|vận động|chi|"
+    r"tổ chức|thăm|hỗ trợ|duy trì|phấn đấu|phát động|thực hiện|thành lập|giới thiệu|ủng hộ|đang|"
+    r"quyên góp|quản lý|dành)(?!\w))"
 )
-_WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"})
+_NOUNS = (("bệnh viện", "hospital"), ("trung tâm", "health_centre"), ("trường", "school"))
+WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"})
+_PROVINCIAL = 2  # colons of 'org:<province>:labour-federation'
 _LOOK_BACK = 40
 # 'Công đoàn cũng trao 12 suất', 'Công đoàn đơn vị có 92 đoàn viên': not 'Công đoàn Việt Nam'.
 _BARE = re.compile(
@@ -36,44 +46,43 @@ def own_union(doc: Document, names: Names) -> Hit | None:
 
     Example: 'Bệnh viện X gặp mặt nữ viên chức. ... CĐCS có 92 đoàn viên' -> CĐCS Bệnh viện X.
     """
-    titled = [h for h in names.organisations if doc.block_kind_at(h.start) == "title"]
+    parents = Parents(names.organisations)
+    orgs = [parents.of(hit) for hit in names.organisations]
+    titled = [h for h in orgs if doc.block_kind_at(h.start) == "title"]
     if not titled:
-        acting = (h for h in names.organisations if not _is_object(doc, h))
+        acting = (h for h in orgs if not _is_told(doc, h))
         titled = list(islice(acting, 1))
-    if not titled or (_is_object(doc, titled[0]) and not _begins(doc, names, titled[0])):
+    if not titled or (_is_told(doc, titled[0]) and not _begins(doc, orgs, titled[0])):
         return None
     first = titled[0]
     if first.kind == "base_union":
         others = {h.entity_id for h in titled if h.kind == "base_union"}
         return first if first.entity_id and len(others) == 1 else None
-    places = {h.entity_id for h in titled if h.kind in _WORKPLACES}
-    told = first.kind in _WORKPLACES and first.entity_id is not None and len(places) == 1
-    return _union_of(doc, names, first) if told else None
+    places = {h.entity_id for h in titled if h.kind in WORKPLACES}
+    told = first.kind in WORKPLACES and first.entity_id is not None and len(places) == 1
+    return _union_of(doc, names, orgs, first) if told else None
 
 
-def _begins(doc: Document, names: Names, titled: Hit) -> bool:
+def _begins(doc: Document, orgs: Sequence[Hit], titled: Hit) -> bool:
     """Whether the text behind the title begins with the body, or with one that is part of it."""
-    body = (h for h in names.organisations if doc.block_kind_at(h.start) != "title")
+    body = (h for h in orgs if doc.block_kind_at(h.start) != "title")
     first = next(body, None)
-    if first is None or titled.entity_id is None or _is_object(doc, first):
+    if first is None or titled.entity_id is None or _is_told(doc, first):
         return False
     return f"{first.entity_id}:".startswith(f"{titled.entity_id}:")
 
 
-def _is_object(doc: Document, hit: Hit) -> bool:
-    """Whether the body stands behind a preposition or a post."""
-    begin = doc.sentence_at(hit.start).start
-    left = doc.key[max(begin, hit.start - _LOOK_BACK) : hit.start]
-    return figure_words(doc.config).not_subject.search(left) is not None
+def _is_told(doc: Document, hit: Hit) -> bool:
+    """Whether the body is only spoken of: behind a preposition or a post, or among guests."""
+    return not acts(doc, figure_words(doc.config), hit)
 
 
-def _union_of(doc: Document, names: Names, place: Hit) -> Hit | None:
+def _union_of(doc: Document, names: Names, orgs: Sequence[Hit], place: Hit) -> Hit | None:
     """The base union of a place of work, named in full or bare ('CĐCS'), at its first mention."""
     resolver = names.resolver
-    unions = [h for h in names.organisations if h.kind == "base_union"]
+    unions = [h for h in orgs if h.kind == "base_union"]
     for hit in unions:
-        entity = resolver.kept.by_id.get(hit.entity_id or "")
-        if entity is not None and entity.parent_id == place.entity_id:
+        if hit.entity_id and hit.entity_id.rpartition(":")[0] == place.entity_id:
             return hit
     spans = {span.start: span for span in resolver.parser.all}
     whole = spans.get(place.start)
@@ -103,10 +112,76 @@ def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> lis
     name it, and bare 'Công đoàn' the base union that its sentence names before.
     """
     meant = own or _only_base_union(doc, orgs)
-    named = [_meaning(hit, meant) if meant and _stands_for(doc, hit) else hit for hit in orgs]
-    return sorted(
-        [*named, *_bare_unions(doc, orgs, own), *_units(doc, own)], key=lambda hit: hit.start
-    )
+    named: list[Hit] = []
+    near: Hit | None = None
+    for hit in sorted(orgs, key=lambda hit: hit.start):
+        named.append(_meant(doc, near, hit, meant) if _stands_for(doc, hit) else hit)
+        if hit.kind == "base_union" and hit.entity_id:
+            near = hit
+    return sorted([*named, *_bare_unions(doc, orgs, own)], key=lambda hit: hit.start)
+
+
+def with_units(
+    doc: Document, named: Sequence[Hit], acting: Sequence[Hit], own: Hit | None
+) -> list[Hit]:
+    """The bodies that act, with 'đơn vị' and 'bệnh viện' as the one that they mean.
+
+    'đơn vị' is the last that acts in its paragraph, else `own`; 'bệnh viện' the last hospital named
+    before it, or its union.
+    """
+    units = list(_units(doc))
+    if not units:
+        return list(acting)
+    told: list[tuple[int, int, Hit | re.Match[str]]] = [
+        *((hit.start, 0, hit) for hit in named),
+        *((hit.start, 1, hit) for hit in acting),
+        *((match.start(), 2, match) for match in units),
+    ]
+    blocks = [block.start for block in doc.article.blocks]
+    found: list[Hit] = []
+    places: dict[str, Hit] = {}
+    unit: tuple[int, Hit] | None = None  # the paragraph and the last unit that acts in it
+    for at, turn, item in sorted(told, key=lambda each: each[:2]):
+        block = bisect_right(blocks, at)
+        if isinstance(item, re.Match):
+            kind = next((kind for noun, kind in _NOUNS if noun in item.group().lower()), None)
+            near = unit[1] if unit is not None and unit[0] == block else None
+            meant = (places.get(kind) if kind else near) or own
+            if meant is None:
+                continue
+            acts = dataclasses.replace(meant, start=at, end=item.end())
+        elif turn:
+            acts = item
+        else:
+            place = _place_kind(item)
+            if place is not None:
+                places[place] = item
+            continue
+        found.append(acts)
+        unit = (block, acts) if _is_unit(acts) else unit
+    return found
+
+
+def _units(doc: Document) -> Iterator[re.Match[str]]:
+    """Where 'đơn vị' or 'bệnh viện' opens a clause and acts in it."""
+    for match in _UNIT.finditer(doc.text):
+        at = match.start()
+        if not match.group().startswith(_NAMED) and (not at or doc.text.endswith(_OPENS, 0, at)):
+            yield match
+
+
+def _place_kind(hit: Hit) -> str | None:
+    """The kind of a place of work, or of the one whose base union it is."""
+    if hit.kind != "base_union":
+        return hit.kind if hit.kind in WORKPLACES else None
+    ident = hit.entity_id or ""
+    return next((kind for _, kind in _NOUNS if f":{kind.replace('_', '-')}:" in ident), None)
+
+
+def _is_unit(hit: Hit) -> bool:
+    """Whether a body can be called 'đơn vị': of a place of work, a district or a commune."""
+    local = hit.kind == "labour_federation" and (hit.entity_id or "").count(":") > _PROVINCIAL
+    return local or hit.kind == "base_union" or hit.kind in WORKPLACES
 
 
 def base_unions_by_place(orgs: Sequence[Hit]) -> dict[str, Hit]:
@@ -125,16 +200,11 @@ def _only_base_union(doc: Document, orgs: Sequence[Hit]) -> Hit | None:
     return only if told else None
 
 
-def _meaning(hit: Hit, union: Hit) -> Hit:
-    return dataclasses.replace(union, start=hit.start, end=hit.end)
-
-
-def _units(doc: Document, own: Hit | None) -> Iterator[Hit]:
-    """'Đơn vị có 92 đoàn viên' and 'toàn cơ quan': those of the place whose union is `own`."""
-    if own is None:
-        return
-    for match in _UNIT.finditer(doc.text):
-        yield dataclasses.replace(own, start=match.start(), end=match.end())
+def _meant(doc: Document, near: Hit | None, bare: Hit, union: Hit | None) -> Hit:
+    """Bare 'CĐCS' as `near`, the base union that its sentence names before, else as `union`."""
+    named = near is not None and near.start >= doc.sentence_at(bare.start).start
+    meant = near if named else union
+    return bare if meant is None else dataclasses.replace(meant, start=bare.start, end=bare.end)
 
 
 def _bare_spans(doc: Document) -> Iterator[tuple[int, int]]:

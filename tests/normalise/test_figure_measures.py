@@ -205,3 +205,118 @@ def test_a_title_that_repeats_the_body_adds_no_figure():
 )
 def test_a_condition_is_no_figure(text, values):
     assert [f.value for f in read(text).figures] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Với hơn 600 cán bộ, viên chức, Bệnh viện Mắt là nơi khám lớn.", [(600, "workers_total")]),
+        ("Với 1.342 đoàn viên, Công đoàn Bệnh viện Mắt luôn đi đầu.", [(1342, "members_total")]),
+        ("Bệnh viện Đa khoa tỉnh có 560 cán bộ, viên chức.", [(560, "workers_total")]),
+        ("Bệnh viện có 34 khoa, phòng với 712 viên chức.", [(712, "workers_total")]),
+        ("Công đoàn Bệnh viện Mắt hiện có 560 CNVCLĐ.", [(560, "workers_total")]),
+        # some of them, or those of one ward
+        ("Với 30 cán bộ tham gia, đội đã về nhất.", [(30, "participants")]),
+        ("Phối hợp với 30 đoàn viên dọn vệ sinh.", [(30, None)]),
+        ("Bệnh viện Mắt: khoa Nội có 12 điều dưỡng.", [(12, None)]),
+        ("Bệnh viện Mắt họp tại khoa với 12 viên chức.", [(12, None)]),
+    ],
+)  # fmt: skip
+def test_how_large_a_body_is(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("kết nạp mới 92/120 đoàn viên.", [(92, "members_new")]),
+        ("thực hiện 15/13 đề tài, sáng kiến.", [(15, "initiatives")]),
+        ("chăm lo đoàn viên 1 tỷ đồng, trong đó: Tết Nguyên đán 780 triệu đồng; Tháng Công nhân 210 triệu đồng.", [(1e9, "support_spent"), (7.8e8, "support_spent"), (2.1e8, "support_spent")]),
+        ("trao quà, trong đó LĐLĐ tỉnh 40 suất, Công đoàn ngành 80 suất.", [(40, "gifts"), (80, "gifts")]),
+        ("có 610 đoàn viên, Công đoàn Bệnh viện Mắt 48 đoàn viên.", [(610, "members_total"), (48, "members_total")]),
+        ("kiểm tra 8 cuộc về Điều lệ và 6 cuộc về tài chính.", [(8, "inspections"), (6, "inspections")]),
+        ("tặng quà Tết: 568 suất x 300.000đ.", [(568, "gifts"), (3e5, "gift_value")]),
+        # other things of one word, a place that is given to, a deed of its own
+        ("nấu 540 suất ăn, tổ chức 12 cuộc thi.", []),
+        ("quyên góp 90 triệu đồng, hỗ trợ Bệnh viện Mắt 20 triệu đồng.", [(9e7, "funds_raised"), (2e7, "support_spent")]),
+        ("có 610 đoàn viên, thăm 48 đoàn viên.", [(610, "members_total"), (48, "support_recipients")]),
+        ("trao quà tại 12 xã, 8 thôn.", []),
+    ],
+)  # fmt: skip
+def test_shares_parts_and_one_word_units(text, expected):
+    assert told(_UNION + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mỗi năm Công đoàn ngành thăm hỏi đoàn viên với số tiền 100 triệu đồng.", (1e8, "support_spent")),
+        ("Công đoàn ngành tặng mỗi chị phần quà 300 nghìn đồng.", (3e5, "gift_value")),
+        ("Công đoàn ngành hỗ trợ 12 trường hợp, mức 40 triệu đồng với nhà xây mới.", (4e7, "support_per_unit")),
+        ("LĐLĐ tỉnh hỗ trợ 40 triệu đồng xây nhà cho đoàn viên Lê Thị Mẫu.", (4e7, "support_per_unit")),
+        ("Công đoàn ngành hỗ trợ xây 02 mái ấm công đoàn, mỗi mái ấm 50 triệu đồng.", (5e7, "support_per_unit")),
+        ("Ngôi nhà rộng 72m2 có tổng giá trị 240 triệu đồng.", (2.4e8, "house_cost")),
+        ("Công đoàn ngành tặng quà, mỗi phần 1 triệu đồng và quyên góp được 27,65 triệu đồng.", (27.65e6, "funds_raised")),
+        # each month is a wage, all houses are a sum, a sum of gifts
+        ("Mỗi tháng chị được trả 8 triệu đồng.", (8e6, None)),
+        ("Công đoàn ngành hỗ trợ 400 triệu đồng xây nhà cho 10 đoàn viên.", (4e8, "support_spent")),
+        ("Công đoàn ngành trao 20 suất quà, tổng trị giá 10 triệu đồng.", (1e7, "support_spent")),
+        ("Quyết định mức phạt 10 triệu đồng.", (1e7, None)),
+    ],
+)  # fmt: skip
+def test_sums_and_what_one_is_given(text, expected):
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("“Suất ăn được nâng lên 28.000 đồng”, chị Mẫu nói.", [28000]),
+        ("Chị nói: “Tôi được nhận 2 triệu đồng”.", [2e6]),
+        ("“Chúng tôi giúp 20 đoàn viên,” chị kể.", [20]),
+        # names of programmes and slogans
+        ("Chương trình “Nghìn đồng 1.000 đồng”, toàn ngành hưởng ứng.", []),
+        ("Phong trào “10 đoàn viên giúp nhau” được hưởng ứng.", []),
+        ("Cuộc thi “5 sáng kiến”, anh em hưởng ứng.", []),
+    ],
+)
+def test_speech_is_read_and_names_are_not(text, values):
+    assert [value for value, _ in told(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Đại hội xác định 12 chỉ tiêu, trong đó hằng năm 100% đoàn viên được khám.", ["reported", "target"]),
+        ("Hội nghị thống nhất các chỉ tiêu: kết nạp 40 đoàn viên.", ["target"]),
+        ("Đồng chí yêu cầu Công đoàn ngành kết nạp 40 đoàn viên.", ["target"]),
+        ("Công đoàn Y tế Việt Nam có kế hoạch trao 6.000 suất quà.", ["planned"]),
+        # what a meeting decides itself, and what was demanded and done
+        ("Đại hội thông qua 12 chỉ tiêu, bầu 13 đồng chí vào Ban Chấp hành.", ["reported", "reported"]),
+        ("Đáp ứng yêu cầu công tác, ngành kết nạp 40 đoàn viên.", ["reported"]),
+        ("Hoàn thành các chỉ tiêu, ngành kết nạp 40 đoàn viên.", ["reported"]),
+    ],
+)  # fmt: skip
+def test_what_a_meeting_sets_as_its_aim(text, statuses):
+    assert [f.status for f in read(text).figures] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Phong trào “Lao động giỏi” có 17 đề tài được công nhận; 38 đoàn viên ưu tú được kết nạp Đảng.", [17, 38]),
+        ("Công đoàn ngành tặng quà 15 nữ đoàn viên; tặng Giấy khen cho 32 đoàn viên.", [15]),
+        ("Công đoàn ngành được tặng Bằng khen, vận động hiến 86 đơn vị máu.", [86]),
+        # who is given the award is no figure
+        ("Công đoàn ngành tặng Giấy khen cho 15 nữ đoàn viên.", []),
+        ("15 đoàn viên ưu tú được tặng Giấy khen.", []),
+        ("Công đoàn ngành biểu dương, tặng Giấy khen cho 8 đơn vị.", []),
+    ],
+)  # fmt: skip
+def test_who_is_helped_beside_an_award_is_a_figure(text, values):
+    assert [value for value, _ in told(text)] == values
+
+
+def test_the_upper_level_is_no_qualifier():
+    (figure,) = read("Công đoàn ngành đã nộp cấp trên 1,12 tỷ đồng.").figures
+    assert (figure.qualifier, figure.unit_text) == ("eq", "tỷ đồng")

@@ -1,0 +1,134 @@
+"""Whose a figure is where several bodies are told: givers told aside, topics, places, portraits."""
+
+# ruff: noqa: E501 - one case of a table is one line
+
+from __future__ import annotations
+
+import pytest
+
+from tests.normalise.reading import read
+
+_HEALTH = "Công đoàn ngành Y tế tỉnh Bến Tre"
+_LABOUR = "Liên đoàn Lao động tỉnh Bến Tre"
+_PLACE = "Trung tâm Y tế huyện Ba Tri"
+_OWN = f"Công đoàn cơ sở {_PLACE}"
+_HOSPITAL = "Bệnh viện Mắt Bến Tre"
+
+
+def owners(*lines: str, title: str | None = None) -> list[str | None]:
+    """The organisations of the figures of an article, a line a paragraph."""
+    told = lines if title is None else (title, *lines)
+    known = {} if title is None else {"title": title}
+    return [f.org_name for f in read("\n".join(told), **known).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Công đoàn ngành Y tế trao quà do LĐLĐ tỉnh tặng, kết nạp 5 đoàn viên.", [_HEALTH]),
+        ("Công đoàn ngành Y tế họp. Dịp này, 30 suất quà đã được LĐLĐ tỉnh trao cho đoàn viên.", [_LABOUR]),
+        ("Công đoàn ngành Y tế trao 45 suất quà, trong đó 10 suất quà do LĐLĐ tỉnh tặng; kết nạp 4 đoàn viên.", [_HEALTH, _LABOUR, _HEALTH]),
+        ("Chủ tịch Công đoàn ngành Y tế trao 20 suất quà của LĐLĐ tỉnh cho đoàn viên.", [_LABOUR]),
+        ("Công đoàn ngành Y tế hỗ trợ 50 triệu đồng, LĐLĐ tỉnh 20 triệu đồng.", [_HEALTH, _LABOUR]),
+        # who only grants, calls for or lays down has given nothing
+        ("Công đoàn ngành Y tế có 215 sáng kiến được LĐLĐ tỉnh công nhận; kết nạp 71 đoàn viên.", [_HEALTH, _HEALTH]),
+        ("Công đoàn ngành Y tế hưởng ứng đợt quyên góp do LĐLĐ tỉnh phát động, thu được 5 triệu đồng.", [_HEALTH]),
+        ("Công đoàn ngành Y tế kết nạp 90 đoàn viên, đạt 90% chỉ tiêu LĐLĐ tỉnh giao.", [_HEALTH, _HEALTH]),
+        ("Công đoàn ngành Y tế trao 20 suất quà cho đoàn viên của LĐLĐ tỉnh.", [_HEALTH]),
+        ("Công đoàn ngành Y tế tặng 60 suất quà do Công ty TNHH Mẫu tài trợ.", [_HEALTH]),
+    ],
+)  # fmt: skip
+def test_a_giver_told_aside_has_its_gifts_alone(text, expected):
+    assert owners(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Quỹ Mái ấm công đoàn của LĐLĐ tỉnh hỗ trợ 50 triệu đồng.", _LABOUR),
+        (f"Có 110 đại biểu thay mặt 287 lao động trong {_HOSPITAL} đến dự.", _HOSPITAL),
+        (f"Tại {_HOSPITAL}, hội thao thu hút 260 vận động viên.", _HOSPITAL),
+        (f"Với 1.342 đoàn viên, Công đoàn {_HOSPITAL} luôn đi đầu.", f"Công đoàn cơ sở {_HOSPITAL}"),
+        (f"Đại diện {_HOSPITAL}, đơn vị có số đoàn viên đông nhất (286 đoàn viên) phát biểu.", _HOSPITAL),
+        # the place is where a guest gives, or where somebody went
+        ("Quỹ Mái ấm công đoàn theo quy định của LĐLĐ tỉnh có 50 triệu đồng.", None),
+        (f"Tại {_HOSPITAL}, đoàn viên được trao 30 suất quà.", _HEALTH),
+        (f"Vận động {_HOSPITAL} ủng hộ, đã trao 30 suất quà.", _HEALTH),
+        (f"Sau khi {_HOSPITAL} khánh thành, đã trao 30 suất quà.", _HEALTH),
+        (f"Kết nạp 30 đoàn viên tại {_HOSPITAL}.", _HEALTH),
+    ],
+)  # fmt: skip
+def test_places_funds_and_openings(text, owner):
+    assert owners("Công đoàn ngành Y tế họp.", text)[-1] == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        # the first subject of the sentence before, not one told behind its amounts
+        ("Công đoàn ngành Y tế bàn giao nhà. Đã trợ cấp 61 triệu đồng, LĐLĐ tỉnh hỗ trợ 50 triệu đồng. Phong trào thi đua có 176 sáng kiến.", _HEALTH),
+        ("Bà Lê Thị Mẫu, Chủ tịch Công đoàn ngành Y tế cho biết: đây là năm khó khăn. Từ đầu năm đã trao 30 suất quà.", _HEALTH),
+        ("Công đoàn ngành Y tế hỗ trợ, được LĐLĐ tỉnh tặng 9 suất quà. Ngoài ra đã kết nạp 5 đoàn viên.", _HEALTH),
+        ("LĐLĐ tỉnh đánh giá cao kết quả. Trong đó kết nạp mới 14 đoàn viên.", _HEALTH),
+        # who acts in a sentence of its own is the topic
+        ("Công đoàn ngành Y tế họp. LĐLĐ tỉnh dự và chúc mừng. Đã trao 30 suất quà.", _LABOUR),
+        ("Công đoàn ngành Y tế họp; LĐLĐ tỉnh dự. Đã trao 30 suất quà.", _HEALTH),
+        ("LĐLĐ tỉnh hỗ trợ 50 triệu đồng. Ngoài ra còn trao 30 suất quà.", _LABOUR),
+    ],
+)  # fmt: skip
+def test_a_paragraph_goes_on_with_its_topic(text, owner):
+    assert owners(text, title="Công đoàn ngành Y tế tổng kết")[-1] == owner
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "owner"),
+    [
+        ("Tiếp sức tuyến đầu", "LĐLĐ tỉnh phối hợp với Công đoàn ngành Y tế thăm các khu cách ly.", _LABOUR),
+        ("LĐLĐ tỉnh kiểm tra Công đoàn ngành Y tế", "Sáng nay đã diễn ra buổi kiểm tra.", _HEALTH),
+        ("Người giữ lửa", "Chị Lê Thị Mẫu, Chủ tịch Công đoàn ngành Y tế luôn tận tụy. Chị đã trình LĐLĐ tỉnh hỗ trợ.", _HEALTH),
+        (f"{_HOSPITAL} hiến máu", "Công đoàn ngành Y tế tỉnh cũng có mặt.", _HOSPITAL),
+        # guests, and places of a life, are not what the article is about
+        ("Tiếp sức tuyến đầu", "Dự có bà Lê Thị Mẫu, Chủ tịch LĐLĐ tỉnh. Công đoàn ngành Y tế trao quà.", _HEALTH),
+        ("Người giữ lửa", f"Tốt nghiệp Trường Cao đẳng Y tế Bến Tre, chị Mẫu về {_HOSPITAL}. Công đoàn ngành Y tế tuyên dương chị.", _HEALTH),
+        ("LĐLĐ tỉnh thăm Công đoàn ngành Y tế", "Sáng nay có mưa.", _LABOUR),
+    ],
+)  # fmt: skip
+def test_what_nothing_tells_is_whose_the_article_is_about(title, line, owner):
+    assert owners(line, "Đã trao 30 suất quà.", title=title) == [owner]
+
+
+@pytest.mark.parametrize(
+    ("lines", "owner"),
+    [
+        ((f"{_OWN} phát động hiến máu. Dịp này, đơn vị trao 3 suất quà.",), _OWN),
+        (("Công đoàn phường Mẫu Đơn quản lý các CĐCS. Từ đầu năm, đơn vị thành lập mới 5 CĐCS.",), "Công đoàn phường Mẫu Đơn"),
+        ((f"Công đoàn {_HOSPITAL} họp.", "LĐLĐ tỉnh chúc mừng. Năm qua, bệnh viện có 190 viên chức."), f"Công đoàn cơ sở {_HOSPITAL}"),
+        ((f"Bà Lê Thị Mẫu, Chủ tịch {_OWN} chia sẻ: “CĐCS chúng tôi có 187 đoàn viên”.",), _OWN),
+        # a unit of another paragraph, another kind of place, an upper body
+        ((f"{_OWN} họp.", "Công đoàn ngành Y tế chúc mừng. Năm qua, đơn vị đã trao 3 suất quà."), _HEALTH),
+        ((f"{_OWN} họp.", "LĐLĐ tỉnh chúc mừng. Năm qua, bệnh viện có 190 viên chức."), _LABOUR),
+        ((f"{_OWN} họp.", "Công đoàn ngành Y tế tỉnh quản lý các đơn vị có 190 viên chức."), _HEALTH),
+    ],
+)  # fmt: skip
+def test_a_unit_is_the_one_of_its_paragraph(lines, owner):
+    assert owners(*lines, title="Tin vắn của Công đoàn ngành Y tế")[-1] == owner
+
+
+def test_the_whole_sector_is_the_union_that_the_paragraph_names():
+    text = (
+        "Hòa Bình: Công đoàn ngành Y tế tỉnh Hòa Bình trao 120 suất quà.",
+        "Quảng Nam: Theo Công đoàn ngành Y tế tỉnh Quảng Nam, toàn ngành có 1.135 đoàn viên được hỗ trợ.",
+    )
+    assert owners(*text) == [
+        "Công đoàn ngành Y tế tỉnh Hòa Bình",
+        "Công đoàn ngành Y tế tỉnh Quảng Nam",
+    ]
+
+
+def test_the_base_union_of_a_paragraph_about_one_place_is_the_place_s():
+    lines = (
+        "Công đoàn ngành Y tế giám sát các đơn vị.",
+        f"{_PLACE} có 482 viên chức. CĐCS thăm hỏi 56 đoàn viên.",
+        f"{_PLACE} và {_HOSPITAL} họp. CĐCS thăm hỏi 57 đoàn viên.",
+    )
+    assert owners(*lines) == [_PLACE, _PLACE, None]
