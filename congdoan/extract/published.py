@@ -176,7 +176,7 @@ def _after(title: Node) -> Iterator[tuple[Node, str]]:
     for node in following(title):
         if node.tag in ("script", "style", "a"):
             continue
-        text = " ".join(own_text(node).split())
+        text = _shown_by(node)
         if not text:
             continue
         if len(text) > _SENTENCE or lines > _NEAR or signs.is_line("related_headings", text):
@@ -186,6 +186,13 @@ def _after(title: Node) -> Iterator[tuple[Node, str]]:
         lines += 1
         if len(text) <= _STAMP and not _is_beside_link(node):
             yield node, text
+
+
+def _shown_by(node: Node) -> str:
+    """The node's own text; of a <time> without a date ('3 tuần trước') what it stands for."""
+    text = " ".join(own_text(node).split())
+    instant = node.get("datetime") if node.tag == "time" else None
+    return instant if instant and find_date(text) is None else text
 
 
 def _is_in_sentence(node: Node) -> bool:
@@ -204,13 +211,23 @@ def _before(title: Node) -> Iterator[tuple[Node, str, bool]]:
         return
     for start, close in ((title, parent.tag != "body"), (parent, False)):
         for node in islice(start.itersiblings(preceding=True), _BEFORE):
-            if 0 < len(text := hit_text(node)) <= _STAMP:
-                yield node, text, close
+            for part, text in _texts_of(node):
+                yield part, text, close
     article = next(title.iterancestors("article"), None)
     for head in () if article is None else article.iterchildren("header"):
         for node in head.iter():
             if signs.is_named("date_names", node) and len(text := hit_text(node)) <= _STAMP:
                 yield node, text, False
+
+
+def _texts_of(node: Node) -> Iterator[tuple[Node, str]]:
+    """The text of a short element, then those of its parts: a date may stand beside buttons."""
+    text = hit_text(node)
+    if 0 < len(text) <= _STAMP:
+        yield node, text
+        for part in node.iterdescendants():
+            if own := " ".join(own_text(part).split()):
+                yield part, own
 
 
 def _is_beside_link(node: Node) -> bool:

@@ -23,6 +23,8 @@ from congdoan.sources import Source
 _SHORTEST, _LONGEST = 8, 400
 _SENTENCE = 20  # characters of a title that is longer than a name
 _LINE = 80  # characters of a line that is text
+_CUT = 12  # letters of a title that is cut off
+_HEADLINE = 8  # words that the name of a site seldom has
 _SUFFIX = re.compile(r"\s+[|»:·–—-]+\s+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 
@@ -59,9 +61,7 @@ def find_title(
             return Title(text=text, node=node)
     if (above := _above_stamp(root, names)) is not None:
         return above
-    for text in _told(metadata, names, hint):
-        return Title(text=text, node=_shown(root, text))
-    return _above_text(root, candidates)
+    return _of_text(root, candidates, list(_told(metadata, names, hint)))
 
 
 def _marked(root: Node, told: set[str]) -> Title | None:
@@ -78,11 +78,28 @@ def _of_head(
 ) -> Title | None:
     """The heading that the head of the page or the listing confirms best; links come last."""
     confirmed = [(t, n) for t, n in candidates if _confirmed(same_key(t), told)]
-    confirmed = confirmed or [(t, n) for t, n in every if same_key(t) in told]
+    confirmed = confirmed or [(t, n) for t, n in every if _is_told(same_key(t), told)]
     if not confirmed:
         return None
     text, node = max(confirmed, key=lambda c: (same_key(c[0]) in told, len(c[0]), c[1].tag == "h1"))
     return Title(text=text, node=node)
+
+
+def _is_told(key: str, told: list[str]) -> bool:
+    """Whether the head says it, with or without the site's name behind it."""
+    return any(t == key or (len(key) >= _SENTENCE and t.startswith(key)) for t in told)
+
+
+def _of_text(root: Node, candidates: list[tuple[str, Node]], told: list[str]) -> Title | None:
+    """What the head says where the page shows it, else the longer of that and a heading."""
+    for text in told:
+        if (node := _shown(root, text)) is not None:
+            return Title(text=text_of(node), node=node)
+    above = _above_text(root, candidates)
+    size = len(told[0].split()) if told else 0
+    if above is not None and (not told or size < _HEADLINE <= len(above.text.split())):
+        return above  # the head names the site
+    return Title(text=told[0]) if told else above
 
 
 def _above_text(root: Node, candidates: list[tuple[str, Node]]) -> Title | None:
@@ -98,14 +115,28 @@ def _above_text(root: Node, candidates: list[tuple[str, Node]]) -> Title | None:
 
 
 def _shown(root: Node, text: str) -> Node | None:
-    """The element that shows nothing but the title, outside links and lists."""
-    key = same_key(text)
+    """The element outside links and lists that shows nothing but the title.
+
+    Else the one that shows it whole where the head cuts it off, and is no sentence.
+    """
+    key, cut = same_key(text), None
+    for node in _plain(root):
+        own = same_key(node.text or "")
+        if own == key:
+            return node
+        if cut is None and len(key) >= _CUT and own.startswith(key):
+            shown = text_of(node)
+            cut = node if len(shown) <= _LONGEST and not shown.endswith(".") else None
+    return cut
+
+
+def _plain(root: Node) -> Iterator[Node]:
+    """The elements of the body with text that are no links and no items of lists."""
     for node in root.iterfind(".//body//*"):
-        if node.tag in ("a", "li") or not node.text or same_key(node.text) != key:
+        if node.tag in ("a", "li", "script", "style") or not (node.text or "").strip():
             continue
         if next(node.iterancestors("a", "li", "ol"), None) is None:
-            return node
-    return None
+            yield node
 
 
 def _above_stamp(root: Node, names: set[str]) -> Title | None:
@@ -126,7 +157,7 @@ def _headings(root: Node) -> Iterator[tuple[str, Node]]:
     for node in root.iter():
         if node.tag not in _HEADINGS and not signs.is_named("title_names", node):
             continue
-        if node.tag in ("body", "html", "form", "head"):
+        if node.tag in ("body", "html", "form", "head") or signs.is_named("part_title_names", node):
             continue
         paragraphs = list(islice(node.iter("p"), 2))
         if len(paragraphs) > 1:
