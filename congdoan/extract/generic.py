@@ -21,6 +21,7 @@ from congdoan.extract.tree import Node, own_text, remove, text_of
 
 _ARTICLE = 500  # characters of long lines: an imprint has fewer
 _LONG = 80  # characters of a line that is a sentence
+_HEADLINE = 20  # characters of a link that is another article's title
 _BAR = 200  # characters of a bar of buttons with the date in it
 _CODE = ("script", "style", "template", "select")
 _FRAME = ("nav", "aside", "footer", "header", "marquee")
@@ -87,7 +88,7 @@ def _is_right_below(node: Node, held: set[Node]) -> bool:
 
 def _stamp_in(bar: Node) -> Node | None:
     """The element in a short bar that shows a date and nothing else."""
-    if len(text_of(bar)) > _BAR:
+    if len(text_of(bar)) > _BAR or any(len(text_of(a)) >= _HEADLINE for a in bar.iter("a")):
         return None
     for node in bar.iterdescendants():
         text = " ".join(own_text(node).split())
