@@ -69,7 +69,7 @@ def _strip(root: Node, title: Node | None) -> None:
             _take_off(node, held)
 
 
-def _take_off(node: Node, held: set[Node]) -> None:
+def _take_off(node: Node, held: set[Node | None]) -> None:
     """Remove the part of the page; of a bar right below the title the date that it shows stays."""
     stamp = _stamp_in(node) if _is_right_below(node, held) else None
     if stamp is not None:
@@ -78,7 +78,7 @@ def _take_off(node: Node, held: set[Node]) -> None:
     remove(node)
 
 
-def _is_right_below(node: Node, held: set[Node]) -> bool:
+def _is_right_below(node: Node, held: set[Node | None]) -> bool:
     """Whether only short lines stand between what holds the title and the element."""
     for before in node.itersiblings(preceding=True):
         if before in held or len(text_of(before)) > _BAR:
