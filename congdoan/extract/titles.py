@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 
 from congdoan.extract import signs
 from congdoan.extract.blocks import same_key
+from congdoan.extract.dates import find_date
 from congdoan.extract.lines import lines_of
 from congdoan.extract.metadata import Metadata
 from congdoan.extract.published import is_labelled_stamp, stamp_near
@@ -25,6 +26,7 @@ _SENTENCE = 20  # characters of a title that is longer than a name
 _LINE = 80  # characters of a line that is text
 _CUT = 12  # letters of a title that is cut off
 _HEADLINE = 8  # words that the name of a site seldom has
+_SECTION = 6  # words that the name of a section seldom has
 _SUFFIX = re.compile(r"\s+[|»:·–—-]+\s+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 
@@ -53,12 +55,18 @@ def find_title(
     sure = _of_head(every, candidates, told) or _marked(root, set(told) - names)
     if sure is not None:
         return sure
+    main = next(
+        (Title(text=text, node=node) for text, node in candidates if node.tag == "h1"), None
+    )
+    if main is not None and len(main.text.split()) >= _SECTION:
+        return main
     for text, node in candidates:
-        if node.tag == "h1":
+        if main is not None and not _is_headline(text):
+            continue
+        if text != text_of(node) or stamp_near(node, today) is not None:
             return Title(text=text, node=node)
-    for text, node in candidates:
-        if stamp_near(node, today) is not None:
-            return Title(text=text, node=node)
+    if main is not None:
+        return main
     if (above := _above_stamp(root, names)) is not None:
         return above
     return _of_text(root, candidates, list(_told(metadata, names, hint)))
@@ -97,9 +105,13 @@ def _of_text(root: Node, candidates: list[tuple[str, Node]], told: list[str]) ->
             return Title(text=text_of(node), node=node)
     above = _above_text(root, candidates)
     size = len(told[0].split()) if told else 0
-    if above is not None and (not told or size < _HEADLINE <= len(above.text.split())):
+    if above is not None and (not told or (size < _HEADLINE and _is_headline(above.text))):
         return above  # the head names the site
     return Title(text=told[0]) if told else above
+
+
+def _is_headline(text: str) -> bool:
+    return len(text.split()) >= _HEADLINE
 
 
 def _above_text(root: Node, candidates: list[tuple[str, Node]]) -> Title | None:
@@ -165,8 +177,18 @@ def _headings(root: Node) -> Iterator[tuple[str, Node]]:
         text = text_of(node)
         if any(text_of(p) != text for p in paragraphs):
             continue
+        text = _without_stamp(node, text)
         if _SHORTEST <= len(text) <= _LONGEST and not _is_of_section(text):
             yield text, node
+
+
+def _without_stamp(node: Node, text: str) -> str:
+    """The text without the date that an element of its own shows at the end of a heading."""
+    last = text_of(node[-1]) if len(node) and not (node[-1].tail or "").strip() else ""
+    found = find_date(last)
+    if found is None or signs.words_beside(last, found.text):
+        return text
+    return text.removesuffix(last).rstrip(" -–|(")
 
 
 def _is_of_section(text: str) -> bool:

@@ -93,3 +93,49 @@ def test_a_page_set_in_the_middle_has_no_captions_for_that():
     )
     article = read(html)
     assert (article.lead, texts(article, "caption")) == (LEAD, [])
+
+
+def test_a_short_main_heading_names_the_section_where_a_dated_headline_follows():
+    html = (
+        f"<html><body><div><h1>Tin công đoàn</h1><div><h2>{TITLE} <span>(15/07/2024)</span></h2>"
+        f"<div>{FILLER}</div></div></div></body></html>"
+    )
+    article = read(html)
+    assert (article.title, str(article.published_on)) == (TITLE, "2024-07-15")
+
+
+@pytest.mark.parametrize("title", ["Lịch tiếp công dân ngày 15/07/2024", "Họp báo <i>quý II</i>"])
+def test_a_date_in_the_words_of_a_title_stays(title):
+    article = read(f"<html><body><div><h1>{title}</h1><div>{FILLER}</div></div></body></html>")
+    assert article.title == title.replace("<i>", "").replace("</i>", "")
+
+
+def test_an_author_that_the_head_tells_is_looked_for_on_the_page():
+    head = '<meta name="author" content="Lê Thí Dụ">'
+    shown = (
+        '<div><img src="/a.jpg"><a href="/u">Lê Thí Dụ</a><i>Thứ hai, 15/07/2024, 08:15</i></div>'
+    )
+    html = (
+        f"<html><head>{head}</head><body><h1>{TITLE}</h1>{shown}<div>{FILLER}</div></body></html>"
+    )
+    article = read(html)
+    assert (article.byline, texts(article, "caption")) == ("Lê Thí Dụ", [])
+
+
+@pytest.mark.parametrize("shown", ["3 phút đọc", "5 min read", "2 phút đọc"])
+def test_how_long_reading_takes_is_no_text(shown):
+    html = f"<html><body><h1>{TITLE}</h1><div><p>{shown}</p>{FILLER}</div></body></html>"
+    assert texts(read(html), "paragraph") == list(PARAGRAPHS)
+
+
+def test_a_page_in_one_cell_has_its_date_though_links_follow():
+    others = "<br>".join(f"- <a href='/t'>{TITLE} {n}</a> (01/08/2024)" for n in range(3))
+    text = "<br><br>".join(PARAGRAPHS)
+    html = (
+        f"<html><body><table><tr><td><font size=4><b>{TITLE}</b></font><br>"
+        f"<font size=1>Gửi bởi: admin - Ngày: 15/07/2024 - Xem: 41</font><hr>{text}<hr>"
+        f"<b>Các tin khác</b><br>{others}</td></tr></table></body></html>"
+    )
+    article = read(html)
+    assert (article.title, str(article.published_on)) == (TITLE, "2024-07-15")
+    assert texts(article, "paragraph") == list(PARAGRAPHS)
