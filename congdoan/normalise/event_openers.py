@@ -25,6 +25,7 @@ _REACH = 300
 _FEWEST = 2
 _BULLET = re.compile(r"(?:[-+*•●■►▪–]|\d{1,2}[.)/](?!\d)) ?")
 _NUMBER = re.compile(r"\d{1,2}[.)]? ?")
+_WHERE = re.compile(r" ?(?:(?:tại|ở) [^,\n]{2,40}, )?")
 _CLAUSE_ENDS = re.compile(r"[,;:]| và ")
 _BEGINS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|cùng|cũng|buổi|trước đó|tiếp|sau đó)(?!\w)")
 # 'Ngày 19/9, đoàn đến thăm ...', 'Ngày 19/5, tổ chức ...': the host of before goes on.
@@ -121,7 +122,9 @@ class Openers:
         headed = self._body(sentence)
         told = self.teller.told(sentence, None)
         host = headed or (told.host if told is not None else None)
-        if told is None or host is None or (headed is None and host.start > start + 1):
+        if told is None or host is None:
+            return None
+        if headed is None and not _WHERE.fullmatch(self._key, start, max(start, host.start)):
             return None
         begin = start if headed else host.end
         end = min(sentence.end, begin + _REACH)
