@@ -105,12 +105,14 @@ class Openers:
         told = self.teller.told(sentence, None if when.same else day)
         if told is None:
             return None
-        host = self._body(sentence)
-        if host is None and (when.apart or sentence in self.firsts):
-            host = self._of_before(when, last)
-        if host is None and told.host is not None and when.end <= told.host.start:
+        goes_on = self._goes_on(when) and (when.apart or sentence in self.firsts)
+        headed = self._body(sentence)
+        host = None
+        if goes_on:
+            host = headed or last.told.host
+        elif told.host is not None and when.end <= told.host.start:
             host = told.host
-        host = host or self._in_short(when, last)
+        host = host or headed or self._in_short(when, last)
         if host is None and self._label(sentence) is None:
             return None
         told = dataclasses.replace(told, date=day, host=host, start=when.start, end=verb.end())
@@ -150,11 +152,10 @@ class Openers:
         found = (self.teller.words.type_of(text) for text in texts)
         return next((code for code in found if code), None)
 
-    def _of_before(self, when: When, last: Typed) -> Hit | None:
-        """The host of the event before where the sentence names none of its own."""
+    def _goes_on(self, when: When) -> bool:
+        """Whether the sentence names no host of its own: that of the event before goes on."""
         subject = _DELEGATION.match(self._key, when.end)
-        goes_on = subject is not None and self._acts(subject.end())
-        return last.told.host if goes_on else None
+        return subject is not None and self._acts(subject.end())
 
     def _in_short(self, when: When, last: Typed) -> Hit | None:
         """The host of the event before where its name is told in short: 'LĐLĐ thành phố'."""
