@@ -10,12 +10,11 @@ from congdoan.normalise.award_records import Recipient
 from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_words import AwardWords, Token
 
-# 'Năm 2022, Công đoàn A ...', 'Nhiều năm liền, bác sĩ B ...' (keys are spelt 'sỹ').
+# 'Năm 2022, Công đoàn A ...', 'Nhiều năm liền, bác sĩ B ...'; titles belong to the names.
 _BEFORE = re.compile(
     r" ?(?:[-–+*•] ?)?(?:(?:năm|trong|nhiều|với|từ|sau|qua|suốt|nhờ|bằng|đến|hằng|hàng|liên tục|"
     r"ngoài ra|đặc biệt|bên cạnh đó)(?!\w)[^,;:]{0,60}, ?)?"
-    r"(?:(?:năm \d{4}|tập thể|cá nhân|bản thân|đồng chí|đ/c|bà|ông|chị|anh|cô|bác sỹ|điều dưỡng|"
-    r"y sỹ|dược sỹ) )*"
+    r"(?:(?:năm \d{4}|tập thể|cá nhân|bản thân) )*"
 )
 _PRAISED = ("tập thể", "cá nhân")
 _SUBJECT = ("có ", ", ", ": ", "; ", "và ", "hơn ", "trên ")

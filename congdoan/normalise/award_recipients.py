@@ -13,11 +13,7 @@ from congdoan.normalise.award_words import VERBS, AwardWords, Token
 from congdoan.normalise.document import Document
 
 BODIES = ("giver", "body")
-# Keys are spelt 'bác sỹ'.
-_LEAD = (
-    r"(?: (?:cho|có|khen thưởng|đại diện|bà|ông|đồng chí|đ/c|anh|chị|cô|bác sỹ|điều dưỡng|y sỹ|"
-    r"dược sỹ|thạc sỹ|tiến sỹ))*"
-)
+_LEAD = r"(?: (?:cho|có|khen thưởng|đại diện))*"
 _LIST = re.compile(rf"(?:,|;|\||\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
 _JOINT = re.compile(rf"(?:(?:,| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)")
 _PRAISED = re.compile(r"đạt (?:được )?(?:nhiều |các )?(?:thành tích|kết quả)(?!\w)")
@@ -31,6 +27,8 @@ _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"]")
 WHICH = re.compile(r",? ?(?:(?:là|gồm|bao gồm|gồm có)(?!\w)|[:(])")
 NAMES = ("person", *BODIES)
 AND = (" và ", ", ", " cùng ", " cùng với ")
+# 'cặp Lê Văn A - Phạm Văn B'
+PAIRED = (*AND, " - ", " – ", "/", " / ")
 # 'Bằng khen của LĐLĐ tỉnh: 11 tập thể' and 'giải Nhất là Bệnh viện A' need no verb.
 _COLON = re.compile(
     r"(?:(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm|là) )"

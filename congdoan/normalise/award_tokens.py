@@ -33,6 +33,8 @@ _QUOTES = '“”"«»″ '
 # list glued into one line cannot lend its givers to awards far away).
 _MAX_SENTENCE = 4_000
 _BEFORE = 20
+# Titles before a name are no longer than this.
+_TITLED = 60
 _FURTHER = re.compile(
     r"(?:,| và|, và) (nhì|ba|khuyến khích)"
     r"(?=[,;.:]|$| (?:và|lần lượt|thuộc|cho|được|toàn đoàn)(?!\w))"
@@ -228,6 +230,11 @@ class _Tokeniser:
         head = _levelled(self._words, self._title or _UNNAMED, level)
         return Token(kind="award", start=match.start(), end=match.end(), head=head)
 
+    def _titled(self, name: int, start: int) -> int:
+        """Where a person begins, titles included: 'bác sĩ CKII Lê Thị A'; not '3 bác sĩ Lê A, B'."""
+        titles = self._words.person.search(self._doc.key, max(start, name - _TITLED), name)
+        return titles.start() if titles else name
+
     def _entities(self, start: int, end: int) -> list[Token]:
         found: list[Token] = []
         index = bisect.bisect_left(self._starts, start)
@@ -235,6 +242,7 @@ class _Tokeniser:
             hit = self._hits[index]
             kind: TokenKind = "person" if hit.type == "person" else "giver"
             kind = kind if hit.type == "person" or hit.entity_id else "body"
-            found.append(Token(kind=kind, start=hit.start, end=hit.end, hit=hit))
+            begin = self._titled(hit.start, start) if kind == "person" else hit.start
+            found.append(Token(kind=kind, start=begin, end=hit.end, hit=hit))
             index += 1
         return found

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from congdoan.normalise.award_openers import Openers
 from congdoan.normalise.award_recipients import (
     AND,
+    PAIRED,
     BODIES,
     FAR,
     NAMED,
@@ -41,9 +42,6 @@ _PRONOUN = re.compile(
 _OPENING = re.compile(
     r"(?:[,:;]| có|"
     r"(?<!\w)(?:các|những|\d{1,2}) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở)(?: là| gồm)?)$"
-)
-_FELLOW = re.compile(
-    r"(?:,| và| cùng)(?: (?:bà|ông|đồng chí|đ/c|anh|chị|cô|bác sỹ|điều dưỡng|thạc sỹ|tiến sỹ))* "
 )
 
 
@@ -171,8 +169,7 @@ class Winners:
         """'bà A, ông B và bà C được': each of them."""
         chain = [last]
         for token in reversed(tokens[: tokens.index(last)]):
-            gap = self._gap(token.end, chain[0].start)
-            if token.kind != "person" or _FELLOW.fullmatch(gap) is None:
+            if token.kind != "person" or self._gap(token.end, chain[0].start) not in PAIRED:
                 break
             chain.insert(0, token)
         return tuple(map(self._whom.named, chain))

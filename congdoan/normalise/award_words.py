@@ -99,6 +99,7 @@ class AwardWords:
     intent: re.Pattern[str]
     talk: tuple[str, ...]
     adverbs: re.Pattern[str]
+    person: re.Pattern[str]
     teams: str
     team_ends: str
     team_leads: str
@@ -124,6 +125,15 @@ def _heads(words: Words) -> dict[str, Head]:
             name=str(row["name"]), kind=str(row["kind"]), level=str(level) if level else None
         )
     return found
+
+
+def _person(words: Words) -> re.Pattern[str]:
+    """The titles right before a name, unless they are counted ('3 bác sĩ')."""
+    groups = ("official", "polite", "private", "degrees")
+    titles = {title for group in groups for title in words.strings(group)} - {"thuộc về"}
+    return re.compile(
+        rf"(?<![\w.])(?<!\d )(?<!các )(?<!những )(?<!nhiều )(?:{any_of(titles)}(?!\w)[ .,]{{0,2}})+$"
+    )
 
 
 def _nouns(words: Words) -> dict[str, RecipientKind]:
@@ -216,6 +226,7 @@ def award_words(config: Path) -> AwardWords:
         adverbs=re.compile(
             rf"(?:,? (?:{any_of(words.strings('adverbs'))}|{_FOR_YEARS})(?!\w))*,? ?"
         ),
+        person=_person(read_words(config, "titles")),
         teams=any_of(words.strings("teams")),
         team_ends=any_of(words.strings("team_ends")),
         team_leads=any_of(words.strings("team_leads")),
