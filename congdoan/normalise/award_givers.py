@@ -15,9 +15,16 @@ _OF = re.compile(
 )
 _OF_TITLE = re.compile(r",? (?:của|do) ?")
 _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
+_GIVEN_BY = ["receive", "giver", "give", "to"]
 _CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
 _FOR = re.compile(r"ủy quyền (?:của )?$")
+_EMPOWERS = (" ủy quyền,", " ủy nhiệm,")
+# 'Theo Quyết định số 12/QĐ-LĐLĐ của LĐLĐ tỉnh, 4 CĐCS được tặng Cờ thi đua'.
+_DECIDED = re.compile(
+    r"(?<!\w)quyết định(?: (?:khen thưởng|thi đua|số|ngày|năm|tháng|[\w/.-]*\d[\w/.-]*|"
+    r"(?:về việc )?(?:tặng|công nhận)[^,;:]{0,40}))* (?:của|do) (?:[^\s,;:.]+ ){0,3}$"
+)
 # 'Thay mặt Thường trực LĐLĐ tỉnh, ông A trao ...'; who takes an award is no giver.
 _IN_NAME = re.compile(r"(?:thay mặt|đại diện) (?:[^\s,;]+ ){0,4}$")
 _AND_ALSO = re.compile(r" [^,;:.]{3,40} và ")
@@ -27,8 +34,8 @@ _CLAUSE = re.compile(
 _HEADED = re.compile(r" ?: ?")
 _NEXT_VERB = re.compile(r"(?:^|[,;:] ?|(?<!\w)(?:và|đồng thời|cùng với)[ ,]*)(?:đã |cũng |còn )*$")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,4}) $")
-# How far back an order to give, and the verb before another one, are looked for.
-_NEAR = 40
+# How far back an order to give, and the verb before another one, are looked for; and a decision.
+_NEAR, _DECISION = 40, 100
 
 
 def number_before(key: str, award: Token) -> re.Match[str] | None:
@@ -57,6 +64,9 @@ class Givers:
         """Givers named right behind the award, and where they end."""
         found: list[Hit] = []
         end = award.end
+        by = [token.kind for token in right[:4]] == _GIVEN_BY and right[0].start == end + 1
+        if by and right[1].hit is not None:
+            return (right[1].hit,), right[1].end  # 'Bằng khen được LĐLĐ tỉnh trao cho'
         pattern = _OF_TITLE if is_prize(award) or is_title(award) else _OF
         for n, token in enumerate(right):
             if token.kind == "body" and self._gap(end, token.start) == " của ":
@@ -120,10 +130,20 @@ class Givers:
             back = max(0, token.start - _NEAR)
             if token.kind == "giver" and (
                 _FOR.search(self._key, back, token.start)
+                or self._key.startswith(_EMPOWERS, token.end)
                 or (acts and _IN_NAME.search(self._key, back, token.start))
             ):
                 return token.hit
         return None
+
+    def decided(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
+        """Whose decision is told: the giver where nobody else is one."""
+        for token in tokens:
+            back = max(0, token.start - _DECISION)
+            known = token.kind == "giver" and token.hit is not None
+            if known and _DECIDED.search(self._key, back, token.start):
+                return (token.hit,) if token.hit is not None else ()
+        return ()
 
     def is_headed(self, award: Token, giver: Token) -> bool:
         """'Tổng Liên đoàn: 01 Cờ thi đua': a giver above what it gave."""
@@ -132,14 +152,25 @@ class Givers:
     def subject(self, part: Sequence[Token]) -> tuple[Hit, ...]:
         """The body right before the first verb of giving in a part, else the one that opens it."""
         verb = next((i for i, token in enumerate(part) if token.kind == "give"), 0)
+        verb = self._asks(part, verb)
         before = part[verb - 1] if verb else None
         if before is not None and before.kind == "giver" and before.hit is not None:
             gap = self._gap(before.end, part[verb].start)
             if self._words.adverbs.fullmatch(gap) or _HEADED.fullmatch(gap):
                 return (before.hit,)
+        if verb and part[verb].kind == "propose":
+            return ()
         first = part[0] if part else None
         opens = first is not None and first.kind == "giver" and self._opens(first)
         return (first.hit,) if opens and first and first.hit is not None else ()
+
+    def _asks(self, part: Sequence[Token], verb: int) -> int:
+        """The verb whose subject gives: 'A đề nghị B tặng Bằng khen; tặng Giấy khen' is of A.
+
+        Not 'đề nghị B: tặng Bằng khen; tặng Cờ thi đua', where B is asked for all.
+        """
+        asked = verb > 1 and part[verb - 1].kind == "giver" and part[verb - 2].kind == "propose"
+        return verb - 2 if asked and ":" not in self._gap(part[verb - 1].end, part[verb].start) else verb
 
     def goes_on(self, left: Sequence[Token], begin: int) -> bool:
         """'A tặng Cờ thi đua cho B, trao Bằng khen cho C': A gave both."""
@@ -171,6 +202,8 @@ class Givers:
 
     def of_title(self, award: Token, left: Sequence[Token]) -> tuple[Hit, ...]:
         """'4 bác sĩ được Chủ tịch nước tặng danh hiệu ...': nothing but the verb stands between."""
+        if (order := self._behind_the_act(left)) is not None:
+            return (order,)
         near = self.before(award, left)
         conferred = near and _CONFERRED.fullmatch(self._gap(near[-1].end, award.start))
         return near if conferred else ()

@@ -14,7 +14,7 @@ from typing import Literal
 
 from congdoan.normalise.award_ellipsis import spelt_out
 from congdoan.normalise.award_givers import Givers, number_before
-from congdoan.normalise.award_recipients import BODIES, FAR, NEAR, Recipients
+from congdoan.normalise.award_recipients import FAR, NEAR, Recipients
 from congdoan.normalise.award_records import (
     Grant,
     Recipient,
@@ -27,7 +27,7 @@ from congdoan.normalise.award_records import (
 )
 from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_winners import Winners
-from congdoan.normalise.award_words import VERBS, AwardWords, RecipientKind, Token
+from congdoan.normalise.award_words import BODIES, VERBS, AwardWords, RecipientKind, Token
 from congdoan.normalise.document import Document, Hit
 
 _PART_BEGIN = re.compile(r"; ?(?:và |cho )*$")
@@ -50,6 +50,7 @@ class Reader:
         self._verb = False
         self._givers: tuple[Hit, ...] = ()
         self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
+        self._decided: tuple[Hit, ...] = ()  # whose decision was told
         self._begin = 0  # of the part that is read
         self._recipients: tuple[Recipient, ...] = ()
         self._received = False  # whether they stood before 'được': the subject of the sentence
@@ -100,6 +101,7 @@ class Reader:
         """
         verb = any(t.kind in VERBS for t in left)
         self._verb = self._verb or verb
+        self._decided = self._who.decided(left) or self._decided
         named, end = self._who.behind(award, right)
         recipients, rule = self._recipients_of(award, left, (end, right, bool(named)))
         numbered = self._numbered(award)
@@ -164,6 +166,8 @@ class Reader:
         givers = self._who.before(award, left)
         if not givers and verb and self._who.goes_on(left, self._begin):
             return self._subject  # 'A trao 10 phần quà; tặng Bằng khen cho ...'
+        if not givers and not self._who.is_strange(award, left):
+            return self._decided
         return givers
 
     def _is_proposed(self, award: Token, left: Sequence[Token]) -> bool:

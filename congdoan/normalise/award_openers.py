@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from congdoan.normalise.award_recipients import BODIES, FAR, NAMES, Recipients
+from congdoan.normalise.award_recipients import FAR, NAMES, Recipients
 from congdoan.normalise.award_records import Recipient
 from congdoan.normalise.award_tokens import Told
-from congdoan.normalise.award_words import AwardWords, Token
+from congdoan.normalise.award_words import BODIES, AwardWords, Token
 
 # 'Năm 2022, Công đoàn A ...', 'Nhiều năm liền, bác sĩ B ...'; titles belong to the names.
 _BEFORE = re.compile(

@@ -9,10 +9,9 @@ from congdoan.normalise.award_commendations import UNTOLD, reaches_whom
 from congdoan.normalise.award_records import Recipient, is_prize, merged
 from congdoan.normalise.award_teams import Team, Teams
 from congdoan.normalise.award_tokens import Told
-from congdoan.normalise.award_words import VERBS, AwardWords, Token
+from congdoan.normalise.award_words import BODIES, VERBS, AwardWords, Token
 from congdoan.normalise.document import Document
 
-BODIES = ("giver", "body")
 _LEAD = r"(?: (?:cho|có|khen thưởng|đại diện))*"
 _LIST = re.compile(rf"(?:,|;|\||\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
 _JOINT = re.compile(rf"(?:(?:,| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)")

@@ -9,7 +9,6 @@ from congdoan.normalise.award_openers import Openers
 from congdoan.normalise.award_recipients import (
     AND,
     PAIRED,
-    BODIES,
     FAR,
     NAMED,
     NAMES,
@@ -19,7 +18,7 @@ from congdoan.normalise.award_recipients import (
 )
 from congdoan.normalise.award_records import Recipient, is_prize, merged
 from congdoan.normalise.award_tokens import Told
-from congdoan.normalise.award_words import AwardWords, Token
+from congdoan.normalise.award_words import BODIES, AwardWords, Token
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
 _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")

@@ -34,6 +34,11 @@ _NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|đồng)(?!\w))"
 _CAUSE = r" vì (?:sự nghiệp|sức khỏe|sự tiến bộ|thế hệ)(?: (?!của|cho|do|năm|và|tặng)\w+){1,7}"
 # 'trình LĐLĐ tỉnh tặng', not 'chương trình Tổng Liên đoàn phát động'.
 _SUBMITS = "(?<!chương )(?<!quá )(?<!quy )(?<!công )trình"
+# 'Tổng Liên đoàn cấp Bằng Lao động sáng tạo', not 'Bằng khen cấp tỉnh'.
+_ISSUES = r"cấp(?= (?:\d+ )?(?:bằng|giấy))"
+# 'LĐLĐ tỉnh xét tặng Bằng khen' tells what is done; with 'đã' it is done.
+_CONSIDERS = r"(?<!đã )(?<!\w)xét tặng(?!\w)"
+_TIMES = rf"{any_of(NUMERALS)} lần"
 _QUOTE = '[“”"«»″]'
 
 
@@ -75,6 +80,8 @@ class Token:
     hit: Hit | None = None
 
 
+# Bodies that have an id, and those that have none.
+BODIES: tuple[TokenKind, ...] = ("giver", "body")
 # Verbs that tell of giving and getting.
 VERBS: tuple[TokenKind, ...] = ("give", "receive", "attain")
 
@@ -181,7 +188,7 @@ def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
         rf"(?P<never>{any_of(words.strings('never'))}(?!\w))",
         award,
         (
-            rf"(?P<recipient>(?<![.,/])(?:(?:(?P<count>{number}) ?(?:lượt )?|(?:các|những|nhiều) )"
+            rf"(?P<recipient>(?<![.,/])(?:(?:(?P<count>{number})(?:/\d+)? ?(?:lượt )?|(?:các|những|nhiều) )"
             rf"(?P<noun>{any_of(nouns)})|(?P<bare>{bare}))(?!\w))"
         ),
         rf"(?P<giver>{any_of(words.table('offices'))}(?!\w))",
@@ -192,8 +199,8 @@ def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
         ),
     ]
     parts += [
-        rf"(?P<{kind}>{any_of(words.strings(kind))}(?!\w))"
-        for kind in ("give", "receive", "attain")
+        rf"(?P<give>(?:{any_of(words.strings('give'))}|{_ISSUES})(?!\w))",
+        *(rf"(?P<{kind}>{any_of(words.strings(kind))}(?!\w))" for kind in ("receive", "attain")),
     ]
     # The begin of a word is asked for once, before the many parts that start with one.
     return rf"(?<!\w)(?=\S)(?:{'|'.join(parts)})|(?P<share>%)|(?P<stop>;)"
@@ -224,7 +231,7 @@ def award_words(config: Path) -> AwardWords:
         grammar=re.compile(_grammar(words, _award_pattern(words, heads), nouns)),
         talk=tuple(f"{tone_key(word)} " for word in words.strings("talk")),
         adverbs=re.compile(
-            rf"(?:,? (?:{any_of(words.strings('adverbs'))}|{_FOR_YEARS})(?!\w))*,? ?"
+            rf"(?:,? (?:{any_of(words.strings('adverbs'))}|{_FOR_YEARS}|{_TIMES})(?!\w))*,? ?"
         ),
         person=_person(read_words(config, "titles")),
         teams=any_of(words.strings("teams")),
@@ -232,7 +239,7 @@ def award_words(config: Path) -> AwardWords:
         team_leads=any_of(words.strings("team_leads")),
         team_never=any_of(words.strings("team_never")),
         intent=re.compile(
-            f"{whole(words.strings('intent'))}"
+            f"{whole(words.strings('intent'))}|{_CONSIDERS}"
             rf"|{whole(words.strings('aims'))}(?:[^,;]*$|{_AIMED})"
             rf"|{whole(words.strings('denials'))}[^,;]*$"
         ),
