@@ -31,6 +31,10 @@ from congdoan.normalise.award_words import BODIES, VERBS, AwardWords, RecipientK
 from congdoan.normalise.document import Document, Hit
 
 _PART_BEGIN = re.compile(r"; ?(?:và |cho )*$")
+# 'A được ...; mới đây được B đề nghị C tặng': A is meant.
+_PASSIVE = ("giver", "give", "receive", "propose")
+# A name at the end of a clause or an item: 'ông B.', 'bà C (Trưởng khoa)'.
+_ITEM_END = re.compile(r"\s*(?:[,.;:(–-]|và |$)")
 # What joins an award without a verb to the one before it.
 _JOINED = re.compile(
     r"(?:[,;:]|(?<!\w)(?:và|cùng|với|hoặc|kèm|theo))(?: (?:của|các|nhiều|những|cả|\d{1,3}))* ?$"
@@ -51,7 +55,6 @@ class Reader:
         self._givers: tuple[Hit, ...] = ()
         self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
         self._decided: tuple[Hit, ...] = ()  # whose decision was told
-        self._begin = 0  # of the part that is read
         self._recipients: tuple[Recipient, ...] = ()
         self._received = False  # whether they stood before 'được': the subject of the sentence
         self._proposing: Literal["all", "joined"] | None = None
@@ -63,7 +66,6 @@ class Reader:
         for cut in self._told.parts:
             part = spelt_out(cut, self._key)
             self._subject = self._who.subject(part) or self._subject
-            self._begin = part[0].start if part else 0
             done = self._continued(part) or self._part(part)
             for grant in done:
                 yield from self._told_only(grant)
@@ -85,13 +87,19 @@ class Reader:
         if not part or any(token.kind in ("award", "give", "receive") for token in part):
             return []
         named = any(r.name for grant in self._last for r in grant.recipients)
-        named = named and all(token.kind in BODIES for token in part)
+        named = named and all(self._is_item(token) for token in part)
         counted = part[0].kind == "recipient" and part[0].number is not None
         begin = max(0, part[0].start - 8)
         if not (counted or named) or not _PART_BEGIN.search(self._key, begin, part[0].start):
             return []
         recipients = self._whom.listed(part[0].start, part)
         return [dataclasses.replace(grant, recipients=recipients) for grant in self._last]
+
+    def _is_item(self, token: Token) -> bool:
+        """Whether a token is a name that nothing is said of, or the word before such: 'các cá nhân:'."""
+        person = token.kind == "person" and _ITEM_END.match(self._key, token.end) is not None
+        opens = token.kind == "recipient" and self._key.startswith(":", token.end)
+        return person or opens or token.kind in BODIES
 
     def _read(self, award: Token, left: Sequence[Token], right: Sequence[Token]) -> Grant:
         """The grant of one award, by what stands right of it, left of it, or before it.
@@ -144,7 +152,7 @@ class Reader:
             return before, "award.from_left"  # '3 tập thể nhận Cờ thi đua gồm A, B và C'
         if listed:
             return listed, "award.to_right"
-        found = self._winners.of_prize(award, left) or before
+        found = self._winners.heading(award, left, given=given) or before
         if not found and (self._verb or given):
             found = self._winners.beside(award, left)
             self._verb = self._verb or bool(found)
@@ -164,7 +172,7 @@ class Reader:
         if not (verb or headed):  # 'của Quỹ A' is not the giver before
             return () if self._who.is_strange(award, left) else self._givers
         givers = self._who.before(award, left)
-        if not givers and verb and self._who.goes_on(left, self._begin):
+        if not givers and verb and self._who.goes_on(left, self._told.sentence.start):
             return self._subject  # 'A trao 10 phần quà; tặng Bằng khen cho ...'
         if not givers and not self._who.is_strange(award, left):
             return self._decided
@@ -190,7 +198,7 @@ class Reader:
         'tặng Bằng khen; hồ sơ Cờ thi đua gửi về A'.
         """
         if verb:
-            return self._received and all(t.kind in ("giver", "give", "receive") for t in left)
+            return self._received and all(t.kind in _PASSIVE for t in left)
         near = [t for t in left if t.kind == "giver" and award.start - t.end <= 1]
         end = near[0].start if near else award.start
         joined = _JOINED.search(self._key, max(self._told.sentence.start, end - NEAR), end)

@@ -12,10 +12,12 @@ from congdoan.normalise.award_words import BODIES, AwardWords, Token
 
 # 'Năm 2022, Công đoàn A ...', 'Nhiều năm liền, bác sĩ B ...'; titles belong to the names.
 _BEFORE = re.compile(
-    r" ?(?:[-–+*•] ?)?(?:(?:năm|trong|nhiều|với|từ|sau|qua|suốt|nhờ|bằng|đến|hằng|hàng|liên tục|"
+    r" ?(?:[-–+*•] ?)?(?:(?:riêng|nổi bật là|tiêu biểu là|tiêu biểu như) )?(?:(?:năm|trong|nhiều|với|từ|sau|qua|suốt|nhờ|bằng|đến|hằng|hàng|liên tục|"
     r"ngoài ra|đặc biệt|bên cạnh đó)(?!\w)[^,;:]{0,60}, ?)?"
     r"(?:(?:năm \d{4}|tập thể|cá nhân|bản thân) )*"
 )
+# Before the last clause: ', được', ' và được', ' để giành'.
+_JOINTS = (", ", " và ", " để ")
 _PRAISED = ("tập thể", "cá nhân")
 _SUBJECT = ("có ", ", ", ": ", "; ", "và ", "hơn ", "trên ")
 
@@ -33,8 +35,8 @@ class Openers:
     def of(self, end: int) -> tuple[Recipient, ...]:
         """The person or body that opens the sentence, when 'được' at `end` is joined to it."""
         begin = max(self._whom.begin, self._key.rfind(";", self._whom.begin, end) + 1)
-        comma, joint = self._key.rfind(",", begin, end), self._key.rfind(" và ", begin, end)
-        behind = max(comma, joint + len(" và") if joint >= 0 else joint)
+        joints = ((self._key.rfind(joint, begin, end), len(joint)) for joint in _JOINTS)
+        behind = max((at + length - 1 for at, length in joints if at >= 0), default=-1)
         if behind < 0 or not self._words.adverbs.fullmatch(self._key[behind:end]):
             return ()
         opening = _BEFORE.match(self._key, begin)

@@ -30,7 +30,7 @@ AND = (" và ", ", ", " cùng ", " cùng với ")
 PAIRED = (*AND, " - ", " – ", "/", " / ")
 # 'Bằng khen của LĐLĐ tỉnh: 11 tập thể' and 'giải Nhất là Bệnh viện A' need no verb.
 _COLON = re.compile(
-    r"(?:(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm|là) )"
+    r"(?: \(\d{1,2} giải\))?(?:(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm|là) )"
     r"\s{0,3}(?:[-–+*•] ?)?(?:tập thể |cá nhân )?"
 )
 _OFFICE = re.compile(
@@ -72,8 +72,8 @@ class Recipients:
         Also whether the words between tell by themselves that it was given.
         """
         rest = [token for token in right if token.start >= end]
-        if not rest:
-            return (), False
+        if (told := self._headed(end, rest)) or not rest:
+            return told, bool(told)
         told = rest[0].kind == "give" and self._gap(end, rest[0].start) == " " and len(rest) > 1
         if told:  # 'Bằng khen do LĐLĐ tỉnh tặng 2 cá nhân', 'trao Bằng khen tặng 2 cá nhân'
             end, rest = rest[0].end, rest[1:]
@@ -88,6 +88,13 @@ class Recipients:
             return self.listed(rest[0].end, rest[1:]), told
         direct = self._is_direct(award, end, rest, told=told)
         return (self.listed(rest[0].start, rest) if direct else ()), told
+
+    def _headed(self, end: int, rest: Sequence[Token]) -> tuple[Recipient, ...]:
+        """'Giải Nhì: đội Khoa Nhi, đội Khoa Sản': bodies that their nouns tell, behind a colon."""
+        limit = rest[0].start if rest else self._end
+        colon = _COLON.match(self.key, end, limit)
+        team = self._team(colon.end(), limit, rest, first=True) if colon else None
+        return self.listed(colon.end(), rest) if colon and team else ()
 
     def _is_separated(self, end: int, rest: Sequence[Token]) -> bool:
         """Whether a colon, a bracket or 'gồm' stands between; a cell of a table needs a number."""
@@ -167,11 +174,10 @@ class Recipients:
     def _says_which(self, last: Recipient, token: Token) -> bool:
         """Whether a name only says which of the bodies counted last is meant."""
         counted = last.count is not None and last.hit is None and last.name is None
-        return (
-            counted
-            and token.kind in NAMES
-            and WHICH.match(self.key, last.end, last.end + NEAR) is not None
-        )
+        if not counted or token.kind not in NAMES:
+            return False
+        which = WHICH.match(self.key, last.end, last.end + NEAR) is not None
+        return which or self._gap(last.end, token.start) == " "
 
     def _team(self, end: int, limit: int, rest: Sequence[Token], *, first: bool) -> Team | None:
         """A body told by its noun alone that begins here."""

@@ -40,7 +40,7 @@ _PRONOUN = re.compile(
 # 'các tập thể A, B và C được': what may stand before A.
 _OPENING = re.compile(
     r"(?:[,:;]| có|"
-    r"(?<!\w)(?:các|những|\d{1,2}) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở)(?: là| gồm)?)$"
+    r"(?<!\w)(?:các|những|\d{1,2}) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở|đội)(?: là| gồm)?)$"
 )
 
 
@@ -128,14 +128,14 @@ class Winners:
         found: list[Recipient] = []
         for token in reversed(self._without_which(tokens)):
             gap = self._gap(token.end, end)
-            if token.kind == "to" and all(r.count is None for r in found):
+            if token.kind == "to" and found and all(r.count is None for r in found):
                 return ()  # 'mức thưởng cho cá nhân được tặng Bằng khen'
             if not (self._whom.reaches(gap) if found else len(gap) <= FAR):
                 break
             one = None if found else self._one(tokens, token, end)
             if one is not None:
                 return one
-            if not found and (token.kind in NAMES or self._is_inside(token)):
+            if not found and (token.kind in (*NAMES, "to") or self._is_inside(token)):
                 continue
             if self._is_fellow(token, gap):
                 found.append(self._whom.named(token))
@@ -213,12 +213,19 @@ class Winners:
 
     def _is_subject(self, token: Token, gap: str) -> bool:
         """Whether the body itself is what 'được' speaks of ('7 cá nhân thuộc X được' is not)."""
-        before = self._key[max(0, token.start - NEAR) : token.start]
-        return bool(self._words.adverbs.fullmatch(gap)) and not _INSIDE.search(before)
+        before = self._key[max(0, token.start - FAR) : token.start]
+        inside = _INSIDE.search(before) and not self._words.works.search(before)
+        return bool(self._words.adverbs.fullmatch(gap)) and not inside
 
-    def of_prize(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
-        """'Bệnh viện A giải Nhì': a body right before a prize has won it."""
-        near = is_prize(award) and bool(left) and left[-1].kind in BODIES
-        if not near or self._gap(left[-1].end, award.start) not in (" ", ": ", " - ", " – "):
+    def heading(
+        self, award: Token, left: Sequence[Token], *, given: bool
+    ) -> tuple[Recipient, ...]:
+        """'Bệnh viện A giải Nhì', 'Bệnh viện A: Bằng khen của B': who stands right before it.
+
+        `given`: a giver is named behind the award; else 'B: 5 Bằng khen' is the giver.
+        """
+        if not left or left[-1].kind not in BODIES:
             return ()
-        return (self._whom.named(left[-1]),)
+        joints = (" ", ": ", " - ", " – ") if is_prize(award) else (": ",) * given
+        near = self._gap(left[-1].end, award.start) in joints
+        return (self._whom.named(left[-1]),) if near else ()

@@ -107,6 +107,7 @@ class AwardWords:
     talk: tuple[str, ...]
     adverbs: re.Pattern[str]
     person: re.Pattern[str]
+    works: re.Pattern[str]
     teams: str
     team_ends: str
     team_leads: str
@@ -200,7 +201,8 @@ def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
     ]
     parts += [
         rf"(?P<give>(?:{any_of(words.strings('give'))}|{_ISSUES})(?!\w))",
-        *(rf"(?P<{kind}>{any_of(words.strings(kind))}(?!\w))" for kind in ("receive", "attain")),
+        rf"(?P<receive>{any_of(words.strings('receive'))}(?!\w))",
+        rf"(?P<attain>(?:{any_of(words.strings('attain'))}|đồng(?= giải))(?!\w))",
     ]
     # The begin of a word is asked for once, before the many parts that start with one.
     return rf"(?<!\w)(?=\S)(?:{'|'.join(parts)})|(?P<share>%)|(?P<stop>;)"
@@ -234,6 +236,9 @@ def award_words(config: Path) -> AwardWords:
             rf"(?:,? (?:{any_of(words.strings('adverbs'))}|{_FOR_YEARS}|{_TIMES})(?!\w))*,? ?"
         ),
         person=_person(read_words(config, "titles")),
+        works=re.compile(
+            rf"(?<!\w){any_of(words.strings('works'))}(?!\w)[^,;:]{{0,80}} của (?:đội|nhóm)? ?$"
+        ),
         teams=any_of(words.strings("teams")),
         team_ends=any_of(words.strings("team_ends")),
         team_leads=any_of(words.strings("team_leads")),
