@@ -38,6 +38,7 @@ _OFFICE = re.compile(
 )
 _HANDED = len(" đã được trao tặng thuộc ")
 _WORKS = (", ", " (", " - ", " – ")
+_COMMA = len(" - ")
 # 'cho ông A - nguyên Chủ tịch Công đoàn B và bà C'
 _POST = re.compile(
     r"(?:,| \(| -| –) ?(?:(?:nguyên|quyền|phó|ủy viên) )*"
@@ -121,14 +122,16 @@ class Recipients:
         """The recipients of an enumeration that begins at `end`."""
         found: list[Recipient] = []
         rest = list(tokens)
+        opened = True  # nothing stands between what was told so far and the next member
         while True:
             limit = rest[0].start if rest else self._end
             team = self._team(end, limit, rest, first=not found)
             if team is not None:
-                found.append(self.of_team(team))
-                end = team.end
+                if not (found and self._works_there(end, team, found[-1])):
+                    found.append(self.of_team(team))
+                end, opened = team.end, False
                 continue
-            if not rest or not self._goes_on(end, rest, found):
+            if not rest or not self._goes_on(end, rest, () if opened else found):
                 break
             token = rest.pop(0)
             if found and self._is_aside(end, token, found[-1]):
@@ -140,7 +143,8 @@ class Recipients:
             recipient = self._recipient(token, self._gap(end, token.start))
             if recipient is None:
                 break
-            if not self._introduces(token, rest):
+            opened = self._introduces(token, rest)
+            if not opened:
                 found.append(recipient)
             end = token.end
         return merged(found, self.key)
@@ -170,6 +174,11 @@ class Recipients:
         gap = self._gap(end, token.start)
         works = person and token.kind in BODIES and (gap in _WORKS or _POST.fullmatch(gap))
         return bool(works) or self._says_which(last, token)
+
+    def _works_there(self, end: int, team: Team, last: Recipient) -> bool:
+        """Whether a body told by its noun is where the person before it works."""
+        person = last.kind == "individual" and last.name is not None
+        return person and self.key.startswith(_WORKS, end) and not team.start - end > _COMMA
 
     def _says_which(self, last: Recipient, token: Token) -> bool:
         """Whether a name only says which of the bodies counted last is meant."""
@@ -244,8 +253,9 @@ class Recipients:
             return False
         if behind and behind[0].kind in BODIES and behind[0].start - token.end <= 1:
             return True
-        if behind and behind[0].kind in NAMES and behind[0].start - token.end <= NAMED:
-            return WHICH.match(self.key, token.end) is not None  # 'các đồng chí: A, B'
+        near = behind and behind[0].kind in NAMES and behind[0].start - token.end <= NAMED
+        if near and WHICH.match(self.key, token.end) is not None:  # 'các đồng chí: A, B'
+            return True
         return self.team_of(token, behind[0].start if behind else self._end) is not None
 
     def team_of(self, token: Token, limit: int) -> Team | None:

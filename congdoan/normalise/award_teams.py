@@ -31,15 +31,16 @@ class Team:
 
 
 @lru_cache(maxsize=8)
-def _patterns(nouns: str, never: str, ends: str, leads: str) -> tuple[re.Pattern[str], ...]:
-    """A body here, the words that only introduce one, a body that ends right before."""
+def _patterns(nouns: str, never: str, ends: str, leads: str, works: str) -> tuple[re.Pattern[str], ...]:
+    """A body here, the words that only introduce one, those that tell a work of one, a body that ends right before."""
     noun = rf"(?!(?:{never}){_NO_WORD})(?:{nouns}){_NO_WORD}"
     name = rf"(?: (?!(?:{ends}){_NO_WORD})[^\s,;:.()“”\"]+)"
     body = rf"(?P<team>{noun}(?P<name>{name}{{1,16}})?)"
     return (
         re.compile(rf" ?{body}"),
         re.compile(rf" ?{noun}(?: (?:{leads}))*(?: là)? ?"),
-        re.compile(rf"(?:^|[,;:–-] ?|(?<!\w)(?:và|còn|có) |{_YEARS}){body}[^,;:]{{0,{_ADVERBS}}}$"),
+        re.compile(rf"{works}(?:đội |nhóm )?$"),
+        re.compile(rf"(?:^|[,;:–-] ?|(?<!\w)(?:và|còn|có) |{_YEARS}|{works}){body}[^,;:]{{0,{_ADVERBS}}}$"),
     )
 
 
@@ -49,8 +50,8 @@ class Teams:
     def __init__(self, doc: Document, words: AwardWords) -> None:
         self._key = doc.key
         self._text = doc.text
-        self._at, self._lead, self._before = _patterns(
-            words.teams, words.team_never, words.team_ends, words.team_leads
+        self._at, self._lead, self._works, self._before = _patterns(
+            words.teams, words.team_never, words.team_ends, words.team_leads, words.works
         )
 
     def at(self, start: int, end: int) -> Team | None:
@@ -74,6 +75,10 @@ class Teams:
     def introduces(self, gap: str) -> bool:
         """Whether the words before a name only say what it is: 'đội thi đến từ'."""
         return self._lead.fullmatch(gap) is not None
+
+    def owns(self, before: str) -> bool:
+        """Whether the words before a body tell a work of it: 'Tiết mục “Biển hát” của đội'."""
+        return self._works.search(before) is not None
 
     def before(self, start: int, end: int) -> Team | None:
         """The body that is the subject of what stands at `end`; `start` is where it may begin."""

@@ -214,7 +214,7 @@ class Winners:
     def _is_subject(self, token: Token, gap: str) -> bool:
         """Whether the body itself is what 'được' speaks of ('7 cá nhân thuộc X được' is not)."""
         before = self._key[max(0, token.start - FAR) : token.start]
-        inside = _INSIDE.search(before) and not self._words.works.search(before)
+        inside = _INSIDE.search(before) and not self._whom.teams.owns(before)
         return bool(self._words.adverbs.fullmatch(gap)) and not inside
 
     def heading(

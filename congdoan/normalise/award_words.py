@@ -107,7 +107,7 @@ class AwardWords:
     talk: tuple[str, ...]
     adverbs: re.Pattern[str]
     person: re.Pattern[str]
-    works: re.Pattern[str]
+    works: str
     teams: str
     team_ends: str
     team_leads: str
@@ -236,9 +236,7 @@ def award_words(config: Path) -> AwardWords:
             rf"(?:,? (?:{any_of(words.strings('adverbs'))}|{_FOR_YEARS}|{_TIMES})(?!\w))*,? ?"
         ),
         person=_person(read_words(config, "titles")),
-        works=re.compile(
-            rf"(?<!\w){any_of(words.strings('works'))}(?!\w)[^,;:]{{0,80}} của (?:đội|nhóm)? ?$"
-        ),
+        works=rf"(?<!\w){any_of(words.strings('works'))}(?!\w)[^,;:]{{0,80}} của ",
         teams=any_of(words.strings("teams")),
         team_ends=any_of(words.strings("team_ends")),
         team_leads=any_of(words.strings("team_leads")),
