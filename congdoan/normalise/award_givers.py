@@ -16,7 +16,9 @@ _OF = re.compile(
 _OF_TITLE = re.compile(r",? (?:của|do) ?")
 _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
 _GIVEN_BY = ["receive", "giver", "give", "to"]
-_CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
+_CONFERRED = re.compile(
+    r"(?: (?:đã|cũng|trao|tặng|thưởng|phong|truy|công nhận|cấp|giấy|chứng nhận|là))+ ?"
+)
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
 _FOR = re.compile(r"ủy quyền (?:của )?$")
 _EMPOWERS = (" ủy quyền,", " ủy nhiệm,")

@@ -116,8 +116,8 @@ class Reader:
         number = numbered[0].count if numbered else None
         recipients = self._counted(recipients, numbered)
         one = len(self._recipients) == 1 and self._recipients[0].count == 1
-        # 'A được tặng Cờ thi đua của B và 3 Bằng khen của C': A has them too.
-        alone = bool(numbered) and not (self._received and not verb and one)
+        # 'A được tặng Cờ thi đua của B và 3 Bằng khen của C', 'được C tặng 3 ...': A has them too.
+        alone = bool(numbered) and not (self._received and one)
         if not recipients and not alone and self._goes_on(award, left, verb=verb):
             recipients, rule = self._recipients, "award.inherited"
         givers = named or self._givers_of(award, left, verb=verb)
@@ -156,6 +156,8 @@ class Reader:
         if not found and (self._verb or given):
             found = self._winners.beside(award, left)
             self._verb = self._verb or bool(found)
+        if not any(r.count or r.name for r in found):
+            found = self._winners.announced(left, end, behind) or found
         return found, "award.from_left" if found or verb else "award.to_right"
 
     def _new(self, found: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
@@ -221,7 +223,8 @@ class Reader:
         back = max(back, self._key.rfind(";", back, grant.award.start))
         if not self._verb or self._words.intent.search(self._key, back, grant.award.start):
             return
-        if not grant.givers and self._is_vague(grant):
+        told = grant.givers and not (grant.handed and grant.rule_id == "award.inherited")
+        if not told and self._is_vague(grant):
             return
         counted = tuple(r for r in grant.recipients if r.count is not None)
         kept = grant.recipients if grant.givers and not is_title(grant.award) else counted

@@ -15,6 +15,7 @@ from congdoan.normalise.award_lists import heading_of, with_items
 from congdoan.normalise.award_titles import without_names, without_requests
 from congdoan.normalise.award_words import (
     NUMERALS,
+    VERBS,
     AwardWords,
     Head,
     Token,
@@ -35,6 +36,8 @@ _MAX_SENTENCE = 4_000
 _BEFORE = 20
 # Titles before a name are no longer than this.
 _TITLED = 60
+# Between 'đề nghị' and the end of a heading: a space, the colon.
+_AT_COLON = 3
 _FURTHER = re.compile(
     r"(?:,| và|, và) (nhì|ba|khuyến khích)"
     r"(?=[,;.:]|$| (?:và|lần lượt|thuộc|cho|được|toàn đoàn)(?!\w))"
@@ -177,14 +180,24 @@ class _Tokeniser:
             yield Told(sentence=sentence, parts=tuple(cut))
 
     def _heading(self, item: Sentence, tokens: Sequence[Token]) -> list[Token]:
-        """The tokens of the line above an item of a list that tells an award without a verb."""
-        verbs = ("give", "receive", "attain")
-        if not tokens or any(token.kind in verbs for token in tokens):
-            return []
-        heading = heading_of(self._doc, item)
+        """What the line above an item of a list says of its awards.
+
+        A request ('Hội nghị thống nhất đề nghị:') goes for all; the rest of the line, or 'Kết quả'
+        as a verb, where the item has no verb of its own.
+        """
+        heading = heading_of(self._doc, item) if tokens else None
         found = self._cut(heading) if heading else []
-        named = any(token.kind == "award" for token in found)
-        return [] if named or not any(token.kind in verbs for token in found) else found
+        if heading is None or any(token.kind == "award" for token in found):
+            return []
+        here = Token(kind="propose", start=item.start, end=item.start)
+        if found and found[-1].kind == "propose" and heading.end - found[-1].end <= _AT_COLON:
+            return [here]
+        if any(token.kind in VERBS for token in tokens):
+            return []
+        if any(token.kind in VERBS for token in found):
+            return found
+        results = self._doc.key.find("kết quả", heading.start, heading.end) >= 0
+        return [here._replace(kind="give")] if results else []
 
     def _cut(self, sentence: Sentence) -> list[Token]:
         end = min(sentence.end, sentence.start + _MAX_SENTENCE)

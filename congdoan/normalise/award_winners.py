@@ -32,6 +32,13 @@ _APPOSITION = re.compile(
     r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
 )
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
+# 'Sau khi', 'Vừa', 'Là một trong những cá nhân' before 'nhận Bằng khen, chị A ...'.
+_BEFORE_CLAUSE = re.compile(
+    r" ?(?:(?:ngay|sau|khi|vừa|từng|đã|lần đầu(?: tiên)?|nhiều lần|vinh dự|xúc động|tự hào|"
+    r"hạnh phúc|phấn khởi|lên|là|một trong(?: số)?|những|các|người|cá nhân|đoàn viên|thầy thuốc|"
+    r"bác sỹ|cán bộ|đơn vị|tập thể|cđcs|công đoàn cơ sở|duy nhất|tiêu biểu|trẻ|nữ) )*"
+)
+_CLAUSE_END = re.compile(r"[^,;:]{0,100}, ")
 # 'Chị vừa được ...': who was named before, told without a name.
 _PRONOUN = re.compile(
     r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà) )(?P<who>ông|bà|chị|anh|cô|đồng chí)"
@@ -85,6 +92,22 @@ class Winners:
         if found and not (opener and not found[0].name and self._openers.are_objects(found)):
             return found
         return opener or self._subject(tokens, end)
+
+    def announced(
+        self, left: Sequence[Token], end: int, right: Sequence[Token]
+    ) -> tuple[Recipient, ...]:
+        """'Sau khi nhận Bằng khen của A, chị B ...': whom the main clause tells of.
+
+        `left` and `right` are the tokens around the award, `end` is that of its givers.
+        """
+        verb = next((token for token in left if token.kind in ("receive", "attain")), None)
+        if verb is None or not _BEFORE_CLAUSE.fullmatch(self._key[self._begin : verb.start]):
+            return ()
+        who = next((token for token in right if token.start >= end), None)
+        near = who is not None and who.kind in NAMES and who.start - end <= FAR
+        if who is None or not near or not _CLAUSE_END.fullmatch(self._gap(end, who.start)):
+            return ()
+        return (self._whom.named(who),)
 
     def beside(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
         """'5 tập thể và 10 cá nhân Bằng khen': who stands right before the award, counted."""

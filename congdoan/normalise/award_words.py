@@ -36,8 +36,9 @@ _CAUSE = r" vì (?:sự nghiệp|sức khỏe|sự tiến bộ|thế hệ)(?: (?
 _SUBMITS = "(?<!chương )(?<!quá )(?<!quy )(?<!công )trình"
 # 'Tổng Liên đoàn cấp Bằng Lao động sáng tạo', not 'Bằng khen cấp tỉnh'.
 _ISSUES = r"cấp(?= (?:\d+ )?(?:bằng|giấy))"
-# 'LĐLĐ tỉnh xét tặng Bằng khen' tells what is done; with 'đã' it is done.
+# 'Xét tặng Bằng khen' and 'bình xét' are no grants yet; 'đã xét tặng', 'bình xét được' are.
 _CONSIDERS = r"(?<!đã )(?<!\w)xét tặng(?!\w)"
+_WEIGHED = r"(?<!\w)bình xét(?! được)(?!\w)"
 _TIMES = rf"{any_of(NUMERALS)} lần"
 _QUOTE = '[“”"«»″]'
 
@@ -242,7 +243,7 @@ def award_words(config: Path) -> AwardWords:
         team_leads=any_of(words.strings("team_leads")),
         team_never=any_of(words.strings("team_never")),
         intent=re.compile(
-            f"{whole(words.strings('intent'))}|{_CONSIDERS}"
+            f"{whole(words.strings('intent'))}|{_CONSIDERS}|{_WEIGHED}"
             rf"|{whole(words.strings('aims'))}(?:[^,;]*$|{_AIMED})"
             rf"|{whole(words.strings('denials'))}[^,;]*$"
         ),
