@@ -21,6 +21,7 @@ from congdoan.normalise.award_records import (
     completed,
     distributed,
     enumerated,
+    is_prize,
     is_proposed,
     is_title,
     shared,
@@ -44,8 +45,12 @@ _JOINED = re.compile(
 class Reader:
     """Reads the grants of one sentence; keeps what the next award may take over."""
 
-    def __init__(self, doc: Document, told: Told, words: AwardWords) -> None:
+    def __init__(
+        self, doc: Document, told: Told, words: AwardWords, *, prized: bool = False
+    ) -> None:
+        """`prized`: a sentence before told prizes; numbers of others need no verb."""
         self._key = doc.key
+        self._prized = prized
         self._told = told
         self._words = words
         self._who = Givers(doc.key, words)
@@ -73,6 +78,8 @@ class Reader:
     def _part(self, part: Sequence[Token]) -> list[Grant]:
         read: list[Grant] = []
         awards = [i for i, token in enumerate(part) if token.kind == "award"]
+        prizes = bool(awards) and all(is_prize(part[i]) for i in awards)
+        self._verb = self._verb or (self._prized and prizes)
         for n, i in enumerate(awards):
             left = part[awards[n - 1] + 1 if n else 0 : i]
             right = part[i + 1 : awards[n + 1] if n + 1 < len(awards) else len(part)]
@@ -152,7 +159,9 @@ class Reader:
             return before, "award.from_left"  # '3 tập thể nhận Cờ thi đua gồm A, B và C'
         if listed:
             return listed, "award.to_right"
-        found = self._winners.heading(award, left, given=given) or before
+        headed = self._winners.heading(award, left, given=given)
+        self._verb = self._verb or (given and bool(headed))
+        found = headed or before
         if not found and (self._verb or given):
             found = self._winners.beside(award, left)
             self._verb = self._verb or bool(found)

@@ -13,11 +13,14 @@ from congdoan.normalise.award_words import BODIES, AwardWords, Token
 # 'Năm 2022, Công đoàn A ...', 'Nhiều năm liền, bác sĩ B ...'; titles belong to the names.
 _BEFORE = re.compile(
     r" ?(?:[-–+*•] ?)?(?:(?:riêng|nổi bật là|tiêu biểu là|tiêu biểu như) )?(?:(?:năm|trong|nhiều|với|từ|sau|qua|suốt|nhờ|bằng|đến|hằng|hàng|liên tục|"
-    r"ngoài ra|đặc biệt|bên cạnh đó)(?!\w)[^,;:]{0,60}, ?)?"
+    r"ngoài ra|đặc biệt|bên cạnh đó|tham gia|tham dự|tại|ở|kết thúc|vượt qua|phát huy|ghi nhận)(?!\w)[^,;:]{0,60}, ?)?"
     r"(?:(?:năm \d{4}|tập thể|cá nhân|bản thân) )*"
 )
 # Before the last clause: ', được', ' và được', ' để giành'.
 _JOINTS = (", ", " và ", " để ")
+_ONE_OF = re.compile(
+    r"(?<!\w)(?:một|1|01) trong (?:số )?(?:những |các )(?:[^\s,;:]+ ){1,8}(?:vinh dự |vừa |đã )*$"
+)
 _PRAISED = ("tập thể", "cá nhân")
 _SUBJECT = ("có ", ", ", ": ", "; ", "và ", "hơn ", "trên ")
 
@@ -39,6 +42,16 @@ class Openers:
         behind = max((at + length - 1 for at, length in joints if at >= 0), default=-1)
         if behind < 0 or not self._words.adverbs.fullmatch(self._key[behind:end]):
             return ()
+        return self.first(begin, end)
+
+    def one_of(self, end: int) -> tuple[Recipient, ...]:
+        """Who opens the sentence and 'là một trong những cá nhân' before `end`."""
+        begin = max(self._whom.begin, self._key.rfind(";", self._whom.begin, end) + 1)
+        one = _ONE_OF.search(self._key, begin, end)
+        return self.first(begin, one.start()) if one else ()
+
+    def first(self, begin: int, end: int) -> tuple[Recipient, ...]:
+        """The person or body right at `begin` or behind its adverbs, not far from `end`."""
         opening = _BEFORE.match(self._key, begin)
         at = opening.end() if opening else begin
         if end - at > FAR:

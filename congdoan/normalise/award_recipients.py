@@ -36,7 +36,8 @@ _COLON = re.compile(
 _OFFICE = re.compile(
     r"(?<!\w)(?:giám đốc|chủ tịch|bí thư|trưởng (?:ban|phòng|khoa|trạm)|hiệu trưởng|viện trưởng) $"
 )
-_HANDED = len(" đã được trao tặng thuộc ")
+# 'Giải Nhất hội thi được trao cho X'
+_HANDED = re.compile(r"[^,;:.]{0,60} ")
 _WORKS = (", ", " (", " - ", " – ")
 _COMMA = len(" - ")
 # 'cho ông A - nguyên Chủ tịch Công đoàn B và bà C'
@@ -82,7 +83,7 @@ class Recipients:
             found = self.listed(end, rest)
             return found, told or bool(found)
         verbs = next((i for i, t in enumerate(rest) if t.kind not in ("receive", "give")), 0)
-        if verbs and rest[verbs].kind == "to" and rest[verbs].start - end <= _HANDED:
+        if verbs and rest[verbs].kind == "to" and _HANDED.fullmatch(self._gap(end, rest[0].start)):
             rest, told = rest[verbs:], True  # 'giải Ba được trao cho X'
         if rest[0].kind == "to" and rest[0].start - end <= FAR:
             told = told or self._gap(rest[0].start, rest[0].end) != "cho"

@@ -18,6 +18,8 @@ _LONGEST = 90
 # Words between a body and its verb are no longer than this.
 _ADVERBS = 60
 _YEARS = r"(?:năm \d{4}|nhiều năm|năm) (?:liền|liên tục|qua)? ?,? ?"
+# 'Cụm số 2'
+_NUMBERED = re.compile(r" \d+$")
 _NO_WORD = r"(?!\w)"
 
 
@@ -45,7 +47,7 @@ def _patterns(nouns: str, never: str, ends: str, leads: str, works: str) -> tupl
 
 
 class Teams:
-    """Finds bodies by their nouns; a name has a capital, but for teams ('đội y tế vùng trên')."""
+    """Finds bodies by their nouns; a name has a capital or a number, but for teams ('đội y tế vùng trên')."""
 
     def __init__(self, doc: Document, words: AwardWords) -> None:
         self._key = doc.key
@@ -61,7 +63,8 @@ class Teams:
             return None
         team = Team(start=match.start("team"), end=match.end("team"), named=True)
         name = self._text[match.start("name") : team.end]
-        return team if match.group("team").startswith("đội") or name != name.lower() else None
+        own = name != name.lower() or _NUMBERED.search(name)
+        return team if own or match.group("team").startswith("đội") else None
 
     def opening(self, start: int, end: int) -> Team | None:
         """The body that begins at `start`, also without a name: 'CĐCS 5 năm liền đạt'."""

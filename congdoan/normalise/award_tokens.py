@@ -104,7 +104,7 @@ def _head(words: AwardWords, text: str, match: re.Match[str]) -> Head:
         return Head(name=f"Danh hiệu {quoted}", kind="title")
     head = words.heads[match.group("form") or match.group("given")]
     extra = f" {words.classes[match.group('kept').strip()]}" if match.group("kept") else ""
-    if match.group("quoted"):
+    if match.group("quoted") and head.kind == "medal":
         theme = text[match.start("quoted") : match.end("quoted")].strip(_QUOTES)
         extra += f" {theme[:1].upper()}{theme[1:]}"
     return Head(name=head.name + extra, kind=head.kind, level=head.level)

@@ -35,9 +35,11 @@ _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
 # 'Sau khi', 'Vừa', 'Là một trong những cá nhân' before 'nhận Bằng khen, chị A ...'.
 _BEFORE_CLAUSE = re.compile(
     r" ?(?:(?:ngay|sau|khi|vừa|từng|đã|lần đầu(?: tiên)?|nhiều lần|vinh dự|xúc động|tự hào|"
+    r"chia sẻ|bày tỏ|tâm sự|kể|niềm|cảm xúc|vui|mừng|lúc|"
     r"hạnh phúc|phấn khởi|lên|là|một trong(?: số)?|những|các|người|cá nhân|đoàn viên|thầy thuốc|"
     r"bác sỹ|cán bộ|đơn vị|tập thể|cđcs|công đoàn cơ sở|duy nhất|tiêu biểu|trẻ|nữ) )*"
 )
+_CLAUSE_HAS = re.compile(r"[^,;:]{0,100}, [^,;:]{0,60}(?<!\w)có ")
 _CLAUSE_END = re.compile(r"[^,;:]{0,100}, ")
 # 'Chị vừa được ...': who was named before, told without a name.
 _PRONOUN = re.compile(
@@ -87,6 +89,8 @@ class Winners:
 
     def _found(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
         """Who stands before the verb at `end`: those right before it, or who opens the sentence."""
+        if one := self._openers.one_of(end):
+            return one
         found = self._back(tokens, end)
         opener = self._openers.of(end)
         if found and not (opener and not found[0].name and self._openers.are_objects(found)):
@@ -103,11 +107,14 @@ class Winners:
         verb = next((token for token in left if token.kind in ("receive", "attain")), None)
         if verb is None or not _BEFORE_CLAUSE.fullmatch(self._key[self._begin : verb.start]):
             return ()
-        who = next((token for token in right if token.start >= end), None)
-        near = who is not None and who.kind in NAMES and who.start - end <= FAR
-        if who is None or not near or not _CLAUSE_END.fullmatch(self._gap(end, who.start)):
+        behind = [token for token in right if token.start >= end]
+        if not behind or behind[0].start - end > FAR:
             return ()
-        return (self._whom.named(who),)
+        who, gap = behind[0], self._gap(end, behind[0].start)
+        if who.kind in NAMES and _CLAUSE_END.fullmatch(gap):
+            return (self._whom.named(who),)
+        counted = who.number is not None and _CLAUSE_HAS.fullmatch(gap)
+        return self._whom.listed(who.start, behind) if counted else ()
 
     def beside(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
         """'5 tập thể và 10 cá nhân Bằng khen': who stands right before the award, counted."""

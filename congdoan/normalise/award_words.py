@@ -35,10 +35,11 @@ _CAUSE = r" vì (?:sự nghiệp|sức khỏe|sự tiến bộ|thế hệ)(?: (?
 # 'trình LĐLĐ tỉnh tặng', not 'chương trình Tổng Liên đoàn phát động'.
 _SUBMITS = "(?<!chương )(?<!quá )(?<!quy )(?<!công )trình"
 # 'Tổng Liên đoàn cấp Bằng Lao động sáng tạo', not 'Bằng khen cấp tỉnh'.
-_ISSUES = r"cấp(?= (?:\d+ )?(?:bằng|giấy))"
+_ISSUES = r"cấp(?= (?:\d+ )?(?:bằng|giấy))|gửi(?= thư khen)"
 # 'Xét tặng Bằng khen' and 'bình xét' are no grants yet; 'đã xét tặng', 'bình xét được' are.
 _CONSIDERS = r"(?<!đã )(?<!\w)xét tặng(?!\w)"
-_WEIGHED = r"(?<!\w)bình xét(?! được)(?!\w)"
+_WEIGHED = r"(?<!\w)bình xét(?! được)(?!\w)[^,;:]*$"
+_LIMIT = r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá) \d"
 _TIMES = rf"{any_of(NUMERALS)} lần"
 _QUOTE = '[“”"«»″]'
 
@@ -243,7 +244,7 @@ def award_words(config: Path) -> AwardWords:
         team_leads=any_of(words.strings("team_leads")),
         team_never=any_of(words.strings("team_never")),
         intent=re.compile(
-            f"{whole(words.strings('intent'))}|{_CONSIDERS}|{_WEIGHED}"
+            f"{whole(words.strings('intent'))}|{_CONSIDERS}|{_WEIGHED}|{_LIMIT}"
             rf"|{whole(words.strings('aims'))}(?:[^,;]*$|{_AIMED})"
             rf"|{whole(words.strings('denials'))}[^,;]*$"
         ),
