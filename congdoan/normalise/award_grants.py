@@ -64,6 +64,7 @@ class Reader:
         self._received = False  # whether they stood before 'được': the subject of the sentence
         self._proposing: Literal["all", "joined"] | None = None
         self._vague = False
+        self._class: RecipientKind | None = None  # of those whose number alone is told
         self._last: list[Grant] = []  # the last award that named its recipients behind it
 
     def grants(self) -> Iterator[Grant]:
@@ -119,7 +120,7 @@ class Reader:
         self._decided = self._who.decided(left) or self._decided
         named, end = self._who.behind(award, right)
         recipients, rule = self._recipients_of(award, left, (end, right, bool(named)))
-        numbered = self._numbered(award)
+        numbered = self._numbered(award, left)
         number = numbered[0].count if numbered else None
         recipients = self._counted(recipients, numbered)
         one = len(self._recipients) == 1 and self._recipients[0].count == 1
@@ -248,13 +249,16 @@ class Reader:
         self._vague = self._key[begin : grant.award.start].endswith(("nhiều ", "những ", "các "))
         return self._vague
 
-    def _numbered(self, award: Token) -> tuple[Recipient, ...]:
-        """'trao 70 Giấy khen' with no word of who got them."""
+    def _numbered(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
+        """'trao 70 Giấy khen' with no word of who got them but 'Ở nội dung cá nhân'."""
+        classes = {t.recipient for t in left if t.recipient and t.number is None}
+        if left:
+            self._class = classes.pop() if len(classes) == 1 else "other"
         match = number_before(self._key, award)
         if match is None or is_title(award):
             return ()
         start = match.start(1)
         flag = award.head is not None and award.head.kind == "emulation_flag"
         # A flag is for collectives only, whoever the subject is.
-        kind: RecipientKind = "collective" if flag else "other"
+        kind: RecipientKind = "collective" if flag else self._class or "other"
         return (Recipient(start=start, end=award.end, kind=kind, count=int(match.group(1))),)
