@@ -172,7 +172,11 @@ class Givers:
         Not 'đề nghị B: tặng Bằng khen; tặng Cờ thi đua', where B is asked for all.
         """
         asked = verb > 1 and part[verb - 1].kind == "giver" and part[verb - 2].kind == "propose"
-        return verb - 2 if asked and ":" not in self._gap(part[verb - 1].end, part[verb].start) else verb
+        return (
+            verb - 2
+            if asked and ":" not in self._gap(part[verb - 1].end, part[verb].start)
+            else verb
+        )
 
     def goes_on(self, left: Sequence[Token], begin: int) -> bool:
         """'A tặng Cờ thi đua cho B, trao Bằng khen cho C': A gave both."""

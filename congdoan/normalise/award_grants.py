@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from congdoan.normalise.award_counts import Counts, counted
 from congdoan.normalise.award_ellipsis import spelt_out
-from congdoan.normalise.award_givers import Givers, number_before
-from congdoan.normalise.award_recipients import FAR, NEAR, Recipients
+from congdoan.normalise.award_givers import Givers
+from congdoan.normalise.award_members import FAR, NEAR, Members
+from congdoan.normalise.award_recipients import Recipients
 from congdoan.normalise.award_records import (
     Grant,
     Recipient,
@@ -28,7 +30,7 @@ from congdoan.normalise.award_records import (
 )
 from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_winners import Winners
-from congdoan.normalise.award_words import BODIES, VERBS, AwardWords, RecipientKind, Token
+from congdoan.normalise.award_words import BODIES, VERBS, AwardWords, Token
 from congdoan.normalise.document import Document, Hit
 
 _PART_BEGIN = re.compile(r"; ?(?:và |cho )*$")
@@ -54,7 +56,8 @@ class Reader:
         self._told = told
         self._words = words
         self._who = Givers(doc.key, words)
-        self._whom = Recipients(doc, told, words)
+        self._whom = Members(doc, told, words)
+        self._behind = Recipients(self._whom)
         self._winners = Winners(self._whom, told, words)
         self._verb = False
         self._givers: tuple[Hit, ...] = ()
@@ -63,8 +66,7 @@ class Reader:
         self._recipients: tuple[Recipient, ...] = ()
         self._received = False  # whether they stood before 'được': the subject of the sentence
         self._proposing: Literal["all", "joined"] | None = None
-        self._vague = False
-        self._class: RecipientKind | None = None  # of those whose number alone is told
+        self._counts = Counts(doc.key)
         self._last: list[Grant] = []  # the last award that named its recipients behind it
 
     def grants(self) -> Iterator[Grant]:
@@ -104,7 +106,7 @@ class Reader:
         return [dataclasses.replace(grant, recipients=recipients) for grant in self._last]
 
     def _is_item(self, token: Token) -> bool:
-        """Whether a token is a name that nothing is said of, or the word before such: 'các cá nhân:'."""
+        """Whether a token is a name that nothing is said of, or 'các cá nhân:' before such."""
         person = token.kind == "person" and _ITEM_END.match(self._key, token.end) is not None
         opens = token.kind == "recipient" and self._key.startswith(":", token.end)
         return person or opens or token.kind in BODIES
@@ -120,9 +122,9 @@ class Reader:
         self._decided = self._who.decided(left) or self._decided
         named, end = self._who.behind(award, right)
         recipients, rule = self._recipients_of(award, left, (end, right, bool(named)))
-        numbered = self._numbered(award, left)
+        numbered = self._counts.numbered(award, left)
         number = numbered[0].count if numbered else None
-        recipients = self._counted(recipients, numbered)
+        recipients = counted(recipients, numbered)
         one = len(self._recipients) == 1 and self._recipients[0].count == 1
         # 'A được tặng Cờ thi đua của B và 3 Bằng khen của C', 'được C tặng 3 ...': A has them too.
         alone = bool(numbered) and not (self._received and one)
@@ -151,7 +153,7 @@ class Reader:
     ) -> tuple[tuple[Recipient, ...], str]:
         """Who got the award, and the rule; `right`: end of the givers, tokens, are there givers."""
         end, behind, given = right
-        listed, told = self._whom.behind(award, end, behind)
+        listed, told = self._behind.behind(award, end, behind)
         self._verb = self._verb or told
         verb = any(t.kind in VERBS for t in left)
         before = self._new(self._winners.before(award, left)) if verb else ()
@@ -167,7 +169,7 @@ class Reader:
             found = self._winners.beside(award, left)
             self._verb = self._verb or bool(found)
         if not any(r.count or r.name for r in found):
-            found = self._winners.announced(left, end, behind) or found
+            found = self._winners.openers.announced(left, end, behind) or found
         return found, "award.from_left" if found or verb else "award.to_right"
 
     def _new(self, found: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
@@ -216,17 +218,6 @@ class Reader:
         joined = _JOINED.search(self._key, max(self._told.sentence.start, end - NEAR), end)
         return joined is not None and all(t.kind in BODIES for t in left)
 
-    @staticmethod
-    def _counted(
-        recipients: tuple[Recipient, ...], numbered: tuple[Recipient, ...]
-    ) -> tuple[Recipient, ...]:
-        """'trao 15 Giấy khen cho các cá nhân': the number of awards is that of who got them."""
-        if not (numbered and recipients) or any(r.count is not None for r in recipients):
-            return recipients
-        if len(recipients) != 1:
-            return numbered
-        return (dataclasses.replace(recipients[0], count=numbered[0].count),)
-
     def _told_only(self, grant: Grant) -> Iterator[Grant]:
         """The grant when it is one: a verb, recipients, and a number or a giver."""
         back = max(self._told.sentence.start, grant.award.start - FAR)
@@ -234,31 +225,9 @@ class Reader:
         if not self._verb or self._words.intent.search(self._key, back, grant.award.start):
             return
         told = grant.givers and not (grant.handed and grant.rule_id == "award.inherited")
-        if not told and self._is_vague(grant):
+        if not told and self._counts.is_vague(grant):
             return
         counted = tuple(r for r in grant.recipients if r.count is not None)
         kept = grant.recipients if grant.givers and not is_title(grant.award) else counted
         if kept:
             yield dataclasses.replace(grant, recipients=kept)
-
-    def _is_vague(self, grant: Grant) -> bool:
-        """'nhận nhiều Bằng khen, Giấy khen của các cấp' tells of no award in particular."""
-        if grant.joined and self._vague:
-            return True
-        begin = max(0, grant.award.start - NEAR)
-        self._vague = self._key[begin : grant.award.start].endswith(("nhiều ", "những ", "các "))
-        return self._vague
-
-    def _numbered(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
-        """'trao 70 Giấy khen' with no word of who got them but 'Ở nội dung cá nhân'."""
-        classes = {t.recipient for t in left if t.recipient and t.number is None}
-        if left:
-            self._class = classes.pop() if len(classes) == 1 else "other"
-        match = number_before(self._key, award)
-        if match is None or is_title(award):
-            return ()
-        start = match.start(1)
-        flag = award.head is not None and award.head.kind == "emulation_flag"
-        # A flag is for collectives only, whoever the subject is.
-        kind: RecipientKind = "collective" if flag else self._class or "other"
-        return (Recipient(start=start, end=award.end, kind=kind, count=int(match.group(1))),)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from congdoan.normalise.award_recipients import FAR, NAMES, Recipients
+from congdoan.normalise.award_members import FAR, NAMES, Members
 from congdoan.normalise.award_records import Recipient
 from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_words import BODIES, AwardWords, Token
 
 # 'Năm 2022, Công đoàn A ...', 'Nhiều năm liền, bác sĩ B ...'; titles belong to the names.
 _BEFORE = re.compile(
-    r" ?(?:[-–+*•] ?)?(?:(?:riêng|nổi bật là|tiêu biểu là|tiêu biểu như) )?(?:(?:năm|trong|nhiều|với|từ|sau|qua|suốt|nhờ|bằng|đến|hằng|hàng|liên tục|"
-    r"ngoài ra|đặc biệt|bên cạnh đó|tham gia|tham dự|tại|ở|kết thúc|vượt qua|phát huy|ghi nhận)(?!\w)[^,;:]{0,60}, ?)?"
+    r" ?(?:[-–+*•] ?)?(?:(?:riêng|nổi bật là|tiêu biểu là|tiêu biểu như) )?"
+    r"(?:(?:năm|trong|nhiều|với|từ|sau|qua|suốt|nhờ|bằng|đến|hằng|hàng|liên tục|ngoài ra|đặc biệt|"
+    r"bên cạnh đó|tham gia|tham dự|tại|ở|kết thúc|vượt qua|phát huy|ghi nhận)(?!\w)"
+    r"[^,;:]{0,60}, ?)?"
     r"(?:(?:năm \d{4}|tập thể|cá nhân|bản thân) )*"
 )
 # Before the last clause: ', được', ' và được', ' để giành'.
@@ -24,11 +26,21 @@ _ONE_OF = re.compile(
 _PRAISED = ("tập thể", "cá nhân")
 _SUBJECT = ("có ", ", ", ": ", "; ", "và ", "hơn ", "trên ")
 
+# 'Sau khi', 'Vừa', 'Là một trong những cá nhân' before 'nhận Bằng khen, chị A ...'.
+_BEFORE_CLAUSE = re.compile(
+    r" ?(?:(?:ngay|sau|khi|vừa|từng|đã|lần đầu(?: tiên)?|nhiều lần|vinh dự|xúc động|tự hào|"
+    r"chia sẻ|bày tỏ|tâm sự|kể|niềm|cảm xúc|vui|mừng|lúc|"
+    r"hạnh phúc|phấn khởi|lên|là|một trong(?: số)?|những|các|người|cá nhân|đoàn viên|thầy thuốc|"
+    r"bác sỹ|cán bộ|đơn vị|tập thể|cđcs|công đoàn cơ sở|duy nhất|tiêu biểu|trẻ|nữ) )*"
+)
+_CLAUSE_HAS = re.compile(r"[^,;:]{0,100}, [^,;:]{0,60}(?<!\w)có ")
+_CLAUSE_END = re.compile(r"[^,;:]{0,100}, ")
+
 
 class Openers:
     """Reads the subject of a sentence whose last clause tells an award."""
 
-    def __init__(self, whom: Recipients, told: Told, words: AwardWords) -> None:
+    def __init__(self, whom: Members, told: Told, words: AwardWords) -> None:
         self._whom = whom
         self._tokens = tuple(told.tokens)
         self._names = {t.start: n for n, t in enumerate(self._tokens) if t.kind in NAMES}
@@ -62,6 +74,9 @@ class Openers:
         team = self._whom.teams.opening(at, end)
         return (self._whom.of_team(team),) if team else ()
 
+    def _gap(self, left: int, right: int) -> str:
+        return self._key[left:right]
+
     def _named(self, tokens: Sequence[Token]) -> Recipient:
         """The first of the tokens, or the person whose post it ends."""
         first, behind = tokens[0], tokens[1] if len(tokens) > 1 else None
@@ -79,3 +94,22 @@ class Openers:
         before = self._key[max(0, first.start - 5) : first.start]
         works = first.kind == "other" and first.count is None
         return works or not before.endswith(_SUBJECT)
+
+    def announced(
+        self, left: Sequence[Token], end: int, right: Sequence[Token]
+    ) -> tuple[Recipient, ...]:
+        """'Sau khi nhận Bằng khen của A, chị B ...': whom the main clause tells of.
+
+        `left` and `right` are the tokens around the award, `end` is that of its givers.
+        """
+        verb = next((token for token in left if token.kind in ("receive", "attain")), None)
+        if verb is None or not _BEFORE_CLAUSE.fullmatch(self._key[self._whom.begin : verb.start]):
+            return ()
+        behind = [token for token in right if token.start >= end]
+        if not behind or behind[0].start - end > FAR:
+            return ()
+        who, gap = behind[0], self._gap(end, behind[0].start)
+        if who.kind in NAMES and _CLAUSE_END.fullmatch(gap):
+            return (self._whom.named(who),)
+        counted = who.number is not None and _CLAUSE_HAS.fullmatch(gap)
+        return self._whom.listed(who.start, behind) if counted else ()

@@ -18,6 +18,7 @@ _LONGEST = 90
 # Words between a body and its verb are no longer than this.
 _ADVERBS = 60
 _YEARS = r"(?:năm \d{4}|nhiều năm|năm) (?:liền|liên tục|qua)? ?,? ?"
+_BEGIN = r"^|[,;:–-] ?|(?<!\w)(?:và|còn|có) "
 # 'Cụm số 2'
 _NUMBERED = re.compile(r" \d+$")
 _NO_WORD = r"(?!\w)"
@@ -33,8 +34,10 @@ class Team:
 
 
 @lru_cache(maxsize=8)
-def _patterns(nouns: str, never: str, ends: str, leads: str, works: str) -> tuple[re.Pattern[str], ...]:
-    """A body here, the words that only introduce one, those that tell a work of one, a body that ends right before."""
+def _patterns(
+    nouns: str, never: str, ends: str, leads: str, works: str
+) -> tuple[re.Pattern[str], ...]:
+    """A body here, words that introduce one or tell a work of one, a body that ends before."""
     noun = rf"(?!(?:{never}){_NO_WORD})(?:{nouns}){_NO_WORD}"
     name = rf"(?: (?!(?:{ends}){_NO_WORD})[^\s,;:.()“”\"]+)"
     body = rf"(?P<team>{noun}(?P<name>{name}{{1,16}})?)"
@@ -42,12 +45,12 @@ def _patterns(nouns: str, never: str, ends: str, leads: str, works: str) -> tupl
         re.compile(rf" ?{body}"),
         re.compile(rf" ?{noun}(?: (?:{leads}))*(?: là)? ?"),
         re.compile(rf"{works}(?:đội |nhóm )?$"),
-        re.compile(rf"(?:^|[,;:–-] ?|(?<!\w)(?:và|còn|có) |{_YEARS}|{works}){body}[^,;:]{{0,{_ADVERBS}}}$"),
+        re.compile(rf"(?:{_BEGIN}|{_YEARS}|{works}){body}[^,;:]{{0,{_ADVERBS}}}$"),
     )
 
 
 class Teams:
-    """Finds bodies by their nouns; a name has a capital or a number, but for teams ('đội y tế vùng trên')."""
+    """Finds bodies by their nouns; a name has a capital or a number, but for 'đội y tế vùng A'."""
 
     def __init__(self, doc: Document, words: AwardWords) -> None:
         self._key = doc.key

@@ -54,7 +54,7 @@ def without_requests(tokens: Sequence[Token], key: str) -> list[Token]:
 
 
 def _askers(tokens: Sequence[Token], at: int, key: str) -> int:
-    """The index behind the bodies from `at` on that only asked or agreed; `at` if there are none."""
+    """The index behind the bodies from `at` on that only asked or agreed; `at` if none did."""
     if tokens[at].kind not in _WHO:
         return at
     end = at + 1

@@ -8,15 +8,13 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import cast
 
 from congdoan.normalise.award_commendations import Commendations
 from congdoan.normalise.award_lists import heading_of, with_items
+from congdoan.normalise.award_matches import UNNAMED, levelled, token_of
 from congdoan.normalise.award_titles import without_names, without_requests
 from congdoan.normalise.award_words import (
-    NUMERALS,
     VERBS,
-    AwardWords,
     Head,
     Token,
     TokenKind,
@@ -25,11 +23,8 @@ from congdoan.normalise.award_words import (
 )
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.inner import inner_record
-from congdoan.normalise.numbers import parse_number
 from congdoan.normalise.scan import Scan
 
-_UNNAMED = Head(name="Danh hiệu", kind="title")
-_QUOTES = '“”"«»″ '
 # A sentence longer than this is no prose; what stands behind is not read (cost stays linear and a
 # list glued into one line cannot lend its givers to awards far away).
 _MAX_SENTENCE = 4_000
@@ -83,62 +78,6 @@ def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         else:
             part.append(token)
     yield part
-
-
-def _count(text: str | None) -> int | None:
-    if text is None:
-        return None
-    if text in NUMERALS:
-        return NUMERALS[text]
-    value = parse_number(text)
-    return int(value) if value is not None else None
-
-
-def _head(words: AwardWords, text: str, match: re.Match[str]) -> Head:
-    if match.group("title"):
-        title = words.titles[title_key(match.group("title"))]
-        level = (match.group("level") or "").strip()
-        return _levelled(words, title, level) if level else title
-    if match.group("open"):
-        quoted = text[match.start("open") : match.end("open")].strip(_QUOTES)
-        return Head(name=f"Danh hiệu {quoted}", kind="title")
-    head = words.heads[match.group("form") or match.group("given")]
-    extra = f" {words.classes[match.group('kept').strip()]}" if match.group("kept") else ""
-    if match.group("quoted") and head.kind == "medal":
-        theme = text[match.start("quoted") : match.end("quoted")].strip(_QUOTES)
-        extra += f" {theme[:1].upper()}{theme[1:]}"
-    return Head(name=head.name + extra, kind=head.kind, level=head.level)
-
-
-def _levelled(words: AwardWords, title: Head, level: str) -> Head:
-    return Head(name=f"{title.name} {level}", kind=title.kind, level=words.title_levels.get(level))
-
-
-def _token(words: AwardWords, text: str, match: re.Match[str]) -> Token:
-    kind = cast("TokenKind", match.lastgroup)
-    start, end = match.span()
-    if kind == "award":
-        return Token(kind=kind, start=start, end=end, head=_head(words, text, match))
-    if kind == "recipient":
-        noun = match.group("noun") or match.group("bare")
-        return Token(
-            kind=kind,
-            start=start,
-            end=end,
-            number=_count(match.group("count")),
-            recipient=words.nouns[noun],
-        )
-    if kind == "giver":
-        office = Hit(
-            start=start,
-            end=end,
-            type="organisation",
-            rule_id="award.office",
-            name=words.offices[match.group()],
-            kind=words.offices[match.group()],
-        )
-        return Token(kind=kind, start=start, end=end, hit=office)
-    return Token(kind=kind, start=start, end=end)
 
 
 def award_sentences(scan: Scan, named: Iterable[Hit]) -> tuple[Told, ...]:
@@ -216,7 +155,7 @@ class _Tokeniser:
                 continue
             if match["title"]:
                 self._title = self._words.titles[title_key(match["title"])]
-            token = self._elliptic(match) or _token(self._words, self._doc.text, match)
+            token = self._elliptic(match) or token_of(self._words, self._doc.text, match)
             found.append(token)
         found.extend(token for prize in tuple(found) for token in self._further(prize))
         return sorted(found, key=lambda token: token.start)
@@ -240,11 +179,11 @@ class _Tokeniser:
         if not match.group("again"):
             return None
         level = match.group("again").strip()
-        head = _levelled(self._words, self._title or _UNNAMED, level)
+        head = levelled(self._words, self._title or UNNAMED, level)
         return Token(kind="award", start=match.start(), end=match.end(), head=head)
 
     def _titled(self, name: int, start: int) -> int:
-        """Where a person begins, titles included: 'bác sĩ CKII Lê Thị A'; not '3 bác sĩ Lê A, B'."""
+        """Where a person begins, titles included: 'bác sĩ CKII Lê A'; not '3 bác sĩ Lê A, B'."""
         titles = self._words.person.search(self._doc.key, max(start, name - _TITLED), name)
         return titles.start() if titles else name
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from congdoan.normalise.award_openers import Openers
-from congdoan.normalise.award_recipients import (
+from congdoan.normalise.award_members import (
     AND,
-    PAIRED,
     FAR,
     NAMED,
     NAMES,
     NEAR,
+    PAIRED,
     WHICH,
-    Recipients,
+    Members,
 )
+from congdoan.normalise.award_openers import Openers
 from congdoan.normalise.award_records import Recipient, is_prize, merged
 from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_words import BODIES, AwardWords, Token
@@ -32,15 +32,6 @@ _APPOSITION = re.compile(
     r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
 )
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
-# 'Sau khi', 'Vừa', 'Là một trong những cá nhân' before 'nhận Bằng khen, chị A ...'.
-_BEFORE_CLAUSE = re.compile(
-    r" ?(?:(?:ngay|sau|khi|vừa|từng|đã|lần đầu(?: tiên)?|nhiều lần|vinh dự|xúc động|tự hào|"
-    r"chia sẻ|bày tỏ|tâm sự|kể|niềm|cảm xúc|vui|mừng|lúc|"
-    r"hạnh phúc|phấn khởi|lên|là|một trong(?: số)?|những|các|người|cá nhân|đoàn viên|thầy thuốc|"
-    r"bác sỹ|cán bộ|đơn vị|tập thể|cđcs|công đoàn cơ sở|duy nhất|tiêu biểu|trẻ|nữ) )*"
-)
-_CLAUSE_HAS = re.compile(r"[^,;:]{0,100}, [^,;:]{0,60}(?<!\w)có ")
-_CLAUSE_END = re.compile(r"[^,;:]{0,100}, ")
 # 'Chị vừa được ...': who was named before, told without a name.
 _PRONOUN = re.compile(
     r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà) )(?P<who>ông|bà|chị|anh|cô|đồng chí)"
@@ -56,9 +47,9 @@ _OPENING = re.compile(
 class Winners:
     """Reads to the left of an award; `whom` are the recipients of the same sentence."""
 
-    def __init__(self, whom: Recipients, told: Told, words: AwardWords) -> None:
+    def __init__(self, whom: Members, told: Told, words: AwardWords) -> None:
         self._whom = whom
-        self._openers = Openers(whom, told, words)
+        self.openers = Openers(whom, told, words)
         self._words = words
         self._key = whom.key
         self._begin = whom.begin
@@ -89,32 +80,13 @@ class Winners:
 
     def _found(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
         """Who stands before the verb at `end`: those right before it, or who opens the sentence."""
-        if one := self._openers.one_of(end):
+        if one := self.openers.one_of(end):
             return one
         found = self._back(tokens, end)
-        opener = self._openers.of(end)
-        if found and not (opener and not found[0].name and self._openers.are_objects(found)):
+        opener = self.openers.of(end)
+        if found and not (opener and not found[0].name and self.openers.are_objects(found)):
             return found
         return opener or self._subject(tokens, end)
-
-    def announced(
-        self, left: Sequence[Token], end: int, right: Sequence[Token]
-    ) -> tuple[Recipient, ...]:
-        """'Sau khi nhận Bằng khen của A, chị B ...': whom the main clause tells of.
-
-        `left` and `right` are the tokens around the award, `end` is that of its givers.
-        """
-        verb = next((token for token in left if token.kind in ("receive", "attain")), None)
-        if verb is None or not _BEFORE_CLAUSE.fullmatch(self._key[self._begin : verb.start]):
-            return ()
-        behind = [token for token in right if token.start >= end]
-        if not behind or behind[0].start - end > FAR:
-            return ()
-        who, gap = behind[0], self._gap(end, behind[0].start)
-        if who.kind in NAMES and _CLAUSE_END.fullmatch(gap):
-            return (self._whom.named(who),)
-        counted = who.number is not None and _CLAUSE_HAS.fullmatch(gap)
-        return self._whom.listed(who.start, behind) if counted else ()
 
     def beside(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
         """'5 tập thể và 10 cá nhân Bằng khen': who stands right before the award, counted."""
@@ -247,9 +219,7 @@ class Winners:
         inside = _INSIDE.search(before) and not self._whom.teams.owns(before)
         return bool(self._words.adverbs.fullmatch(gap)) and not inside
 
-    def heading(
-        self, award: Token, left: Sequence[Token], *, given: bool
-    ) -> tuple[Recipient, ...]:
+    def heading(self, award: Token, left: Sequence[Token], *, given: bool) -> tuple[Recipient, ...]:
         """'Bệnh viện A giải Nhì', 'Bệnh viện A: Bằng khen của B': who stands right before it.
 
         `given`: a giver is named behind the award; else 'B: 5 Bằng khen' is the giver.

@@ -142,7 +142,8 @@ def _person(words: Words) -> re.Pattern[str]:
     groups = ("official", "polite", "private", "degrees")
     titles = {title for group in groups for title in words.strings(group)} - {"thuộc về"}
     return re.compile(
-        rf"(?<![\w.])(?<!\d )(?<!các )(?<!những )(?<!nhiều )(?:{any_of(titles)}(?!\w)[ .,]{{0,2}})+$"
+        r"(?<![\w.])(?<!\d )(?<!các )(?<!những )(?<!nhiều )"
+        rf"(?:{any_of(titles)}(?!\w)[ .,]{{0,2}})+$"
     )
 
 
@@ -191,7 +192,8 @@ def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
         rf"(?P<never>{any_of(words.strings('never'))}(?!\w))",
         award,
         (
-            rf"(?P<recipient>(?<![.,/])(?:(?:(?P<count>{number})(?:/\d+)? ?(?:lượt )?|(?:các|những|nhiều) )"
+            r"(?P<recipient>(?<![.,/])"
+            rf"(?:(?:(?P<count>{number})(?:/\d+)? ?(?:lượt )?|(?:các|những|nhiều) )"
             rf"(?P<noun>{any_of(nouns)})|(?P<bare>{bare}))(?!\w))"
         ),
         rf"(?P<giver>{any_of(words.table('offices'))}(?!\w))",
