@@ -35,7 +35,7 @@ from congdoan.normalise.document import Document, Hit
 
 _PART_BEGIN = re.compile(r"; ?(?:và |cho )*$")
 # 'A được ...; mới đây được B đề nghị C tặng': A is meant.
-_PASSIVE = ("giver", "give", "receive", "propose")
+_PASSIVE = ("giver", "give", "receive", "attain", "propose")
 # A name at the end of a clause or an item: 'ông B.', 'bà C (Trưởng khoa)'.
 _ITEM_END = re.compile(r"\s*(?:[,.;:(–-]|và |$)")
 # What joins an award without a verb to the one before it.

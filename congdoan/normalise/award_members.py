@@ -50,6 +50,8 @@ class Members:
         self.begin = told.sentence.start
         self.end = told.sentence.end
         self.teams = Teams(doc, words)
+        first = next(told.tokens, None)
+        self._headless = first is not None and (first.kind, first.start) == ("give", self.begin)
 
     def _gap(self, left: int, right: int) -> str:
         return self.key[left:right]
@@ -93,7 +95,17 @@ class Members:
             return len(_QUOTED.sub("", gap)) <= NEAR
         which = self._is_aside(end, rest[0], found[-1])
         clause = len(rest) > 1 and self._is_verb(rest[1])
-        return (which or self.reaches(gap)) and not clause
+        return (which or self._joins(gap)) and not clause and not self._is_teller(gap, rest[0])
+
+    def _joins(self, gap: str) -> bool:
+        """Whether an enumeration goes on: ' và ', or ' và đội thi ' before a name."""
+        joint = _JOINT.match(gap)
+        led = joint is not None and self.teams.introduces(gap[joint.end() :])
+        return led or self.reaches(gap)
+
+    def _is_teller(self, gap: str, token: Token) -> bool:
+        """'Trao Bằng khen cho 5 tập thể, ông A nhấn mạnh': who speaks is no member."""
+        return self._headless and token.kind == "person" and gap.startswith(",")
 
     def _is_verb(self, token: Token) -> bool:
         """Whether a clause begins; 'cá nhân đạt thành tích' only says what they are praised for."""
@@ -188,7 +200,7 @@ class Members:
         """Whether 'tập thể' only introduces the name behind it ('tập thể Công đoàn ngành Y tế')."""
         if token.kind != "recipient" or token.number is not None:
             return False
-        if behind and behind[0].kind in BODIES and behind[0].start - token.end <= 1:
+        if behind and behind[0].kind in NAMES and behind[0].start - token.end <= 1:
             return True
         near = behind and behind[0].kind in NAMES and behind[0].start - token.end <= NAMED
         if near and WHICH.match(self.key, token.end) is not None:  # 'các đồng chí: A, B'

@@ -23,6 +23,7 @@ _JOINTS = (", ", " và ", " để ")
 _ONE_OF = re.compile(
     r"(?<!\w)(?:một|1|01) trong (?:số )?(?:những |các )(?:[^\s,;:]+ ){1,8}(?:vinh dự |vừa |đã )*$"
 )
+_STANDS = re.compile(r" [^,;:]{0,30}")
 _PRAISED = ("tập thể", "cá nhân")
 _SUBJECT = ("có ", ", ", ": ", "; ", "và ", "hơn ", "trên ")
 
@@ -60,7 +61,11 @@ class Openers:
         """Who opens the sentence and 'là một trong những cá nhân' before `end`."""
         begin = max(self._whom.begin, self._key.rfind(";", self._whom.begin, end) + 1)
         one = _ONE_OF.search(self._key, begin, end)
-        return self.first(begin, one.start()) if one else ()
+        if one is None:
+            return ()
+        before = [t for t in self._tokens if t.kind in NAMES and begin <= t.start < one.start()]
+        near = bool(before) and _STANDS.fullmatch(self._gap(before[-1].end, one.start()))
+        return (self._named(before[-1:]),) if near else self.first(begin, one.start())
 
     def first(self, begin: int, end: int) -> tuple[Recipient, ...]:
         """The person or body right at `begin` or behind its adverbs, not far from `end`."""

@@ -28,7 +28,7 @@ _APPOSITION = re.compile(
     r"chuyên viên|nhân viên|bác sỹ|"
     r"điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|trạm|đơn vị|tổ|cđcs|công đoàn|"
     r"công ty|tổng công ty|bệnh viện|trung tâm|viện|chi cục|sở|phường|xã)"
-    r"| (?:đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)[^;:“”]{2,120}?(?:\)|,|-| –)?"
+    r"| (?:cùng (?:các|kíp|ê kíp|tập thể)|đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)[^;:“”]{2,120}?(?:\)|,|-| –)?"
     r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
 )
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
@@ -170,7 +170,8 @@ class Winners:
         """'bà A, ông B và bà C được': each of them."""
         chain = [last]
         for token in reversed(tokens[: tokens.index(last)]):
-            if token.kind != "person" or self._gap(token.end, chain[0].start) not in PAIRED:
+            gap = self._gap(token.end, chain[0].start)
+            if not (self._is_fellow(token, gap) or (token.kind == "person" and gap in PAIRED)):
                 break
             chain.insert(0, token)
         return tuple(map(self._whom.named, chain))
@@ -196,8 +197,8 @@ class Winners:
         return token.kind == "recipient" and owned is not None
 
     def _is_fellow(self, token: Token, gap: str) -> bool:
-        """'Công đoàn ngành và 02 CĐCS được': a body that opens the clause and is joined to it."""
-        return token.kind in BODIES and gap in AND and self._opens(token)
+        """'Công đoàn ngành và 02 CĐCS được': a name that opens the clause and is joined to it."""
+        return token.kind in NAMES and gap in AND and self._opens(token)
 
     def _is_winner(self, gap: str) -> bool:
         """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
