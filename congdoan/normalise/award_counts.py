@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 
 from congdoan.normalise.award_givers import number_before
@@ -10,6 +11,7 @@ from congdoan.normalise.award_members import NEAR
 from congdoan.normalise.award_records import Grant, Recipient, is_title
 from congdoan.normalise.award_words import RecipientKind, Token
 
+_PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?: có)? $")
 _VAGUE = ("nhiều ", "những ", "các ")
 
 
@@ -48,6 +50,12 @@ class Counts:
         # A flag is for collectives only, whoever the subject is.
         kind: RecipientKind = "collective" if flag else self._kind
         return (Recipient(start=start, end=award.end, kind=kind, count=int(match.group(1))),)
+
+    def is_part(self, award: Token) -> bool:
+        """'18 tập thể được khen thưởng, trong đó có 5 Cờ thi đua': the number of some of them."""
+        match = number_before(self._key, award)
+        begin = max(0, award.start - NEAR)
+        return match is not None and _PART.search(self._key, begin, match.start(1)) is not None
 
     def is_vague(self, grant: Grant) -> bool:
         """'nhận nhiều Bằng khen, Giấy khen của các cấp' tells of no award in particular."""

@@ -111,6 +111,8 @@ class Givers:
             fits = _JOIN if found else self._words.adverbs
             if token.kind != "giver" or token.hit is None or id(token.hit) in self._won:
                 break
+            if found and self._decides(token):  # 'Theo Quyết định của B, A trao Bằng khen'
+                return (token.hit,) if self.is_by_hand(left) else tuple(found)
             gap = self._gap(token.end, at)
             # 'được LĐLĐ tỉnh xếp loại xuất sắc và tặng Cờ thi đua'
             joined = not found and _AND_ALSO.fullmatch(gap) is not None
@@ -141,12 +143,12 @@ class Givers:
 
     def decided(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
         """Whose decision is told: the giver where nobody else is one."""
-        for token in tokens:
-            back = max(0, token.start - _DECISION)
-            known = token.kind == "giver" and token.hit is not None
-            if known and _DECIDED.search(self._key, back, token.start):
-                return (token.hit,) if token.hit is not None else ()
-        return ()
+        deciders = (t.hit for t in tokens if t.kind == "giver" and self._decides(t))
+        return tuple(hit for hit in deciders if hit is not None)[:1]
+
+    def _decides(self, body: Token) -> bool:
+        back = max(0, body.start - _DECISION)
+        return _DECIDED.search(self._key, back, body.start) is not None
 
     def is_headed(self, award: Token, giver: Token) -> bool:
         """'Tổng Liên đoàn: 01 Cờ thi đua': a giver above what it gave."""
@@ -161,8 +163,6 @@ class Givers:
             gap = self._gap(before.end, part[verb].start)
             if self._words.adverbs.fullmatch(gap) or _HEADED.fullmatch(gap):
                 return (before.hit,)
-        if verb and part[verb].kind == "propose":
-            return ()
         first = part[0] if part else None
         opens = first is not None and first.kind == "giver" and self._opens(first)
         return (first.hit,) if opens and first and first.hit is not None else ()

@@ -40,7 +40,8 @@ _PRONOUN = re.compile(
 # 'các tập thể A, B và C được': what may stand before A.
 _OPENING = re.compile(
     r"(?:[,:;]| có|"
-    r"(?<!\w)(?:các|những|\d{1,2}) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở|đội)(?: là| gồm)?)$"
+    r"(?<!\w)(?:các|những|\d{1,2}|hai|ba|bốn) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở|đội)"
+    r"(?:(?: [^,;:]{0,30})? (?:là|gồm))?)$"
 )
 
 
@@ -174,7 +175,15 @@ class Winners:
             if not (self._is_fellow(token, gap) or (token.kind == "person" and gap in PAIRED)):
                 break
             chain.insert(0, token)
-        return tuple(map(self._whom.named, chain))
+        return (*self._team_beside(chain[0]), *map(self._whom.named, chain))
+
+    def _team_beside(self, person: Token) -> tuple[Recipient, ...]:
+        """'Tập thể Khoa Nhi và bác sĩ A được': the body right before a person."""
+        end = person.start - len(" và ")
+        if not self._key.startswith(" và ", end):
+            return ()
+        team = self._whom.teams.before(self._begin, end)
+        return (self._whom.of_team(team),) if team and team.named and team.end == end else ()
 
     def _bodies(self, tokens: Sequence[Token], last: Token) -> tuple[Recipient, ...]:
         """'Công đoàn A, Công đoàn B và Công đoàn C được': all of them when the first opens."""
