@@ -101,27 +101,32 @@ class Givers:
         end = next((i for i in gives if i >= begin), len(left))
         # 'Khen thưởng: A tặng Bằng khen': the verb with a giver before it is meant.
         end = next((i for i in gives if i > begin and left[i - 1].kind == "giver"), end)
-        found: list[Hit] = []
         at = left[end].start if end < len(left) else self._start(award)
         givers = left[begin:end]
         if len(givers) > 1 and givers[-1].kind == "person":  # 'Chủ tịch LĐLĐ tỉnh Lê Văn A tặng'
             posted = self._gap(givers[-2].end, givers[-1].start) == " "
             at, givers = (givers[-1].start, givers[:-1]) if posted else (at, givers)
+        found = self._chain(givers, at, received=bool(received))
+        if len(found) > 1 and self._decides(found[0]):  # 'Theo Quyết định của B, A trao Bằng khen'
+            found = found[:1] if self.is_by_hand(left) else found[1:]
+        return tuple(token.hit for token in found if token.hit is not None)
+
+    def _chain(self, givers: Sequence[Token], at: int, *, received: bool) -> list[Token]:
+        """The givers that are joined to each other and to the verb at `at`."""
+        found: list[Token] = []
         for token in reversed(givers):
             fits = _JOIN if found else self._words.adverbs
             if token.kind != "giver" or token.hit is None or id(token.hit) in self._won:
                 break
-            if found and self._decides(token):  # 'Theo Quyết định của B, A trao Bằng khen'
-                return (token.hit,) if self.is_by_hand(left) else tuple(found)
             gap = self._gap(token.end, at)
             # 'được LĐLĐ tỉnh xếp loại xuất sắc và tặng Cờ thi đua'
             joined = not found and _AND_ALSO.fullmatch(gap) is not None
-            also = joined and (bool(received) or self._opens(token))
+            also = joined and (received or self._opens(token))
             if not (fits.fullmatch(gap) or also or _HEADED.fullmatch(gap)):
                 break
-            found.append(token.hit)
+            found.append(token)
             at = token.start
-        return tuple(found[::-1])
+        return found[::-1]
 
     def _opens(self, giver: Token) -> bool:
         """Whether a sentence or a clause begins with the giver: 'LĐLĐ tỉnh tới dự và tặng ...'."""

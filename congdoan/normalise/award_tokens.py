@@ -6,6 +6,7 @@ Only cutting and reading is done here; who gave what to whom is decided in award
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -136,7 +137,7 @@ class _Tokeniser:
         if any(token.kind in VERBS for token in found):
             return found
         results = self._doc.key.find("kết quả", heading.start, heading.end) >= 0
-        return [here._replace(kind="give")] if results else []
+        return [dataclasses.replace(here, kind="give")] if results else []
 
     def _cut(self, sentence: Sentence) -> list[Token]:
         end = min(sentence.end, sentence.start + _MAX_SENTENCE)
