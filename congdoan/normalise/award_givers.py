@@ -10,7 +10,7 @@ from congdoan.normalise.award_words import VERBS, AwardWords, Token
 from congdoan.normalise.document import Hit
 
 _OF = re.compile(
-    r",?(?: (?:của|do|từ))?"
+    r"(?:,? năm \d{4}(?= (?:của|do)))?,?(?: (?:của|do|từ))?"
     r"(?: (?:ban chấp hành|ban thường vụ|ban chỉ đạo|chủ tịch|giám đốc|bộ trưởng|lãnh đạo))? ?"
 )
 _OF_TITLE = re.compile(r",? (?:của|do) ?")

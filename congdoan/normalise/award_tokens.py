@@ -6,7 +6,6 @@ Only cutting and reading is done here; who gave what to whom is decided in award
 from __future__ import annotations
 
 import bisect
-import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -122,22 +121,18 @@ class _Tokeniser:
     def _heading(self, item: Sentence, tokens: Sequence[Token]) -> list[Token]:
         """What the line above an item of a list says of its awards.
 
-        A request ('Hội nghị thống nhất đề nghị:') goes for all; the rest of the line, or 'Kết quả'
-        as a verb, where the item has no verb of its own.
+        A request ('Hội nghị thống nhất đề nghị:') goes for all; the rest of the line, where the item
+        has no verb of its own.
         """
         heading = heading_of(self._doc, item) if tokens else None
         found = self._cut(heading) if heading else []
         if heading is None or any(token.kind == "award" for token in found):
             return []
-        here = Token(kind="propose", start=item.start, end=item.start)
         if found and found[-1].kind == "propose" and heading.end - found[-1].end <= _AT_COLON:
-            return [here]
+            return [Token(kind="propose", start=item.start, end=item.start)]
         if any(token.kind in VERBS for token in tokens):
             return []
-        if any(token.kind in VERBS for token in found):
-            return found
-        results = self._doc.key.find("kết quả", heading.start, heading.end) >= 0
-        return [dataclasses.replace(here, kind="give")] if results else []
+        return found if any(token.kind in VERBS for token in found) else []
 
     def _cut(self, sentence: Sentence) -> list[Token]:
         end = min(sentence.end, sentence.start + _MAX_SENTENCE)
@@ -148,8 +143,10 @@ class _Tokeniser:
                 token.end - token.start
             )
         for match in self._words.grammar.finditer(self._doc.key, sentence.start, end):
-            if any(taken[match.start() - sentence.start : match.end() - sentence.start]):
+            start, theme = match.start(), match.start("quoted") if match["quoted"] else match.end()
+            if any(taken[start - sentence.start : theme - sentence.start]):
                 continue
+            found = [token for token in found if not theme <= token.start < match.end()]
             if match.lastgroup == "never":
                 continue
             if match["count"] == "năm" and self._is_year(match.start()):

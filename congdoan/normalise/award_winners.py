@@ -35,7 +35,7 @@ _APPOSITION = re.compile(
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
 # 'Chị vừa được ...': who was named before, told without a name.
 _PRONOUN = re.compile(
-    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà) )(?P<who>ông|bà|chị|anh|cô|đồng chí)"
+    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà) )(?P<who>ông|bà|chị|anh|cô|tôi|đồng chí)"
     r"(?P<adverbs>[^,;:]*)$"
 )
 # 'các tập thể A, B và C được': what may stand before A.

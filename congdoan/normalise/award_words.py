@@ -36,6 +36,8 @@ _CAUSE = r" vì (?:sự nghiệp|sức khỏe|sự tiến bộ|thế hệ)(?: (?
 _SUBMITS = "(?<!chương )(?<!quá )(?<!quy )(?<!công )trình"
 # 'Tổng Liên đoàn cấp Bằng Lao động sáng tạo', not 'Bằng khen cấp tỉnh'.
 _ISSUES = r"cấp(?= (?:\d+ )?(?:bằng|giấy))|gửi(?= thư khen)"
+# 'Kết quả Hội giảng: 4 giải Nhất' needs no verb.
+_RESULTS = r"kết quả(?=[^,;:.\n]{0,60}:)"
 # 'Xét tặng Bằng khen' and 'bình xét' are no grants yet; 'đã xét tặng', 'bình xét được' are.
 _CONSIDERS = r"(?<!đã )(?<!\w)xét tặng(?!\w)"
 _WEIGHED = r"(?<!\w)bình xét(?! được)(?!\w)[^,;:]*$"
@@ -204,7 +206,7 @@ def _grammar(words: Words, award: str, nouns: Iterable[str]) -> str:
         ),
     ]
     parts += [
-        rf"(?P<give>(?:{any_of(words.strings('give'))}|{_ISSUES})(?!\w))",
+        rf"(?P<give>(?:{any_of(words.strings('give'))}|{_ISSUES})(?!\w)|{_RESULTS})",
         rf"(?P<receive>{any_of(words.strings('receive'))}(?!\w))",
         rf"(?P<attain>(?:{any_of(words.strings('attain'))}|đồng(?= giải))(?!\w))",
     ]

@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from congdoan.normalise.award_bodies import bodies_meant
 from congdoan.normalise.award_tokens import award_sentences
 from congdoan.normalise.awards import scan_awards
 from congdoan.normalise.changes import scan_changes
@@ -22,7 +23,7 @@ from congdoan.normalise.figures import scan_figures
 from congdoan.normalise.home import Setting
 from congdoan.normalise.knowledge import Knowledge, load_knowledge
 from congdoan.normalise.names import Names, read_names, with_ids
-from congdoan.normalise.own_union import own_union, with_bare_unions
+from congdoan.normalise.own_union import own_union
 from congdoan.normalise.plain_text import (
     TextRow,
     facts_in_given_text,
@@ -94,7 +95,7 @@ def _facts(scan: Scan, names: Names, dates: Sequence[DateHit], event_type: str |
     persons = with_ids(names.persons, ids)
     orgs, places = names.organisations, names.places
     own = own_union(doc, names)
-    meant = with_bare_unions(doc, orgs, own) if scan.terms("award") else orgs
+    meant = bodies_meant(doc, names, own) if scan.terms("award") else orgs
     told = award_sentences(scan, [*meant, *persons])
     awards, award_hits = scan_awards(doc, told, meant, dates, article.article_id)
     subjects = Subjects(doc, orgs, _home_union(names), own)
