@@ -11,6 +11,7 @@ from congdoan.normalise.award_members import NEAR
 from congdoan.normalise.award_records import Grant, Recipient, is_title
 from congdoan.normalise.award_words import RecipientKind, Token
 
+_OF_TEAMS = ("tập thể", "đồng đội", "toàn đoàn")
 _PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?: có)? $")
 _VAGUE = ("nhiều ", "những ", "các ")
 
@@ -48,8 +49,15 @@ class Counts:
         start = match.start(1)
         flag = award.head is not None and award.head.kind == "emulation_flag"
         # A flag is for collectives only, whoever the subject is.
-        kind: RecipientKind = "collective" if flag else self._kind
+        kind: RecipientKind = "collective" if flag else self._told_kind(award)
         return (Recipient(start=start, end=award.end, kind=kind, count=int(match.group(1))),)
+
+    def _told_kind(self, award: Token) -> RecipientKind:
+        """'2 giải Nhì cá nhân', '3 giải tập thể': whom the award itself tells, or the clause."""
+        words = self._key[award.start : award.end]
+        if words.endswith("cá nhân"):
+            return "individual"
+        return "collective" if words.endswith(_OF_TEAMS) else self._kind
 
     def is_part(self, award: Token) -> bool:
         """'18 tập thể được khen thưởng, trong đó có 5 Cờ thi đua': the number of some of them."""

@@ -18,6 +18,7 @@ from congdoan.normalise.award_givers import Givers
 from congdoan.normalise.award_members import FAR, NEAR, Members
 from congdoan.normalise.award_recipients import Recipients
 from congdoan.normalise.award_records import (
+    OWN_GIVERS,
     Grant,
     Recipient,
     completed,
@@ -62,6 +63,7 @@ class Reader:
         self._verb = False
         self._givers: tuple[Hit, ...] = ()
         self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
+        self._named = False  # whether the last award told its giver behind it
         self._decided: tuple[Hit, ...] = ()  # whose decision was told
         self._recipients: tuple[Recipient, ...] = ()
         self._received = False  # whether they stood before 'được': the subject of the sentence
@@ -121,6 +123,8 @@ class Reader:
         self._verb = self._verb or verb
         self._decided = self._who.decided(left) or self._decided
         named, end = self._who.behind(award, right)
+        givers = named or self._givers_of(award, left, verb=verb)
+        self._named = bool(named)
         recipients, rule = self._recipients_of(award, left, (end, right, bool(named)))
         numbered = self._counts.numbered(award, left)
         number = numbered[0].count if numbered else None
@@ -132,7 +136,6 @@ class Reader:
         alone = bool(numbered) and not (self._received and one)
         if not recipients and not alone and self._goes_on(award, left, verb=verb):
             recipients, rule = self._recipients, "award.inherited"
-        givers = named or self._givers_of(award, left, verb=verb)
         givers = self._who.without_winners(givers, [r.hit for r in recipients])
         self._givers, self._recipients = givers or self._givers, recipients
         self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")
@@ -186,13 +189,18 @@ class Reader:
         headed = bool(left) and left[-1].kind == "giver" and self._who.is_headed(award, left[-1])
         self._verb = self._verb or headed
         if not (verb or headed):  # 'của Quỹ A' is not the giver before
-            return () if self._who.is_strange(award, left) else self._givers
+            return () if self._who.is_strange(award, left) or self._owns(award) else self._givers
         givers = self._who.before(award, left)
         if not givers and verb and self._who.goes_on(left, self._told.sentence.start):
             return self._subject  # 'A trao 10 phần quà; tặng Bằng khen cho ...'
         if not givers and not self._who.is_strange(award, left):
             return self._decided
         return givers
+
+    def _owns(self, award: Token) -> bool:
+        """'Bằng khen của A, Bằng Lao động sáng tạo': others than A give such awards."""
+        kind = award.head.kind if award.head is not None else None
+        return self._named and kind in OWN_GIVERS
 
     def _is_proposed(self, award: Token, left: Sequence[Token]) -> bool:
         """Whether the award is only asked for; what is joined to such an award is so too."""
@@ -224,7 +232,10 @@ class Reader:
         """The grant when it is one: a verb, recipients, and a number or a giver."""
         back = max(self._told.sentence.start, grant.award.start - FAR)
         back = max(back, self._key.rfind(";", back, grant.award.start))
-        if not self._verb or self._words.intent.search(self._key, back, grant.award.start):
+        planned = self._words.intent.search(self._key, back, grant.award.start)
+        if planned and grant.proposed and planned.group() == "xét tặng":
+            planned = None  # 'trình LĐLĐ tỉnh xét tặng' asks for it
+        if planned or not self._verb:
             return
         told = grant.givers and not (grant.handed and grant.rule_id == "award.inherited")
         if not told and self._counts.is_vague(grant):

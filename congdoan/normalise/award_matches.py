@@ -37,6 +37,8 @@ def _head(words: AwardWords, text: str, match: re.Match[str]) -> Head:
     if match.group("open"):
         quoted = text[match.start("open") : match.end("open")].strip(_QUOTES)
         return Head(name=f"Danh hiệu {quoted}", kind="title")
+    if match.group("rank"):
+        return words.heads[words.ranks[match.group("rank")]]
     head = words.heads[match.group("form") or match.group("given")]
     extra = f" {words.classes[match.group('kept').strip()]}" if match.group("kept") else ""
     if match.group("quoted") and head.kind == "medal":

@@ -13,8 +13,9 @@ from congdoan.normalise.document import Document
 
 _LEAD = r"(?: (?:cho|có|khen thưởng|đại diện))*"
 _LIST = re.compile(rf"(?:,|;|\||\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
-_JOINT = re.compile(rf"(?:(?:,| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)")
+_JOINT = re.compile(rf"(?:(?:,|;| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)")
 _PRAISED = re.compile(r"đạt (?:được )?(?:nhiều |các )?(?:thành tích|kết quả)(?!\w)")
+_ITEM_END = re.compile(r"\s*(?:[,.;(]|$)")
 _MEMBER_END = re.compile(r"[,.;)]| (?:và|cùng)(?!\w)|$")
 _SPACES = re.compile(" {2,}")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"]")
@@ -35,6 +36,11 @@ _POST = re.compile(
     r"(?:chủ tịch|giám đốc|trưởng|bí thư|ủy viên|chủ nhiệm|cán bộ|chuyên viên|nhân viên|bác sỹ|"
     r"điều dưỡng|đoàn viên)(?!\w)[^,;:.()]{0,60} "
 )
+# One union or person without a name, at the begin of an enumeration.
+_ONE = re.compile(
+    r" ?(?:tập thể )?(?P<one>công đoàn (?:trường|bệnh viện|trung tâm|công ty|cơ quan|đơn vị)"
+    r"|(?P<who>(?:ông|bà|chị|anh|cô)(?: [^\s,;:.()]+)?))(?=[,.;)]| (?:và|cùng|vì|do)(?!\w)|$)"
+)
 _PRIVATE = ("beneficiary", "author", "photographer", "publisher")
 # Reach in characters: to a first recipient, to one further away, along an enumeration, along one
 # whose members are spelt out, to a name.
@@ -45,11 +51,14 @@ class Members:
     """Reads enumerations of recipients in one sentence that names an award."""
 
     def __init__(self, doc: Document, told: Told, words: AwardWords) -> None:
+        self.doc = doc
         self.key = doc.key
         self.text = doc.text
         self.begin = told.sentence.start
         self.end = told.sentence.end
         self.teams = Teams(doc, words)
+        self._people = words.people
+        self._starts = [token.start for token in told.tokens]
         first = next(told.tokens, None)
         self._headless = first is not None and (first.kind, first.start) == ("give", self.begin)
 
@@ -70,7 +79,10 @@ class Members:
         self, end: int, rest: list[Token], found: Sequence[Recipient], *, opened: bool
     ) -> tuple[int, bool, tuple[Recipient, ...]] | None:
         """The next member, where it ends and whether it only opens what follows; `rest` shrinks."""
-        team = self.team(end, rest[0].start if rest else self.end, rest, first=not found)
+        limit = rest[0].start if rest else self.end
+        if not found and (own := _ONE.match(self.key, end, limit)) is not None:
+            return own.end("one"), False, (self._one(own),)
+        team = self.team(end, limit, rest, first=not found)
         if team is not None:
             works = bool(found) and self._works_there(end, team, found[-1])
             return team.end, False, () if works else (self.of_team(team),)
@@ -87,6 +99,16 @@ class Members:
             return None
         opens = self._introduces(token, rest)
         return token.end, opens, () if opens else (recipient,)
+
+    @staticmethod
+    def _one(told: re.Match[str]) -> Recipient:
+        """'cho Công đoàn trường', 'cho ông': one, without a name."""
+        return Recipient(
+            start=told.start("one"),
+            end=told.end("one"),
+            kind="individual" if told["who"] else "collective",
+            count=1,
+        )
 
     def _goes_on(self, end: int, rest: Sequence[Token], found: Sequence[Recipient]) -> bool:
         """Whether the next token belongs to the enumeration; words in quotes are not counted."""
@@ -143,6 +165,10 @@ class Members:
         if not first and joint is None:
             return None
         team = self.teams.at(joint.end() if joint else end, limit)
+        if team and joint and joint.group().startswith(";"):
+            # 'Giải Nhì: Khoa Sản; Khoa Nhi (400.000 đồng)', not '; Khoa Nhi đạt giải Ba'
+            known = any(team.start <= start < team.end for start in self._starts)
+            team = None if known or not _ITEM_END.match(self.key, team.end) else team
         if team is None or not rest or rest[0].kind not in BODIES:
             return team
         return None if self._gap(team.end, rest[0].start) == " " else team
@@ -162,8 +188,11 @@ class Members:
         lead = _LIST.split(gap)[-1] if _LIST.search(gap) else gap
         if token.kind in BODIES and self.is_office(token):
             return self.of_office(token)
+        if token.kind in BODIES and self._people.search(gap):
+            return None  # 'cho cán bộ Công đoàn ngành A'
         titled = token.kind == "person" and "," not in gap  # 'cho Thầy thuốc Ưu tú Lê Văn A'
-        near = titled or len(gap) <= NAMED or self.teams.introduces(_JOINT.sub("", gap) or lead)
+        led = self.teams.introduces(_JOINT.sub("", gap) or lead) or self.teams.owns(gap)
+        near = titled or led or len(gap) <= NAMED
         return self.named(token) if near else None
 
     def _is_this_one(self, token: Token) -> bool:

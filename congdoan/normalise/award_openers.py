@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from congdoan.normalise.award_members import FAR, NAMES, Members
 from congdoan.normalise.award_records import Recipient
 from congdoan.normalise.award_tokens import Told
-from congdoan.normalise.award_words import BODIES, AwardWords, Token
+from congdoan.normalise.award_words import BODIES, AwardWords, RecipientKind, Token
 
 # 'Năm 2022, Công đoàn A ...', 'Nhiều năm liền, bác sĩ B ...'; titles belong to the names.
 _BEFORE = re.compile(
@@ -22,6 +22,17 @@ _BEFORE = re.compile(
 _JOINTS = (", ", " và ", " để ")
 _ONE_OF = re.compile(
     r"(?<!\w)(?:một|1|01) trong (?:số )?(?:những |các )(?:[^\s,;:]+ ){1,8}(?:vinh dự |vừa |đã )*$"
+)
+# 'Năm 2015,', 'Mới đây' before a verb whose subject stands elsewhere.
+_YEARED = re.compile(
+    r" ?(?:(?:và|riêng|đến|từ|trong|cuối|đầu|tháng \d{1,2}/\d{4}|năm \d{4}|mới đây|gần đây|nhất|trước đó|"
+    r"sau đó|tiếp đó|cùng năm|vinh dự|vừa|lại|đã|tiếp tục),? ?)+"
+)
+_PRONOUNS = re.compile(r"(?<!\w)(?:ông|bà|chị|anh|cô|tôi)(?!\w)(?! em| chị)")
+_OPENS = re.compile(
+    r" ?(?:[–-] )?(?:(?:năm|trong|với|những|nhiều|hơn|gần)(?!\w)[^,;:]{0,60}, )?"
+    r"(?:(?P<body>công đoàn|cđcs|bệnh viện|trung tâm|đơn vị|tập thể|chi bộ|chi cục|khoa|phòng)"
+    r"|(?:ông|bà|chị|anh|cô|tôi|đồng chí|bác sỹ|điều dưỡng|y sỹ|hộ sinh|dược sỹ))(?!\w)"
 )
 _STANDS = re.compile(r" [^,;:]{0,30}")
 _PRAISED = ("tập thể", "cá nhân")
@@ -66,6 +77,25 @@ class Openers:
         before = [t for t in self._tokens if t.kind in NAMES and begin <= t.start < one.start()]
         near = bool(before) and _STANDS.fullmatch(self._gap(before[-1].end, one.start()))
         return (self._named(before[-1:]),) if near else self.first(begin, one.start())
+
+    def carried(self, end: int) -> tuple[Recipient, ...]:
+        """Of whom a clause without a subject goes on to tell: '; năm 2015 được A tặng Bằng khen'.
+
+        It is who the sentence tells of before, else who opens the sentence before it.
+        """
+        begin = self._whom.begin
+        clause = max(begin, *(self._key.rfind(mark, begin, end) + 1 for mark in ";:"))
+        if not _YEARED.fullmatch(self._key[clause:end]):
+            return ()
+        told = list(_PRONOUNS.finditer(self._key, begin, clause))
+        opener = self.first(begin, clause) if clause > begin and not told else ()
+        before = None if told or opener else self._whom.doc.sentence_at(max(0, begin - 2))
+        opens = _OPENS.match(self._key, before.start, before.end) if before else None
+        if not (told or opens):
+            return opener
+        body = opens is not None and opens["body"] is not None
+        kind: RecipientKind = "collective" if body else "individual"
+        return (Recipient(start=clause, end=end, kind=kind, count=1),)
 
     def first(self, begin: int, end: int) -> tuple[Recipient, ...]:
         """The person or body right at `begin` or behind its adverbs, not far from `end`."""

@@ -10,7 +10,7 @@ from congdoan.normalise.document import Hit
 from congdoan.normalise.inner import inner_record
 
 # Kinds of award that other bodies give than those of the awards beside them.
-_OWN_GIVERS = ("title", "medal", "prize", "creative_labour_certificate")
+OWN_GIVERS = ("title", "medal", "prize", "creative_labour_certificate")
 # How far before an award 'đề nghị' still asks for it.
 PROPOSED_WITHIN = 80
 
@@ -132,7 +132,7 @@ def _lacks(told: Grant) -> bool:
     state = told.award.head is not None and told.award.head.level == "state"
     left = told.rule_id == "award.from_left" and not told.givers and not told.stranger
     kind = told.award.head.kind if told.award.head is not None else None
-    return left and not state and kind not in _OWN_GIVERS
+    return left and not state and kind not in OWN_GIVERS
 
 
 def completed(grants: Sequence[Grant]) -> list[Grant]:

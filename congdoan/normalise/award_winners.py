@@ -35,7 +35,7 @@ _APPOSITION = re.compile(
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
 # 'Chị vừa được ...': who was named before, told without a name.
 _PRONOUN = re.compile(
-    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà) )(?P<who>ông|bà|chị|anh|cô|tôi|đồng chí)"
+    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà|khi|vì) )(?P<who>ông|bà|chị|anh|cô|tôi|đồng chí)"
     r"(?P<adverbs>[^,;:]*)$"
 )
 # 'các tập thể A, B và C được': what may stand before A.
@@ -105,7 +105,7 @@ class Winners:
         team = self._whom.teams.before(start, end)
         if team is not None:
             return (self._whom.of_team(team),)
-        return () if inside else self._pronoun(start, end)
+        return () if inside else self._pronoun(start, end) or self.openers.carried(end)
 
     def _pronoun(self, start: int, end: int) -> tuple[Recipient, ...]:
         """'Ông từng được', 'nên chị được': one person."""

@@ -103,6 +103,7 @@ class AwardWords:
     title_leads: tuple[str, ...]
     title_levels: dict[str, str]
     classes: dict[str, str]
+    ranks: dict[str, str]
     nouns: dict[str, RecipientKind]
     offices: dict[str, str]
     levels: dict[str, str]
@@ -111,6 +112,7 @@ class AwardWords:
     talk: tuple[str, ...]
     adverbs: re.Pattern[str]
     person: re.Pattern[str]
+    people: re.Pattern[str]
     works: str
     teams: str
     team_ends: str
@@ -182,6 +184,7 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
         rf"(?: {any_of(words.strings('title_tails'))}(?!\w))?"
         rf"(?P<level> (?:{levels})(?!\w))?"
         rf"|(?P<given>{first})(?= (?:{then})(?!\w))"
+        rf"|(?<!\w )(?P<rank>{any_of(words.table('ranks'))})(?= ?:)"
         rf"|danh hiệu(?P<again> (?:{levels})(?!\w))"
         rf"|danh hiệu (?P<open>{_QUOTE}[^“”\"\n]{{3,60}}{_QUOTE})))"
     )
@@ -233,6 +236,7 @@ def award_words(config: Path) -> AwardWords:
         title_leads=(*map(tone_key, words.strings("title_leads")), "“", '"', "”"),
         title_levels=words.table("title_levels"),
         classes={tone_key(form): name for form, name in words.table("classes").items()},
+        ranks={tone_key(rank): tone_key(form) for rank, form in words.table("ranks").items()},
         nouns=nouns,
         offices={tone_key(form): name for form, name in words.table("offices").items()},
         levels=words.table("levels") | words.table("office_levels"),
@@ -241,8 +245,11 @@ def award_words(config: Path) -> AwardWords:
         adverbs=re.compile(
             rf"(?:,? (?:{any_of(words.strings('adverbs'))}|{_FOR_YEARS}|{_TIMES})(?!\w))*,? ?"
         ),
+        people=re.compile(
+            rf"(?<!\w){any_of(noun for noun, kind in nouns.items() if kind == 'individual')} $"
+        ),
         person=_person(read_words(config, "titles")),
-        works=rf"(?<!\w){any_of(words.strings('works'))}(?!\w)[^,;:]{{0,80}} của ",
+        works=rf"(?<!\w){any_of(words.strings('works'))}(?!\w)[^,;:]{{0,80}} của (?:nhóm tác giả |tác giả )?",
         teams=any_of(words.strings("teams")),
         team_ends=any_of(words.strings("team_ends")),
         team_leads=any_of(words.strings("team_leads")),
