@@ -1,4 +1,4 @@
-"""Bodies told in short where awards are: 'Công đoàn', 'Giám đốc Bệnh viện' in a hospital's own news."""
+"""Bodies told in short where awards are: 'Công đoàn', 'Giám đốc Bệnh viện' in their own news."""
 
 from __future__ import annotations
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from congdoan.normalise.award_grammar import NUMERALS, title_key
 from congdoan.normalise.award_words import (
-    NUMERALS,
     AwardWords,
     Head,
     Token,
     TokenKind,
-    title_key,
 )
 from congdoan.normalise.document import Hit
 from congdoan.normalise.numbers import parse_number

@@ -166,7 +166,7 @@ class Members:
             return None
         team = self.teams.at(joint.end() if joint else end, limit)
         if team and joint and joint.group().startswith(";"):
-            # 'Giải Nhì: Khoa Sản; Khoa Nhi (400.000 đồng)', not '; Khoa Nhi đạt giải Ba'
+            # a list of 'Khoa Sản; Khoa Nhi (400.000 đồng)', not '; Khoa Nhi đạt giải Ba'
             known = any(team.start <= start < team.end for start in self._starts)
             team = None if known or not _ITEM_END.match(self.key, team.end) else team
         if team is None or not rest or rest[0].kind not in BODIES:
@@ -188,10 +188,11 @@ class Members:
         lead = _LIST.split(gap)[-1] if _LIST.search(gap) else gap
         if token.kind in BODIES and self.is_office(token):
             return self.of_office(token)
-        if token.kind in BODIES and self._people.search(gap):
+        owned = self.teams.owns(gap)
+        if token.kind in BODIES and not owned and self._people.search(gap):
             return None  # 'cho cán bộ Công đoàn ngành A'
         titled = token.kind == "person" and "," not in gap  # 'cho Thầy thuốc Ưu tú Lê Văn A'
-        led = self.teams.introduces(_JOINT.sub("", gap) or lead) or self.teams.owns(gap)
+        led = owned or self.teams.introduces(_JOINT.sub("", gap) or lead)
         near = titled or led or len(gap) <= NAMED
         return self.named(token) if near else None
 

@@ -24,9 +24,10 @@ _ONE_OF = re.compile(
     r"(?<!\w)(?:một|1|01) trong (?:số )?(?:những |các )(?:[^\s,;:]+ ){1,8}(?:vinh dự |vừa |đã )*$"
 )
 # 'Năm 2015,', 'Mới đây' before a verb whose subject stands elsewhere.
+_FILLERS = r"(?:(?:và|riêng|đến|từ|trong|cuối|đầu|nhất|vinh dự|vừa|lại|đã|tiếp tục),? ?)*"
 _YEARED = re.compile(
-    r" ?(?:(?:và|riêng|đến|từ|trong|cuối|đầu|tháng \d{1,2}/\d{4}|năm \d{4}|mới đây|gần đây|nhất|trước đó|"
-    r"sau đó|tiếp đó|cùng năm|vinh dự|vừa|lại|đã|tiếp tục),? ?)+"
+    rf" ?(?:{_FILLERS}(?:tháng \d{{1,2}}/\d{{4}}|năm \d{{4}}|mới đây|gần đây|trước đó|sau đó|"
+    rf"tiếp đó|cùng năm),? ?)+{_FILLERS}"
 )
 _PRONOUNS = re.compile(r"(?<!\w)(?:ông|bà|chị|anh|cô|tôi)(?!\w)(?! em| chị)")
 _OPENS = re.compile(
@@ -85,7 +86,7 @@ class Openers:
         """
         begin = self._whom.begin
         clause = max(begin, *(self._key.rfind(mark, begin, end) + 1 for mark in ";:"))
-        if not _YEARED.fullmatch(self._key[clause:end]):
+        if end - clause > FAR or not _YEARED.fullmatch(self._key[clause:end]):
             return ()
         told = list(_PRONOUNS.finditer(self._key, begin, clause))
         opener = self.first(begin, clause) if clause > begin and not told else ()

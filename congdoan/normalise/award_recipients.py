@@ -75,7 +75,10 @@ class Recipients:
         if team is not None and self._whom.teams.introduces(gap[team.end() :]):
             gap = team.group()
         cell = "|" in gap and rest[0].kind != "recipient"
-        return _COLON.fullmatch(gap) is not None and not cell and not self._is_clause(rest)
+        colon = _COLON.match(gap)
+        behind = gap[colon.end() :] if colon else ""
+        apart = colon is not None and (not behind or self._whom.teams.introduces(behind))
+        return apart and not cell and not self._is_clause(rest)
 
     def _is_direct(self, award: Token, end: int, rest: Sequence[Token], *, told: bool) -> bool:
         """'tặng Bằng khen 5 cá nhân', 'khen thưởng đột xuất 5 cá nhân', 'giải Nhất Bệnh viện A'."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from congdoan.normalise.award_commendations import Commendations
+from congdoan.normalise.award_grammar import title_key
 from congdoan.normalise.award_lists import heading_of, with_items
 from congdoan.normalise.award_matches import UNNAMED, levelled, token_of
 from congdoan.normalise.award_titles import without_names, without_requests
@@ -19,7 +20,6 @@ from congdoan.normalise.award_words import (
     Token,
     TokenKind,
     award_words,
-    title_key,
 )
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.inner import inner_record
@@ -121,8 +121,8 @@ class _Tokeniser:
     def _heading(self, item: Sentence, tokens: Sequence[Token]) -> list[Token]:
         """What the line above an item of a list says of its awards.
 
-        A request ('Hội nghị thống nhất đề nghị:') goes for all; the rest of the line, where the item
-        has no verb of its own.
+        A request ('Hội nghị thống nhất đề nghị:') goes for all; the rest of the line, where the
+        item has no verb of its own.
         """
         heading = heading_of(self._doc, item) if tokens else None
         found = self._cut(heading) if heading else []

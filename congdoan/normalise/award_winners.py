@@ -75,7 +75,8 @@ class Winners:
             return self._back(left[gives[-1] + 1 :], award.start) if near and gives else ()
         first = verbs[-1]
         while first > 0 and left[first - 1].kind in ("receive", "attain"):
-            if "," in self._gap(left[first - 1].end, left[first].start):
+            gap = self._gap(left[first - 1].end, left[first].start)
+            if "," in gap or self._words.adverbs.fullmatch(gap) is None:
                 break
             first -= 1
         return self._found(left[:first], left[first].start)

@@ -140,3 +140,74 @@ def test_who_got_it_is_told_by_another_clause(text, names):
 )  # fmt: skip
 def test_prizes_in_lists_and_without_verbs(text, expected):
     assert prizes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # ranks before a colon; other words that end so
+        ("Kết quả kéo co: Nhất: Khoa Nhi; Nhì: đội Dự phòng; Ba: Khoa Sản.",
+         [("Giải Nhất", "c", 1, "Khoa Nhi"), ("Giải Nhì", "c", 1, "đội Dự phòng"), ("Giải Ba", "c", 1, "Khoa Sản")]),
+        ("Kết quả Hội giảng: 4 giải Nhất, 6 giải Nhì.", [("Giải Nhất", "o", 4, None), ("Giải Nhì", "o", 6, None)]),
+        ("Ý kiến thứ nhất: Khoa Nhi thiếu nhân lực; thứ ba: Khoa Sản thiếu thuốc.", []),
+        ("Kết quả xếp hạng, cao nhất: Khoa Nhi.", []),
+        # a list that goes on behind a semicolon, and a clause that begins there
+        ("Giải Nhì: Khoa Sản; Khoa Nhi (mỗi giải 400.000 đồng).", [("Giải Nhì", "c", 1, "Khoa Sản"), ("Giải Nhì", "c", 1, "Khoa Nhi")]),
+        ("Giải Nhì: Khoa Sản; Khoa Nhi đạt giải Ba.", [("Giải Nhì", "c", 1, "Khoa Sản"), ("Giải Ba", "c", 1, "Khoa Nhi")]),
+        # whose the work is, whom the prize is for
+        (f"Ban Tổ chức trao giải Nhất cho sáng kiến “Xe đẩy” của nhóm tác giả {TVA}.", [("Giải Nhất", "c", 1, TVA)]),
+        ("Ban Tổ chức trao 2 giải Nhì cá nhân, 3 giải Ba đồng đội.", [("Giải Nhì", "i", 2, None), ("Giải Ba", "c", 3, None)]),
+        (f"Ban Tổ chức trao giải Nhất cho cán bộ {TVA}.", []),
+    ],
+)  # fmt: skip
+def test_ranks_and_works_are_told_with_their_winners(text, expected):
+    assert prizes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # clauses that begin with a year go on with who was told of before
+        ("Thành tích của chị khiến mọi người nể phục: năm 2015 được LĐLĐ tỉnh tặng Bằng khen; năm 2018, Công đoàn ngành Y tế tặng Giấy khen.",
+         [(BK, LD, "i", 1), (GK, CDN, "i", 1)]),
+        ("CĐCS luôn đạt vững mạnh. Năm 2019 được LĐLĐ tỉnh tặng Cờ thi đua.", [("Cờ thi đua", LD, "c", 1)]),
+        ("Chị Lê Thị Mẫu gắn bó với nghề 20 năm. Mới đây, được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),
+        ("Hội nghị được tổ chức sáng nay. Mới đây được LĐLĐ tỉnh tặng Bằng khen.", []),
+        ("Chị Lê Thị Mẫu gắn bó với nghề 20 năm. Hội thi được LĐLĐ tỉnh tặng Bằng khen.", []),
+        # one union or person without a name
+        ("LĐLĐ tỉnh tặng Bằng khen cho Công đoàn trường và 4 đoàn viên.", [(BK, LD, "c", 1), (BK, LD, "i", 4)]),
+        ("LĐLĐ tỉnh tặng Bằng khen cho chị.", [(BK, LD, "i", 1)]),
+        ("Đây là vinh dự mà khi tôi được LĐLĐ tỉnh tặng Bằng khen mới hiểu.", [(BK, LD, "i", 1)]),
+        ("LĐLĐ tỉnh tặng Bằng khen cho chị em có thành tích.", []),
+        # what the award or its theme is called is no body; the giver behind the year
+        ("Công đoàn ngành Y tế được LĐLĐ tỉnh tặng Bằng khen “Công đoàn ngành Y tế vững mạnh”.", [(BK, LD, "c", 1)]),
+        ("Bác sĩ Lê Thị Mẫu được trao Bằng khen năm 2023 của LĐLĐ tỉnh.", [(BK, LD, "i", 1)]),
+        # awards that others give
+        ("Bà Lê Thị Mẫu được tặng Bằng khen của LĐLĐ tỉnh, 2 Bằng Lao động sáng tạo.",
+         [(BK, LD, "i", 1), ("Bằng Lao động sáng tạo", None, "i", 1)]),
+        ("LĐLĐ tỉnh tặng Bằng khen, Bằng Lao động sáng tạo cho bà Lê Thị Mẫu.", [(BK, LD, "i", None), ("Bằng Lao động sáng tạo", LD, "i", 1)]),
+    ],
+)  # fmt: skip
+def test_clauses_without_a_subject_and_winners_without_a_name(text, expected):
+    assert rows(text) == expected
+
+
+CENTRE = "Trung tâm Y tế huyện Ba Tri"
+OWN = f"Công đoàn cơ sở {CENTRE}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CĐCS tặng Giấy khen cho 5 tổ công đoàn.", [(GK, OWN, "c", 5)]),
+        ("Giám đốc Trung tâm tặng Giấy khen cho 5 cá nhân.", [(GK, CENTRE, "i", 5)]),
+        ("5 cá nhân được Ban Giám đốc Trung tâm khen thưởng.", [("Khen thưởng", CENTRE, "i", 5)]),
+        ("Giám đốc Trung tâm BS Phạm Văn Mẫu trao Giấy khen cho 5 cá nhân.", [(GK, CENTRE, "i", 5)]),
+        # another place, places in the plural, another kind of place
+        ("Giám đốc Bệnh viện tặng Giấy khen cho 5 cá nhân.", [(GK, None, "i", 5)]),
+        ("Các trung tâm tặng Giấy khen cho 5 cá nhân.", [(GK, None, "i", 5)]),
+        ("Trung tâm Hội nghị là nơi 5 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 5)]),
+    ],
+)  # fmt: skip
+def test_bare_bodies_are_those_the_article_is_about(text, expected):
+    assert rows(f"Sáng nay, {OWN} tổ chức hội nghị. {text}") == expected
