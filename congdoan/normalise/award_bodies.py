@@ -32,7 +32,16 @@ def bodies_meant(doc: Document, names: Names, own: Hit | None) -> list[Hit]:
     Example: 'CĐCS Trung tâm Y tế huyện A họp. Giám đốc Trung tâm tặng Giấy khen cho 5 tập thể'.
     """
     named = with_bare_unions(doc, names.organisations, own)
-    return _with_places(doc, named, _place_of(names, own)) if own else named
+    return _with_places(doc, named, _place_of(names, own) or _titled(doc, names))
+
+
+def _titled(doc: Document, names: Names) -> Hit | None:
+    """The one place of work that the title names, when it begins with it."""
+    titled = [h for h in names.organisations if doc.block_kind_at(h.start) == "title"]
+    places = {h.entity_id for h in titled if h.kind in _PLACES}
+    first = titled[0] if titled else None
+    one = first is not None and first.kind in _PLACES and first.entity_id is not None
+    return first if one and len(places) == 1 else None
 
 
 def _place_of(names: Names, own: Hit | None) -> Hit | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from congdoan.normalise.award_givers import number_before
 from congdoan.normalise.award_members import NEAR
-from congdoan.normalise.award_records import Grant, Recipient, is_title
+from congdoan.normalise.award_records import Grant, Recipient, is_flag, is_title
 from congdoan.normalise.award_words import RecipientKind, Token
 
 _OF_TEAMS = ("tập thể", "đồng đội", "toàn đoàn")
@@ -47,9 +47,8 @@ class Counts:
         if match is None or is_title(award):
             return ()
         start = match.start(1)
-        flag = award.head is not None and award.head.kind == "emulation_flag"
         # A flag is for collectives only, whoever the subject is.
-        kind: RecipientKind = "collective" if flag else self._told_kind(award)
+        kind: RecipientKind = "collective" if is_flag(award) else self._told_kind(award)
         return (Recipient(start=start, end=award.end, kind=kind, count=int(match.group(1))),)
 
     def _told_kind(self, award: Token) -> RecipientKind:

@@ -15,7 +15,7 @@ from typing import Literal
 from congdoan.normalise.award_counts import Counts, counted
 from congdoan.normalise.award_ellipsis import spelt_out
 from congdoan.normalise.award_givers import Givers
-from congdoan.normalise.award_members import FAR, NEAR, Members
+from congdoan.normalise.award_members import FAR, NEAR, WHICH, Members
 from congdoan.normalise.award_recipients import Recipients
 from congdoan.normalise.award_records import (
     OWN_GIVERS,
@@ -24,6 +24,8 @@ from congdoan.normalise.award_records import (
     completed,
     distributed,
     enumerated,
+    for_collectives,
+    is_flag,
     is_prize,
     is_proposed,
     is_title,
@@ -162,7 +164,7 @@ class Reader:
         self._verb = self._verb or told
         verb = any(t.kind in VERBS for t in left)
         before = self._new(self._winners.before(award, left)) if verb else ()
-        spelt = bool(listed) and listed[0].name is not None
+        spelt = bool(listed) and listed[0].name is not None and WHICH.match(self._key, end)
         if spelt and any(r.number_of_many for r in before):
             return before, "award.from_left"  # '3 tập thể nhận Cờ thi đua gồm A, B và C'
         if listed:
@@ -240,7 +242,8 @@ class Reader:
         told = grant.givers and not (grant.handed and grant.rule_id == "award.inherited")
         if not told and self._counts.is_vague(grant):
             return
-        counted = tuple(r for r in grant.recipients if r.count is not None)
-        kept = grant.recipients if grant.givers and not is_title(grant.award) else counted
+        counts = tuple(r for r in grant.recipients if r.count is not None)
+        kept = grant.recipients if grant.givers and not is_title(grant.award) else counts
+        kept = for_collectives(kept) if is_flag(grant.award) else kept
         if kept:
             yield dataclasses.replace(grant, recipients=kept)

@@ -13,7 +13,9 @@ from congdoan.normalise.document import Document
 
 _LEAD = r"(?: (?:cho|có|khen thưởng|đại diện))*"
 _LIST = re.compile(rf"(?:,|;|\||\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){_LEAD} ?$")
-_JOINT = re.compile(rf"(?:(?:,|;| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)")
+_JOINT = re.compile(
+    rf"(?: ?\([^()\n]{{1,60}}\))?(?:(?:,|;| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)"
+)
 _PRAISED = re.compile(r"đạt (?:được )?(?:nhiều |các )?(?:thành tích|kết quả)(?!\w)")
 _ITEM_END = re.compile(r"\s*(?:[,.;(]|$)")
 _MEMBER_END = re.compile(r"[,.;)]| (?:và|cùng)(?!\w)|$")
@@ -69,6 +71,7 @@ class Members:
         """The recipients of an enumeration that begins at `end`."""
         found: list[Recipient] = []
         rest = list(tokens)
+        end += self.key.startswith(":", end)
         opened = True  # nothing stands between what was told so far and the next member
         while (step := self._step(end, rest, found, opened=opened)) is not None:
             end, opened, more = step
@@ -165,7 +168,7 @@ class Members:
         if not first and joint is None:
             return None
         team = self.teams.at(joint.end() if joint else end, limit)
-        if team and joint and joint.group().startswith(";"):
+        if team and joint and ";" in joint.group():
             # a list of 'Khoa Sản; Khoa Nhi (400.000 đồng)', not '; Khoa Nhi đạt giải Ba'
             known = any(team.start <= start < team.end for start in self._starts)
             team = None if known or not _ITEM_END.match(self.key, team.end) else team

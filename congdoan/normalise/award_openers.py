@@ -77,7 +77,13 @@ class Openers:
             return ()
         before = [t for t in self._tokens if t.kind in NAMES and begin <= t.start < one.start()]
         near = bool(before) and _STANDS.fullmatch(self._gap(before[-1].end, one.start()))
-        return (self._named(before[-1:]),) if near else self.first(begin, one.start())
+        if near:
+            return (self._named(before[-1:]),)
+        pronoun = _PRONOUNS.match(self._key, begin)
+        if pronoun is not None:
+            start, end = pronoun.span()
+            return (Recipient(start=start, end=end, kind="individual", count=1),)
+        return self.first(begin, one.start())
 
     def carried(self, end: int) -> tuple[Recipient, ...]:
         """Of whom a clause without a subject goes on to tell: '; năm 2015 được A tặng Bằng khen'.

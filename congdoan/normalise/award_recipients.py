@@ -10,6 +10,8 @@ from congdoan.normalise.award_members import FAR, NAMES, Members
 from congdoan.normalise.award_records import Recipient, is_prize
 from congdoan.normalise.award_words import VERBS, Token
 
+# The contest behind a prize: 'giải Nhất bảng điều dưỡng: bà A'.
+_CONTEST = re.compile(r"^ [^,;:.()|]{2,40}(?=:)")
 _SAYS = re.compile(r" là ")
 # 'Giấy khen của Quỹ A: 5 cá nhân': a giver that is not known.
 _STRANGER = re.compile(r"^ (?:của|do) [^,;:.()|]{2,60}(?=:)")
@@ -46,7 +48,7 @@ class Recipients:
         told = rest[0].kind == "give" and self._gap(end, rest[0].start) == " " and len(rest) > 1
         if told:  # 'Bằng khen do LĐLĐ tỉnh tặng 2 cá nhân', 'trao Bằng khen tặng 2 cá nhân'
             end, rest = rest[0].end, rest[1:]
-        if self._is_separated(end, rest):
+        if self._is_separated(award, end, rest):
             found = self._whom.listed(end, rest)
             return found, told or bool(found)
         verbs = next((i for i, t in enumerate(rest) if t.kind not in ("receive", "give")), 0)
@@ -68,9 +70,10 @@ class Recipients:
         team = self._whom.team(colon.end(), limit, rest, first=True) if colon else None
         return self._whom.listed(colon.end(), rest) if colon and team else ()
 
-    def _is_separated(self, end: int, rest: Sequence[Token]) -> bool:
+    def _is_separated(self, award: Token, end: int, rest: Sequence[Token]) -> bool:
         """Whether a colon, a bracket or 'gồm' stands between; a cell of a table needs a number."""
         gap = _STRANGER.sub("", self._gap(end, rest[0].start))
+        gap = _CONTEST.sub("", gap) if is_prize(award) else gap
         team = _SAYS.match(gap)  # 'Đoạt giải Ba là đội Bệnh viện A'
         if team is not None and self._whom.teams.introduces(gap[team.end() :]):
             gap = team.group()

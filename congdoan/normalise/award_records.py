@@ -64,6 +64,17 @@ def is_prize(award: Token) -> bool:
     return award.head is not None and award.head.kind == "prize"
 
 
+def is_flag(award: Token) -> bool:
+    """Whether the award is a flag, which collectives alone get."""
+    return award.head is not None and award.head.kind == "emulation_flag"
+
+
+def for_collectives(found: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
+    """'trao Cờ thi đua, Bằng khen cho các tập thể, cá nhân': the flags are for the first."""
+    kept = tuple(r for r in found if r.kind != "individual" or r.name is not None)
+    return kept or found
+
+
 def is_proposed(award: Token, left: Sequence[Token]) -> bool:
     """Whether the award is only asked for."""
     return any(t.kind == "propose" and award.start - t.end <= PROPOSED_WITHIN for t in left)

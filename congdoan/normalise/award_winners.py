@@ -29,14 +29,16 @@ _APPOSITION = re.compile(
     r"điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|trạm|đơn vị|tổ|cđcs|công đoàn|"
     r"công ty|tổng công ty|bệnh viện|trung tâm|viện|chi cục|sở|phường|xã)"
     r"| (?:cùng (?:các|kíp|ê kíp|tập thể)|đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)"
-    r"[^;:“”]{2,120}?(?:\)|,|-| –)?"
+    r"[^;:“”]{0,120}?(?:\)|,|-| –)?"
     r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
 )
+# 'thành tích của Công đoàn ngành A, đơn vị vừa được'
+_UNIT = re.compile(r" ?[,–-] (?:là )?(?:đơn vị|tập thể)(?: đã| vừa| từng| vinh dự)* ")
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
 # 'Chị vừa được ...': who was named before, told without a name.
 _PRONOUN = re.compile(
-    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà|khi|vì) )(?P<who>ông|bà|chị|anh|cô|tôi|đồng chí)"
-    r"(?P<adverbs>[^,;:]*)$"
+    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà|khi|vì|bản thân) )(?P<who>ông|bà|chị|anh|cô|tôi|đồng chí)"
+    r"(?: (?P<name>[^\s,;:]*)(?P<rest>[^,;:]*))?$"
 )
 # 'các tập thể A, B và C được': what may stand before A.
 _OPENING = re.compile(
@@ -109,9 +111,13 @@ class Winners:
         return () if inside else self._pronoun(start, end) or self.openers.carried(end)
 
     def _pronoun(self, start: int, end: int) -> tuple[Recipient, ...]:
-        """'Ông từng được', 'nên chị được': one person."""
+        """'Ông từng được', 'nên chị Mẫu được': one person."""
         match = _PRONOUN.search(self._key[start:end])
-        if match is None or self._words.adverbs.fullmatch(match.group("adverbs")) is None:
+        if match is None:
+            return ()
+        given = bool(match["name"]) and self._whom.text[start + match.start("name")].isupper()
+        said = match["rest"] if given else self._key[start + match.end("who") : end]
+        if self._words.adverbs.fullmatch(said or "") is None:
             return ()
         begin, behind = start + match.start("who"), start + match.end("who")
         return (Recipient(start=begin, end=behind, kind="individual", count=1),)
@@ -228,6 +234,8 @@ class Winners:
     def _is_subject(self, token: Token, gap: str) -> bool:
         """Whether the body itself is what 'được' speaks of ('7 cá nhân thuộc X được' is not)."""
         before = self._key[max(0, token.start - FAR) : token.start]
+        if _UNIT.fullmatch(gap):
+            return True
         inside = _INSIDE.search(before) and not self._whom.teams.owns(before)
         return bool(self._words.adverbs.fullmatch(gap)) and not inside
 
