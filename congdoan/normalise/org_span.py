@@ -34,7 +34,7 @@ class OrgSpan:
 
 
 def innermost(span: OrgSpan) -> OrgSpan:
-    """The place of work that the bodies around it belong to: 'Ban Nữ công Công đoàn Bệnh viện X'."""
+    """The place of work that bodies belong to: 'Ban Nữ công Công đoàn Bệnh viện X'."""
     while span.inner is not None:
         span = span.inner
     return span
