@@ -156,6 +156,8 @@ class InstitutionReader:
         start = self.scan.skip_space(end)
         if start == end or (self.scan.opens_phrase(start) and not self._is_syllable(start)):
             return end
+        if start in self.scan.terms("degrees"):
+            return end
         if types and self.scan.names_a_person(start, 3, middle=True):
             return end
         if self.scan.names_a_woman(start):
