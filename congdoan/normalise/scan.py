@@ -17,7 +17,6 @@ _OPENERS = (" ", "“", '"', "'")
 _LONGEST_NAME = 5
 _TOLD_REACH = 20_000  # letters in which a name of the title is looked for; no article is longer
 _MIDDLES = ("văn", "thị", "a", "seo")  # behind a family name they stand in personal names only
-_BEHIND_SUBJECT = (":", " - ", " – ")  # behind the body that a title in capitals begins with
 _OF_WOMEN = " thị "
 _PLACE_WORDS = 2  # syllables of most places
 
@@ -108,8 +107,7 @@ class Scan:
     def told_name(self, at: int, most: int) -> tuple[int, str]:
         """End of the name at `at` in a line of capitals, and how the text writes it elsewhere.
 
-        'TTYT HUYỆN BA TRI GẶP MẶT' where the text has 'huyện Ba Tri'; `at` when it has no such. A
-        colon ends a name that stands nowhere else: 'TTYT HUYỆN BA TRI: ĐẠI HỘI'.
+        'TTYT HUYỆN BA TRI GẶP MẶT' where the text has 'huyện Ba Tri'; `at` when it has no such.
         """
         before = self.text.rfind(" ", 0, max(0, at - 1)) + 1
         ends: list[int] = []
@@ -121,8 +119,6 @@ class Scan:
             name = self._elsewhere(before, at, end, most)
             if name:
                 return end, name
-        if ends and self.text.startswith(_BEHIND_SUBJECT, ends[-1]):
-            return ends[-1], self.text[at : ends[-1]].title()
         return at, ""
 
     def _elsewhere(self, before: int, at: int, end: int, most: int) -> str:

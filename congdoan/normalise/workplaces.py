@@ -131,13 +131,16 @@ class Workplaces:
 
     @cached_property
     def only_one(self) -> OrgSpan | None:
-        """The one hospital or health centre of the article; None where it names several."""
-        found = {
-            name: known
-            for kind in ("hospital", "health_centre")
-            for name, known in self._named_of(kind).get("any", {}).items()
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        """The one hospital or health centre of the article; None where it names several.
+
+        Where it names none: the one station, school or company.
+        """
+        for kinds in (("hospital", "health_centre"), ("health_station", "school", "company")):
+            named = (self._named_of(kind).get("any", {}).values() for kind in kinds)
+            found = [known for bodies in named for known in bodies]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
     def _is_kind_named(self, known: OrgSpan) -> bool:
         """'Bệnh viện Phụ sản': there is one of that kind in a province."""
