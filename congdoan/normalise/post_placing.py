@@ -171,7 +171,8 @@ class PostPlacer:
         only = self.orgs.only_named(phrase, 0, None)
         end = [*self.scan.line_starts[2:3], len(self.scan.text)][0]
         first = self.orgs.only_named(phrase, 0, end) if phrase.words.work else only
-        return first if first == only or WARD in phrase.canonical else UNKNOWN
+        told = first.entity_id == only.entity_id or WARD in phrase.canonical
+        return first if told else UNKNOWN
 
     def _from_chair(self, person: PersonSpan, draft: Draft) -> Resolved:
         """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before.
