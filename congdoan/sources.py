@@ -56,7 +56,8 @@ class Listing(Model):
     """A page that lists articles, and how its further pages are addressed.
 
     `pages` is appended to `url` with {n} replaced, starting with n = `next_page`: `?page={n}` and 1
-    for Drupal's zero-based pager, `/page/{n}` and 2 for DNN.
+    for Drupal's zero-based pager, `/page/{n}` and 2 for DNN. A text that begins with `http` is
+    the whole address of a further page.
     """
 
     kind: Literal[
@@ -176,6 +177,16 @@ class Status(StrEnum):
     RETIRED = "retired"
 
 
+def _whole(first: str, pages: str) -> str:
+    """The address of a further page with {n} in it; `first` is that of the listing."""
+    return pages if pages.startswith("http") else first + pages
+
+
+def _paged(listing: Listing, first: str) -> str:
+    """A pattern for the addresses of a listing's further pages."""
+    return re.escape(_whole(first, listing.pages or "")).replace(re.escape("{n}"), r"\d+")
+
+
 class Source(Model):
     """Everything known about one site, with the family's rules already merged in."""
 
@@ -239,10 +250,13 @@ class Source(Model):
         return next((m for p in self._article_patterns if (m := p.search(target))), None)
 
     def article(self, url: str) -> tuple[str, str] | None:
-        """Cleaned address and url_key of an article; None when the address is no article's."""
+        """Cleaned address and url_key of an article; None when the address is no article's.
+
+        A page of a listing is none, though it may look like one (/tin/doan/page-2/).
+        """
         cleaned = self.clean(url)
         match = None if cleaned is None else self._match(cleaned)
-        if cleaned is None or match is None:
+        if cleaned is None or match is None or self._pages_pattern.fullmatch(cleaned):
             return None
         return cleaned, urls.url_key(cleaned, match.groupdict().get("id"))
 
@@ -277,10 +291,15 @@ class Source(Model):
             return True
         if listing.kind == "sitemap":
             return urlsplit(normal).path.endswith((".xml", ".xml.gz"))
-        if listing.pages is None:
-            return False
-        pattern = re.escape(first + listing.pages).replace(re.escape("{n}"), r"\d+")
-        return re.fullmatch(pattern, normal) is not None
+        return listing.pages is not None and bool(re.fullmatch(_paged(listing, first), normal))
+
+    @cached_property
+    def _pages_pattern(self) -> re.Pattern[str]:
+        """What the addresses of all pages of the HTML listings match."""
+        shown = [x for x in self.listings if x.kind in ("html", "query_page", "path_page")]
+        forms = [re.escape(urls.normal_url(x.url) or x.url) for x in shown]
+        forms += [_paged(x, urls.normal_url(x.url) or x.url) for x in shown if x.pages]
+        return re.compile("|".join(forms) or r"(?!)")
 
     def page_url(self, listing: Listing, number: int) -> str | None:
         """Address of the listing's page `number` (0 is `listing.url` itself), None past the end."""
@@ -288,7 +307,8 @@ class Source(Model):
             return listing.url
         if listing.pages is None or number >= listing.max_pages:
             return None
-        return listing.url + listing.pages.replace("{n}", str(listing.next_page + number - 1))
+        form = _whole(listing.url, listing.pages)
+        return form.replace("{n}", str(listing.next_page + number - 1))
 
     def with_family(self, family: Family | None) -> Source:
         """The source with the family's rules under its own, and `own_select` filled."""

@@ -23,9 +23,24 @@ _SLASHED = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<second>\d{1,2})\s?(?P=sep)\s?"
     r"(?P<year>\d{4})(?!\d)"
 )
-_WORDED = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s*(?:,|năm)?\s*(?P<year>\d{4})(?!\d)",
-    re.IGNORECASE,
+_MONTHS = {  # as WordPress and .NET print them; a number stands for itself
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12, "jan": 1, "feb": 2, "mar": 3,
+    "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_NAMED = (
+    r"(?:tháng|thg?\.?)\s*(?P<month>\d{1,2}|mười (?:một|hai)|một|giêng|hai|ba|tư|năm(?=,)|sáu|bảy"
+    r"|tám|chín|mười|chạp)"
+)
+_ABROAD = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_WORDED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<!\d)(?P<day>\d{{1,2}})\s+{_NAMED}\s*(?:,|năm)?\s*(?P<year>\d{{4}})(?!\d)",
+        rf"(?<!\w){_NAMED}\s+(?P<day>\d{{1,2}}),\s*(?P<year>\d{{4}})(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})[\s-]+{_ABROAD},?[\s-]+(?P<year>\d{{4}})(?!\d)",
+        rf"(?<!\w){_ABROAD}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})(?!\d)",
+    )
 )
 _AROUND = re.compile(
     r"\d{1,2}\s*[:h]\s*\d{2}(?:\s*[:']\s*\d{2})?(?:\.\d+)?"  # a time
@@ -33,6 +48,8 @@ _AROUND = re.compile(
     r"|\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|cn|t[2-7])\b"
     r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"
     r"|\b(?:ngày|lúc|vào|đăng|tải|tin|viết|tạo|xuất\s+bản|cập\s+nhật|phát\s+hành|ban\s+hành)\b"
+    r"|\b(?:được\s+)?(?:gửi|viết|đăng)\s+bởi\s+\S+(?:\s\S+){0,3}?\s+(?:vào|lúc|ngày)\b"
+    r"|\b(?:submitted|posted)\s+by\s+\S+(?:\s\S+){0,3}?\s+on\b"
     r"|\b(?:thời\s+gian|giờ|date|posted|published|updated|on|at)\b",
     re.IGNORECASE,
 )
@@ -94,7 +111,7 @@ def agreed(dates: Iterable[date | None]) -> date | None:
 
 
 def _matches(text: str) -> Iterable[re.Match[str]]:
-    for pattern in (_ISO, _SLASHED, _WORDED):
+    for pattern in (_ISO, _SLASHED, *_WORDED):
         yield from pattern.finditer(text)
 
 
@@ -105,6 +122,7 @@ def _day(match: re.Match[str], order: Order) -> date | None:
         day, month = pair if order == "dmy" else pair[::-1]
     else:
         day, month = parts["day"], parts["month"]
+        month = str(_MONTHS.get(month.lower(), month))
     year = int(parts["year"])
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None

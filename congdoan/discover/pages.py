@@ -21,8 +21,8 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _NO_PAGE = re.compile(r"\s*(?:#|javascript:|mailto:|tel:|data:|$)", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # A date belongs to the link of its own entry; above these the next entry begins.
-_ENTRY = frozenset({"li", "tr", "article"})
-_NO_ENTRY = frozenset({"body", "html", "main", "table", "form"})
+_ENTRY = frozenset({"li", "article"})
+_NO_ENTRY = frozenset({"body", "html", "main", "form"})
 _HIGHEST = 6  # levels above the link
 _SHORT_TITLE = 2  # words; 'Xem thêm', 'Chi tiết' are no titles
 
@@ -125,10 +125,14 @@ def _titles(anchors: list[Anchor]) -> dict[str, str]:
 
 
 def _text_of(anchor: HtmlElement) -> str:
-    """Text of a link; of a link around a whole entry its heading; its title when it has no text."""
+    """Text of a link; of a link around a whole entry its heading; its title when it has no text.
+
+    A number before the title ('1  Hội nghị ...') is none of it.
+    """
     heading = next(anchor.iter(*_HEADINGS), None)
     element = anchor if heading is None else heading
-    return squeeze("".join(element.itertext())) or squeeze(anchor.get("title") or "")
+    text, title = squeeze("".join(element.itertext())), squeeze(anchor.get("title") or "")
+    return title if not text or text.removesuffix(title).strip(" .").isdecimal() else text
 
 
 class _Neighbourhood:
@@ -159,8 +163,15 @@ class _Neighbourhood:
         return None
 
     def _standing(self, element: HtmlElement) -> date | None:
-        exact = agreed(stamped_day(t.get("datetime")) for t in element.iter("time"))
+        times = [t for t in element.iter("time") if not _is_of_edit(t)]
+        exact = agreed(stamped_day(t.get("datetime")) for t in times)
         return exact or agreed(standing_date(text, self._order) for text in _texts(element))
+
+
+def _is_of_edit(time: HtmlElement) -> bool:
+    """Whether a <time> is that of the last edit, which stands beside the day of publication."""
+    names = (time.get("class") or "").split()
+    return "published" not in names and ("updated" in names or "modified" in names)
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:

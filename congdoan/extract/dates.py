@@ -26,14 +26,23 @@ _MONTHS = {
 }  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+# as WordPress and .NET print months in Vietnamese; by their tones, for 'từ' is no 'tư'
+_TONED = {
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
+_NAMED = r"muoi\s(?:mot|hai)|mot|gieng|hai|ba|tu|nam(?=\s?,)|sau|bay|tam|chin|muoi|chap"
 
 _ISO = re.compile(
     r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"
     r"(?:[t ](?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(?P<zone>z|[+-]\d{2}:?\d{2})?)?"
 )
 _WORDS = re.compile(
-    r"(?<!\d)(?P<d>\d{1,2})\s*(?:,|/|-)?\s*(?:thang|thg\.?)\s*(?P<m>\d{1,2})\s*[,/-]?\s*"
-    r"(?:nam\s*)?(?P<y>\d{4})(?!\d)"
+    r"(?<!\d)(?P<d>\d{1,2})\s*(?:,|/|-)?\s*(?:thang|thg?\.?)\s*"
+    rf"(?P<m>\d{{1,2}}|{_NAMED})\s*[,/-]?\s*(?:nam\s*)?(?P<y>\d{{4}})(?!\d)"
+)
+_MONTH_FIRST = re.compile(
+    rf"(?<!\w)(?:thang|thg?\.?)\s*(?P<m>\d{{1,2}}|{_NAMED})\s+(?P<d>\d{{1,2}}),\s*(?P<y>\d{{4}})(?!\d)"
 )
 _BIG_ENDIAN = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)([/.-])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)")
 _NUMBERS = re.compile(
@@ -45,9 +54,20 @@ _SPACED = re.compile(
     r"(?<![\d./-] )(?<![\d.,/-])(?P<d>\d\d) (?P<m>\d\d) (?P<y>(?:19|20)\d\d)(?![\d.,/-])"
 )
 _ENGLISH = re.compile(
-    rf"(?<!\w)(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<mon>{_MONTH})\.?|"
-    rf"(?P<mon2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?),?\s+(?P<y>\d{{4}})(?!\d)"
+    rf"(?<!\w)(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<mon>{_MONTH})\.?|"
+    rf"(?P<mon2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,?\s+|-)(?P<y>\d{{4}})(?!\d)"
 )
+_WEEKDAY = re.compile(
+    r"(?:\b(?:thu\s(?P<name>hai|ba|tu|nam|sau|bay)|(?:thu\s|t)(?P<number>[2-7])|(?P<sunday>chu\snhat|cn))"
+    r"|\b(?P<english>mon|tue|wed|thu|fri|sat|sun)[a-z]*)[\s,.|-]*(?:ngay\s*)?$"
+)
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("hai 2 mon", "ba 3 tue", "tu 4 wed", "nam 5 thu", "sau 6 fri", "bay 7 sat", "sun")
+    )
+    for name in names.split()
+}  # fmt: skip
 
 
 @record
@@ -73,13 +93,13 @@ def find_dates(text: str, order: str | None = None) -> Iterator[Found]:
     if not _DIGIT.search(text):
         return
     key = fold(text)
-    for pattern in (_ISO, _WORDS, _BIG_ENDIAN, _ENGLISH, _SPACED):
+    for pattern in (_ISO, _WORDS, _MONTH_FIRST, _BIG_ENDIAN, _ENGLISH, _SPACED):
         for match in pattern.finditer(key):
-            day = _from_iso(match) if pattern is _ISO else _from_named(match)
+            day = _from_iso(match) if pattern is _ISO else _from_named(match, text)
             if day is not None:
                 yield Found(day=day, text=text[match.start() : match.end()])
     for match in _NUMBERS.finditer(key):
-        day = _from_numbers(match, order)
+        day = _from_numbers(match, order or _order_by_weekday(match))
         if day is not None:
             yield Found(day=day, text=text[match.start() : match.end()].strip())
 
@@ -116,10 +136,28 @@ def _from_iso(match: re.Match[str]) -> date | None:
         return day
 
 
-def _from_named(match: re.Match[str]) -> date | None:
+def _from_named(match: re.Match[str], text: str) -> date | None:
     parts = match.groupdict()
-    month = parts.get("m") or _MONTHS[parts.get("mon") or parts["mon2"]]
-    return day_of(int(parts["y"]), int(month), int(parts.get("d") or parts["d2"]))
+    shown = parts.get("m")
+    if shown is None:
+        month = _MONTHS[parts.get("mon") or parts["mon2"]]
+    elif shown.isdecimal():
+        month = int(shown)
+    else:
+        month = _TONED.get(" ".join(text[slice(*match.span("m"))].lower().split()), 0)
+    return day_of(int(parts["y"]), month, int(parts.get("d") or parts["d2"]))
+
+
+def _order_by_weekday(match: re.Match[str]) -> str | None:
+    """The order in which the date falls on the weekday that stands before it; None when unclear."""
+    named = _WEEKDAY.search(match.string[max(0, match.start() - 20) : match.start()])
+    if named is None:
+        return None
+    word = named["name"] or named["number"] or named["english"] or "sun"
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    days = {"dmy": day_of(year, second, first), "mdy": day_of(year, first, second)}
+    fits = [order for order, day in days.items() if day and day.weekday() == _WEEKDAYS[word]]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _from_numbers(match: re.Match[str], order: str | None) -> date | None:

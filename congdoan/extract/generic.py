@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from congdoan.extract import signs
 from congdoan.extract.blocks import same_key
+from congdoan.extract.dates import find_date
 from congdoan.extract.judge import article_lines
 from congdoan.extract.lines import lines_of
 from congdoan.extract.marks import Line
 from congdoan.extract.parts import find_author, find_lead
 from congdoan.extract.published import signed_stamp
 from congdoan.extract.reading import Page, Parts, Reading, compose, file_links
-from congdoan.extract.tail import as_byline
 from congdoan.extract.titles import Title
-from congdoan.extract.tree import Node, remove, text_of
+from congdoan.extract.tree import Node, own_text, remove, text_of
 
 _ARTICLE = 500  # characters of long lines: an imprint has fewer
 _LONG = 80  # characters of a line that is a sentence
+_HEADLINE = 20  # characters of a link that is another article's title
+_BAR = 200  # characters of a bar of buttons with the date in it
 _CODE = ("script", "style", "template", "select")
 _FRAME = ("nav", "aside", "footer", "header", "marquee")
 
@@ -33,14 +35,14 @@ def read_generic(page: Page) -> Reading:
     author = find_author(page.root, page.metadata.author)
     signed = signed_stamp(node)
     lead = find_lead(node)
-    skip = [n for n in (lead, author, signed and signed[0]) if n is not None]
+    skip = [n for n in (lead, author and author[0], signed and signed[0]) if n is not None]
     body = page.root.find("body")
     whole = lines_of([page.root if body is None else body], skip)
     kept = article_lines(page.root, _after(title, whole.lines))
     parts = Parts(
         title=title,
         lead=text_of(lead) if lead is not None else None,
-        author=as_byline(text_of(author)) if author is not None else signed and signed[1],
+        author=author[1] if author else signed and signed[1],
         files=tuple(dict.fromkeys((*whole.files, *file_links(page.root)))),
         images=whole.images,
         notes=("missed:body",) if page.source.select.body else (),
@@ -64,7 +66,36 @@ def _strip(root: Node, title: Node | None) -> None:
         if (node.tag in _CODE and not node.get("src")) or (
             _is_frame(node) and len(text_of(node)) <= size / 2 and not prose.is_most(node)
         ):
-            remove(node)
+            _take_off(node, held)
+
+
+def _take_off(node: Node, held: set[Node | None]) -> None:
+    """Remove the part of the page; of a bar right below the title the date that it shows stays."""
+    stamp = _stamp_in(node) if _is_right_below(node, held) else None
+    if stamp is not None:
+        stamp.tail = None
+        node.addprevious(stamp)
+    remove(node)
+
+
+def _is_right_below(node: Node, held: set[Node | None]) -> bool:
+    """Whether only short lines stand between what holds the title and the element."""
+    for before in node.itersiblings(preceding=True):
+        if before in held or len(text_of(before)) > _BAR:
+            return before in held
+    return False
+
+
+def _stamp_in(bar: Node) -> Node | None:
+    """The element in a short bar that shows a date and nothing else."""
+    if len(text_of(bar)) > _BAR or any(len(text_of(a)) >= _HEADLINE for a in bar.iter("a")):
+        return None
+    for node in bar.iterdescendants():
+        text = " ".join(own_text(node).split())
+        found = None if signs.is_furniture(node) else find_date(text)
+        if found is not None and not signs.words_beside(text, found.text):
+            return node
+    return None
 
 
 class _Prose:

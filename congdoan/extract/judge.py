@@ -80,7 +80,8 @@ def _page_of(nodes: Sequence[Node]) -> Node:
     return page
 
 
-def _chosen(lines: Sequence[Line], content: str) -> list[Line]:
+def _chosen(shown: Sequence[Line], content: str) -> list[Line]:
+    lines = [line for line in shown if not _is_stamp(line)]
     keys = [same_key(line.text) for line in lines]
     kept = {i for i, key in enumerate(keys) if len(key) >= _SHORTEST and key in content}
     if not kept:
@@ -94,7 +95,7 @@ def _chosen(lines: Sequence[Line], content: str) -> list[Line]:
 def _stays(place: int, line: Line, between: tuple[int, int], kept: set[int]) -> bool:
     first, last = between
     if place in kept or (line.kind == "item" and first <= place <= last):
-        return not _is_stamp(line)
+        return True
     if first <= place <= last:
         return _is_caption(line) or line.kind != "text" or _is_heading(line) or _is_lead(line)
     return last < place <= last + _AFTER and _is_tail(line)

@@ -21,6 +21,7 @@ from congdoan.extract.marks import (
     SKIPPED,
     Line,
     align_of,
+    is_bold,
     is_box,
     is_button,
     is_icon,
@@ -178,6 +179,8 @@ def _deepen(walk: _Walk, node: Node, step: int) -> None:
     if tag in _INLINE:
         name = _INLINE[tag]
         setattr(depth, name, getattr(depth, name) + step)
+    elif is_bold(node):
+        depth.strong += step
     elif tag == "a" and (href := node.get("href")):
         depth.linked += step
         depth.filed += step if FILES.search(href) else 0

@@ -23,6 +23,10 @@ BLOCKS = frozenset(
 IMAGES = frozenset(("img", "amp-img", "image"))
 _ALIGN = re.compile(r"text-align\s*:\s*(right|center|left|justify|end)", re.IGNORECASE)
 _ALIGN_CLASS = re.compile(r"(?:rte|text-|align-?|ta-|has-text-align-)(right|cent(?:er|re))")
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_BOLD_CLASS = re.compile(
+    r"(?:^|\s)(?:(?:fw|font|text|font-weight)-(?:semi|extra)?bold|fw-[67]00|bold)(?:\s|$)"
+)
 _ICON = re.compile(r"icon|icpdf|bullet|smil|emoji|spacer", re.IGNORECASE)
 FILES = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rar|zip)(?:$|[?#&])|LinkClick\.aspx\?fileticket|nv_download_file",
@@ -72,10 +76,21 @@ def is_icon(node: Node) -> bool:
     return bool(_ICON.search(f"{node.get('class') or ''} {node.get('src') or ''}"))
 
 
+def is_bold(node: Node) -> bool:
+    """Whether style or class set the node in bold, as <b> does."""
+    style, css = node.get("style"), node.get("class")
+    return bool((style and _BOLD.search(style)) or (css and _BOLD_CLASS.search(css)))
+
+
 def align_of(node: Node, inherited: str) -> str:
-    """right, center, left or justify as the node says it, else what stands around it."""
+    """right, center, left or justify as the node says it, else what stands around it.
+
+    Tables take no alignment from around them, and their own says where they stand on the page.
+    """
     if node.tag == "center":
         return "center"
+    if node.tag == "table":
+        return ""
     style, css = node.get("style"), node.get("class")
     found = _ALIGN.search(style) if style else None
     value = found.group(1).lower() if found else (node.get("align") or "").lower()

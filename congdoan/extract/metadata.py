@@ -32,6 +32,7 @@ class Metadata:
     meta: str = ""
     headline: str = ""
     author: str = ""
+    body: str = ""
 
 
 def read_metadata(root: Node, base: str) -> Metadata:
@@ -55,7 +56,8 @@ def read_metadata(root: Node, base: str) -> Metadata:
         json_ld=linked.get("datePublished", ""),
         meta=next((named[name] for name in _PUBLISHED if named.get(name)), "") or _marked(root),
         headline=linked.get("headline", ""),
-        author=linked.get("author", ""),
+        author=linked.get("author", "") or named.get("author", ""),
+        body=linked.get("articleBody", ""),
     )
 
 
@@ -81,7 +83,7 @@ def _marked(root: Node) -> str:
 
 
 def _article_data(root: Node) -> dict[str, str]:
-    """headline, datePublished and author of the first article in JSON-LD."""
+    """headline, datePublished, articleBody and author of the first article in JSON-LD."""
     for node in root.iter("script"):
         if "ld+json" not in (node.get("type") or ""):
             continue
@@ -114,6 +116,8 @@ def _statements(item: dict[str, object]) -> dict[str, str]:
         for key in ("headline", "datePublished")
         if isinstance(value := item.get(key), str)
     }
+    if isinstance(body := item.get("articleBody"), str):  # its line breaks part paragraphs
+        found["articleBody"] = body
     author = item.get("author")
     author = author[0] if isinstance(author, list) and author else author
     if isinstance(author, dict):  # a body that signs everything is no author

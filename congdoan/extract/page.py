@@ -20,10 +20,13 @@ from congdoan.extract.posts import page_of_post
 from congdoan.extract.published import Published, capture_day, published
 from congdoan.extract.reading import Page, Parts, Reading
 from congdoan.extract.ruled import read_by_rules
+from congdoan.extract.stated import read_stated
 from congdoan.extract.tree import is_too_large, parse
 from congdoan.extract.verdicts import verdict
 from congdoan.records import Article, Block, BlockKind, Capture, Reason, Rejection
 from congdoan.sources import Source
+
+_NO_TEXT = (Reason.NEEDS_JS, Reason.EMPTY, Reason.TOO_SHORT)  # what JSON-LD may make up for
 
 
 def extract(capture: Capture, source: Source) -> Article | Rejection:
@@ -55,9 +58,11 @@ def extract_here(capture: Capture, source: Source, *, deep: bool) -> Article | R
         decoded = Decoded(text=decoded.text, notes=(*decoded.notes, f"legacy_font:{font}"))
     page = Page(capture, source.at(capture_day(capture.captured_at)), root)
     reading = read_by_rules(page) or read_generic(page)
+    refused = verdict(page, reading)
+    if refused is not None and refused[0] in _NO_TEXT and (stated := read_stated(page)) is not None:
+        reading, refused = stated, verdict(page, stated)
     title = reading.parts.title
     dated = published(capture, reading.parts.stamp, page.metadata, title.node if title else None)
-    refused = verdict(page, reading)
     if refused is not None:
         return _rejection(capture, *refused, title=title.text if title else None, dated=dated)
     return _article(page, reading, dated, decoded)

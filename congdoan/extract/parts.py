@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from congdoan.extract import signs
 from congdoan.extract.dates import find_date
-from congdoan.extract.tail import as_byline
-from congdoan.extract.tree import Node, following, text_of
+from congdoan.extract.tail import LABELLED, as_byline, is_name
+from congdoan.extract.tree import Node, following, own_text, text_of
 
 _LEAD = (30, 1200)  # characters
 _BYLINE = 60
 _CODE = ("script", "style", "title", "option")
+_LINES = ("p", "div", "li", "br", "td")
 _HEADLINE = 30  # characters of a link that is another article's title: a list has begun
 _BODY = 150  # characters of a text that begins the body
 
@@ -41,17 +42,18 @@ def find_lead(title: Node | None, body: Sequence[Node] = ()) -> Node | None:
 
 
 def _is_lead(node: Node) -> bool:
-    if not signs.is_named("lead_names", node) or len(node.findall(".//p")) > 1:
+    named = node.get("itemprop") == "description" or signs.is_named("lead_names", node)
+    if not named or len(node.findall(".//p")) > 1:
         return False
     return _LEAD[0] <= len(text_of(node)) <= _LEAD[1] and next(node.iter("a"), None) is None
 
 
-def find_author(root: Node, told: str = "") -> Node | None:
-    """The first short element that shows the author and names none of the staff.
+def find_author(root: Node, told: str = "") -> tuple[Node, str] | None:
+    """The first short element that shows the author and names none of the staff, with the name.
 
     It is named after the author, stands behind a label, or shows the name that the head `told`.
     """
-    return next((node for node in root.iter() if _author(node, told)), None)
+    return next(filter(None, (_author(node, told) for node in root.iter())), None)
 
 
 def author_near(title: Node | None, body: Sequence[Node], told: str = "") -> str | None:
@@ -60,17 +62,41 @@ def author_near(title: Node | None, body: Sequence[Node], told: str = "") -> str
     if around is None:
         return None
     inside = {node for part in body for node in part.iter()}
-    names = (_author(node, told) for node in around.iter() if node not in inside)
-    return next(filter(None, names), None)
+    found = (_author(node, told) for node in around.iter() if node not in inside)
+    return next((name for _, name in filter(None, found)), None)
 
 
-def _author(node: Node, told: str) -> str | None:
-    if not signs.is_named("author_names", node) and not _is_told(node, told):
+def _author(node: Node, told: str) -> tuple[Node, str] | None:
+    """The element that shows the author's name alone, in or under the node, and the name."""
+    named = signs.is_named("author_names", node)
+    if not (named or _is_told(node, told) or _is_labelled(node)):
         return None
     name = as_byline(text_of(node))
+    if named and not is_name(name) and _has_more(node, name):
+        # a box of several lines (name, post, date): its first line, if that is a name
+        first = next((n for n in node.iter() if own_text(n).strip()), node)
+        node, name = first, as_byline(text_of(first))
+        if not (is_name(name) or _is_labelled(first)):
+            return None
     if not 2 <= len(name) <= _BYLINE or signs.is_line("account_names", name):  # noqa: PLR2004
         return None
-    return None if find_date(name) or signs.is_line("furniture_lines", name) else name
+    return None if find_date(name) or signs.is_line("furniture_lines", name) else (node, name)
+
+
+def _has_more(node: Node, name: str) -> bool:
+    """Whether the box shows a date or several lines."""
+    return find_date(name) is not None or sum(1 for _ in node.iterdescendants(*_LINES)) > 1
+
+
+def _is_labelled(node: Node) -> bool:
+    """Whether the element is a line 'Tác giả: <name>'."""
+    begun = node.text or ""
+    if not begun.strip() and len(node):
+        begun = node[0].text or ""
+    if not LABELLED.match(begun.lstrip()) or node.tag in _CODE:
+        return False
+    text = text_of(node)
+    return len(text) <= _BYLINE and LABELLED.sub("", text) not in ("", text)
 
 
 def _is_told(node: Node, told: str) -> bool:
@@ -78,8 +104,16 @@ def _is_told(node: Node, told: str) -> bool:
     own = " ".join((node.text or "").split())
     if not 2 <= len(own) <= _BYLINE or node.tag in _CODE:  # noqa: PLR2004
         return False
-    label = node.getprevious()
-    return own == told or (label is not None and signs.is_line("author_labels", text_of(label)))
+    return own == told or signs.is_line("author_labels", _label_of(node))
+
+
+def _label_of(node: Node) -> str:
+    """The text right before the element: between the elements, else that of the one before."""
+    before, parent = node.getprevious(), node.getparent()
+    between = (parent.text if parent is not None else "") if before is None else before.tail
+    if before is None or (between or "").strip():
+        return between or ""
+    return text_of(before)
 
 
 def _common(title: Node | None, body: Sequence[Node]) -> Node | None:

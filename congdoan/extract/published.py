@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from itertools import islice
+from itertools import islice, takewhile
 
 from congdoan.extract import signs
 from congdoan.extract.dates import VIETNAM, Found, by_format, day_of, find_date
+from congdoan.extract.marks import BLOCKS
 from congdoan.extract.metadata import Metadata
 from congdoan.extract.select import Hit, Names, Selector, hit_text, nearest
 from congdoan.extract.tail import is_name
@@ -27,6 +28,7 @@ _HEADLINE = 20  # characters of a link that is a headline and no button
 _NEAR = 12  # lines after (and 3 before) the title in which a stamp is looked for
 _BEFORE = 3
 _INLINE = frozenset(("span", "b", "strong", "i", "em", "u", "font"))
+_BREAKS = BLOCKS | {"br"}
 _TIME = re.compile(
     r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?|\(?GMT\s?\+\s?7\)?"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|lúc|ngày",
@@ -173,10 +175,11 @@ def _is_stamp(node: Node, text: str, found: Found, *, clear: bool) -> bool:
 def _after(title: Node) -> Iterator[tuple[Node, str]]:
     """Short texts after the title that stand beside no link, until the first long one."""
     lines = 0
-    for node in following(title):
+    within = [node for node in title if find_date(own_text(node)) is not None]
+    for node in (*within, *following(title)):
         if node.tag in ("script", "style", "a"):
             continue
-        text = " ".join(own_text(node).split())
+        text = _shown_by(node)
         if not text:
             continue
         if len(text) > _SENTENCE or lines > _NEAR or signs.is_line("related_headings", text):
@@ -186,6 +189,13 @@ def _after(title: Node) -> Iterator[tuple[Node, str]]:
         lines += 1
         if len(text) <= _STAMP and not _is_beside_link(node):
             yield node, text
+
+
+def _shown_by(node: Node) -> str:
+    """The node's own text; of a <time> without a date ('3 tuần trước') what it stands for."""
+    text = " ".join(own_text(node).split())
+    instant = node.get("datetime") if node.tag == "time" else None
+    return instant if instant and find_date(text) is None else text
 
 
 def _is_in_sentence(node: Node) -> bool:
@@ -204,8 +214,8 @@ def _before(title: Node) -> Iterator[tuple[Node, str, bool]]:
         return
     for start, close in ((title, parent.tag != "body"), (parent, False)):
         for node in islice(start.itersiblings(preceding=True), _BEFORE):
-            if 0 < len(text := hit_text(node)) <= _STAMP:
-                yield node, text, close
+            for part, text in _texts_of(node):
+                yield part, text, close
     article = next(title.iterancestors("article"), None)
     for head in () if article is None else article.iterchildren("header"):
         for node in head.iter():
@@ -213,8 +223,20 @@ def _before(title: Node) -> Iterator[tuple[Node, str, bool]]:
                 yield node, text, False
 
 
+def _texts_of(node: Node) -> Iterator[tuple[Node, str]]:
+    """The text of a short element, then those of its parts: a date may stand beside buttons."""
+    text = hit_text(node)
+    if 0 < len(text) <= _STAMP:
+        yield node, text
+        for part in node.iterdescendants():
+            if own := " ".join(own_text(part).split()):
+                yield part, own
+
+
 def _is_beside_link(node: Node) -> bool:
-    """Whether the text is the date of a link to something else."""
-    parent = node.getparent()
-    near = [*node, *([] if parent is None else parent)]
+    """Whether the text is the date of a link to something else, in it or on the same line."""
+    near = [*node]
+    for preceding in (True, False):
+        line = takewhile(lambda n: n.tag not in _BREAKS, node.itersiblings(preceding=preceding))
+        near += line
     return any(n.tag == "a" and len(hit_text(n)) >= _HEADLINE for n in near)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from congdoan.extract import signs
+from congdoan.extract.dates import find_date
 from congdoan.extract.judge import body_lines
 from congdoan.extract.lines import lines_of
 from congdoan.extract.parts import author_near, find_lead
@@ -48,7 +49,7 @@ def read_by_rules(page: Page) -> Reading | None:
     lead = _lead(rules.lead, page.names, body)
     lead = find_lead(title.node if title else None, body) if lead is None else lead
     byline = first_text(rules.byline, page.names, body[0])
-    if byline and signs.is_line("furniture_lines", byline[1]):  # a label that nothing follows
+    if byline and _is_nobody(byline[1]):
         byline = None
     credit = _credit(rules.credit, page.names, body[0])
     stamp = by_rule(rules.date, page.names, page.source.select, body[0])
@@ -80,6 +81,12 @@ def read_by_rules(page: Page) -> Reading | None:
         notes=missed,
     )
     return compose(parts, lines)
+
+
+def _is_nobody(byline: str) -> bool:
+    """A label that nothing follows, an account's name, or a box with a date and more in it."""
+    lines = ("furniture_lines", "account_names")
+    return any(signs.is_line(kind, byline) for kind in lines) or find_date(byline) is not None
 
 
 def _body(rules: Rules, page: Page) -> list[Node]:

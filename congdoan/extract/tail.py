@@ -18,9 +18,9 @@ _LONGEST = 90
 _WORDS = 14
 _NAME_WORDS = 5
 _BULLET = re.compile(r"^[\s•▪●*+»>–—-]+(?=\S)")
-_FIELD = re.compile(
+LABELLED = re.compile(
     r"^(?:Tác giả(?: bài viết)?|Người (?:viết|đăng)|Bút danh|Author)(?:\s*[:：]\s*|\s+(?=[A-ZĐ]))"
-    r"|^(?:bởi|by)\s+(?=\w)",
+    r"|^(?:(?:được )?(?:viết|đăng|gửi) )?(?:bởi|by)\s*:?\s+(?=\w)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?;:…](?:/\.)?[”\"’)]*$")
@@ -74,7 +74,7 @@ def read_tail(pieces: list[Piece], *, has_byline: bool, has_credit: bool) -> Tai
 
 def as_byline(text: str) -> str:
     """The line without bullets, dashes and a form's label ('Tác giả:') before it."""
-    return _FIELD.sub("", _BULLET.sub("", squeeze(text)))
+    return LABELLED.sub("", _BULLET.sub("", squeeze(text))).rstrip(" -–—|·,")
 
 
 def as_credit(text: str) -> Credit | None:
@@ -97,7 +97,7 @@ def is_byline(piece: Piece, before: Piece | None) -> bool:
     if before is None or not 2 <= len(line) <= _LONGEST:  # noqa: PLR2004
         return False
     if piece.kind != "paragraph":
-        return piece.kind == "list" and _FIELD.match(piece.text) is not None
+        return piece.kind == "list" and LABELLED.match(piece.text) is not None
     words = line.split()
     if len(words) > _WORDS or not (line[0].isupper() or line[0] == "("):
         return False

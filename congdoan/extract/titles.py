@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 
 from congdoan.extract import signs
 from congdoan.extract.blocks import same_key
+from congdoan.extract.dates import find_date
 from congdoan.extract.lines import lines_of
 from congdoan.extract.metadata import Metadata
 from congdoan.extract.published import is_labelled_stamp, stamp_near
@@ -23,6 +24,9 @@ from congdoan.sources import Source
 _SHORTEST, _LONGEST = 8, 400
 _SENTENCE = 20  # characters of a title that is longer than a name
 _LINE = 80  # characters of a line that is text
+_CUT = 12  # letters of a title that is cut off
+_HEADLINE = 8  # words that the name of a site seldom has
+_SECTION = 6  # words that the name of a section seldom has
 _SUFFIX = re.compile(r"\s+[|»:·–—-]+\s+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 
@@ -51,17 +55,21 @@ def find_title(
     sure = _of_head(every, candidates, told) or _marked(root, set(told) - names)
     if sure is not None:
         return sure
+    main = next(
+        (Title(text=text, node=node) for text, node in candidates if node.tag == "h1"), None
+    )
+    if main is not None and len(main.text.split()) >= _SECTION:
+        return main
     for text, node in candidates:
-        if node.tag == "h1":
+        if main is not None and not _is_headline(text):
+            continue
+        if text != text_of(node) or stamp_near(node, today) is not None:
             return Title(text=text, node=node)
-    for text, node in candidates:
-        if stamp_near(node, today) is not None:
-            return Title(text=text, node=node)
+    if main is not None:
+        return main
     if (above := _above_stamp(root, names)) is not None:
         return above
-    for text in _told(metadata, names, hint):
-        return Title(text=text, node=_shown(root, text))
-    return _above_text(root, candidates)
+    return _of_text(root, candidates, list(_told(metadata, names, hint)))
 
 
 def _marked(root: Node, told: set[str]) -> Title | None:
@@ -78,11 +86,32 @@ def _of_head(
 ) -> Title | None:
     """The heading that the head of the page or the listing confirms best; links come last."""
     confirmed = [(t, n) for t, n in candidates if _confirmed(same_key(t), told)]
-    confirmed = confirmed or [(t, n) for t, n in every if same_key(t) in told]
+    confirmed = confirmed or [(t, n) for t, n in every if _is_told(same_key(t), told)]
     if not confirmed:
         return None
     text, node = max(confirmed, key=lambda c: (same_key(c[0]) in told, len(c[0]), c[1].tag == "h1"))
     return Title(text=text, node=node)
+
+
+def _is_told(key: str, told: list[str]) -> bool:
+    """Whether the head says it, with or without the site's name behind it."""
+    return any(t == key or (len(key) >= _SENTENCE and t.startswith(key)) for t in told)
+
+
+def _of_text(root: Node, candidates: list[tuple[str, Node]], told: list[str]) -> Title | None:
+    """What the head says where the page shows it, else the longer of that and a heading."""
+    for text in told:
+        if (node := _shown(root, text)) is not None:
+            return Title(text=text_of(node), node=node)
+    above = _above_text(root, candidates)
+    size = len(told[0].split()) if told else 0
+    if above is not None and (not told or (size < _HEADLINE and _is_headline(above.text))):
+        return above  # the head names the site
+    return Title(text=told[0]) if told else above
+
+
+def _is_headline(text: str) -> bool:
+    return len(text.split()) >= _HEADLINE
 
 
 def _above_text(root: Node, candidates: list[tuple[str, Node]]) -> Title | None:
@@ -98,14 +127,28 @@ def _above_text(root: Node, candidates: list[tuple[str, Node]]) -> Title | None:
 
 
 def _shown(root: Node, text: str) -> Node | None:
-    """The element that shows nothing but the title, outside links and lists."""
-    key = same_key(text)
+    """The element outside links and lists that shows nothing but the title.
+
+    Else the one that shows it whole where the head cuts it off, and is no sentence.
+    """
+    key, cut = same_key(text), None
+    for node in _plain(root):
+        own = same_key(node.text or "")
+        if own == key:
+            return node
+        if cut is None and len(key) >= _CUT and own.startswith(key):
+            shown = text_of(node)
+            cut = node if len(shown) <= _LONGEST and not shown.endswith(".") else None
+    return cut
+
+
+def _plain(root: Node) -> Iterator[Node]:
+    """The elements of the body with text that are no links and no items of lists."""
     for node in root.iterfind(".//body//*"):
-        if node.tag in ("a", "li") or not node.text or same_key(node.text) != key:
+        if node.tag in ("a", "li", "script", "style") or not (node.text or "").strip():
             continue
         if next(node.iterancestors("a", "li", "ol"), None) is None:
-            return node
-    return None
+            yield node
 
 
 def _above_stamp(root: Node, names: set[str]) -> Title | None:
@@ -126,7 +169,7 @@ def _headings(root: Node) -> Iterator[tuple[str, Node]]:
     for node in root.iter():
         if node.tag not in _HEADINGS and not signs.is_named("title_names", node):
             continue
-        if node.tag in ("body", "html", "form", "head"):
+        if node.tag in ("body", "html", "form", "head") or signs.is_named("part_title_names", node):
             continue
         paragraphs = list(islice(node.iter("p"), 2))
         if len(paragraphs) > 1:
@@ -134,8 +177,18 @@ def _headings(root: Node) -> Iterator[tuple[str, Node]]:
         text = text_of(node)
         if any(text_of(p) != text for p in paragraphs):
             continue
+        text = _without_stamp(node, text)
         if _SHORTEST <= len(text) <= _LONGEST and not _is_of_section(text):
             yield text, node
+
+
+def _without_stamp(node: Node, text: str) -> str:
+    """The text without the date that an element of its own shows at the end of a heading."""
+    last = text_of(node[-1]) if len(node) and not (node[-1].tail or "").strip() else ""
+    found = find_date(last)
+    if found is None or signs.words_beside(last, found.text):
+        return text
+    return text.removesuffix(last).rstrip(" -–|(")
 
 
 def _is_of_section(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -56,8 +57,8 @@ class Commendations:
             begin = behind.pop(0).end
         if behind and behind[0].kind == "recipient" and behind[0].number is not None:
             return reaches_whom(self._key[begin : behind[0].start])
-        left = part[:at]
-        passive = any(t.kind == "receive" for t in left)
-        counted = any(t.kind == "recipient" and t.number is not None for t in left)
-        award = any(t.kind == "award" for t in part)
-        return passive and counted and not award
+        begin = max((n + 1 for n, t in enumerate(part[:at]) if t.kind == "award"), default=0)
+        passive = any(t.kind == "receive" for t in part[begin:at])
+        counted = any(t.kind == "recipient" and t.number is not None for t in part[begin:at])
+        told = itertools.takewhile(lambda t: t.kind != "recipient", part[at:])
+        return passive and counted and not any(t.kind == "award" for t in told)

@@ -10,14 +10,24 @@ from congdoan.normalise.award_words import VERBS, AwardWords, Token
 from congdoan.normalise.document import Hit
 
 _OF = re.compile(
-    r",?(?: (?:của|do|từ))?"
+    r"(?:,? năm \d{4}(?= (?:của|do)))?,?(?: (?:của|do|từ))?"
     r"(?: (?:ban chấp hành|ban thường vụ|ban chỉ đạo|chủ tịch|giám đốc|bộ trưởng|lãnh đạo))? ?"
 )
 _OF_TITLE = re.compile(r",? (?:của|do) ?")
 _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
-_CONFERRED = re.compile(r" (?:trao |phong |truy )?tặng(?: thưởng)? ?")
+_GIVEN_BY = ["receive", "giver", "give", "to"]
+_CONFERRED = re.compile(
+    r"(?: (?:đã|cũng|trao|tặng|thưởng|phong|truy|công nhận|cấp|giấy|chứng nhận|là|"
+    r"có|ký|ra|ban hành|quyết định|về việc))+ ?"
+)
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
 _FOR = re.compile(r"ủy quyền (?:của )?$")
+_EMPOWERS = (" ủy quyền,", " ủy nhiệm,")
+# 'Theo Quyết định số 12/QĐ-LĐLĐ của LĐLĐ tỉnh, 4 CĐCS được tặng Cờ thi đua'.
+_DECIDED = re.compile(
+    r"(?<!\w)quyết định(?: (?:khen thưởng|thi đua|số|ngày|năm|tháng|[\w/.-]*\d[\w/.-]*|"
+    r"(?:về việc )?(?:tặng|công nhận)[^,;:]{0,40}))* (?:của|do) (?:[^\s,;:.]+ ){0,3}$"
+)
 # 'Thay mặt Thường trực LĐLĐ tỉnh, ông A trao ...'; who takes an award is no giver.
 _IN_NAME = re.compile(r"(?:thay mặt|đại diện) (?:[^\s,;]+ ){0,4}$")
 _AND_ALSO = re.compile(r" [^,;:.]{3,40} và ")
@@ -27,8 +37,8 @@ _CLAUSE = re.compile(
 _HEADED = re.compile(r" ?: ?")
 _NEXT_VERB = re.compile(r"(?:^|[,;:] ?|(?<!\w)(?:và|đồng thời|cùng với)[ ,]*)(?:đã |cũng |còn )*$")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,4}) $")
-# How far back an order to give, and the verb before another one, are looked for.
-_NEAR = 40
+# How far back an order to give, and the verb before another one, are looked for; and a decision.
+_NEAR, _DECISION = 40, 100
 
 
 def number_before(key: str, award: Token) -> re.Match[str] | None:
@@ -57,6 +67,9 @@ class Givers:
         """Givers named right behind the award, and where they end."""
         found: list[Hit] = []
         end = award.end
+        by = [token.kind for token in right[:4]] == _GIVEN_BY and right[0].start == end + 1
+        if by and right[1].hit is not None:
+            return (right[1].hit,), right[1].end  # 'Bằng khen được LĐLĐ tỉnh trao cho'
         pattern = _OF_TITLE if is_prize(award) or is_title(award) else _OF
         for n, token in enumerate(right):
             if token.kind == "body" and self._gap(end, token.start) == " của ":
@@ -88,12 +101,19 @@ class Givers:
         end = next((i for i in gives if i >= begin), len(left))
         # 'Khen thưởng: A tặng Bằng khen': the verb with a giver before it is meant.
         end = next((i for i in gives if i > begin and left[i - 1].kind == "giver"), end)
-        found: list[Hit] = []
         at = left[end].start if end < len(left) else self._start(award)
         givers = left[begin:end]
         if len(givers) > 1 and givers[-1].kind == "person":  # 'Chủ tịch LĐLĐ tỉnh Lê Văn A tặng'
             posted = self._gap(givers[-2].end, givers[-1].start) == " "
             at, givers = (givers[-1].start, givers[:-1]) if posted else (at, givers)
+        found = self._chain(givers, at, received=bool(received))
+        if len(found) > 1 and self._decides(found[0]):  # 'Theo Quyết định của B, A trao Bằng khen'
+            found = found[:1] if self.is_by_hand(left) else found[1:]
+        return tuple(token.hit for token in found if token.hit is not None)
+
+    def _chain(self, givers: Sequence[Token], at: int, *, received: bool) -> list[Token]:
+        """The givers that are joined to each other and to the verb at `at`."""
+        found: list[Token] = []
         for token in reversed(givers):
             fits = _JOIN if found else self._words.adverbs
             if token.kind != "giver" or token.hit is None or id(token.hit) in self._won:
@@ -101,12 +121,12 @@ class Givers:
             gap = self._gap(token.end, at)
             # 'được LĐLĐ tỉnh xếp loại xuất sắc và tặng Cờ thi đua'
             joined = not found and _AND_ALSO.fullmatch(gap) is not None
-            also = joined and (bool(received) or self._opens(token))
+            also = joined and (received or self._opens(token))
             if not (fits.fullmatch(gap) or also or _HEADED.fullmatch(gap)):
                 break
-            found.append(token.hit)
+            found.append(token)
             at = token.start
-        return tuple(found[::-1])
+        return found[::-1]
 
     def _opens(self, giver: Token) -> bool:
         """Whether a sentence or a clause begins with the giver: 'LĐLĐ tỉnh tới dự và tặng ...'."""
@@ -120,10 +140,20 @@ class Givers:
             back = max(0, token.start - _NEAR)
             if token.kind == "giver" and (
                 _FOR.search(self._key, back, token.start)
+                or self._key.startswith(_EMPOWERS, token.end)
                 or (acts and _IN_NAME.search(self._key, back, token.start))
             ):
                 return token.hit
         return None
+
+    def decided(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
+        """Whose decision is told: the giver where nobody else is one."""
+        deciders = (t.hit for t in tokens if t.kind == "giver" and self._decides(t))
+        return tuple(hit for hit in deciders if hit is not None)[:1]
+
+    def _decides(self, body: Token) -> bool:
+        back = max(0, body.start - _DECISION)
+        return _DECIDED.search(self._key, back, body.start) is not None
 
     def is_headed(self, award: Token, giver: Token) -> bool:
         """'Tổng Liên đoàn: 01 Cờ thi đua': a giver above what it gave."""
@@ -132,6 +162,7 @@ class Givers:
     def subject(self, part: Sequence[Token]) -> tuple[Hit, ...]:
         """The body right before the first verb of giving in a part, else the one that opens it."""
         verb = next((i for i, token in enumerate(part) if token.kind == "give"), 0)
+        verb = self._asks(part, verb)
         before = part[verb - 1] if verb else None
         if before is not None and before.kind == "giver" and before.hit is not None:
             gap = self._gap(before.end, part[verb].start)
@@ -140,6 +171,18 @@ class Givers:
         first = part[0] if part else None
         opens = first is not None and first.kind == "giver" and self._opens(first)
         return (first.hit,) if opens and first and first.hit is not None else ()
+
+    def _asks(self, part: Sequence[Token], verb: int) -> int:
+        """The verb whose subject gives: 'A đề nghị B tặng Bằng khen; tặng Giấy khen' is of A.
+
+        Not 'đề nghị B: tặng Bằng khen; tặng Cờ thi đua', where B is asked for all.
+        """
+        asked = verb > 1 and part[verb - 1].kind == "giver" and part[verb - 2].kind == "propose"
+        return (
+            verb - 2
+            if asked and ":" not in self._gap(part[verb - 1].end, part[verb].start)
+            else verb
+        )
 
     def goes_on(self, left: Sequence[Token], begin: int) -> bool:
         """'A tặng Cờ thi đua cho B, trao Bằng khen cho C': A gave both."""
@@ -171,6 +214,8 @@ class Givers:
 
     def of_title(self, award: Token, left: Sequence[Token]) -> tuple[Hit, ...]:
         """'4 bác sĩ được Chủ tịch nước tặng danh hiệu ...': nothing but the verb stands between."""
+        if (order := self._behind_the_act(left)) is not None:
+            return (order,)
         near = self.before(award, left)
         conferred = near and _CONFERRED.fullmatch(self._gap(near[-1].end, award.start))
         return near if conferred else ()

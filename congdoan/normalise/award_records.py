@@ -9,6 +9,8 @@ from congdoan.normalise.award_words import RecipientKind, Token
 from congdoan.normalise.document import Hit
 from congdoan.normalise.inner import inner_record
 
+# Kinds of award that other bodies give than those of the awards beside them.
+OWN_GIVERS = ("title", "medal", "prize", "creative_labour_certificate")
 # How far before an award 'đề nghị' still asks for it.
 PROPOSED_WITHIN = 80
 
@@ -60,6 +62,17 @@ def is_title(award: Token) -> bool:
 def is_prize(award: Token) -> bool:
     """Whether the award is a prize of a contest."""
     return award.head is not None and award.head.kind == "prize"
+
+
+def is_flag(award: Token) -> bool:
+    """Whether the award is a flag, which collectives alone get."""
+    return award.head is not None and award.head.kind == "emulation_flag"
+
+
+def for_collectives(found: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
+    """'trao Cờ thi đua, Bằng khen cho các tập thể, cá nhân': the flags are for the first."""
+    kept = tuple(r for r in found if r.kind != "individual" or r.name is not None)
+    return kept or found
 
 
 def is_proposed(award: Token, left: Sequence[Token]) -> bool:
@@ -130,7 +143,7 @@ def _lacks(told: Grant) -> bool:
     state = told.award.head is not None and told.award.head.level == "state"
     left = told.rule_id == "award.from_left" and not told.givers and not told.stranger
     kind = told.award.head.kind if told.award.head is not None else None
-    return left and not state and kind not in ("title", "medal", "prize")
+    return left and not state and kind not in OWN_GIVERS
 
 
 def completed(grants: Sequence[Grant]) -> list[Grant]:

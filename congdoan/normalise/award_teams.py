@@ -18,6 +18,9 @@ _LONGEST = 90
 # Words between a body and its verb are no longer than this.
 _ADVERBS = 60
 _YEARS = r"(?:năm \d{4}|nhiều năm|năm) (?:liền|liên tục|qua)? ?,? ?"
+_BEGIN = r"^|[,;:–-] ?|(?<!\w)(?:và|còn|có) "
+# 'Cụm số 2'
+_NUMBERED = re.compile(r" \d+$")
 _NO_WORD = r"(?!\w)"
 
 
@@ -31,26 +34,29 @@ class Team:
 
 
 @lru_cache(maxsize=8)
-def _patterns(nouns: str, never: str, ends: str, leads: str) -> tuple[re.Pattern[str], ...]:
-    """A body here, the words that only introduce one, a body that ends right before."""
+def _patterns(
+    nouns: str, never: str, ends: str, leads: str, works: str
+) -> tuple[re.Pattern[str], ...]:
+    """A body here, words that introduce one or tell a work of one, a body that ends before."""
     noun = rf"(?!(?:{never}){_NO_WORD})(?:{nouns}){_NO_WORD}"
     name = rf"(?: (?!(?:{ends}){_NO_WORD})[^\s,;:.()“”\"]+)"
     body = rf"(?P<team>{noun}(?P<name>{name}{{1,16}})?)"
     return (
         re.compile(rf" ?{body}"),
         re.compile(rf" ?{noun}(?: (?:{leads}))*(?: là)? ?"),
-        re.compile(rf"(?:^|[,;:–-] ?|(?<!\w)(?:và|còn|có) |{_YEARS}){body}[^,;:]{{0,{_ADVERBS}}}$"),
+        re.compile(rf"{works}(?:đội |nhóm )?$"),
+        re.compile(rf"(?:{_BEGIN}|{_YEARS}|{works}){body}[^,;:]{{0,{_ADVERBS}}}$"),
     )
 
 
 class Teams:
-    """Finds bodies by their nouns; a name has a capital, but for teams ('đội y tế vùng trên')."""
+    """Finds bodies by their nouns; a name has a capital or a number, but for 'đội y tế vùng A'."""
 
     def __init__(self, doc: Document, words: AwardWords) -> None:
         self._key = doc.key
         self._text = doc.text
-        self._at, self._lead, self._before = _patterns(
-            words.teams, words.team_never, words.team_ends, words.team_leads
+        self._at, self._lead, self._works, self._before = _patterns(
+            words.teams, words.team_never, words.team_ends, words.team_leads, words.works
         )
 
     def at(self, start: int, end: int) -> Team | None:
@@ -60,7 +66,8 @@ class Teams:
             return None
         team = Team(start=match.start("team"), end=match.end("team"), named=True)
         name = self._text[match.start("name") : team.end]
-        return team if match.group("team").startswith("đội") or name != name.lower() else None
+        own = name != name.lower() or _NUMBERED.search(name)
+        return team if own or match.group("team").startswith("đội") else None
 
     def opening(self, start: int, end: int) -> Team | None:
         """The body that begins at `start`, also without a name: 'CĐCS 5 năm liền đạt'."""
@@ -74,6 +81,10 @@ class Teams:
     def introduces(self, gap: str) -> bool:
         """Whether the words before a name only say what it is: 'đội thi đến từ'."""
         return self._lead.fullmatch(gap) is not None
+
+    def owns(self, before: str) -> bool:
+        """Whether the words before a body tell a work of it: 'Tiết mục “Biển hát” của đội'."""
+        return self._works.search(before) is not None
 
     def before(self, start: int, end: int) -> Team | None:
         """The body that is the subject of what stands at `end`; `start` is where it may begin."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from congdoan.normalise.award_words import AwardWords, Token
+from congdoan.normalise.award_words import BODIES, AwardWords, Token
 
 _BEFORE = 20
 _OF = " của "
+# 'Xét đề nghị của X', 'Được sự thống nhất cao của Ban Thường vụ X'.
+_ASKED = re.compile(r"(?<!\w)(?:đề nghị|sự(?: [^\s,;:.]+){1,8}) của (?:[^\s,;:.]+ ){0,3}$")
+_REACH = 80
+_WHO = (*BODIES, "recipient")
 
 
 def without_names(tokens: Sequence[Token], key: str, words: AwardWords) -> list[Token]:
@@ -28,21 +33,39 @@ def without_names(tokens: Sequence[Token], key: str, words: AwardWords) -> list[
 
 
 def without_requests(tokens: Sequence[Token], key: str) -> list[Token]:
-    """Without requests told as nouns, and who made them.
+    """Without requests and consent told as nouns, and who made them.
 
-    Example: 'xét đề nghị của Công đoàn ngành, LĐLĐ tỉnh đã tặng Bằng khen': given, by LĐLĐ tỉnh.
+    Example: 'xét đề nghị của Công đoàn ngành, LĐLĐ tỉnh đã tặng Bằng khen', 'được sự đồng ý của Sở
+    Y tế, LĐLĐ tỉnh tặng Bằng khen': given, by LĐLĐ tỉnh.
     """
     found: list[Token] = []
-    asker = -1
+    dropped = 0
     for at, token in enumerate(tokens):
-        behind = tokens[at + 1] if at + 1 < len(tokens) else None
-        made = token.kind == "propose" and key.startswith(_OF, token.end)
-        ended = behind is not None and key.startswith(",", behind.end)
-        if made and ended and behind is not None and behind.start == token.end + len(_OF):
-            asker = behind.start
-        elif token.start != asker:
+        if at < dropped:
+            continue
+        end = _askers(tokens, at, key)
+        if end == at:
             found.append(token)
+            continue
+        dropped = end
+        if found and found[-1].kind == "propose" and key.startswith(_OF, found[-1].end):
+            found.pop()
     return found
+
+
+def _askers(tokens: Sequence[Token], at: int, key: str) -> int:
+    """The index behind the bodies from `at` on that only asked or agreed; `at` if none did."""
+    if tokens[at].kind not in _WHO:
+        return at
+    end = at + 1
+    while end < len(tokens) and tokens[end].kind in BODIES:
+        if key[tokens[end - 1].end : tokens[end].start] != " và ":
+            break
+        end += 1
+    start = tokens[at].start
+    ended = key.startswith(",", tokens[end - 1].end)
+    asked = ended and _ASKED.search(key, max(0, start - _REACH), start) is not None
+    return end if asked else at
 
 
 def _is_praise(title: Token, before: Sequence[Token], key: str, words: AwardWords) -> bool:

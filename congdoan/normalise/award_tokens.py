@@ -8,31 +8,31 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import cast
 
 from congdoan.normalise.award_commendations import Commendations
+from congdoan.normalise.award_grammar import title_key
 from congdoan.normalise.award_lists import heading_of, with_items
+from congdoan.normalise.award_matches import UNNAMED, levelled, token_of
 from congdoan.normalise.award_titles import without_names, without_requests
 from congdoan.normalise.award_words import (
-    NUMERALS,
-    AwardWords,
+    VERBS,
     Head,
     Token,
     TokenKind,
     award_words,
-    title_key,
 )
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.inner import inner_record
-from congdoan.normalise.numbers import parse_number
 from congdoan.normalise.scan import Scan
 
-_UNNAMED = Head(name="Danh hiệu", kind="title")
-_QUOTES = '“”"«»″ '
 # A sentence longer than this is no prose; what stands behind is not read (cost stays linear and a
 # list glued into one line cannot lend its givers to awards far away).
 _MAX_SENTENCE = 4_000
 _BEFORE = 20
+# Titles before a name are no longer than this.
+_TITLED = 60
+# Between 'đề nghị' and the end of a heading: a space, the colon.
+_AT_COLON = 3
 _FURTHER = re.compile(
     r"(?:,| và|, và) (nhì|ba|khuyến khích)"
     r"(?=[,;.:]|$| (?:và|lần lượt|thuộc|cho|được|toàn đoàn)(?!\w))"
@@ -80,62 +80,6 @@ def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     yield part
 
 
-def _count(text: str | None) -> int | None:
-    if text is None:
-        return None
-    if text in NUMERALS:
-        return NUMERALS[text]
-    value = parse_number(text)
-    return int(value) if value is not None else None
-
-
-def _head(words: AwardWords, text: str, match: re.Match[str]) -> Head:
-    if match.group("title"):
-        title = words.titles[title_key(match.group("title"))]
-        level = (match.group("level") or "").strip()
-        return _levelled(words, title, level) if level else title
-    if match.group("open"):
-        quoted = text[match.start("open") : match.end("open")].strip(_QUOTES)
-        return Head(name=f"Danh hiệu {quoted}", kind="title")
-    head = words.heads[match.group("form") or match.group("given")]
-    extra = f" {words.classes[match.group('kept').strip()]}" if match.group("kept") else ""
-    if match.group("quoted"):
-        theme = text[match.start("quoted") : match.end("quoted")].strip(_QUOTES)
-        extra += f" {theme[:1].upper()}{theme[1:]}"
-    return Head(name=head.name + extra, kind=head.kind, level=head.level)
-
-
-def _levelled(words: AwardWords, title: Head, level: str) -> Head:
-    return Head(name=f"{title.name} {level}", kind=title.kind, level=words.title_levels.get(level))
-
-
-def _token(words: AwardWords, text: str, match: re.Match[str]) -> Token:
-    kind = cast("TokenKind", match.lastgroup)
-    start, end = match.span()
-    if kind == "award":
-        return Token(kind=kind, start=start, end=end, head=_head(words, text, match))
-    if kind == "recipient":
-        noun = match.group("noun") or match.group("bare")
-        return Token(
-            kind=kind,
-            start=start,
-            end=end,
-            number=_count(match.group("count")),
-            recipient=words.nouns[noun],
-        )
-    if kind == "giver":
-        office = Hit(
-            start=start,
-            end=end,
-            type="organisation",
-            rule_id="award.office",
-            name=words.offices[match.group()],
-            kind=words.offices[match.group()],
-        )
-        return Token(kind=kind, start=start, end=end, hit=office)
-    return Token(kind=kind, start=start, end=end)
-
-
 def award_sentences(scan: Scan, named: Iterable[Hit]) -> tuple[Told, ...]:
     """The sentences that name an award, cut; `named` are the bodies and persons of the text."""
     return tuple(_Tokeniser(scan.doc, named).sentences(sorted(scan.terms("award"))))
@@ -175,14 +119,20 @@ class _Tokeniser:
             yield Told(sentence=sentence, parts=tuple(cut))
 
     def _heading(self, item: Sentence, tokens: Sequence[Token]) -> list[Token]:
-        """The tokens of the line above an item of a list that tells an award without a verb."""
-        verbs = ("give", "receive", "attain")
-        if not tokens or any(token.kind in verbs for token in tokens):
-            return []
-        heading = heading_of(self._doc, item)
+        """What the line above an item of a list says of its awards.
+
+        A request ('Hội nghị thống nhất đề nghị:') goes for all; the rest of the line, where the
+        item has no verb of its own.
+        """
+        heading = heading_of(self._doc, item) if tokens else None
         found = self._cut(heading) if heading else []
-        named = any(token.kind == "award" for token in found)
-        return [] if named or not any(token.kind in verbs for token in found) else found
+        if heading is None or any(token.kind == "award" for token in found):
+            return []
+        if found and found[-1].kind == "propose" and heading.end - found[-1].end <= _AT_COLON:
+            return [Token(kind="propose", start=item.start, end=item.start)]
+        if any(token.kind in VERBS for token in tokens):
+            return []
+        return found if any(token.kind in VERBS for token in found) else []
 
     def _cut(self, sentence: Sentence) -> list[Token]:
         end = min(sentence.end, sentence.start + _MAX_SENTENCE)
@@ -193,15 +143,17 @@ class _Tokeniser:
                 token.end - token.start
             )
         for match in self._words.grammar.finditer(self._doc.key, sentence.start, end):
-            if any(taken[match.start() - sentence.start : match.end() - sentence.start]):
+            start, theme = match.start(), match.start("quoted") if match["quoted"] else match.end()
+            if any(taken[start - sentence.start : theme - sentence.start]):
                 continue
+            found = [token for token in found if not theme <= token.start < match.end()]
             if match.lastgroup == "never":
                 continue
             if match["count"] == "năm" and self._is_year(match.start()):
                 continue
             if match["title"]:
                 self._title = self._words.titles[title_key(match["title"])]
-            token = self._elliptic(match) or _token(self._words, self._doc.text, match)
+            token = self._elliptic(match) or token_of(self._words, self._doc.text, match)
             found.append(token)
         found.extend(token for prize in tuple(found) for token in self._further(prize))
         return sorted(found, key=lambda token: token.start)
@@ -225,8 +177,13 @@ class _Tokeniser:
         if not match.group("again"):
             return None
         level = match.group("again").strip()
-        head = _levelled(self._words, self._title or _UNNAMED, level)
+        head = levelled(self._words, self._title or UNNAMED, level)
         return Token(kind="award", start=match.start(), end=match.end(), head=head)
+
+    def _titled(self, name: int, start: int) -> int:
+        """Where a person begins, titles included: 'bác sĩ CKII Lê A'; not '3 bác sĩ Lê A, B'."""
+        titles = self._words.person.search(self._doc.key, max(start, name - _TITLED), name)
+        return titles.start() if titles else name
 
     def _entities(self, start: int, end: int) -> list[Token]:
         found: list[Token] = []
@@ -235,6 +192,7 @@ class _Tokeniser:
             hit = self._hits[index]
             kind: TokenKind = "person" if hit.type == "person" else "giver"
             kind = kind if hit.type == "person" or hit.entity_id else "body"
-            found.append(Token(kind=kind, start=hit.start, end=hit.end, hit=hit))
+            begin = self._titled(hit.start, start) if kind == "person" else hit.start
+            found.append(Token(kind=kind, start=begin, end=hit.end, hit=hit))
             index += 1
         return found

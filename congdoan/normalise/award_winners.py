@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from congdoan.normalise.award_openers import Openers
-from congdoan.normalise.award_recipients import (
+from congdoan.normalise.award_members import (
     AND,
-    BODIES,
     FAR,
     NAMED,
     NAMES,
     NEAR,
+    PAIRED,
     WHICH,
-    Recipients,
+    Members,
 )
+from congdoan.normalise.award_openers import Openers
 from congdoan.normalise.award_records import Recipient, is_prize, merged
 from congdoan.normalise.award_tokens import Told
-from congdoan.normalise.award_words import AwardWords, Token
+from congdoan.normalise.award_words import BODIES, AwardWords, Token
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
 _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
@@ -28,31 +28,32 @@ _APPOSITION = re.compile(
     r"chuyên viên|nhân viên|bác sỹ|"
     r"điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|trạm|đơn vị|tổ|cđcs|công đoàn|"
     r"công ty|tổng công ty|bệnh viện|trung tâm|viện|chi cục|sở|phường|xã)"
-    r"| (?:đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)[^;:“”]{2,120}?(?:\)|,|-| –)?"
+    r"| (?:cùng (?:các|kíp|ê kíp|tập thể)|đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)"
+    r"[^;:“”]{0,120}?(?:\)|,|-| –)?"
     r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
 )
+# 'thành tích của Công đoàn ngành A, đơn vị vừa được'
+_UNIT = re.compile(r" ?[,–-] (?:là )?(?:đơn vị|tập thể)(?: đã| vừa| từng| vinh dự)* ")
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
 # 'Chị vừa được ...': who was named before, told without a name.
 _PRONOUN = re.compile(
-    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà) )(?P<who>ông|bà|chị|anh|cô|đồng chí)"
-    r"(?P<adverbs>[^,;:]*)$"
+    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà|khi|vì|bản thân) )(?P<who>ông|bà|chị|anh|cô|tôi|đồng chí)"
+    r"(?: (?P<name>[^\s,;:]*)(?P<rest>[^,;:]*))?$"
 )
 # 'các tập thể A, B và C được': what may stand before A.
 _OPENING = re.compile(
     r"(?:[,:;]| có|"
-    r"(?<!\w)(?:các|những|\d{1,2}) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở)(?: là| gồm)?)$"
-)
-_FELLOW = re.compile(
-    r"(?:,| và| cùng)(?: (?:bà|ông|đồng chí|đ/c|anh|chị|cô|bác sỹ|điều dưỡng|thạc sỹ|tiến sỹ))* "
+    r"(?<!\w)(?:các|những|\d{1,2}|hai|ba|bốn) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở|đội)"
+    r"(?:(?: [^,;:]{0,30})? (?:là|gồm))?)$"
 )
 
 
 class Winners:
     """Reads to the left of an award; `whom` are the recipients of the same sentence."""
 
-    def __init__(self, whom: Recipients, told: Told, words: AwardWords) -> None:
+    def __init__(self, whom: Members, told: Told, words: AwardWords) -> None:
         self._whom = whom
-        self._openers = Openers(whom, told, words)
+        self.openers = Openers(whom, told, words)
         self._words = words
         self._key = whom.key
         self._begin = whom.begin
@@ -76,16 +77,19 @@ class Winners:
             return self._back(left[gives[-1] + 1 :], award.start) if near and gives else ()
         first = verbs[-1]
         while first > 0 and left[first - 1].kind in ("receive", "attain"):
-            if "," in self._gap(left[first - 1].end, left[first].start):
+            gap = self._gap(left[first - 1].end, left[first].start)
+            if "," in gap or self._words.adverbs.fullmatch(gap) is None:
                 break
             first -= 1
         return self._found(left[:first], left[first].start)
 
     def _found(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
         """Who stands before the verb at `end`: those right before it, or who opens the sentence."""
+        if one := self.openers.one_of(end):
+            return one
         found = self._back(tokens, end)
-        opener = self._openers.of(end)
-        if found and not (opener and not found[0].name and self._openers.are_objects(found)):
+        opener = self.openers.of(end)
+        if found and not (opener and not found[0].name and self.openers.are_objects(found)):
             return found
         return opener or self._subject(tokens, end)
 
@@ -104,12 +108,16 @@ class Winners:
         team = self._whom.teams.before(start, end)
         if team is not None:
             return (self._whom.of_team(team),)
-        return () if inside else self._pronoun(start, end)
+        return () if inside else self._pronoun(start, end) or self.openers.carried(end)
 
     def _pronoun(self, start: int, end: int) -> tuple[Recipient, ...]:
-        """'Ông từng được', 'nên chị được': one person."""
+        """'Ông từng được', 'nên chị Mẫu được': one person."""
         match = _PRONOUN.search(self._key[start:end])
-        if match is None or self._words.adverbs.fullmatch(match.group("adverbs")) is None:
+        if match is None:
+            return ()
+        given = bool(match["name"]) and self._whom.text[start + match.start("name")].isupper()
+        said = match["rest"] if given else self._key[start + match.end("who") : end]
+        if self._words.adverbs.fullmatch(said or "") is None:
             return ()
         begin, behind = start + match.start("who"), start + match.end("who")
         return (Recipient(start=begin, end=behind, kind="individual", count=1),)
@@ -131,14 +139,14 @@ class Winners:
         found: list[Recipient] = []
         for token in reversed(self._without_which(tokens)):
             gap = self._gap(token.end, end)
-            if token.kind == "to" and all(r.count is None for r in found):
+            if token.kind == "to" and found and all(r.count is None for r in found):
                 return ()  # 'mức thưởng cho cá nhân được tặng Bằng khen'
             if not (self._whom.reaches(gap) if found else len(gap) <= FAR):
                 break
             one = None if found else self._one(tokens, token, end)
             if one is not None:
                 return one
-            if not found and (token.kind in NAMES or self._is_inside(token)):
+            if not found and (token.kind in (*NAMES, "to") or self._is_inside(token)):
                 continue
             if self._is_fellow(token, gap):
                 found.append(self._whom.named(token))
@@ -172,10 +180,18 @@ class Winners:
         chain = [last]
         for token in reversed(tokens[: tokens.index(last)]):
             gap = self._gap(token.end, chain[0].start)
-            if token.kind != "person" or _FELLOW.fullmatch(gap) is None:
+            if not (self._is_fellow(token, gap) or (token.kind == "person" and gap in PAIRED)):
                 break
             chain.insert(0, token)
-        return tuple(map(self._whom.named, chain))
+        return (*self._team_beside(chain[0]), *map(self._whom.named, chain))
+
+    def _team_beside(self, person: Token) -> tuple[Recipient, ...]:
+        """'Tập thể Khoa Nhi và bác sĩ A được': the body right before a person."""
+        end = person.start - len(" và ")
+        if not self._key.startswith(" và ", end):
+            return ()
+        team = self._whom.teams.before(self._begin, end)
+        return (self._whom.of_team(team),) if team and team.named and team.end == end else ()
 
     def _bodies(self, tokens: Sequence[Token], last: Token) -> tuple[Recipient, ...]:
         """'Công đoàn A, Công đoàn B và Công đoàn C được': all of them when the first opens."""
@@ -198,8 +214,8 @@ class Winners:
         return token.kind == "recipient" and owned is not None
 
     def _is_fellow(self, token: Token, gap: str) -> bool:
-        """'Công đoàn ngành và 02 CĐCS được': a body that opens the clause and is joined to it."""
-        return token.kind in BODIES and gap in AND and self._opens(token)
+        """'Công đoàn ngành và 02 CĐCS được': a name that opens the clause and is joined to it."""
+        return token.kind in NAMES and gap in AND and self._opens(token)
 
     def _is_winner(self, gap: str) -> bool:
         """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
@@ -217,12 +233,19 @@ class Winners:
 
     def _is_subject(self, token: Token, gap: str) -> bool:
         """Whether the body itself is what 'được' speaks of ('7 cá nhân thuộc X được' is not)."""
-        before = self._key[max(0, token.start - NEAR) : token.start]
-        return bool(self._words.adverbs.fullmatch(gap)) and not _INSIDE.search(before)
+        before = self._key[max(0, token.start - FAR) : token.start]
+        if _UNIT.fullmatch(gap):
+            return True
+        inside = _INSIDE.search(before) and not self._whom.teams.owns(before)
+        return bool(self._words.adverbs.fullmatch(gap)) and not inside
 
-    def of_prize(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
-        """'Bệnh viện A giải Nhì': a body right before a prize has won it."""
-        near = is_prize(award) and bool(left) and left[-1].kind in BODIES
-        if not near or self._gap(left[-1].end, award.start) not in (" ", ": ", " - ", " – "):
+    def heading(self, award: Token, left: Sequence[Token], *, given: bool) -> tuple[Recipient, ...]:
+        """'Bệnh viện A giải Nhì', 'Bệnh viện A: Bằng khen của B': who stands right before it.
+
+        `given`: a giver is named behind the award; else 'B: 5 Bằng khen' is the giver.
+        """
+        if not left or left[-1].kind not in BODIES:
             return ()
-        return (self._whom.named(left[-1]),)
+        joints = (" ", ": ", " - ", " – ") if is_prize(award) else (": ",) * given
+        near = self._gap(left[-1].end, award.start) in joints
+        return (self._whom.named(left[-1]),) if near else ()

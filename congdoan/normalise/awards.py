@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.award_grants import Reader
-from congdoan.normalise.award_records import Grant
+from congdoan.normalise.award_records import Grant, is_prize
 from congdoan.normalise.award_repeats import AwardRow, once
 from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_words import AwardWords, Head, award_words
@@ -39,9 +39,11 @@ def scan_awards(
     parents = Parents(orgs)
     rows: list[AwardRow] = []
     mentions: list[Hit] = []
+    prized = False
     for part in told:
         mentions.extend(_mention(t.start, t.end, t.head) for t in part.tokens if t.head)
-        for grant in Reader(doc, part, words).grants():
+        for grant in Reader(doc, part, words, prized=prized).grants():
+            prized = prized or is_prize(grant.award)
             period = _period(dates, grant, part.sentence.start, part.sentence.end)
             rows.extend(_rows(grant, part.sentence, parents, period, words))
     kept = once(rows)

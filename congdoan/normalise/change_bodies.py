@@ -14,7 +14,7 @@ OBJECT = re.compile(
 )
 _LINK = re.compile(r"(?:,? ?(?:và |của |đối với )?)")
 # 'theo quyết định của X, Y giải thể', 'bệnh nhân từ X chuyển về Y': X is no subject.
-_OWNER, _SOURCE = re.compile(r"(?<!\w)(?:của|do|từ) $"), re.compile(r"(?<!\w)từ $")
+_OWNER, _SOURCE = re.compile(r"(?<!\w)(?:của|do|từ|được) $"), re.compile(r"(?<!\w)(?:từ|được) $")
 _VERB_LINK = re.compile(
     r"[ ,]{0,2}(?:đã hoàn thành [^,.;:]{1,40} và )?"
     r"(?:(?:đã|sẽ|vừa|mới|chính thức|được|xin|tuyên bố|cùng|đều) ?){0,3}"

@@ -159,9 +159,10 @@ def _told(
     elif kind == "transferred" and objects and key.startswith(_TAKES, verb.start):
         target = next(iter(bodies.left_of(verb.start, sentence.start)[-1:]), target)
     touched = subjects + objects
-    moved = bodies.suffers(verb.start) or _MOVES.match(key, verb.end)
-    if kind == "transferred" and not objects and not moved:
-        return  # 'X bàn giao nhà cho Y': the house goes, not X
+    if kind == "transferred" and not objects and not bodies.suffers(verb.start):
+        # 'X bàn giao nhà cho Y': the house goes, not X. 'CĐCS X chuyển về Y' does.
+        moves = _MOVES.match(key, verb.end) is not None
+        touched = [hit for hit in touched if moves and (hit.kind or "").endswith("_union")]
     if kind == "founded":
         yield from ((None, hit) for hit in touched)
     elif kind == "dissolved":

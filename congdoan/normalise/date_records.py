@@ -43,10 +43,9 @@ class RawDate(NamedTuple):
 
     def possible(self) -> bool:
         """Whether both ends are days of the calendar (29/2 in a leap year or an unknown one)."""
-        first = make_date(self.year or LEAP, self.month, self.day or 1)
-        last = make_date(
-            self.year or LEAP, self.last_month or self.month, self.last_day or self.day or 1
-        )
+        day = 1 if self.day is None else self.day
+        first = make_date(self.year or LEAP, self.month, day)
+        last = make_date(self.year or LEAP, self.last_month or self.month, self.last_day or day)
         return first is not None and last is not None
 
     def turns_year(self) -> bool:

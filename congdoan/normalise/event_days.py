@@ -25,8 +25,9 @@ _INTRO = re.compile(
     r"trong khi đó|đồng thời))(?!\w)"
 )
 _SAME = (
-    r"(?:cũng )?(?:(?:vào|trong) )?(?:buổi )?(?P<part>sáng |trưa |chiều |tối )?cùng (?:ngày|buổi)"
-    r"(?!\w)(?P<day> (?=\d))?"
+    r"(?:(?:trước|sau|tiếp) đó,? )?(?:cũng )?(?:(?:vào|trong) )?(?:buổi )?"
+    r"(?:(?P<part>sáng|trưa|chiều|tối) (?:sớm )?)?"
+    r"(?:cùng (?:ngày|buổi)|(?<=cũng trong )ngày(?! \d| [àa]y))(?!\w)(?P<day> (?=\d))?"
 )
 _SAME_DAY = re.compile(_SAME)
 _LATER_SAME = re.compile(rf"[^.;:\n]{{0,120}}?, (?P<begin>){_SAME}")

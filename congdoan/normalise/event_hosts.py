@@ -16,6 +16,10 @@ _POST = re.compile(
 )
 # 'Đoàn kiểm tra của X ...', 'dưới sự chủ trì của X': wherever it stands.
 _ACTS_FOR = re.compile(r"(?<!\w)(?:đoàn(?! viên)(?: [^\W\d]{1,8}){0,3}|sự chủ trì) của $")
+# 'Được sự đồng ý của A, X tổ chức', 'thay mặt A, X trao': by whose leave or in whose name.
+_LEAVE = re.compile(
+    r"(?<!\w)(?:được (?:sự|phép)|thay mặt|dưới sự|với sự|thực hiện|theo)(?!\w)[^,;:\n]{0,120}$"
+)
 
 
 class Hosts:
@@ -38,12 +42,20 @@ class Hosts:
         for at in verbs:
             host = self._subjects.last(sentence.start, at) if at >= 0 else None
             if host is not None:
-                return host
+                return self._behind_leave(sentence, host, at) or host
         return (
             self.named_behind(sentence)
             or self._right_behind(_ACTS_FOR, sentence.start, sentence.end)
             or self._right_behind(_POST, max(sentence.start, verb - _REACH), verb)
         )
+
+    def _behind_leave(self, sentence: Sentence, host: Hit, verb: int) -> Hit | None:
+        """X of 'Được sự đồng ý của A, X tổ chức', where `host` is A."""
+        begin = max(sentence.start, host.start - _NAME)
+        comma = self._key.find(",", host.end, verb)
+        if comma < 0 or _LEAVE.search(self._key, begin, host.start) is None:
+            return None
+        return self._subjects.last(comma, verb)
 
     def named_behind(self, sentence: Sentence) -> Hit | None:
         """'Toạ đàm do Công đoàn ngành tổ chức' names its host behind the verb of another clause."""

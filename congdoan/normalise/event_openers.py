@@ -25,6 +25,7 @@ _REACH = 300
 _FEWEST = 2
 _BULLET = re.compile(r"(?:[-+*•●■►▪–]|\d{1,2}[.)/](?!\d)) ?")
 _NUMBER = re.compile(r"\d{1,2}[.)]? ?")
+_WHERE = re.compile(r" ?(?:(?:tại|ở) [^,\n]{2,40}, )?")
 _CLAUSE_ENDS = re.compile(r"[,;:]| và ")
 _BEGINS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|cùng|cũng|buổi|trước đó|tiếp|sau đó)(?!\w)")
 # 'Ngày 19/9, đoàn đến thăm ...', 'Ngày 19/5, tổ chức ...': the host of before goes on.
@@ -104,12 +105,14 @@ class Openers:
         told = self.teller.told(sentence, None if when.same else day)
         if told is None:
             return None
-        host = self._body(sentence)
-        if host is None and (when.apart or sentence in self.firsts):
-            host = self._of_before(when, last)
-        if host is None and told.host is not None and when.end <= told.host.start:
+        goes_on = self._goes_on(when) and (when.apart or sentence in self.firsts)
+        headed = self._body(sentence)
+        host = None
+        if goes_on:
+            host = headed or last.told.host
+        elif told.host is not None and when.end <= told.host.start:
             host = told.host
-        host = host or self._in_short(when, last)
+        host = host or headed or self._in_short(when, last)
         if host is None and self._label(sentence) is None:
             return None
         told = dataclasses.replace(told, date=day, host=host, start=when.start, end=verb.end())
@@ -121,7 +124,9 @@ class Openers:
         headed = self._body(sentence)
         told = self.teller.told(sentence, None)
         host = headed or (told.host if told is not None else None)
-        if told is None or host is None or (headed is None and host.start > start + 1):
+        if told is None or host is None:
+            return None
+        if headed is None and not _WHERE.fullmatch(self._key, start, max(start, host.start)):
             return None
         begin = start if headed else host.end
         end = min(sentence.end, begin + _REACH)
@@ -147,11 +152,10 @@ class Openers:
         found = (self.teller.words.type_of(text) for text in texts)
         return next((code for code in found if code), None)
 
-    def _of_before(self, when: When, last: Typed) -> Hit | None:
-        """The host of the event before where the sentence names none of its own."""
+    def _goes_on(self, when: When) -> bool:
+        """Whether the sentence names no host of its own: that of the event before goes on."""
         subject = _DELEGATION.match(self._key, when.end)
-        goes_on = subject is not None and self._acts(subject.end())
-        return last.told.host if goes_on else None
+        return subject is not None and self._acts(subject.end())
 
     def _in_short(self, when: When, last: Typed) -> Hit | None:
         """The host of the event before where its name is told in short: 'LĐLĐ thành phố'."""

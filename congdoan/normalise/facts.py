@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from congdoan.normalise.award_bodies import bodies_meant
 from congdoan.normalise.award_tokens import award_sentences
 from congdoan.normalise.awards import scan_awards
 from congdoan.normalise.changes import scan_changes
@@ -30,7 +31,7 @@ from congdoan.normalise.plain_text import (
     with_publishers,
 )
 from congdoan.normalise.scan import Scan
-from congdoan.records import Article, Event, Facts, Figure, Mention, Position, maker
+from congdoan.records import Article, Award, Event, Facts, Figure, Mention, Position, maker
 
 __all__ = ["Knowledge", "TextRow", "facts_of_text", "load_knowledge", "normalise"]
 
@@ -93,9 +94,11 @@ def _facts(scan: Scan, names: Names, dates: Sequence[DateHit], event_type: str |
     ids = person_ids(names.persons, names.posts, article.article_id, article.source_id)
     persons = with_ids(names.persons, ids)
     orgs, places = names.organisations, names.places
-    told = award_sentences(scan, [*orgs, *persons])
-    awards, award_hits = scan_awards(doc, told, orgs, dates, article.article_id)
-    subjects = Subjects(doc, orgs, _home_union(names), own_union(doc, names))
+    own = own_union(doc, names)
+    meant = bodies_meant(doc, names, own) if scan.terms("award") else orgs
+    told = award_sentences(scan, [*meant, *persons])
+    awards, award_hits = scan_awards(doc, told, meant, dates, article.article_id)
+    subjects = Subjects(doc, orgs, _home_union(names), own)
     figures, figure_hits = scan_figures(doc, subjects, dates, told, article.article_id)
     context = DateContext(published_on=article.published_on, title=article.title)
     events, event_hits = scan_events(
@@ -117,7 +120,7 @@ def _facts(scan: Scan, names: Names, dates: Sequence[DateHit], event_type: str |
         figures=figures,
         events=events,
         entities=entities(
-            names.resolver.kept.by_id, persons, _used(orgs, positions, figures, events)
+            names.resolver.kept.by_id, persons, _used(orgs, positions, awards, figures, events)
         ),
         organisation_changes=changes,
     )
@@ -126,12 +129,14 @@ def _facts(scan: Scan, names: Names, dates: Sequence[DateHit], event_type: str |
 def _used(
     orgs: Iterable[Hit],
     positions: Iterable[Position],
+    awards: Iterable[Award],
     figures: Iterable[Figure],
     events: Iterable[Event],
 ) -> set[str]:
     """The ids of the bodies named, and of those that a fact means without their name."""
     found = {hit.entity_id for hit in orgs} | {row.org_id for row in positions}
     found |= {row.org_id for row in figures} | {row.host_id for row in events}
+    found |= {ident for row in awards for ident in (row.giver_id, row.recipient_org_id)}
     return {ident for ident in found if ident is not None}
 
 

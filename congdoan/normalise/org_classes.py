@@ -10,7 +10,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from congdoan.normalise.org_span import OrgSpan, is_named
+from congdoan.normalise.org_span import OrgSpan, innermost, is_named
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.places import province_at
 from congdoan.normalise.scan import Scan
@@ -22,8 +22,15 @@ _GENERIC_AFTER = re.compile(
     r" (?:các (?:tỉnh|huyện|cấp|địa phương|đơn vị|bộ|ngành)|trên cả nước|toàn quốc|cả nước)(?!\w)"
 )
 # 'LĐLĐ huyện, thị, thành', and 'LĐLĐ các huyện, thành phố, Công đoàn ngành': one of each place.
-_LEVELS = "thị xã|thị|thành phố|thành|huyện|quận|xã|phường|đặc khu"
-_MORE_LEVELS = re.compile(rf"(?:,| và) (?:{_LEVELS})(?=[,;.]| và | trực thuộc)")
+_LEVELS = "thị xã|thị trấn|thị|thành phố|thành|huyện|quận|xã|phường|đặc khu"
+_MORE_LEVELS = re.compile(rf"(?:,| và) (?:{_LEVELS})(?=[,;.:)]| và | trực thuộc| cũ)")
+# '15 Trạm Y tế xã', '04 CĐCS' are several; 'lần thứ 2', 'hội trường tầng 5' count none.
+_COUNTED = re.compile(r"(?:(\w+) |(?<![\w/.,-]))(?:0?[2-9]|[1-9]\d) $")
+_NUMBERED = frozenset(
+    {"thứ", "ngày", "tháng", "năm", "quý", "lần", "khóa", "kỳ", "số", "tầng", "lầu", "phòng",
+     "khu", "nhà", "sở", "loại", "hạng", "vòng", "tuyến", "giờ", "phút", "quyết", "thị", "luận",
+     "định", "tư", "hoạch"}
+)  # fmt: skip
 _AFTER_LEVELS = re.compile(rf"(?<!\w)(?:{_LEVELS}|địa phương)(?:,| và) $")
 _PROVINCES = re.compile(r" (?:các|hai|ba|bốn|[2-9]|0[2-9]) tỉnh(?:,? thành phố)?:? ")
 _NEXT = re.compile(r", ?(?:tỉnh )?| và (?:tỉnh )?| & | - ")
@@ -36,13 +43,22 @@ def is_class(scan: Scan, span: OrgSpan) -> bool:
     plural = scan.knowledge.organisations.strings("plural_before")
     if not is_named(span) and scan.word_before(span.start) in plural:
         return True
-    if span.slot.level in ("district", "city", "commune") and span.slot.name is None:
+    place = innermost(span)
+    several = place.head.scope == "institution" and not is_named(place)
+    if several and _is_counted(scan, span.start):
+        return True
+    if span.place.level in ("district", "city", "commune") and span.place.name is None:
         return _MORE_LEVELS.match(scan.key, span.end) is not None
     if span.head.bare == "sector" and _AFTER_LEVELS.search(
         scan.key, max(0, span.start - _LEVEL_REACH), span.start
     ):
         return True
     return _GENERIC_AFTER.match(scan.key, span.end) is not None
+
+
+def _is_counted(scan: Scan, at: int) -> bool:
+    number = _COUNTED.search(scan.key, max(0, at - _LEVEL_REACH), at)
+    return number is not None and number.group(1) not in _NUMBERED
 
 
 def coordinated(scan: Scan, span: OrgSpan) -> list[OrgSpan]:

@@ -10,6 +10,7 @@ from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
 from congdoan.provinces import Province
 from congdoan.records import Entity, ResolveMethod, maker
+from congdoan.text import slug
 
 _new_entity = maker(Entity)
 CONFIDENCE: dict[ResolveMethod, float] = {
@@ -63,6 +64,8 @@ class OrgEntities:
         parent = whole.entity_id if whole is not None else None
         surface = self.scan.text[span.start : span.end]
         known = self.by_id.get(entity_id)
+        if known is not None and slug(known.name) == slug(name):
+            name = known.name  # one body has one spelling in an article: 'Sản Nhi', 'Sản - Nhi'
         aliases = known.aliases if known is not None else ()
         if method == "explicit" and surface != name and surface not in aliases:
             aliases = (*aliases, surface)

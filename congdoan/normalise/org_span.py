@@ -33,6 +33,13 @@ class OrgSpan:
         return self.inner.place if self.inner is not None else self.slot
 
 
+def innermost(span: OrgSpan) -> OrgSpan:
+    """The place of work that bodies belong to: 'Ban Nữ công Công đoàn Bệnh viện X'."""
+    while span.inner is not None:
+        span = span.inner
+    return span
+
+
 def is_named(span: OrgSpan) -> bool:
     """Whether the span says which one of its kind it is."""
     return bool(span.own) or span.slot.name is not None

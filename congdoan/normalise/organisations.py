@@ -20,6 +20,8 @@ from congdoan.normalise.word_rows import Head
 from congdoan.text import modern_tones
 
 _BRACKET = re.compile(r" ?\([A-ZĐ]{2,10}\)")
+# Behind 'Công đoàn trường' nothing of a longer word or a name: no 'trường học', no 'Trường Sa'.
+_SHORT_ENDS = re.compile(r"(?!\w)(?! (?:học|hợp|lớp|trưởng|xá)(?!\w))")
 _OFFICES = frozenset({"health_department", "department", "ministry"})
 _DEPTH = 3
 _DISTRICT_WORDS, _PERSON_WORDS = 3, 3
@@ -40,6 +42,7 @@ class OrgParser:
         self.scan = scan
         self._institutions = InstitutionReader(scan)
         self._not_heads = scan.knowledge.organisations.strings("not_heads")
+        self._shorts = scan.knowledge.organisations.table("inner_shorts")
         self._known: dict[int, OrgSpan | None] = {}
 
     def at(self, offset: int, depth: int = 0) -> OrgSpan | None:
@@ -77,6 +80,19 @@ class OrgParser:
         if head.name is None or head.kind not in ("hospital", "health_centre"):
             return None
         return OrgSpan(start=offset, end=term.end, head=head, slot=Slot(end=term.end))
+
+    def _shortest(self, offset: int) -> OrgSpan | None:
+        """The place of work in 'Công đoàn trường', 'CĐCS Trạm'; not in 'Công đoàn trường học'."""
+        kind, end = None, offset
+        for form, kind_of in self._shorts.items():
+            if self.scan.key.startswith(form, offset):
+                kind, end = kind_of, offset + len(form)
+        goes_on = self.scan.capital_at(end + 1) or not _SHORT_ENDS.match(self.scan.text, end)
+        if kind is None or goes_on:
+            return None
+        known = self.scan.knowledge.heads
+        head = next(h for h in known if h.kind == kind and h.scope == "institution")
+        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
 
     def bare_union(self, offset: int) -> OrgSpan | None:
         """'Công đoàn' alone behind a post ('Chủ tịch Công đoàn'), a generic name, or None."""
@@ -199,7 +215,7 @@ class OrgParser:
             and head.kind == "base_union"
             and self.scan.capital_at(offset)
         ):
-            inner = self.short(at)
+            inner = self.short(at) or self._shortest(at)
         if inner is not None and self._fits(head, inner):
             return OrgSpan(start=offset, end=inner.end, head=head, slot=Slot(end=inner.end),
                            inner=inner, office=office, generic=inner.generic)  # fmt: skip

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from functools import cached_property
 
-from congdoan.normalise.org_span import OrgSpan
+from congdoan.normalise.org_span import OrgSpan, innermost
 from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.places import slot_at
@@ -95,7 +95,7 @@ class Workplaces:
         """The provinces that stand behind each kind of place of work."""
         found: dict[tuple[str | None, str], list[Slot]] = {}
         for span in self.parser.all:
-            known = span.inner if span.inner is not None else span
+            known = innermost(span)
             if known.slot.level in ("province", "city") and known.slot.units and known.own:
                 found.setdefault((known.head.kind, known.own), []).append(known.slot)
         return found
@@ -105,7 +105,7 @@ class Workplaces:
         """The province as first written behind each place of work, before all one with its word."""
         found: dict[tuple[str | None, str], Slot] = {}
         for span in sorted(self.parser.all, key=lambda span: span.place.word is None):
-            known = span.inner if span.inner is not None else span
+            known = innermost(span)
             if known.slot.units:
                 found.setdefault((known.head.kind, known.own), known.slot)
         return found
@@ -170,7 +170,7 @@ class Workplaces:
     def _read_named(self, kind: str | None) -> dict[str, dict[str, OrgSpan]]:
         found: dict[str, dict[str, OrgSpan]] = {}
         for span in self.parser.all:
-            known = span.inner if span.inner is not None else span
+            known = innermost(span)
             if known.head.kind != kind or not self._is_full(known):
                 continue
             name = _PROVINCE.sub("", tone_key(f"{known.head.name} {self._told_name(known)}"))

@@ -13,7 +13,8 @@ from congdoan.fetch.fetcher import Fetched, Fetcher
 from congdoan.onboarding.asking import Way, asking, capture_of
 from congdoan.onboarding.doors import family_hits
 from congdoan.onboarding.judging import Problem, Sample, judged, sampled
-from congdoan.onboarding.links import article_shapes, links_of, paging
+from congdoan.onboarding.links import article_shapes, links_of
+from congdoan.onboarding.pagers import paging
 from congdoan.records import ArticleRef, Outcome, record
 from congdoan.registry import Registry
 from congdoan.sources import Source, Status

@@ -1,4 +1,4 @@
-"""Links of a page, and the shapes of their addresses: what is an article, what pages a listing.
+"""Links of a page, and the shapes of their addresses: what is an article, what is a menu.
 
 Pure: bytes in, patterns out. An address is generalised segment by segment; articles are the shape
 with most distinct links whose text is long enough for a headline.
@@ -7,14 +7,13 @@ with most distinct links whose text is long enough for a headline.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from congdoan import urls
 from congdoan.discover.pages import parse_html
 from congdoan.records import record
-from congdoan.sources import Listing
 from congdoan.text import squeeze
 
 HEADLINE = 6  # words of a link that names an article
@@ -32,8 +31,7 @@ _SEGMENTS: tuple[tuple[re.Pattern[str], str], ...] = (
      r"[\w%.-]+-(?P<id>\d+)"),
     (re.compile(rf"[\w%]+(?:-[\w%.]*){{3,}}?{_END}", _FLAGS), r"[\w%.-]+"),
 )  # fmt: skip
-_PAGER = re.compile(r"(?:page|trang|paged|start|cur|pageindex|pg|p)[-_/=]?\{n\}|^/\{n\}/?$", _FLAGS)
-_PAGER_TEXT = re.compile(r"\d+|.*(?:trang|sau|tiếp|next|cuối|[›»>]).*", _FLAGS)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @record
@@ -104,7 +102,7 @@ def article_shapes(links: Sequence[Link], listing: str = "") -> tuple[Shape, ...
     Where the addresses of some lie below that of the `listing` (/tin/doan.html, /tin/doan/a.html),
     these are its own, even with short titles; boxes that every page repeats often hold more links.
     """
-    stem = _stem(listing)
+    stem = stem_of(listing)
     headlines = [k for k in links if k.is_headline or (k.is_phrase and _is_below(k.url, stem))]
     params = _id_params(headlines)
     grouped: dict[str, list[Link]] = defaultdict(list)
@@ -113,7 +111,8 @@ def article_shapes(links: Sequence[Link], listing: str = "") -> tuple[Shape, ...
         if pattern is not None:
             grouped[pattern].append(link)
     merged = _merged(grouped)
-    shapes = [Shape(pattern=_varying(p, x), links=tuple(x)) for p, x in merged.items()]
+    asked = dict(parse_qsl(urlsplit(listing).query))
+    shapes = [_told_apart(_varying(p, x), x, asked) for p, x in merged.items()]
     kept = [s for s in shapes if len(s.links) >= ENOUGH]
     # headlines are long and sections are short, of which a menu may have more
     size = {s.pattern: sum(len(x.text.split()) for x in s.links) for s in kept}
@@ -121,9 +120,9 @@ def article_shapes(links: Sequence[Link], listing: str = "") -> tuple[Shape, ...
     return tuple(sorted(kept, key=lambda s: (not own[s.pattern], -size[s.pattern])))
 
 
-def _stem(listing: str) -> str:
+def stem_of(listing: str) -> str:
     """The path of a listing without slash and ending; empty for a home page."""
-    return re.sub(r"(?:/index)?\.\w+$|/$", "", urlsplit(listing).path)
+    return re.sub(r"(?:/(?:index|default))?\.\w+$|/$", "", urlsplit(listing).path, flags=_FLAGS)
 
 
 def _is_below(url: str, stem: str) -> bool:
@@ -158,10 +157,18 @@ def shape_of(url: str, param: str | None = None) -> str | None:
     place = next((i for i in reversed(range(len(shaped))) if shaped[i] is not None), None)
     if place is None:
         return None
-    before = [r"\d+" if re.fullmatch(r"\d{4,}", s) else _literal(s) for s in segments[:place]]
+    before = [_of_section(segments[: i + 1]) for i in range(place)]
     slash = "/?" if parts.path.endswith("/") else ""
     end = f"{slash}$" if place == len(segments) - 1 else "(?:/|$)"
     return "^/" + "/".join([*before, shaped[place] or ""]) + end
+
+
+def _of_section(segments: Sequence[str]) -> str:
+    """The pattern of a segment before the article's own: numbers and days (/2026/01/12/) vary."""
+    *before, last = segments
+    after_year = any(_YEAR.fullmatch(s) for s in before[-2:])
+    varies = last.isdecimal() and (len(last) >= 4 or after_year)  # noqa: PLR2004 - a year's digits
+    return r"\d+" if varies else _literal(last)
 
 
 def _varying(pattern: str, links: Sequence[Link]) -> str:
@@ -170,6 +177,28 @@ def _varying(pattern: str, links: Sequence[Link]) -> str:
     values = {m["id"] for m in found if m is not None and "id" in m.groupdict()}
     head, number, _ = pattern.partition(r"/\d+/")
     return rf"{head}/(?P<id>\d+)(?:/|$)" if number and len(values) == 1 else pattern
+
+
+def _told_apart(pattern: str, links: Sequence[Link], asked: dict[str, str]) -> Shape:
+    """The shape with a parameter of most links (view=article) that the listing has otherwise.
+
+    Without it /index.php?view=category&id=34 would be article 34.
+    """
+    pairs = [(link, dict(parse_qsl(urlsplit(link.url).query))) for link in links]
+    counts = Counter(
+        (name, value)
+        for _, own in pairs
+        for name, value in own.items()
+        if asked.get(name, value) != value
+    )
+    (name, value), most = next(iter(counts.most_common(1)), (("", ""), 0))
+    if r"\?" not in pattern or most < max(ENOUGH, len(links) / 2):
+        return Shape(pattern=pattern, links=tuple(links))
+    path, query = pattern.split(r"\?", 1)
+    return Shape(
+        pattern=rf"{path}\?(?=(?:.*&)?{_literal(f'{name}={value}')}(?:&|$)){query}",
+        links=tuple(link for link, own in pairs if own.get(name) == value),
+    )
 
 
 def _literal(text: str) -> str:
@@ -196,30 +225,3 @@ def _merged(grouped: dict[str, list[Link]]) -> dict[str, list[Link]]:
         general if len(special) > 1 else special[0]: [x for p in special for x in grouped[p]]
         for general, special in loose.items()
     }
-
-
-def paging(listing: str, links: Sequence[Link]) -> Listing | None:
-    """How further pages of a listing are addressed, from the links that show their number.
-
-    The n of the link that reads '2' is `next_page`; without such a link the smallest n counts.
-    """
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for link in links:
-        rest = link.url.removeprefix(listing)
-        numbers = list(re.finditer(r"\d+", rest))
-        if rest == link.url or len(numbers) != 1 or not _PAGER_TEXT.fullmatch(link.text):
-            continue
-        template = rest[: numbers[0].start()] + "{n}" + rest[numbers[0].end() :]
-        if _PAGER.search(template):
-            found[template].append((int(numbers[0][0]), link.text))
-    if not found:
-        return None
-    template = max(found, key=lambda t: len(found[t]))
-    second = next((n for n, text in found[template] if text == "2"), None)
-    first = min(n for n, _ in found[template])
-    return Listing(
-        kind="query_page" if template.startswith(("?", "&")) else "path_page",
-        url=listing,
-        pages=template,
-        next_page=first if second is None else second,
-    )

@@ -27,8 +27,8 @@ from congdoan.onboarding.links import (
     article_shapes,
     feeds_of,
     links_of,
-    paging,
 )
+from congdoan.onboarding.pagers import paging
 from congdoan.provinces import Provinces
 from congdoan.records import Article, ArticleRef, Capture, Outcome, Rejection, record
 from congdoan.registry import Registry
@@ -39,6 +39,7 @@ PREVIEWS = 3
 _MOST_SECTIONS = 5
 _WIDE = 3  # times the listed articles: a family's pattern that meets more links meets menus, too
 _SECTION = re.compile(r"cong doan|ldld|doan the|tin tuc|hoat dong|su kien")
+_INDEX = re.compile(r"/(?:default|index|home)\.\w+$", re.IGNORECASE)  # the page of a section
 _SITEMAP = re.compile(rb"(?im)^\s*sitemap\s*:\s*(\S+)")
 
 
@@ -158,7 +159,8 @@ def _tried(capture: Capture, source: Source) -> Tried:
 def _is_of(shape: Shape, url: str) -> bool:
     parts = urlsplit(url)
     target = parts.path + (f"?{parts.query}" if parts.query else "")
-    return re.search(shape.pattern, target, re.IGNORECASE) is not None
+    is_index = _INDEX.search(parts.path) is not None
+    return not is_index and re.search(shape.pattern, target, re.IGNORECASE) is not None
 
 
 def _best_listing(first: Capture, source: Source, fetcher: Fetcher) -> Tried:

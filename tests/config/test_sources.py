@@ -86,6 +86,8 @@ def test_pages_of_a_zero_based_pager_are_numbered_by_the_site(tmp_path):
     assert source.page_url(listing, 0) == "https://a.example/tin"
     assert source.page_url(listing, 1) == "https://a.example/tin?page=1"
     assert source.page_url(listing, listing.max_pages) is None
+    whole = listing.model_copy(update={"pages": "https://a.example/tin/trang-{n}.htm"})
+    assert source.page_url(whole, 2) == "https://a.example/tin/trang-2.htm"
 
 
 def test_each_of_the_63_former_provinces_has_a_source_of_its_own(config):
@@ -164,3 +166,44 @@ def test_two_files_of_one_folder_cannot_describe_one_host(tmp_path):
         ConfigError, match=r"b\.yml: host a\.example is already described by .*a\.yml"
     ):
         load_registry(config)
+
+
+@pytest.mark.parametrize(
+    ("url", "is_article"),
+    [
+        ("https://a.example/tin/dai-hoi-12", True),
+        ("https://a.example/tin/trang-2", False),
+        ("https://a.example/tin/trang-40", False),
+        ("https://a.example/tin/trang-2-40", True),
+    ],
+)
+def test_a_page_of_a_listing_is_no_article_though_it_looks_like_one(tmp_path, url, is_article):
+    listing = {"kind": "path_page", "url": "https://a.example/tin", "pages": "/trang-{n}"}
+    source = load_source(written(tmp_path, listings=[listing]), {})
+    assert (source.article(url) is not None) is is_article
+
+
+def test_a_page_under_a_whole_address_is_a_listing(tmp_path):
+    pages = "https://a.example/tin/trang-{n}.htm"
+    listing = {"kind": "path_page", "url": "https://a.example/tin.htm", "pages": pages}
+    source = load_source(written(tmp_path, listings=[listing]), {})
+    assert source.role("https://a.example/tin/trang-7.htm") == Role.LISTING
+    assert source.role("https://a.example/tin/trang-7.html") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "is_article"),
+    [
+        ("/tin-tuc/cong-doan/dai-hoi-812.html", True),
+        ("/vi/tin-tuc/cong-doan/dai-hoi-812/", True),
+        ("/tin-tuc/cong-doan/page-turner-812.html", True),
+        ("/tin-tuc/cong-doan/page-2/", False),
+        ("/vi/tin-tuc/cong-doan/page-12/", False),
+    ],
+)
+def test_a_further_page_of_a_nukeviet_section_is_no_article(path, is_article, config, tmp_path):
+    given = {key: value for key, value in GOOD.items() if key != "article_url"}
+    path_of = tmp_path / "ha_giang.yml"
+    path_of.write_text(yaml.safe_dump({**given, "family": "nukeviet"}), encoding="utf-8")
+    source = load_source(path_of, load_registry(config).families)
+    assert bool(source.article_match(f"https://a.example{path}")) is is_article

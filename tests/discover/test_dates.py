@@ -38,6 +38,26 @@ def test_anything_else_is_no_publication_date(text):
     assert standing_date(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 Tháng Sáu, 2023", "Tháng Sáu 5, 2023", "Th6 05, 2023", "05 Thg 6, 2023", "June 5, 2023",
+        "5 Jun 2023", "05-Jun-2023", "Được gửi bởi admin vào T2, 05/06/2023 - 08:15",
+        "Submitted by Super User on Mon, 05/06/2023",
+    ],
+)  # fmt: skip
+def test_months_in_words_and_who_gave_it_in_leave_a_date_alone(text):
+    assert standing_date(text) == DAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5 tháng năm 2023", "Tháng Sáu 2023", "Gửi bởi Lê Dụ", "30 Tháng Hai, 2023", "May 2023"],
+)
+def test_words_that_make_no_whole_date_give_none(text):
+    assert standing_date(text) is None
+
+
 def test_american_dates_are_read_where_the_source_says_so():
     assert standing_date("6/5/2023 2:20 PM", "mdy") == DAY
     assert standing_date("25/6/2023", "mdy") is None

@@ -137,3 +137,46 @@ def test_no_bytes_break_the_reader(body):
 
 def test_a_page_of_ten_thousand_nested_elements_is_read():
     assert len(read("<div>" * 10_000 + "<a href='/tin/1'>A</a>")) <= 1
+
+
+@pytest.mark.parametrize(
+    ("inner", "title"),
+    [
+        ("<h4><i>1</i>&nbsp; Công đoàn ngành họp</h4>", "Công đoàn ngành họp"),
+        ("12. Công đoàn ngành họp", "Công đoàn ngành họp"),
+        ("30 suất quà đến tay đoàn viên", "30 suất quà đến tay đoàn viên"),
+        ("Họp ngành", "Họp ngành"),
+    ],
+)
+def test_a_number_before_the_title_is_none_of_it(inner, title):
+    (ref,) = read(f"<a href='/tin/7-x' title='Công đoàn ngành họp'>{inner}</a>")
+    assert ref.title_hint == title
+
+
+PUBLISHED = "<time class='entry-date published' datetime='2023-06-05'></time>"
+
+
+@pytest.mark.parametrize(
+    ("times", "day"),
+    [
+        (f"{PUBLISHED}<time class='updated' datetime='2023-07-01'></time>", DAY),
+        ("<time class='entry-date published updated' datetime='2023-06-05'></time>", DAY),
+        ("<time class='modified' datetime='2023-07-01'></time>", None),
+        ("<time datetime='2023-06-05'></time><time datetime='2023-07-01'></time>", None),
+    ],
+)  # fmt: skip
+def test_the_time_of_an_edit_is_no_day_of_publication(times, day):
+    (ref,) = read(f"<article><a href='/tin/7-x'>Công đoàn họp</a>{times}</article>")
+    assert ref.published_hint == day
+
+
+def test_the_date_may_stand_in_another_row_of_the_entrys_own_table():
+    rows = "<table><tr><td><a href='/tin/{0}-x'>Đại hội</a></td></tr><tr><td>{1}</td></tr></table>"
+    first, second = read(rows.format(1, "05/06/2023") + rows.format(2, "06/06/2023"))
+    assert (first.published_hint, second.published_hint) == (DAY, date(2023, 6, 6))
+
+
+def test_a_date_of_a_table_with_several_entries_is_nobodys():
+    row = "<tr><td><a href='/tin/{0}-x'>Công đoàn họp</a></td></tr>"
+    refs = read(f"<table>{row.format(1)}{row.format(2)}<tr><td>05/06/2023</td></tr></table>")
+    assert [ref.published_hint for ref in refs] == [None, None]

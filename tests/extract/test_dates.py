@@ -35,6 +35,33 @@ def test_what_is_no_date_or_not_certain_gives_none(shown):
     assert find_date(shown) is None
 
 
+@pytest.mark.parametrize(
+    "shown",
+    ["12 Tháng Một, 2026", "Tháng Một 12, 2026", "Th1 12, 2026", "12 Th01 2026", "12-Jan-2026",
+     "Thứ Hai, 12 Tháng Giêng 2026", "tháng 1 12, 2026"],
+)  # fmt: skip
+def test_months_in_words_as_systems_print_them(shown):
+    assert find_date(shown).day == date(2026, 1, 12)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["kết quả 12 tháng năm 2025", "12 tháng từ 2025 đến nay", "30 Tháng Hai, 2026", "Th 2026"],
+)
+def test_words_after_thang_that_are_no_months(shown):
+    assert find_date(shown) is None
+
+
+@pytest.mark.parametrize("named", ["Mon, ", "Thứ hai, ", "T2 - ", "Monday, ", "Thứ Hai ngày "])
+def test_the_weekday_decides_between_two_orders(named):
+    assert find_date(f"{named}01/12/2026 - 08:15").day == date(2026, 1, 12)
+
+
+@pytest.mark.parametrize("named", ["", "Tue, ", "Thứ ba, ", "CN, ", "lúc "])
+def test_where_no_weekday_speaks_for_the_american_order_day_comes_first(named):
+    assert find_date(f"{named}01/12/2026 - 08:15").day == date(2026, 12, 1)
+
+
 def test_a_rule_decides_where_the_numbers_do_not():
     assert find_date("1/12/2022 10:35 AM", "mdy").day == date(2022, 1, 12)
     assert find_date("01/12/2022", "dmy").day == date(2022, 12, 1)
@@ -51,7 +78,8 @@ def test_a_format_reads_the_whole_text_only():
     st.sampled_from(["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "ngày %d tháng %m năm %Y", "%Y-%m-%d"]),
 )
 def test_every_day_printed_in_vietnamese_order_is_read_back(day, form):
-    assert find_date(f"Thứ Hai, {day.strftime(form)} | 08:00").day == day
+    names = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+    assert find_date(f"{names[day.weekday()]}, {day.strftime(form)} | 08:00").day == day
 
 
 @given(DAYS)

@@ -133,3 +133,36 @@ HEAD = (
 )
 def test_the_head_of_an_article_element_may_hold_the_date(shown, day):
     assert read(HEAD.replace("SHOWN", shown)).published_on == day
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<time datetime="2024-07-15T08:00:00+07:00">3 tuần trước</time>',
+        "<dd>Danh mục: <a href='/d'>Tin</a></dd><dd><i>Xuất bản: 15 Tháng 7 2024</i></dd>",
+        '<div class="social-panel"><p><i>Thứ Hai, ngày 15/07/2024 08:15</i></p><a>Email</a></div>',
+        '<div class="tools"><i>15/07/2024</i><a href="#">In trang</a></div>',
+    ],
+)
+def test_the_date_below_a_title_is_found_in_tools_labels_and_elements_for_machines(shown):
+    article = bare(after=shown)
+    assert (article.published_on, article.published_evidence) == (date(2024, 7, 15), "text")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<time datetime="x">3 tuần trước</time>',
+        '<div class="tools"><i>21/11/2024</i><a href="#">In trang</a></div>',
+        f'<p>{LEAD} {LEAD}</p><div id="binhluan"><p><b>Bạn đọc</b> 01/08/2024</p></div>',
+        '<div class="tools"><a href="/tin/9">Hội thao công đoàn ngành</a><i>01/08/2024</i></div>',
+    ],
+)
+def test_clocks_comments_and_dates_of_others_in_tools_are_none(shown):
+    assert bare(after=shown).published_on is None
+
+
+def test_a_date_beside_buttons_above_the_title_counts():
+    row = "<td>15/07/2024</td><td><a href='#'>In trang</a></td><td><a href='#'>Gửi thư đi</a></td>"
+    html = f"<div><table><tr>{row}</tr></table><h1>{TITLE}</h1><div>{FILLER}</div></div>"
+    assert read(f"<html><body>{html}</body></html>").published_on == date(2024, 7, 15)

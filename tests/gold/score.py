@@ -119,7 +119,8 @@ def compare(scores: Scores, facts: Facts, gold: Gold) -> None:
     _invented(scores, dates, gold)
     _positions(scores, facts, gold)
     _events(scores, facts, gold)
-    _rows(scores, "awards", [_award(row) for row in facts.awards], gold.awards, gold.name)
+    awards = _as_counted([_award(row) for row in facts.awards], gold.awards)
+    _rows(scores, "awards", awards, gold.awards, gold.name)
     _figures(scores, facts.figures, gold)
     if gold.source is not None:
         scores.check("province, source known", facts.province_id == gold.province,
@@ -227,6 +228,22 @@ def _role(words: str) -> str:
 def _award(row: Any) -> tuple[Any, ...]:
     count = "-" if row.recipient_count is None else str(row.recipient_count)
     return (row.award.translate(_QUOTES), row.giver_name, row.recipient_kind, count, row.status)
+
+
+def _as_counted(got: list[tuple[Any, ...]], want: tuple[Row, ...]) -> list[tuple[Any, ...]]:
+    """The awards found, those of named winners as one row where the gold has their number.
+
+    'giải Nhì cho A và B': two rows with names (docs/facts.md), in some gold articles one of 2.
+    """
+    for row in want:
+        number = row.fields[3][0]
+        if not number.isdigit() or any(_fits(item, row) for item in got):
+            continue
+        each = [item for item in got if item[3] == "1" and _fits((*item[:3], number, item[4]), row)]
+        if int(number) > 1 and len(each) == int(number):
+            got = [item for item in got if item not in each]
+            got.append((*each[0][:3], number, each[0][4]))
+    return got
 
 
 def _rows(

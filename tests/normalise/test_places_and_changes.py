@@ -57,6 +57,16 @@ def _changes(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
          ("dissolved", "org:ben-tre:health-union", None, "2025-03-20")),
         ("Lễ ra mắt CĐCS Trạm Y tế xã Pả Vi.",
          ("founded", None, "org:ben-tre:health-station:xa-pa-vi:base-union", None)),
+        ("CĐCS Trung tâm Y tế huyện Ba Tri chuyển về trực thuộc LĐLĐ tỉnh.",
+         ("transferred", "org:ben-tre:health-centre:huyen-ba-tri:base-union",
+          "org:ben-tre:labour-federation", None)),
+        ("LĐLĐ tỉnh tiếp nhận CĐCS Trung tâm Y tế huyện Ba Tri từ ngày 1/4/2023.",
+         ("transferred", "org:ben-tre:health-centre:huyen-ba-tri:base-union",
+          "org:ben-tre:labour-federation", "2023-04-01")),
+        ("Theo quyết định của LĐLĐ tỉnh, Công đoàn ngành Y tế kết thúc hoạt động.",
+         ("dissolved", "org:ben-tre:health-union", None, None)),
+        ("Công đoàn ngành Y tế dừng hoạt động từ ngày 1/4/2023.",
+         ("dissolved", "org:ben-tre:health-union", None, "2023-04-01")),
         ("Giải thể Công đoàn ngành Y tế; các đơn vị về LĐLĐ tỉnh.",
          ("dissolved", "org:ben-tre:health-union", "org:ben-tre:labour-federation", None)),
     ],
@@ -85,6 +95,22 @@ def test_bodies_that_merge_with_each_other_all_end():
 @pytest.mark.parametrize(
     "text",
     [
+        "LĐLĐ tỉnh Vĩnh Long được thành lập trên cơ sở hợp nhất LĐLĐ tỉnh Bến Tre, LĐLĐ tỉnh Trà Vinh.",
+        "LĐLĐ tỉnh Vĩnh Long được hợp nhất từ LĐLĐ tỉnh Bến Tre và LĐLĐ tỉnh Trà Vinh.",
+    ],
+)
+def test_what_is_formed_out_of_bodies_is_their_successor(text):
+    assert [row for row in _changes(text) if row[0] == "merged"] == [
+        ("merged", f"org:{one}:labour-federation", "org:vinh-long:labour-federation", None)
+        for one in ("ben-tre", "tra-vinh")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bệnh nhân được Trung tâm Y tế huyện Ba Tri chuyển về Bệnh viện Phổi tỉnh.",
+        "CĐCS Trung tâm Y tế huyện Ba Tri chuyển kinh phí về LĐLĐ tỉnh.",
         "Kỷ niệm 30 năm ngày thành lập Công đoàn ngành Y tế.",
         "Dự kiến kết thúc hoạt động Công đoàn ngành Y tế.",
         "Lấy ý kiến về việc kết thúc hoạt động Công đoàn ngành Y tế.",

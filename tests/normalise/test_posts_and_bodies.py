@@ -154,7 +154,7 @@ def test_who_speaks_for_a_side_has_a_post_that_fits_it(text, found):
         ("Trung tâm Kiểm soát bệnh tật họp. Ông Lê Mẫu, Giám đốc trung tâm dự.",
          ["Trung tâm Kiểm soát bệnh tật tỉnh Bến Tre"]),
         ("CĐCS Công ty cổ phần Dược Mẫu Ví họp. Ông Lê Mẫu, Giám đốc Công ty dự.",
-         ["Công ty cổ phần Dược Mẫu Ví"]),
+         ["Công ty Cổ phần Dược Mẫu Ví"]),
         ("Công ty TNHH Mẫu Ví và Công ty cổ phần Thử Dụ họp. Ông Lê Mẫu, Giám đốc Công ty dự.",
          ["Công ty"]),
     ],

@@ -47,6 +47,8 @@ def told(*lines: str, **known) -> list[tuple[str, str, str | None]]:
         ("Sau hội nghị, cùng ngày, Công đoàn ngành Y tế họp Ban Chấp hành.", ("committee_meeting", "2021-08-06", "org:ben-tre:health-union")),
         ("Cùng ngày, Công đoàn ngành Y tế tổ chức sơ kết cụm thi đua.", ("interim_review", "2021-08-06", "org:ben-tre:health-union")),
         ("Ngày 7/8, đoàn tiếp tục đến thăm, tặng quà khu cách ly.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
+        ("Trước đó, sáng sớm cùng ngày, LĐLĐ tỉnh dâng hương tại Đền thờ.", ("other", "2021-08-06", "org:ben-tre:labour-federation")),
+        ("Cũng trong ngày, Công đoàn ngành Y tế bàn giao một căn nhà.", ("housing", "2021-08-06", "org:ben-tre:health-union")),
         ("Cùng ngày, đoàn thăm khu cách ly.", ("support", "2021-08-06", "org:ben-tre:labour-federation")),
         ("Chiều 7/8, đoàn công tác do đồng chí Lê Văn Mẫu làm trưởng đoàn đã thăm khu cách ly.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
         ("Ngày 7/8, phối hợp Sở Y tế tổ chức tập huấn.", ("training", "2021-08-07", "org:ben-tre:labour-federation")),
@@ -110,9 +112,12 @@ def test_lines_of_a_digest_without_a_day_tell_events_where_others_have_one() -> 
         "3. Công đoàn ngành Y tế: Ký kết giao ước thi đua.",
         "4. LĐLĐ huyện Ba Tri có 40 CĐCS.",
         "5. LĐLĐ huyện Thạnh Phú sẽ tổ chức hội thao.",
+        "6. Tại huyện Chợ Lách, Công đoàn ngành Giáo dục tỉnh trao 40 suất quà.",
     )
-    ended = "6. Công đoàn ngành Y tế: Ngày 6/8, tổ chức tập huấn."
-    assert [row[0] for row in told(*lines, ended)] == ["dialogue", "support", "signing", "training"]
+    ended = "7. Công đoàn ngành Y tế: Ngày 6/8, tổ chức tập huấn."
+    assert [row[0] for row in told(*lines, ended)] == [
+        "dialogue", "support", "signing", "support", "training",
+    ]  # fmt: skip
     assert [row[0] for row in told(*lines)] == ["dialogue"]
 
 

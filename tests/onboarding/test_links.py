@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congdoan.onboarding.links import Link, article_shapes, links_of, paging, shape_of
+from congdoan.onboarding.links import Link, article_shapes, links_of, shape_of
+from congdoan.onboarding.pagers import paging
 
 LONG = "Công đoàn ngành Y tế tổ chức hội nghị tổng kết"
 
@@ -25,6 +26,8 @@ def links(*pairs):
         ("https://x.vn/thoi-su/202511/xay-dung-benh-vien-3de4d57/",
          r"^/thoi-su/\d+/[\w%.-]+/?$"),
         ("https://x.vn/noi-dung/tin/hoi-nghi-tong-ket-nam-2021", r"^/noi-dung/tin/[\w%.-]+$"),
+        ("https://x.vn/2026/01/12/dai-hoi-cong-doan-lan-thu-ix/", r"^/\d+/\d+/\d+/[\w%.-]+/?$"),
+        ("https://x.vn/muc/12/dai-hoi-cong-doan-lan-thu-ix/", r"^/muc/12/[\w%.-]+/?$"),
         ("https://x.vn/lien-he", None),
         ("https://x.vn/", None),
     ],
@@ -68,6 +71,26 @@ def test_the_number_that_differs_is_the_articles(addresses, pattern):
         ("https://x.vn/tin", "https://x.vn/tin/page/2", "/page/{n}", 2),
         ("https://x.vn/vi/tin/", "https://x.vn/vi/tin/page-2/", "page-{n}/", 2),
         ("https://x.vn/t.aspx?m=5", "https://x.vn/t.aspx?m=5&Page=2", "&Page={n}", 2),
+        ("https://x.vn/tin", "https://x.vn/tin?pageNo=2", "?pageNo={n}", 2),
+        ("https://x.vn/tin", "https://x.vn/tin?id=8_m7&_8_m7_cur=2", "?id=8_m7&_8_m7_cur={n}", 2),
+        (
+            "https://x.vn/tin.htm",
+            "https://x.vn/tin/trang-2.htm",
+            "https://x.vn/tin/trang-{n}.htm",
+            2,
+        ),
+        (
+            "https://x.vn/t.php?page=1",
+            "https://x.vn/t.php?page=2",
+            "https://x.vn/t.php?page={n}",
+            2,
+        ),
+        (
+            "https://x.vn/t/8/Default.aspx",
+            "https://x.vn/t/8/page/2/Default.aspx",
+            "https://x.vn/t/8/page/{n}/Default.aspx",
+            2,
+        ),
     ],
 )
 def test_the_link_that_reads_two_tells_how_pages_are_numbered(listing, second, pages, next_page):
@@ -78,6 +101,33 @@ def test_the_link_that_reads_two_tells_how_pages_are_numbered(listing, second, p
 def test_links_that_hold_numbers_and_are_no_pager_are_none():
     assert paging("https://x.vn/", links(("https://x.vn/banner/0", "Quảng cáo"))) is None
     assert paging("https://x.vn/m?id=1", links(("https://x.vn/m?id=15", "15"))) is None
+    assert paging("https://x.vn/m", links(("https://x.vn/cap2-m", "2"))) is None
+    assert paging("https://x.vn/tin", links(("https://x.vn/van-ban/trang-2", "2"))) is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "next_page"),
+    [
+        ([(0, "Trang hiện tại1"), (1, "Trang sau ››"), (8, "Trang cuối »")], 1),
+        ([(9, "Trang2"), (18, "Trang3")], 9),
+        ([(2, "[2]"), (3, "[3]")], 2),
+    ],
+)
+def test_the_next_page_is_told_without_a_link_that_reads_two(shown, next_page):
+    found = paging(
+        "https://x.vn/tin", links(*[(f"https://x.vn/tin?page={n}", t) for n, t in shown])
+    )
+    assert (found.pages, found.next_page) == ("?page={n}", next_page)
+
+
+def test_a_section_on_the_script_of_the_articles_is_none_of_them():
+    base = "https://x.vn/index.php?option=com_content&view="
+    menu = [(f"{base}category&id={n}", f"{LONG} {n}") for n in range(3)]
+    news = [(f"{base}article&id={n}:a&catid=34", f"{LONG} {n}") for n in range(310, 315)]
+    best = article_shapes(links(*menu, *news), f"{base}category&id=34")[0]
+    assert len(best.links) == 5
+    assert re.search(best.pattern, "/index.php?option=com_content&view=article&id=312:a&catid=34")
+    assert not re.search(best.pattern, "/index.php?option=com_content&view=category&id=34")
 
 
 def test_only_links_of_the_own_hosts_count_and_the_longest_text_wins():

@@ -101,3 +101,20 @@ def test_a_saved_article_tells_its_family_and_its_text(config, places, tmp_path)
 def test_a_host_suggests_province_and_publisher(host, source_id, kind, places):
     named = named_after(host, "Trang tin", places)
     assert (named["source_id"], named["publisher"].kind) == (source_id, kind)
+
+
+def test_the_index_of_a_section_is_a_listing_though_articles_have_its_address(
+    config, places, tmp_path
+):
+    slugs = (
+        "dai-hoi-cong-doan-ngan",
+        "tong-ket-nam-cu-roi",
+        "trao-qua-tet-nay",
+        "tap-huan-thu-hai",
+    )
+    links = "".join(f"<a href='/doan/Pages/{s}.aspx'>Công đoàn ngành họp {s}</a>" for s in slugs)
+    path = tmp_path / "saved.html"
+    path.write_text(f"<html><body>{links}</body></html>", encoding="utf-8")
+    url = "https://x.example/doan/Pages/default.aspx"
+    found = probe_page(saved_page(path, url), project_registry(config), places)
+    assert [listing.url for listing in found.source.listings] == [url]

@@ -1,0 +1,135 @@
+"""The patterns of the award grammar, built from the word list (config/lexicon/awards.yml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from congdoan.lexicon import Words
+from congdoan.normalise.numbers import WORDS
+from congdoan.normalise.word_patterns import any_of, whole
+from congdoan.text import tone_key
+
+_JOINTS = re.compile(r"[ ,–-]+")
+_JOINT = r"[ ,–-]{1,3}"
+# 'năm' is also the year; award_tokens looks at what stands before it.
+_TEEN = {word: value for word, value in WORDS.items() if value < WORDS["mười"]}
+NUMERALS = {"một": 1, "năm": 5, "hai mươi": 20, **WORDS} | {
+    f"mười {word}": 10 + value for word, value in ({"một": 1, "lăm": 5} | _TEEN).items()
+}
+_FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm|số \d+/[\w-]+"
+# 'phấn đấu năm nay có trên 80%, ...': a number that is aimed at.
+_AIMED = r"(?: [^\s,;]+){0,5} (?:có|đạt|là|trên|từ|ít nhất) (?:trên |từ |ít nhất )?\d"
+# 'mỗi giải 2 triệu đồng' is no second prize.
+_NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|đồng(?! đội))(?!\w))"
+# 'Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn' without quotes.
+_CAUSE = r" vì (?:sự nghiệp|sức khỏe|sự tiến bộ|thế hệ)(?: (?!của|cho|do|năm|và|tặng)\w+){1,7}"
+# 'trình LĐLĐ tỉnh tặng', not 'chương trình Tổng Liên đoàn phát động'.
+_SUBMITS = "(?<!chương )(?<!quá )(?<!quy )(?<!công )trình"
+# 'Tổng Liên đoàn cấp Bằng Lao động sáng tạo', not 'Bằng khen cấp tỉnh'.
+_ISSUES = r"cấp(?= (?:\d+ )?(?:bằng|giấy))|gửi(?= thư khen)"
+# 'Kết quả Hội giảng: 4 giải Nhất' needs no verb.
+_RESULTS = r"kết quả(?=[^,;:.\n]{0,60}:)"
+# 'Xét tặng Bằng khen' and 'bình xét' are no grants yet; 'đã xét tặng', 'bình xét được' are.
+_CONSIDERS = r"(?<!đã )(?<!\w)xét tặng(?!\w)"
+_WEIGHED = r"(?<!\w)bình xét(?! được)(?!\w)[^,;:]*$"
+_LIMIT = r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá) \d"
+_MAKERS = "(?:nhóm tác giả |tác giả )?"
+_TIMES = rf"{any_of(NUMERALS)} lần"
+_QUOTE = '[“”"«»″]'
+
+
+def title_key(text: str) -> str:
+    """A title without the joints between its halves.
+
+    >>> title_key("giỏi việc nước - đảm việc nhà") == title_key("giỏi việc nước, đảm việc nhà")
+    True
+    """
+    return _JOINTS.sub(" ", text).strip()
+
+
+def _award_pattern(words: Words, heads: Iterable[str]) -> str:
+    rows = words.rows("heads", ("form",))
+    given = [str(row["form"]).partition(" ") for row in rows if row.get("tail") == "giver"]
+    first = any_of({word for word, _, _ in given})
+    then = any_of(rest for _, _, rest in given)
+    heads = [form for form in heads if form not in {word for word, _, _ in given}]
+    kept = any_of(words.table("classes"))
+    dropped = any_of(words.strings("attributes"))
+    levels = any_of(words.table("title_levels"))
+    titles = "|".join(
+        _JOINT.join(any_of((part,)) for part in title_key(tone_key(name)).split(" "))
+        for name in sorted(words.strings("titles"), key=len, reverse=True)
+    )
+    return (
+        rf"(?P<award>(?:(?P<form>{any_of(heads)})(?!\w){_NO_SUM}(?P<kept> {kept}(?!\w))?"
+        rf"(?: (?:{dropped})(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE}|{_CAUSE})?"
+        rf"|(?:(?:{any_of(words.strings('title_leads'))}) )?{_QUOTE}?"
+        rf"(?P<title>{titles})(?!\w){_QUOTE}?"
+        rf"(?: {any_of(words.strings('title_tails'))}(?!\w))?"
+        rf"(?P<level> (?:{levels})(?!\w))?"
+        rf"|(?P<given>{first})(?= (?:{then})(?!\w))"
+        rf"|(?<!\w )(?P<rank>{any_of(words.table('ranks'))})(?= ?:)"
+        rf"|danh hiệu(?P<again> (?:{levels})(?!\w))"
+        rf"|danh hiệu (?P<open>{_QUOTE}[^“”\"\n]{{3,60}}{_QUOTE})))"
+    )
+
+
+def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Pattern[str]:
+    """What finds every token of a sentence; a group is named after each kind of token."""
+    award = _award_pattern(words, heads)
+    number = r"\d{1,3}(?:\.\d{3})+|\d+|" + any_of(NUMERALS)
+    bare = any_of(words.strings("bare"))
+    parts = [
+        rf"(?P<never>{any_of(words.strings('never'))}(?!\w))",
+        award,
+        (
+            r"(?P<recipient>(?<![.,/])"
+            rf"(?:(?:(?P<count>{number})(?:/\d+)? ?(?:lượt )?|(?:các|những|nhiều) )"
+            rf"(?P<noun>{any_of(nouns)})|(?P<bare>{bare}))(?!\w))"
+        ),
+        rf"(?P<giver>{any_of(words.table('offices'))}(?!\w))",
+        r"(?P<to>(?:cho|thuộc về)(?!\w))",
+        (
+            rf"(?P<propose>{any_of(words.strings('propose'))}(?!\w)"
+            rf"|{_SUBMITS}(?= {any_of(words.strings('asked'))}(?!\w)))"
+        ),
+    ]
+    parts += [
+        rf"(?P<give>(?:{any_of(words.strings('give'))}|{_ISSUES})(?!\w)|{_RESULTS})",
+        rf"(?P<receive>{any_of(words.strings('receive'))}(?!\w))",
+        rf"(?P<attain>(?:{any_of(words.strings('attain'))}|đồng(?= giải))(?!\w))",
+    ]
+    # The begin of a word is asked for once, before the many parts that start with one.
+    return re.compile(rf"(?<!\w)(?=\S)(?:{'|'.join(parts)})|(?P<share>%)|(?P<stop>;)")
+
+
+def person_titles(words: Words) -> re.Pattern[str]:
+    """The titles right before a name, unless they are counted ('3 bác sĩ')."""
+    groups = ("official", "polite", "private", "degrees")
+    titles = {title for group in groups for title in words.strings(group)} - {"thuộc về"}
+    return re.compile(
+        r"(?<![\w.])(?<!\d )(?<!các )(?<!những )(?<!nhiều )"
+        rf"(?:{any_of(titles)}(?!\w)[ .,]{{0,2}})+$"
+    )
+
+
+def intents(words: Words) -> re.Pattern[str]:
+    """What tells before an award that nothing was granted."""
+    return re.compile(
+        f"{whole(words.strings('intent'))}|{_CONSIDERS}|{_WEIGHED}|{_LIMIT}"
+        rf"|{whole(words.strings('aims'))}(?:[^,;]*$|{_AIMED})"
+        rf"|{whole(words.strings('denials'))}[^,;]*$"
+    )
+
+
+def adverbs(words: Words) -> re.Pattern[str]:
+    """What may stand between a giver or a winner and the verb."""
+    return re.compile(
+        rf"(?:,? (?:{any_of(words.strings('adverbs'))}|{_FOR_YEARS}|{_TIMES})(?!\w))*,? ?"
+    )
+
+
+def works(words: Words) -> str:
+    """What is judged in a contest, up to the name behind 'của'."""
+    return rf"(?<!\w){any_of(words.strings('works'))}(?!\w)[^,;:]{{0,80}} của {_MAKERS}"
