@@ -59,6 +59,10 @@ _GIVES = re.compile(
 )
 # 'Tiếp đoàn, đại diện Y cho biết: ...' is no list of guests behind the verb.
 _SAYS = re.compile(r"(?<!\w)(?:cho biết|cho hay|báo cáo|thông tin|chia sẻ|nêu rõ)(?!\w)")
+# 'CĐN chủ trì; dự có lãnh đạo X': guests in the middle of a sentence.
+_GUESTS = re.compile(
+    r"(?:cùng |tham |đến |tới |về )?dự(?: hội nghị| đại hội| buổi lễ)?(?: còn)? có "
+)
 # 'Theo (báo cáo của) X, ...' and 'đồng chí Y, Chủ tịch X, cho biết ...': X tells of itself.
 _SOURCE = re.compile(
     r"theo (?:báo cáo |tổng hợp |thông tin |số liệu |thống kê )?(?:của |từ )?"
@@ -72,6 +76,9 @@ _TELLERS = ("chủ tịch", "giám đốc", "trưởng ban", "bí thư", "phụ 
 def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
     """Whether the body stands in subject position, or its people, fund or delegation do."""
     sentence = doc.sentence_at(hit.start)
+    part = doc.key.rfind("; ", sentence.start, hit.start)
+    if part >= 0 and _GUESTS.match(doc.key, part + 2):
+        return False
     if words.guests.match(doc.key, sentence.start):
         begin = max(sentence.start, hit.start - _SAYS_REACH)
         if _SAYS.search(doc.key, begin, hit.start) is None:

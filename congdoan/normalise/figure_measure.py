@@ -20,10 +20,12 @@ _AND = (" và ", ", ")
 _HAS = (" có ", " hiện có ", " quản lý ")
 _BARE = re.compile(r" ?(?:[.,;:()/]|$| (?:đang )?(?:sinh hoạt|công tác|làm việc)(?!\w)| thì )")
 # The parts of a sum: '2 tỷ đồng, trong đó: Tết Nguyên đán 780 triệu đồng'.
-_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm)(?: có)?:? [^,.;:\d]{0,60}$")
+_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm)(?: có)?:? (?:[^.;]|(?<=\d)\.(?=\d)){0,60}$")
 _PART_REACH = 80
 _OPENS = re.compile(r"[;(] ?(?:và )?$")
 # Measures of a whole: not of those to whom something happened.
+# 'CĐCS có từ 25 đoàn viên trở lên' tells who is meant.
+_CONDITIONS = frozenset({None, "members_total", "workers_total", "base_unions", "members_female"})
 _WHOLES = frozenset({"members_total", "workers_total", "base_unions"})
 # 'Sau khi tặng quà, 30 đoàn viên dọn vệ sinh': the words before the comma are of another deed.
 _ASIDE = re.compile(
@@ -225,7 +227,7 @@ def _counted(
         doc.key.endswith("từ ", 0, shape.start)
         and doc.key.find("trở lên", shape.end, part_end(doc, shape.end)) >= 0
     )
-    if condition and measure != "members_new":
+    if condition and measure in _CONDITIONS:
         return None
     # 'hai đơn vị ký kết' is a way of speaking.
     if measure is None and (shape.spelled or shape.unit in words.only_measured):

@@ -14,6 +14,7 @@ from congdoan.normalise.figure_measure import (
     PARAGRAPH,
     Measured,
     nearest,
+    opens_part,
     part_end,
     part_start,
 )
@@ -66,6 +67,11 @@ def measure_money(
     left = doc.key[start : shape.start]
     behind = doc.key[shape.end : part_end(doc, shape.end)].lstrip()
     found = _told(words.money_rules, left, behind)
+    if found is None and carried is None and opens_part(doc, shape):
+        # the deed of the whole line: 'Hỗ trợ đoàn viên bị thiệt hại: 19 người; 57 triệu đồng'
+        start = doc.sentence_at(shape.number).start
+        left = doc.key[max(start, shape.start - PARAGRAPH) : shape.start]
+        found = _told(words.money_rules, left, behind)
     rate = _rate(doc, shape, words)
     if found is not None and found[1].measure is None:
         private = "thu nhập" in doc.key[max(start, shape.start - 60) : shape.start]

@@ -165,15 +165,18 @@ class Subjects:
     def _base_union(self, begin: int, end: int) -> Hit | None:
         """The base union that bare 'CĐCS' can mean: its source, the article's own, its paragraph's.
 
-        Of a paragraph about one place of work whose union is not named, the place.
+        Of a sentence or paragraph about one place of work whose union is not named, the place.
         """
         near = (self._bodies.teller(begin, end), self._bodies.main)
         found = next((hit for hit in near if hit is not None and hit.kind == "base_union"), None)
         if found is not None:
             return found
-        told = self.named(self._block_start(begin), begin)
-        places = {hit.entity_id: hit for hit in told if hit.kind in WORKPLACES}
-        return next(iter(places.values())) if len(places) == 1 else None
+        for first in (begin, self._block_start(begin)):
+            told = self.named(first, end)
+            places = {hit.entity_id: hit for hit in told if hit.kind in WORKPLACES}
+            if places:
+                return next(iter(places.values())) if len(places) == 1 else None
+        return None
 
     def _told_by(self, begin: int, start: int) -> Hit | None:
         """The body of a sentence without a subject: its source, its paragraph's, the article's."""

@@ -38,6 +38,9 @@ _HELPED = re.compile(
     r" máu(?!\w)| (?:ưu tú |mới )?(?:được |đã được )?"
     r"(?:kết nạp|hỗ trợ|trợ cấp|nhận quà|tặng quà|hiến máu)(?!\w)"
 )
+# 'hiện có 297 cán bộ; năm 2021 được tặng Bằng khen': the award is of another clause.
+_HAS = (" có ", " quản lý ")
+_OVER = re.compile(r"(?:(?!được|tặng|khen|đạt)[^;.\n]){0,60};")
 _CONFIDENCE = {True: 0.95, False: 0.85}
 
 _new_figure = maker(Figure)
@@ -110,10 +113,12 @@ def _closed(
 
 
 def _is_counted(doc: Document, token: Token) -> bool:
-    """Whether it is a work, or those who are given a gift or enter the Party beside an award."""
+    """Whether it is a work, or people of another clause, of a gift or the Party beside an award."""
     before = doc.key[max(0, token.start - _DEED_REACH) : token.start]
-    helped = _HELPED.match(doc.key, token.end) is not None or _HELPS.search(before) is not None
-    return helped or token.recipient == "other"
+    if _HELPED.match(doc.key, token.end) or _HELPS.search(before):
+        return True
+    stands = before.endswith(_HAS) and _OVER.match(doc.key, token.end) is not None
+    return stands or token.recipient == "other"
 
 
 def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[tuple[Shape, Sentence]]:

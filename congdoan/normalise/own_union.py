@@ -146,7 +146,8 @@ def with_units(
         if isinstance(item, re.Match):
             kind = next((kind for noun, kind in _NOUNS if noun in item.group().lower()), None)
             near = unit[1] if unit is not None and unit[0] == block else None
-            meant = (places.get(kind) if kind else near) or own
+            ours = own is not None and _place_kind(own) == kind
+            meant = (near if kind is None else None if ours else places.get(kind)) or own
             if meant is None:
                 continue
             acts = dataclasses.replace(meant, start=at, end=item.end())
