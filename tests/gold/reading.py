@@ -193,7 +193,7 @@ class _Reader:
         spans = []
         for start, end in item.spans:
             words = self.article.text[start:end]
-            lead = re.match(r"(?:\D*?)(?=tháng \d|\d)", words)
+            lead = re.match(r"(?:\D*?)(?=[Tt]háng \d|\d)", words)
             spans.append((start + (lead.end() if lead else 0), end))
         return Named(spans=tuple(spans), names=item.names, optional=item.optional)
 
