@@ -189,16 +189,30 @@ class InstitutionReader:
         return self.scan.key[start:end]
 
     def _is_of_the_known(self, offset: int) -> bool:
-        """Whether a post stands before the head at `offset`, and one of its row has types."""
-        row = self.scan.terms("head")[offset].row
-        return row in self._typed_rows and offset - 1 in self._ends_of_posts
+        """Whether a post stands before the head at `offset`, and the text tells another of its row.
+
+        That is one by its kind or with a name of its own; a name told without a post stays one.
+        """
+        if offset - 1 not in self._ends_of_posts:
+            return False
+        head = self.scan.terms("head")[offset]
+        told = self._told_of_row.get(head.row, set())
+        return bool(told) and self._key_of_name(head.end) not in told
 
     @cached_property
-    def _typed_rows(self) -> frozenset[int]:
-        """The rows of heads that types follow somewhere: 'Bệnh viện Đa khoa tỉnh'."""
+    def _told_of_row(self) -> dict[int, set[str]]:
+        """By row of heads the types ("") and own names that stand behind one without a post."""
+        found: dict[int, set[str]] = {}
         types = self.scan.terms("type")
-        heads = self.scan.terms("head").values()
-        return frozenset(term.row for term in heads if term.end + 1 in types)
+        for term in self.scan.terms("head").values():
+            if term.end + 1 in types:
+                found.setdefault(term.row, set()).add("")
+            elif term.start - 1 not in self._ends_of_posts and self.scan.capital_at(term.end + 1):
+                found.setdefault(term.row, set()).add(self._key_of_name(term.end))
+        return found
+
+    def _key_of_name(self, end: int) -> str:
+        return self._key(end + 1, self.scan.capital_run(end + 1, _OWN_NAME_WORDS))
 
     @cached_property
     def _ends_of_posts(self) -> frozenset[int]:
@@ -274,7 +288,7 @@ class InstitutionReader:
             own = said[0].isupper() or (stop == here > end and self._is_number(word))
             if word.start() != here or said.lower() in stops or (dash and not own):
                 break
-            if here > end and self._ends_a_company(word.start(2)):
+            if here > end and self._ends_a_company(word.start(2), rare=bool(dash)):
                 break
             here = word.end()
             stop = here if own else stop
@@ -284,9 +298,9 @@ class InstitutionReader:
         counts = self.scan.knowledge.counted.match(self.scan.key, word.end())
         return word.group(2).isdigit() and counts is None
 
-    def _ends_a_company(self, at: int) -> bool:
+    def _ends_a_company(self, at: int, *, rare: bool) -> bool:
         opens = self.scan.opens_phrase(at) and self.scan.term("head", at) is None
-        return opens or self.scan.names_a_person(at, 3, middle=True)
+        return opens or self.scan.names_a_person(at, 3, middle=not rare, rare=rare)
 
     def _in_capitals(self, start: int, end: int) -> bool:
         return self.scan.text[start : end + 8].isupper()
