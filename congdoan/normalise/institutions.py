@@ -15,7 +15,7 @@ from congdoan.text import tone_key
 
 _OWN_NAME_WORDS = 4
 _MOST_TYPES = 4
-_COMPANY_WORD = re.compile(r" ([-–] )?([^\W\d_]+|\d{1,3}(?![\w/%]|[.,]\d))")
+_COMPANY_WORD = re.compile(r" ([-–] )?([^\W\d_]+(?:[-.&'’][^\W\d_]+)*|\d{1,3}(?![\w/%]|[.,]\d))")
 _COMPANY_REACH = 60
 _JOINT = re.compile(r" ?[-–] ?")
 # 'số 2', and days that hospitals are called after: '22-12', '30 tháng 4'.
@@ -154,11 +154,9 @@ class InstitutionReader:
         as does 'Giám đốc Bệnh viện Lê Văn A' where the text tells another hospital by its kind.
         """
         start = self.scan.skip_space(end)
-        if start == end or (self.scan.opens_phrase(start) and not self._is_syllable(start)):
+        if start == end or self.scan.opens_phrase(start) or self._is_a_holder(offset, end, types):
             return end
-        if start in self.scan.terms("degrees") or self._is_a_person(offset, start, types):
-            return end
-        stop = self.scan.capital_run(start, _OWN_NAME_WORDS)
+        stop = self._whole_words(start, self.scan.capital_run(start, _OWN_NAME_WORDS))
         joint = self._joint(start, stop, types) if stop > start else None
         if joint is None:
             return stop if stop > start else end
@@ -167,37 +165,39 @@ class InstitutionReader:
         # 'BVĐK khu vực Bồng Sơn - Một năm nhìn lại': a district has two words
         return second if second > joint and (not area or " " in self._key(joint, second)) else stop
 
-    def _is_a_person(self, offset: int, start: int, types: tuple[str, ...]) -> bool:
-        """Whether the name at `start` behind the head at `offset` is that of a person."""
-        if self.scan.names_a_woman(start):
-            return True
-        if types:
-            return self.scan.names_a_person(start, 3, middle=True)
-        return self.scan.names_a_person(start, 3, rare=True) and self._is_of_the_known(offset)
-
-    def _is_syllable(self, at: int) -> bool:
-        """Whether 'Bà' is part of a place's name: 'Bệnh viện Bà Rịa', not 'Bà Trần Thị Hoa'."""
-        polite = self.scan.term("polite", at)
-        if polite is None or not self.scan.capital_at(at):
-            return False
-        end = self.scan.word_end(polite.end + 1)
-        return end is not None and self._key(polite.end + 1, end) not in (
-            self.scan.knowledge.surnames
-        )
-
     def _key(self, start: int, end: int) -> str:
         return self.scan.key[start:end]
 
-    def _is_of_the_known(self, offset: int) -> bool:
-        """Whether a post stands before the head at `offset`, and the text tells another of its row.
+    def _whole_words(self, start: int, stop: int) -> int:
+        """End of a name that a kind ends ('71 Trung ương') or a word of level ('Tâm Anh TP')."""
+        at = start
+        while at < stop:
+            kind, word = self.scan.term("type", at), self.scan.term("place_word", at)
+            if word is not None and at > start:
+                return at - 1
+            if kind is not None and kind.end > stop:
+                return kind.end
+            at = self.scan.text.find(" ", at, stop) + 1 or stop
+        return stop
+
+    def _is_a_holder(self, offset: int, end: int, types: tuple[str, ...]) -> bool:
+        """Whether a person holds the post before the head, and the text has another of its row.
 
         That is one by its kind or with a name of its own; a name told without a post stays one.
         """
+        start = self.scan.skip_space(end)
+        if types and self.scan.names_a_person(start, 3, middle=True):
+            return True
+        if self.scan.names_a_woman(start):
+            return True
         if offset - 1 not in self._ends_of_posts:
+            return False
+        if not self.scan.names_a_person(start, 3, rare=True):
             return False
         head = self.scan.terms("head")[offset]
         told = self._told_of_row.get(head.row, set())
-        return bool(told) and self._key_of_name(head.end) not in told
+        known = not types or types[-1] not in self.scan.knowledge.vague_types
+        return bool(told) and known and self._key_of_name(end) not in told
 
     @cached_property
     def _told_of_row(self) -> dict[int, set[str]]:
@@ -206,7 +206,10 @@ class InstitutionReader:
         types = self.scan.terms("type")
         for term in self.scan.terms("head").values():
             if term.end + 1 in types:
-                found.setdefault(term.row, set()).add("")
+                kind = types[term.end + 1]
+                free = term.start - 1 not in self._ends_of_posts
+                name = free and self.scan.capital_at(kind.end + 1)
+                found.setdefault(term.row, set()).add(self._key_of_name(kind.end) if name else "")
             elif term.start - 1 not in self._ends_of_posts and self.scan.capital_at(term.end + 1):
                 found.setdefault(term.row, set()).add(self._key_of_name(term.end))
         return found
@@ -282,10 +285,13 @@ class InstitutionReader:
         A dash and a number stay inside: 'Dược - Vật tư Y tế Thanh Hóa', 'Dược phẩm Trung ương 3'.
         """
         stops = self.scan.knowledge.organisations.strings("company_stops")
-        stop = here = end
+        stop = here = whole = end
         for word in _COMPANY_WORD.finditer(self.scan.text, end, end + _COMPANY_REACH):
             dash, said = word.group(1), word.group(2)
-            own = said[0].isupper() or (stop == here > end and self._is_number(word))
+            kind = self.scan.term("type", word.start(2)) if said[0].isupper() else None
+            whole = kind.end if kind is not None else whole  # 'Trung ương'
+            inside = said[0].isupper() or word.end() <= whole
+            own = inside or (stop == here > end and self._is_number(word))
             if word.start() != here or said.lower() in stops or (dash and not own):
                 break
             if here > end and self._ends_a_company(word.start(2), rare=bool(dash)):

@@ -72,13 +72,20 @@ class Scan:
         return at in self._openers
 
     def _read_openers(self) -> frozenset[int]:
-        kinds = ("role", "head", "official", "plural", "polite")
+        kinds = ("role", "head", "official", "plural")
+        polite = (at for at in self.terms("polite") if not self._is_of_a_place(at))
         former = (
             term.start
             for term in self.terms("role_prefix").values()
             if term.end + 1 in self.terms("role")
         )
-        return frozenset([*(at for kind in kinds for at in self.terms(kind)), *former])
+        return frozenset([*(at for kind in kinds for at in self.terms(kind)), *polite, *former])
+
+    def _is_of_a_place(self, at: int) -> bool:
+        """Whether 'Bà' is a syllable of a name: 'Bà Rịa', 'Hai Bà Trưng'; not 'Bà Lê Thị Hoa'."""
+        behind = self.terms("polite")[at].end + 1
+        end = self.word_end(behind) if self.capital_at(at) else None
+        return end is not None and self.key[behind:end] not in self.knowledge.surnames
 
     def capital_run(self, at: int, most: int) -> int:
         """End of up to `most` capitalised words from `at`; `at` itself when there are none.
@@ -171,14 +178,14 @@ class Scan:
     ) -> bool:
         """Whether a common family name and as many capitalised words stand at `at`.
 
-        `middle`: the second word must be 'Văn' or 'Thị', which no place has. `rare`: any listed
-        family name will do.
+        `middle`: the second word must be 'Văn', 'Thị' or 'Nữ', which no place has. `rare`: any
+        listed family name will do.
         """
         end = self.word_end(at)
         names = self.knowledge.surnames if rare else self.knowledge.frequent
         if end is None or self.key[at:end] not in names:
             return False
-        if middle and not self.key.startswith((" văn ", " thị "), end):
+        if middle and not self.key.startswith((" văn ", " thị ", " nữ "), end):
             return False
         for _ in range(words - 1):
             end = self.word_end(end + 1) if self.text[end : end + 1] == " " else None
