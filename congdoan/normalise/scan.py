@@ -84,8 +84,11 @@ class Scan:
     def _is_of_a_place(self, at: int) -> bool:
         """Whether 'Bà' is a syllable of a name: 'Bà Rịa', 'Hai Bà Trưng'; not 'Bà Lê Thị Hoa'."""
         behind = self.terms("polite")[at].end + 1
-        end = self.word_end(behind) if self.capital_at(at) else None
-        return end is not None and self.key[behind:end] not in self.knowledge.surnames
+        if not self.capital_at(at) or not self.key[max(0, at - 2) : at - 1].isalnum():
+            return False
+        end = self.word_end(behind)
+        alone = end is not None and self.word_end(end + 1) is None
+        return alone and self.key[behind:end] not in self.knowledge.surnames
 
     def capital_run(self, at: int, most: int) -> int:
         """End of up to `most` capitalised words from `at`; `at` itself when there are none.

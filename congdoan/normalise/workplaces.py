@@ -149,7 +149,9 @@ class Workplaces:
     def _parted(self, own: str) -> tuple[frozenset[str], str]:
         """The words of the types and the name behind them."""
         words, types = own, ""
-        while (kind := next((t for t in self._types if words.startswith(f"{t} ")), None)) is not None:
+        while (
+            kind := next((t for t in self._types if words.startswith(f"{t} ")), None)
+        ) is not None:
             words, types = words.removeprefix(f"{kind} "), f"{types} {kind}"
         return frozenset(types.split()), tone_key(words)
 
@@ -214,7 +216,9 @@ class Workplaces:
         near = (span.inner if span.inner is not None else span for span in spans)
         return self._collected(near, kind) or self._collected(map(innermost, spans), kind)
 
-    def _collected(self, spans: Iterable[OrgSpan], kind: str | None) -> dict[str, dict[str, OrgSpan]]:
+    def _collected(
+        self, spans: Iterable[OrgSpan], kind: str | None
+    ) -> dict[str, dict[str, OrgSpan]]:
         found: dict[str, dict[str, OrgSpan]] = {}
         for known in spans:
             if known.head.kind != kind or not self._is_full(known):
