@@ -6,6 +6,7 @@ import dataclasses
 import re
 from functools import cached_property
 
+from congdoan.normalise.companies import CompanyReader
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.places import province_at, slot_at
@@ -15,8 +16,6 @@ from congdoan.text import tone_key
 
 _OWN_NAME_WORDS = 4
 _MOST_TYPES = 4
-_COMPANY_WORD = re.compile(r" ([-–] )?([^\W\d_]+(?:[-.&'’][^\W\d_]+)*|\d{1,3}(?![\w/%]|[.,]\d))")
-_COMPANY_REACH = 60
 _JOINT = re.compile(r" ?[-–] ?")
 # 'số 2', and days that hospitals are called after: '22-12', '30 tháng 4'.
 _NUMBER = re.compile(r" (?:số \d{1,2}|\d{1,2}(?:[-/.]\d{1,2}| tháng \d{1,2}))(?![\w/]|[.-]\d)")
@@ -31,13 +30,14 @@ class InstitutionReader:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
+        self._companies = CompanyReader(scan)
 
     def at(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         """The place of work whose `head` stands at `offset` and ends at `end`, or None."""
         if head.kind == "company":
-            return self._company(offset, end, head)
+            return self._companies.at(offset, end, head)
         names, end = self._types(end, head)
-        shouted = self._in_capitals(offset, end)
+        shouted = self.scan.in_capitals(offset, end)
         own_end, slot = self._name_and_place(offset, end, names, shouted=shouted)
         if own_end > end:
             names = (*names, self._written(end, own_end, shouted=shouted))
@@ -117,7 +117,7 @@ class InstitutionReader:
         heads, kinds = self.scan.terms("head").values(), self.scan.terms("type")
         found = set()
         for term in (*(term for term in heads if term.end + 1 not in kinds), *kinds.values()):
-            if not self._in_capitals(term.start, term.end):
+            if not self.scan.in_capitals(term.start, term.end):
                 types = (self._key(term.start, term.end),)
                 end = self._own_name(term.start, term.end, types)
                 found.add(self.scan.text[term.end + 1 : end])
@@ -242,71 +242,3 @@ class InstitutionReader:
         if self.scan.opens_phrase(at) or province_at(self.scan, at) is not None:
             return False
         return not self.scan.names_a_person(at, _PLACE_MOST, rare=True)
-
-    def _company(self, offset: int, end: int, head: Head) -> OrgSpan | None:
-        """'Công ty CP Dược phẩm Thăng An': its legal form and all words up to the last capital."""
-        stop, name = self._company_end(end), ""
-        if stop > end and self._in_capitals(offset, end):
-            stop, name = self._told_company(end)
-        name = name or self.scan.text[end:stop]
-        if stop == end and not self.scan.capital_at(offset):
-            return None
-        return OrgSpan(
-            start=offset,
-            end=stop,
-            head=head,
-            own=f"{head.name}{name}" if name else "",
-            named=stop > end,
-            slot=Slot(end=stop),
-        )
-
-    def _told_company(self, end: int) -> tuple[int, str]:
-        """A company's name in a line of capitals as the text writes it elsewhere; else bare."""
-        for told in self._companies:
-            name = self._key(*told)
-            if self.scan.key.startswith(name, end):
-                return end + len(name), self.scan.text[told[0] : told[1]]
-        return end, ""
-
-    @cached_property
-    def _companies(self) -> list[tuple[int, int]]:
-        """Where the names of companies stand that are not in capitals, the longest first."""
-        heads = self.scan.knowledge.heads
-        found = [
-            (term.end, self._company_end(term.end))
-            for term in self.scan.terms("head").values()
-            if heads[term.row].kind == "company" and not self._in_capitals(term.start, term.end)
-        ]
-        return sorted((a, b) for a, b in found if b > a)
-
-    def _company_end(self, end: int) -> int:
-        """End of a company's name, whose words in lower case lie between capitals.
-
-        A dash and a number stay inside: 'Dược - Vật tư Y tế Thanh Hóa', 'Dược phẩm Trung ương 3'.
-        """
-        stops = self.scan.knowledge.organisations.strings("company_stops")
-        stop = here = whole = end
-        for word in _COMPANY_WORD.finditer(self.scan.text, end, end + _COMPANY_REACH):
-            dash, said = word.group(1), word.group(2)
-            kind = self.scan.term("type", word.start(2)) if said[0].isupper() else None
-            whole = kind.end if kind is not None else whole  # 'Trung ương'
-            inside = said[0].isupper() or word.end() <= whole
-            own = inside or (stop == here > end and self._is_number(word))
-            if word.start() != here or said.lower() in stops or (dash and not own):
-                break
-            if here > end and self._ends_a_company(word.start(2), rare=bool(dash)):
-                break
-            here = word.end()
-            stop = here if own else stop
-        return stop
-
-    def _is_number(self, word: re.Match[str]) -> bool:
-        counts = self.scan.knowledge.counted.match(self.scan.key, word.end())
-        return word.group(2).isdigit() and counts is None
-
-    def _ends_a_company(self, at: int, *, rare: bool) -> bool:
-        opens = self.scan.opens_phrase(at) and self.scan.term("head", at) is None
-        return opens or self.scan.names_a_person(at, 3, middle=not rare, rare=rare)
-
-    def _in_capitals(self, start: int, end: int) -> bool:
-        return self.scan.text[start : end + 8].isupper()

@@ -53,6 +53,10 @@ class Scan:
         """Whether a capital letter stands at `at`."""
         return at < len(self.text) and self.text[at].isupper()
 
+    def in_capitals(self, start: int, end: int) -> bool:
+        """Whether the words from `start` to `end` and what follows stand in capitals."""
+        return self.text[start : end + 8].isupper()
+
     def word_end(self, at: int) -> int | None:
         """End of the capitalised word or short number at `at`; None when there is none.
 
