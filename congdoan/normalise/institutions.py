@@ -154,7 +154,9 @@ class InstitutionReader:
         as does 'Giám đốc Bệnh viện Lê Văn A' where the text tells another hospital by its kind.
         """
         start = self.scan.skip_space(end)
-        if start == end or self.scan.opens_phrase(start) or self._is_a_holder(offset, end, types):
+        if start == end or self.scan.opens_phrase(start) or start in self.scan.terms("degrees"):
+            return end
+        if self._is_a_holder(offset, end, types):
             return end
         stop = self._whole_words(start, self.scan.capital_run(start, _OWN_NAME_WORDS))
         joint = self._joint(start, stop, types) if stop > start else None

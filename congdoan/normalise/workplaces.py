@@ -166,7 +166,9 @@ class Workplaces:
         Where it names none: the one station, school or company.
         """
         for kinds in (("hospital", "health_centre"), ("health_station", "school", "company")):
-            found = {name: k for of in kinds for name, k in self._named_of(of).get("any", {}).items()}
+            found = {
+                name: k for of in kinds for name, k in self._named_of(of).get("any", {}).items()
+            }
             told = found if len(found) == 1 else self._titled(found)
             if found:
                 return next(iter(told.values())) if len(told) == 1 else None
