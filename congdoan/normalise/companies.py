@@ -9,6 +9,7 @@ from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
+from congdoan.text import tone_key
 
 _WORD = re.compile(r" ([-–] )?([^\W\d_]+(?:[-.&'’][^\W\d_]+)*|\d{1,3}(?![\w/%]|[.,]\d))")
 _REACH = 60
@@ -39,22 +40,20 @@ class CompanyReader:
 
     def _told(self, end: int) -> tuple[int, str]:
         """A company's name in a line of capitals as the text writes it elsewhere; else bare."""
-        for told in self._all:
-            name = self.scan.key[slice(*told)]
-            if self.scan.key.startswith(name, end):
-                return end + len(name), self.scan.text[told[0] : told[1]]
-        return end, ""
+        start = self.scan.skip_space(end)
+        stop, name = self.scan.longest_of(self._all, start)
+        return (stop, f" {name}") if name else (end, "")
 
     @cached_property
-    def _all(self) -> list[tuple[int, int]]:
-        """Where the names of companies stand that are not in capitals, the longest first."""
+    def _all(self) -> dict[str, str]:
+        """The names of companies that are not in capitals, by their keys."""
         heads = self.scan.knowledge.heads
         found = [
-            (term.end, self._end(term.end))
+            self.scan.text[term.end + 1 : self._end(term.end)]
             for term in self.scan.terms("head").values()
             if heads[term.row].kind == "company" and not self.scan.in_capitals(term.start, term.end)
         ]
-        return sorted(((a, b) for a, b in found if b > a), key=lambda told: told[0] - told[1])
+        return {tone_key(name): name for name in found if name}
 
     def _end(self, end: int) -> int:
         """End of a company's name, whose words in lower case lie between capitals.

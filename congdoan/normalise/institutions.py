@@ -98,22 +98,16 @@ class InstitutionReader:
         `end` and no spelling when nothing tells it.
         """
         start = self.scan.skip_space(end)
-        found = [name for name in self._own_names if self._says(name, start)] if start > end else []
-        if found:
-            return start + len(found[0]), found[0]
         if start == end:
             return end, ""
-        stop, told = self.scan.told_name(start, _OWN_NAME_WORDS)
+        stop, told = self.scan.longest_of(self._own_names, start)
+        if not told:
+            stop, told = self.scan.told_name(start, _OWN_NAME_WORDS)
         return (stop, told) if told else self._headline(end, start)
 
-    def _says(self, name: str, at: int) -> bool:
-        """Whether the name stands at `at` in whole words."""
-        end = at + len(name)
-        return self._key(at, end) == tone_key(name) and not self._key(end, end + 1).isalnum()
-
     @cached_property
-    def _own_names(self) -> list[str]:
-        """Own names behind kinds of places of work outside capitals, the longest first."""
+    def _own_names(self) -> dict[str, str]:
+        """Own names behind kinds of places of work outside capitals, by their keys."""
         heads, kinds = self.scan.terms("head").values(), self.scan.terms("type")
         found = set()
         for term in (*(term for term in heads if term.end + 1 not in kinds), *kinds.values()):
@@ -121,7 +115,7 @@ class InstitutionReader:
                 types = (self._key(term.start, term.end),)
                 end = self._own_name(term.start, term.end, types)
                 found.add(self.scan.text[term.end + 1 : end])
-        return sorted(found - {""}, key=len, reverse=True)
+        return {tone_key(name): name for name in sorted(found - {""})}
 
     def _headline(self, end: int, start: int) -> tuple[int, str]:
         """'BỆNH VIỆN PHỤ SẢN KIẾN THỤY: HỘI NGHỊ ...': what stands before the colon is the name."""

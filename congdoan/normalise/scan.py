@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from congdoan.normalise.document import Document
 from congdoan.normalise.knowledge import Knowledge
@@ -13,6 +14,8 @@ from congdoan.normalise.terms import Term
 _NAME_WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*|\d{1,3}(?![\w/%-]|[.,]\d)"
 )
+_WORD_END = re.compile(r"(?<=\w)(?!\w)")
+_NAME_REACH = 60
 _OPENERS = (" ", "“", '"', "'")
 _LONGEST_NAME = 5
 _TOLD_REACH = 20_000  # letters in which a name of the title is looked for; no article is longer
@@ -52,6 +55,17 @@ class Scan:
     def capital_at(self, at: int) -> bool:
         """Whether a capital letter stands at `at`."""
         return at < len(self.text) and self.text[at].isupper()
+
+    def longest_of(self, names: Mapping[str, str], at: int) -> tuple[int, str]:
+        """End and value of the longest of `names` (by their keys) in whole words at `at`.
+
+        `at` and no value where none stands there.
+        """
+        stops = [end.start() for end in _WORD_END.finditer(self.key, at, at + _NAME_REACH)]
+        for stop in reversed(stops):
+            if self.key[at:stop] in names:
+                return stop, names[self.key[at:stop]]
+        return at, ""
 
     def in_capitals(self, start: int, end: int) -> bool:
         """Whether the words from `start` to `end` and what follows stand in capitals."""

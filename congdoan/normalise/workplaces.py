@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TypeAlias
 
 from congdoan.normalise.org_span import OrgSpan, innermost
 from congdoan.normalise.organisations import OrgParser
@@ -19,6 +21,7 @@ from congdoan.text import tone_key
 
 # 'Bệnh viện Phổi tỉnh X' and 'Bệnh viện Phổi X' are one.
 _PROVINCE = re.compile(r"(?<!\w)(?:tỉnh|thành phố) ")
+_ByName: TypeAlias = defaultdict[str, list[tuple[frozenset[str], OrgSpan]]]
 _ENDED = (" (cũ)", " cũ ")  # behind the name of a place of work that has ended
 
 
@@ -29,6 +32,7 @@ class Workplaces:
         self.scan = scan
         self.parser = parser
         self._communes = frozenset(scan.knowledge.places.table("commune_words").values())
+        self._names: dict[str | None, _ByName] = {}
         self._told: dict[str, list[int]] = {}  # where each named place of work stands
         self._named: dict[str | None, dict[str, dict[str, OrgSpan]]] = {}
 
@@ -138,13 +142,19 @@ class Workplaces:
         if not span.named or span.slot.level != "none":
             return span
         types, name = self._parted(span.own)
-        found = [
-            known
-            for known in self._named_of(span.head.kind).get("any", {}).values()
-            for more, same in (self._parted(known.own),)
-            if same == name and known.slot.level == "none" and types < more
-        ]
+        found = [known for more, known in self._by_name(span.head.kind)[name] if types < more]
         return found[0] if len(found) == 1 else span
+
+    def _by_name(self, kind: str | None) -> _ByName:
+        """The named places of work of a kind without a place, by the name behind their types."""
+        if kind not in self._names:
+            found: _ByName = defaultdict(list)
+            for known in self._named_of(kind).get("any", {}).values():
+                types, name = self._parted(known.own)
+                if known.slot.level == "none":
+                    found[name].append((types, known))
+            self._names[kind] = found
+        return self._names[kind]
 
     def _parted(self, own: str) -> tuple[frozenset[str], str]:
         """The words of the types and the name behind them."""
