@@ -77,8 +77,7 @@ class CompanyReader:
         return stop
 
     def _is_number(self, word: re.Match[str]) -> bool:
-        counts = self.scan.knowledge.counted.match(self.scan.key, word.end())
-        return word.group(2).isdigit() and counts is None
+        return word.group(2).isdigit() and not self.scan.counts(word.end())
 
     def _is_no_word(self, at: int, *, rare: bool) -> bool:
         opens = self.scan.opens_phrase(at) and self.scan.term("head", at) is None

@@ -7,6 +7,7 @@ import re
 from functools import cached_property
 
 from congdoan.normalise.companies import CompanyReader
+from congdoan.normalise.headlines import headline_name
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.places import province_at, slot_at
@@ -19,7 +20,6 @@ _MOST_TYPES = 4
 _JOINT = re.compile(r" ?[-–] ?")
 # 'số 2', and days that hospitals are called after: '22-12', '30 tháng 4'.
 _NUMBER = re.compile(r" (?:số \d{1,2}|\d{1,2}(?:[-/.]\d{1,2}| tháng \d{1,2}))(?![\w/]|[.-]\d)")
-_HEADLINE = re.compile(r"((?:[^\W\d_]+ ){1,2}[^\W\d_]+)(?=:)")
 _COUNTRIES = ("việt nam", "việt")
 _AREA = "khu vực"
 _PLACE_MOST = 3  # words of a district's name
@@ -69,9 +69,7 @@ class InstitutionReader:
         """
         slot = slot_at(self.scan, end)
         number = _NUMBER.match(self.scan.key, slot.end) if slot.word is None else None
-        if number is not None and not self.scan.knowledge.counted.match(
-            self.scan.key, number.end()
-        ):
+        if number is not None and not self.scan.counts(number.end()):
             after = slot_at(self.scan, number.end())
             if after.level == "province" and after.word is None:
                 return after.end, Slot(end=end)
@@ -103,7 +101,9 @@ class InstitutionReader:
         stop, told = self.scan.longest_of(self._own_names, start)
         if not told:
             stop, told = self.scan.told_name(start, _OWN_NAME_WORDS)
-        return (stop, told) if told else self._headline(end, start)
+        if not told:
+            stop, told = headline_name(self.scan, start)
+        return (stop, told) if told else (end, "")
 
     @cached_property
     def _own_names(self) -> dict[str, str]:
@@ -116,17 +116,6 @@ class InstitutionReader:
                 end = self._own_name(term.start, term.end, types)
                 found.add(self.scan.text[term.end + 1 : end])
         return {tone_key(name): name for name in sorted(found - {""})}
-
-    def _headline(self, end: int, start: int) -> tuple[int, str]:
-        """'BỆNH VIỆN PHỤ SẢN KIẾN THỤY: HỘI NGHỊ ...': what stands before the colon is the name."""
-        words = self.scan.knowledge.organisations.strings
-        name = _HEADLINE.match(self.scan.text, start)
-        said = name.group(1).lower().split() if name is not None else []
-        if name is None or said[0] in words("headline_words"):
-            return end, ""
-        if any(word in words("company_stops") for word in said):
-            return end, ""
-        return name.end(1), name.group(1).title()
 
     def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
         """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""

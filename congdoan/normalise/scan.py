@@ -82,8 +82,12 @@ class Scan:
         word, end = match.group(), match.end()
         if word[0].isupper():
             return end
-        counts = not word.isdigit() or self.knowledge.counted.match(self.key, end)
-        return None if counts else end
+        return end if word.isdigit() and not self.counts(end) else None
+
+    def counts(self, end: int) -> bool:
+        """Whether the number that ends at `end` counts something: '20 bộ', not '199 Bộ Công an'."""
+        thing = self.knowledge.counted.match(self.key, end)
+        return thing is not None and not self.capital_at(end + 1)
 
     def opens_phrase(self, at: int) -> bool:
         """Whether a title, a post or an organisation begins at `at`: no name goes on there."""
