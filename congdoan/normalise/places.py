@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from congdoan.normalise.document import Hit
+from congdoan.normalise.headlines import headline_name
 from congdoan.normalise.knowledge import unit_named
 from congdoan.normalise.place_slot import Slot, SlotLevel
 from congdoan.normalise.scan import Scan
@@ -96,6 +97,8 @@ def _announced_slot(scan: Scan, word: Term) -> Slot:
     told = ""
     if _shouting(scan, word.start):
         end, told = scan.told_name(start, _DISTRICT_WORDS)
+        if not told:
+            end, told = headline_name(scan, start)
     elif not _is_no_place(scan, start, level):
         end = scan.capital_run(start, _DISTRICT_WORDS)
     if end == start:
