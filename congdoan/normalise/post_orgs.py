@@ -192,7 +192,8 @@ class PostOrgs:
             return self.resolver.part(bare, beside.next)
         whole = beside.nearest(WORKPLACES)
         if bare.head.loose and whole.kind not in _OWN_UNION:
-            return self.named.union(bare.start)
+            union = self.named.union(bare.start)
+            return union if union.entity_id is not None else self.named.base_union(bare.start)
         if whole.kind in WORKPLACES:
             return self.resolver.part(bare, whole)
         return self.named.base_union(bare.start) if bare.head.kind == "base_union" else UNKNOWN
