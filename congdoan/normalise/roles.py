@@ -183,7 +183,8 @@ class RoleParser:
         dash = _UNIT_JOINT.match(self.scan.text, end)
         if dash is None or dash.end() == end + 1 or self.scan.opens_phrase(dash.end()):
             return end
-        return max(end, self._unit_words(dash.end()))
+        more = self._unit_words(dash.end())
+        return more if more > dash.end() else end
 
     def unlisted(self, at: int) -> int:
         """End of the capitalised name at `at` that no list knows; `at` when none is there."""

@@ -50,6 +50,7 @@ def test_a_place_that_looks_like_a_person_is_one(place):
         ("Công đoàn bệnh viện Lê Thị Mẫu", ["Lê Thị Mẫu"]),
         ("Giám đốc BV Ths. Lê Văn Mẫu", ["Lê Văn Mẫu"]),
         ("Giám đốc Bệnh viện Bãi Cháy BSCKII Lê Văn Mẫu", ["Lê Văn Mẫu"]),
+        ("Bệnh viện Mắt và Giám đốc phụ trách Bệnh viện Lưu Văn Mẫu", ["Lưu Văn Mẫu"]),
         ("Giám đốc Bệnh viện Lê Văn Thịnh", []),
         ("Giám đốc Bệnh viện Nguyễn Tri Phương", []),
         ("Giám đốc Bệnh viện Hùng Vương", []),
@@ -137,7 +138,9 @@ def test_one_hospital_told_in_two_ways_bears_one_name(text, name):
     assert bodies(text)[-1] == name
 
 
-@pytest.mark.parametrize("title", ["Đảng viên", "Ds", "Tình nguyện viên", "Trung tướng", "KTV"])
+@pytest.mark.parametrize(
+    "title", ["Đảng viên", "Ds", "Tình nguyện viên", "Trung tướng", "KTV", "Đại biểu Quốc hội"]
+)
 def test_further_callings_before_a_name(title):
     assert persons(f"{title} Lê Văn Mẫu dự.") == ["Lê Văn Mẫu"]
 

@@ -50,6 +50,22 @@ def test_the_article_s_one_body_has_the_post(text, found):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("CĐCS TTYT huyện Ba Tri ra mắt\nLĐLĐ tỉnh dự.\nBà Vi Ví (Chủ tịch) nói.", OF_CENTRE),
+        ("CĐCS TTYT huyện Ba Tri ra mắt\nSở Y tế dự.\nBà Vi Ví, Trưởng phòng nói.", CENTRE),
+        ("Chủ tịch Công đoàn ngành Y tế Vi Thị Ví dự.\nLĐLĐ tỉnh mời.\nChủ tịch Vi Thị Ví nói.",
+         UNION),
+        ("Hội thi ra mắt\nLĐLĐ tỉnh và Công đoàn ngành Y tế dự.\nBà Vi Ví (Chủ tịch) nói.", None),
+        ("LĐLĐ tỉnh và Công đoàn ngành Y tế ra mắt\nBà Vi Ví (Chủ tịch) nói.", None),
+        ("CĐCS TTYT huyện Ba Tri ra mắt\nLĐLĐ tỉnh dự.\nBà Vi Ví, Bí thư nói.", None),
+    ],
+)  # fmt: skip
+def test_the_title_s_body_when_nothing_nearer_tells_it(text, found):
+    assert orgs(text)[-1] == found
+
+
+@pytest.mark.parametrize(
     ("posts_told", "found"),
     [
         ("Trưởng khoa Sản TTYT huyện Ba Tri, Phó Chủ tịch CĐCS, Trưởng Ban Nữ công",
@@ -113,6 +129,10 @@ def test_a_bare_base_union_is_the_line_s_or_that_of_the_only_place_of_work(text,
          [CENTRE, OF_CENTRE]),
         (("Ông Lê Mẫu thôi giữ chức Chủ tịch Công đoàn ngành Y tế; bà Vi Ví làm Phó Giám đốc Sở Y "
          "tế."), [UNION, HEALTH]),
+        ("CĐCS TTYT huyện Ba Tri họp, bầu ông Lê Mẫu (khoa Nội) và bà Vi Ví làm Phó Chủ tịch.",
+         [OF_CENTRE, OF_CENTRE]),
+        ("CĐCS TTYT huyện Ba Tri họp, bầu bà Vi Ví - Trưởng phòng Tổ chức - làm Chủ tịch.",
+         [CENTRE, OF_CENTRE]),
         ("Dự có ông Lê Mẫu - Giám đốc Sở Y tế và bà Vi Ví - Phó Chủ tịch LĐLĐ tỉnh.",
          [HEALTH, FEDERATION]),
     ],
