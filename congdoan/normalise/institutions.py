@@ -205,7 +205,7 @@ class InstitutionReader:
     @cached_property
     def _ends_of_posts(self) -> frozenset[int]:
         """Where posts end, and the union or committee behind a post ('Chủ tịch Công đoàn')."""
-        ends = {term.end for term in self.scan.terms("role").values()}
+        ends = {term.end for kind in ("role", "tail") for term in self.scan.terms(kind).values()}
         behind = (t.end for t in self.scan.terms("head").values() if t.start - 1 in ends)
         return frozenset([*ends, *behind])
 

@@ -237,7 +237,7 @@ class OrgParser:
             return False
         if head.loose:
             named = self.scan.capital_at(inner.start) or not inner.own or inner.named
-            return named and inner.head.kind in _WORKPLACES
+            return (named or inner.slot.level != "none") and inner.head.kind in _WORKPLACES
         return inner.head.kind not in ("health_union", "sector_union")
 
     def _federation(self, offset: int, end: int) -> OrgSpan | None:

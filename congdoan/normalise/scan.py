@@ -124,10 +124,11 @@ class Scan:
     def _capital_words(self, at: int, most: int) -> list[tuple[int, int]]:
         """Up to `most` capitalised words from `at`, up to where a phrase opens."""
         words: list[tuple[int, int]] = []
-        here = at
+        here, events = at, self.knowledge.organisations.strings("events_behind")
         while len(words) < most:
             stop = self.word_end(here)
             titled = self.opens_phrase(here) or here in self.terms("degrees")
+            titled = titled or self.key.startswith(events, here)
             if stop is None or (words and titled):
                 break
             words.append((here, stop))
