@@ -3,9 +3,9 @@
 The unseen third (every third file of tests/gold/articles by name) is reported apart, numbers only:
 nothing is tuned by its errors. `--seen` leaves it alone. `--fresh`, `--third`, `--fourth` and
 `--fifth` report further authors' articles instead: errors of the development half, numbers of the
-held.
+held. All of `--sixth` is held: it has numbers only.
 
-    .venv/bin/python -m benchmarks.gold [--seen] [--fresh | --third | --fourth | --fifth]
+    .venv/bin/python -m benchmarks.gold [--seen] [--fresh | --third | --fourth | --fifth | --sixth]
 """
 
 from __future__ import annotations

@@ -47,6 +47,14 @@ HOSTILE = (
     "giải Nhất, Bệnh viện Phổi tỉnh và 2 CĐCS được tặng ",
     "1.",
     "1/",
+    "Nguyễn Văn An - Phó Chủ tịch, ",
+    "LĐLĐ tỉnh, CĐCS Bệnh viện Phổi, ông Lê Văn Mẫu - Phó Chủ tịch, Giám đốc, ",
+    "Bệnh viện tặng Giấy khen cho khoa Nhi, ",
+    "Nhất: Khoa Nhi; ",
+    "TTYT tặng 12 suất quà cho đoàn viên, ",
+    "Trước đó, ngày 3/8, Công đoàn Bệnh viện thăm ",
+    "Công đoàn Bệnh viện, ",
+    "được LĐLĐ tỉnh tặng Bằng khen, ",
 )
 
 

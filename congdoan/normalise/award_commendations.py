@@ -13,7 +13,7 @@ UNTOLD = Head(name="Khen thưởng", kind="commendation")
 _BEFORE, _REACH = 16, 120
 # What may stand between the word and who is commended.
 _WHOM = re.compile(
-    r" ?(?:đột xuất|kịp thời|cấp (?:cơ sở|tỉnh|ngành)|(?:về )?thành tích [^,;:]{0,80}|cho|tới|"
+    r" ?:? ?(?:đột xuất|kịp thời|cấp (?:cơ sở|tỉnh|ngành)|(?:về )?thành tích [^,;:]{0,80}|cho|tới|"
     r"đối với|các|là|của| )*"
 )
 

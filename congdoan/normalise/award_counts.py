@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 
 from congdoan.normalise.award_givers import number_before
+from congdoan.normalise.award_grammar import NUMERALS
 from congdoan.normalise.award_members import NEAR
 from congdoan.normalise.award_records import Grant, Recipient, is_flag, is_title
 from congdoan.normalise.award_words import RecipientKind, Token
 
 _OF_TEAMS = ("tập thể", "đồng đội", "toàn đoàn")
-_PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?: có)? $")
+_PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?: có)? $|: $")
 _VAGUE = ("nhiều ", "những ", "các ")
 
 
@@ -25,6 +26,10 @@ def counted(
     if len(recipients) != 1:
         return numbered
     return (dataclasses.replace(recipients[0], count=numbered[0].count),)
+
+
+def _value(number: str) -> int:
+    return NUMERALS[number] if number in NUMERALS else int(number)
 
 
 class Counts:
@@ -49,7 +54,7 @@ class Counts:
         start = match.start(1)
         # A flag is for collectives only, whoever the subject is.
         kind: RecipientKind = "collective" if is_flag(award) else self._told_kind(award)
-        return (Recipient(start=start, end=award.end, kind=kind, count=int(match.group(1))),)
+        return (Recipient(start=start, end=award.end, kind=kind, count=_value(match.group(1))),)
 
     def _told_kind(self, award: Token) -> RecipientKind:
         """'2 giải Nhì cá nhân', '3 giải tập thể': whom the award itself tells, or the clause."""

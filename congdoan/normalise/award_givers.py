@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from congdoan.normalise.award_grammar import NUMERALS
 from congdoan.normalise.award_records import PROPOSED_WITHIN, is_prize, is_title
 from congdoan.normalise.award_words import VERBS, AwardWords, Token
 from congdoan.normalise.document import Hit
+from congdoan.normalise.word_patterns import any_of
 
 _OF = re.compile(
     r"(?:,? năm \d{4}(?= (?:của|do)))?,?(?: (?:của|do|từ))?"
@@ -21,7 +23,7 @@ _CONFERRED = re.compile(
     r"có|ký|ra|ban hành|quyết định|về việc))+ ?"
 )
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
-_FOR = re.compile(r"ủy quyền (?:của )?$")
+_FOR = re.compile(r"ủy (?:quyền|nhiệm) (?:của )?$")
 _EMPOWERS = (" ủy quyền,", " ủy nhiệm,")
 # 'Theo Quyết định số 12/QĐ-LĐLĐ của LĐLĐ tỉnh, 4 CĐCS được tặng Cờ thi đua'.
 _DECIDED = re.compile(
@@ -36,14 +38,17 @@ _CLAUSE = re.compile(
 )
 _HEADED = re.compile(r" ?: ?")
 _NEXT_VERB = re.compile(r"(?:^|[,;:] ?|(?<!\w)(?:và|đồng thời|cùng với)[ ,]*)(?:đã |cũng |còn )*$")
-_NUMBER_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,4}) $")
+_NUMBER_BEFORE = re.compile(
+    rf"(?<![\w.,/])(\d{{1,4}}|(?!năm ){any_of(NUMERALS)}|(?<=và )năm|(?<=, )năm) $"
+)
 # How far back an order to give, and the verb before another one, are looked for; and a decision.
 _NEAR, _DECISION = 40, 100
+_NUMBER = len(" mười lăm ")
 
 
 def number_before(key: str, award: Token) -> re.Match[str] | None:
-    """The number right before an award ('02 giải Nhì'), as group 1."""
-    return _NUMBER_BEFORE.search(key, max(0, award.start - 8), award.start)
+    """The number right before an award ('02 giải Nhì', 'hai giải Nhì'), as group 1."""
+    return _NUMBER_BEFORE.search(key, max(0, award.start - _NUMBER), award.start)
 
 
 class Givers:
@@ -79,7 +84,7 @@ class Givers:
             if not (_JOIN if found else pattern).fullmatch(self._gap(end, token.start)):
                 break
             # 'Bằng khen của A, B tặng Giấy khen': B begins a clause of its own.
-            clause = found or self._gap(end, token.start) == ", "
+            clause = found or self._gap(end, token.start).startswith(",")
             if clause and n + 1 < len(right) and right[n + 1].kind in VERBS:
                 break
             found.append(token.hit)

@@ -130,7 +130,8 @@ class Reader:
         recipients, rule = self._recipients_of(award, left, (end, right, bool(named)))
         numbered = self._counts.numbered(award, left)
         number = numbered[0].count if numbered else None
-        if rule == "award.from_left" and self._counts.is_part(award):
+        many = all(r.number_of_many for r in recipients)
+        if rule == "award.from_left" and many and self._counts.is_part(award):
             recipients = ()
         recipients = counted(recipients, numbered)
         one = len(self._recipients) == 1 and self._recipients[0].count == 1

@@ -21,7 +21,8 @@ _BEFORE = re.compile(
 # Before the last clause: ', được', ' và được', ' để giành'.
 _JOINTS = (", ", " và ", " để ")
 _ONE_OF = re.compile(
-    r"(?<!\w)(?:một|1|01) trong (?:số )?(?:những |các )(?:[^\s,;:]+ ){1,8}(?:vinh dự |vừa |đã )*$"
+    r"(?<!\w)(?:(?:một|1|01) trong (?:số )?(?:những |các )|là (?:người|đơn vị|tập thể|cá nhân) )"
+    r"(?:[^\s,;:]+ ){0,8}(?:vinh dự |vừa |đã )*$"
 )
 # 'Năm 2015,', 'Mới đây' before a verb whose subject stands elsewhere.
 _FILLERS = r"(?:(?:và|riêng|đến|từ|trong|cuối|đầu|nhất|vinh dự|vừa|lại|đã|tiếp tục),? ?)*"
@@ -70,7 +71,7 @@ class Openers:
         return self.first(begin, end)
 
     def one_of(self, end: int) -> tuple[Recipient, ...]:
-        """Who opens the sentence and 'là một trong những cá nhân' before `end`."""
+        """Who opens the sentence and 'là một trong những cá nhân', 'là đơn vị' before `end`."""
         begin = max(self._whom.begin, self._key.rfind(";", self._whom.begin, end) + 1)
         one = _ONE_OF.search(self._key, begin, end)
         if one is None:

@@ -11,7 +11,7 @@ from congdoan.normalise.award_records import Recipient, is_prize
 from congdoan.normalise.award_words import VERBS, Token
 
 # The contest behind a prize: 'giải Nhất bảng điều dưỡng: bà A'.
-_CONTEST = re.compile(r"^ [^,;:.()|]{2,40}(?=:)")
+_CONTEST = re.compile(r"^ [^,;:.()|]{2,40}?(?=:| là )")
 _SAYS = re.compile(r" là ")
 # 'Giấy khen của Quỹ A: 5 cá nhân': a giver that is not known.
 _STRANGER = re.compile(r"^ (?:của|do) [^,;:.()|]{2,60}(?=:)")
@@ -80,7 +80,9 @@ class Recipients:
         cell = "|" in gap and rest[0].kind != "recipient"
         colon = _COLON.match(gap)
         behind = gap[colon.end() :] if colon else ""
-        apart = colon is not None and (not behind or self._whom.teams.introduces(behind))
+        teams = self._whom.teams
+        led = not behind or teams.introduces(behind) or teams.owns(behind)
+        apart = colon is not None and led
         return apart and not cell and not self._is_clause(rest)
 
     def _is_direct(self, award: Token, end: int, rest: Sequence[Token], *, told: bool) -> bool:

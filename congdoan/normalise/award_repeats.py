@@ -80,6 +80,7 @@ class _Known:
         self._counted: dict[_Key, dict[str | None, int]] = {}
         self._numbers: dict[_Key, set[str | None]] = {}
         self._many: dict[_Key, set[str | None]] = {}
+        self._named_in: dict[_Key, int] = {}
         self._names: dict[_Key, set[tuple[str, str | None]]] = {}
 
     def add(self, row: AwardRow) -> None:
@@ -94,6 +95,7 @@ class _Known:
             self._numbers.setdefault((kind, proposed, number), set()).add(giver)
         if row.recipient.name is not None:
             self._names.setdefault((award, kind, proposed), set()).add((whom, giver))
+            self._named_in[(award, kind, proposed, giver)] = row.sentence
         if row.recipient.number_of_many:
             self._many.setdefault((award, kind, proposed), set()).add(giver)
 
@@ -106,9 +108,17 @@ class _Known:
         if row.kind == "commendation":
             # 'được khen thưởng' of a lead, and the award itself further down.
             return _meets(row, self._numbers.get((kind, row.proposed, number), set()))
+        if number == 1 and row.recipient.number_of_many and self._is_one_named(row):
+            return True
         # A picture shows one of those that were counted, or named more fully.
         counted = self._many.get((row.award, kind, row.proposed), set())
         return row.block == "caption" and (_meets(row, counted) or self._is_named(row))
+
+    def _is_one_named(self, row: AwardRow) -> bool:
+        """Whether 'chị' or '1 tập thể' is the only one whom the text names with this award."""
+        fact = (row.award, row.recipient.kind, row.proposed, row.giver_key)
+        named = self._named_in.get(fact, row.sentence)
+        return row.giver_key is not None and named != row.sentence
 
     def _is_named(self, row: AwardRow) -> bool:
         """Whether a body of the text bears the row's name and more: 'CĐCS Bệnh viện A'."""

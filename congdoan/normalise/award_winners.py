@@ -24,9 +24,9 @@ _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
 _INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
 _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
 _APPOSITION = re.compile(
-    r"(?: ?[,(–-] ?(?:là|người|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|bí thư|ủy viên|"
-    r"chuyên viên|nhân viên|bác sỹ|"
-    r"điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|trạm|đơn vị|tổ|cđcs|công đoàn|"
+    r"(?: ?[,(–-] ?(?:là|người|con|vợ|chồng|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|"
+    r"bí thư|ủy viên|chuyên viên|nhân viên|bác sỹ|điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|"
+    r"trạm|đơn vị|tổ|cđcs|công đoàn|"
     r"công ty|tổng công ty|bệnh viện|trung tâm|viện|chi cục|sở|phường|xã)"
     r"| (?:cùng (?:các|kíp|ê kíp|tập thể)|đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)"
     r"[^;:“”]{0,120}?(?:\)|,|-| –)?"
@@ -234,7 +234,7 @@ class Winners:
     def _is_subject(self, token: Token, gap: str) -> bool:
         """Whether the body itself is what 'được' speaks of ('7 cá nhân thuộc X được' is not)."""
         before = self._key[max(0, token.start - FAR) : token.start]
-        if _UNIT.fullmatch(gap):
+        if gap == ": " or _UNIT.fullmatch(gap):
             return True
         inside = _INSIDE.search(before) and not self._whom.teams.owns(before)
         return bool(self._words.adverbs.fullmatch(gap)) and not inside

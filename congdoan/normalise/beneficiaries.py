@@ -66,9 +66,9 @@ class _Help:
         return given
 
     def _is_next(self, person: PersonSpan) -> bool:
-        """Whether a private person is told behind a mark of a list: '; anh C'."""
+        """Whether a person with a title is told behind a mark of a list: '; anh C'."""
         left = self.scan.key[max(0, person.lead - _BEFORE) : person.lead].rstrip()
-        return "private" in person.titles and left.endswith((";", ",", " và"))
+        return bool(person.titles) and left.endswith((";", ",", " và"))
 
     def _tells_award(self, start: int, end: int) -> bool:
         first = bisect_left(self._awards, start)
@@ -91,4 +91,5 @@ def _given_aid(titles: Words) -> re.Pattern[str]:
         rf"(?<!\w)(?:{aid})(?!\w)[^;:\n]{{0,60}}? cho "
         rf"(?:(?:(?:{whom}|\d{{1,2}})[ ,:]+)*|{many}{opened})$"
         rf"| cho {many}[^;:.\n]{{0,40}}{in_need}{opened}$"
+        r"|(?<!\w)(?:các|\d{1,2}) (?:trường hợp|hoàn cảnh)(?!\w)[^;:.\n]{0,60} (?:là|gồm) $"
     )

@@ -19,7 +19,7 @@ _PHOTO = re.compile(r"ảnh(?<!\wảnh)(?: minh họa)?(?: ?: ?| (?=[^\n]{1,40}(
 _PART = re.compile(r" ?[-–|/,;&()] ?| và ")
 _FULL = re.compile(r"[ .]")  # between the words of a pen name or behind an initial: 'H.DUNG'
 _LAST = re.compile(r"[ .)\]”\"]*(?:\n|$)|[ ]?[-–,;)(|.]|[ ](?:và|-)[ ]")
-_WORD = re.compile(r"(?:[A-ZĐ]\.)?[^\W\d_]{2,}|[^\W\d_]+")  # also "T.Mẫu"
+_WORD = re.compile(r"(?:[A-ZĐ]\.){0,2}[^\W\d_]{2,}|[^\W\d_]+")  # also "T.Mẫu"
 _AUTHOR, _PHOTOGRAPHER = 0.85, 0.95
 _MOST_WORDS = 5
 _SHORTEST = 2  # one letter is an initial ("Ảnh: K.H"), not a name

@@ -54,6 +54,9 @@ _DATELINE = re.compile(r"\([\w .]{2,30} ?[-–,] ?")
 _YEAR_NEAR = re.compile(r" năm (?:(nay)|ngoái|trước)(?!\w)")
 _OF_DOCUMENT = re.compile(r",? (?:của|về|do|quy định|hướng dẫn|ban hành)(?!\w)")
 _DAY = r",?(?: thứ \w{2,4},?)?(?: ngày)? ?\(?$"
+# No comma: 'cho 64 thí sinh, ngày 22/3' begins anew; 'trước đó, ngày ...' does not.
+_DAY_OF = r"(?:(?<=trước đó),)?(?: ngày)? ?\(?$"
+_PUPIL = re.compile(r"(?:thí|học|vệ|hộ|y|môn|phục|phát) sinh(?: ngày)? ?\(?$")
 
 
 @inner_record
@@ -83,7 +86,7 @@ def _cues(config: Path) -> _Cues:
         named=re.compile(rf"(?:{named}[^.,;\n]{{0,24}}|{events})$"),
         deadline=re.compile(listed("deadlines", _CLOCK + _DAY)),
         as_of=re.compile(listed("as_of", _CLOCK + _DAY)),
-        past=re.compile(listed("past", _DAY)),
+        past=re.compile(listed("past", _DAY_OF)),
         future=re.compile(listed("future", r"(?!\w)")),
         numbered=re.compile(
             listed("cited", r" (?:số )?\d[\w/.-]*(?: của [^.,;:\n]{2,60})? ngày $")
@@ -179,7 +182,7 @@ def _role(doc: Document, raw: RawDate, left: str, cues: _Cues) -> DateRole:
         ("past", cues.past),
     )
     for role, pattern in tests:
-        if pattern.search(left):
+        if pattern.search(left) and not (role == "past" and _PUPIL.search(left)):
             return role
     if cues.named.search(left) and not cues.part_of_day.search(left):
         return "anniversary"

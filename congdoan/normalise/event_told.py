@@ -23,9 +23,10 @@ from congdoan.normalise.word_patterns import whole
 # How far into the article its own event is told, and how long it may lie from publication.
 _OPENING_BLOCKS = 4
 _SENTENCES = 12
-_BEFORE, _AFTER = timedelta(days=150), timedelta(days=31)
+_NEWS_BEFORE, _NEWS_AFTER = timedelta(days=150), timedelta(days=31)
 _REACH = 500
 _EARLY, _CUE = 80, 24
+_AFTER = ("sau ", "tiếp nối ")
 _KINDS = ("lead", "paragraph", "list")
 # What a body is or is there for, and what a rule says of it, is no event.
 _DUTY = re.compile(
@@ -172,14 +173,21 @@ class Teller:
         """Whether a day lies so near publication that it can be news."""
         if date.starts_on is None or self.published_on is None:
             return True
-        return self.published_on - _BEFORE <= date.starts_on <= self.published_on + _AFTER
+        return self.published_on - _NEWS_BEFORE <= date.starts_on <= self.published_on + _NEWS_AFTER
 
     def _is_aside(self, sentence: Sentence, date: DateHit) -> bool:
-        """'(khởi công ngày 5/6), ngày 20/8 ...': a day in brackets that explains no 'sáng nay'."""
-        opens = self.doc.key.rfind("(", max(sentence.start, date.start - _EARLY), date.start)
-        if opens < 0 or ")" in self.doc.key[opens : date.start]:
+        """Whether a day is that of something before.
+
+        '(khởi công ngày 5/6), ngày 20/8 ...' is in brackets that explain no 'sáng nay'; 'Sau vòng
+        loại ngày 12/3, ngày 22/3 ...' in a clause of its own.
+        """
+        key = self.doc.key
+        if key.startswith(_AFTER, sentence.start) and "," not in key[sentence.start : date.start]:
+            return True
+        opens = key.rfind("(", max(sentence.start, date.start - _EARLY), date.start)
+        if opens < 0 or ")" in key[opens : date.start]:
             return False
-        return _EXPLAINED.search(self.doc.key, max(sentence.start, opens - _CUE), opens) is None
+        return _EXPLAINED.search(key, max(sentence.start, opens - _CUE), opens) is None
 
     def _with_list(self, days: Sequence[DateHit]) -> DateHit:
         """The first day, up to the last one of its list: 'các ngày 3/6, 5/6 và 7/6'."""

@@ -156,15 +156,7 @@ class InstitutionReader:
         start = self.scan.skip_space(end)
         if start == end or (self.scan.opens_phrase(start) and not self._is_syllable(start)):
             return end
-        if types and self.scan.names_a_person(start, 3, middle=True):
-            return end
-        if self.scan.names_a_woman(start):
-            return end
-        if (
-            not types
-            and self.scan.names_a_person(start, 3, rare=True)
-            and self._is_of_the_known(offset)
-        ):
+        if start in self.scan.terms("degrees") or self._is_a_person(offset, start, types):
             return end
         stop = self.scan.capital_run(start, _OWN_NAME_WORDS)
         joint = self._joint(start, stop, types) if stop > start else None
@@ -174,6 +166,14 @@ class InstitutionReader:
         second = self.scan.capital_run(joint, _PLACE_MOST if area else _OWN_NAME_WORDS)
         # 'BVĐK khu vực Bồng Sơn - Một năm nhìn lại': a district has two words
         return second if second > joint and (not area or " " in self._key(joint, second)) else stop
+
+    def _is_a_person(self, offset: int, start: int, types: tuple[str, ...]) -> bool:
+        """Whether the name at `start` behind the head at `offset` is that of a person."""
+        if self.scan.names_a_woman(start):
+            return True
+        if types:
+            return self.scan.names_a_person(start, 3, middle=True)
+        return self.scan.names_a_person(start, 3, rare=True) and self._is_of_the_known(offset)
 
     def _is_syllable(self, at: int) -> bool:
         """Whether 'Bà' is part of a place's name: 'Bệnh viện Bà Rịa', not 'Bà Trần Thị Hoa'."""

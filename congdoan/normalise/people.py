@@ -101,8 +101,8 @@ class PersonParser:
         at = start
         while True:
             known = self._titles.get(at) or self._degree_at(at, kinds)
-            if known is None:
-                return end, frozenset(kinds)
+            if known is None or (known[1] == "polite" and "polite" in kinds):
+                return end, frozenset(kinds)  # 'ông Ông Ích Mẫu' is of the family Ông
             end, kind = known
             kinds.add(kind)
             glue = _TO_TITLE.match(self.scan.text, end)

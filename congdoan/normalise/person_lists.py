@@ -14,8 +14,8 @@ from congdoan.normalise.personal_names import NameReader, PersonSpan
 from congdoan.normalise.roles import RoleParser
 from congdoan.normalise.scan import Scan
 
-_JOINT = re.compile(r"(?: ?\([^()\n]{1,80}\))?(?:, |; | và | cùng | & )(?:và )?")
-_ENDS = re.compile(r" ?[,.;()\n]| và |$")
+_JOINT = re.compile(r"(?: ?\([^()\n]{1,80}\))?(?:, |; | và | cùng | & |/)(?:và )?")
+_ENDS = re.compile(r" ?[,.;()/\n]| và |$")
 _BRACKET = " ("
 _NAME_REACH = 48
 _CAPITAL_WORD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")

@@ -106,7 +106,7 @@ class NameReader:
 
     def _belongs(self, match: re.Match[str], words: list[tuple[int, int]]) -> bool:
         """Whether the word goes on with the name that `words` began."""
-        if self.scan.opens_phrase(match.start()):
+        if self.scan.opens_phrase(match.start()) or match.start() in self.scan.terms("award"):
             return False
         word = match.group()
         if words and not word[0].isupper():

@@ -31,7 +31,7 @@ _NEXT_POST = re.compile(
 _AND_POST = re.compile(r"(?:, | và | cùng )(?:các )?")
 _PAIR = re.compile(r",? (?:và|cùng) $|, $")
 _TO_TITLE = (" - ", " – ", "- ")
-_BEFORE_TITLES = (" - ", " – ", " của ", " cho ", " đối với ", " ", "- ", ": ", ", ")
+_BEFORE_TITLES = (" - ", " – ", " là ", " của ", " cho ", " đối với ", " ", "- ", ": ", ", ")
 _ELECTED_REACH = 160
 _MOST_POSTS = 6
 
@@ -77,7 +77,8 @@ class PostBinder:
         opened = _OPEN.match(self.scan.text, at)
         inside = self.roles.at(opened.end()) if opened is not None else None
         if inside is not None and not inside.many:
-            return self._chain(inside, "position.name_role")
+            posts = self._chain(inside, "position.name_role")
+            return [*posts, *self._elected(person, posts[-1].phrase.stop, limit)]
         bracket = _BRACKET.match(self.scan.text, at)
         if bracket is not None:
             at = bracket.end()
@@ -148,7 +149,10 @@ class PostBinder:
                 continue
             if self.scan.key.startswith(" cho ", self.orgs.stop(phrase)):
                 return []  # 'trao quyết định bổ nhiệm chức vụ Giám đốc X cho Y': Y's post
-            return self._chain(phrase, ENDED if verb.ended else ELECTED)
+            posts = self._chain(phrase, ENDED if verb.ended else ELECTED)
+            # 'thôi giữ chức Chủ tịch X để nhận nhiệm vụ Giám đốc Y'
+            after = self._elected(person, posts[-1].phrase.stop, limit) if verb.ended else []
+            return [*posts, *after]
         return []
 
     def _before(self, person: PersonSpan) -> list[Draft]:

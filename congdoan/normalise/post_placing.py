@@ -19,7 +19,7 @@ from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
 _NEXT_PERSON = re.compile(r"[;,] (?:và )?| và ")
-_ELECTION_REACH = 600  # letters of one sentence that may tell whose election it is
+_REACH = 600  # letters of one sentence that may tell whose post or election it is
 _ELECTING = frozenset({"health_union", "base_union", "sector_union", *NATIONAL_UNIONS})
 ELECTED, ENDED = "position.elected", "position.ended"
 
@@ -157,7 +157,7 @@ class PostPlacer:
         start, work = self.scan.doc.sentence_at(person.start).start, draft.phrase.words.work
         found = self.orgs.only_named(draft.phrase, start, person.lead)
         if found.entity_id is None:
-            found = self._last_told(start, union=not work)
+            found = self._last_told(max(start, person.lead - _REACH), union=not work)
         if found.entity_id is None:
             found = self._from_beginning(draft.phrase)
         signed = "\n" in self.scan.text[draft.phrase.stop : person.start]
@@ -171,7 +171,8 @@ class PostPlacer:
         only = self.orgs.only_named(phrase, 0, None)
         end = [*self.scan.line_starts[2:3], len(self.scan.text)][0]
         first = self.orgs.only_named(phrase, 0, end) if phrase.words.work else only
-        return first if first == only or WARD in phrase.canonical else UNKNOWN
+        told = first.entity_id == only.entity_id or WARD in phrase.canonical
+        return first if told else UNKNOWN
 
     def _from_chair(self, person: PersonSpan, draft: Draft) -> Resolved:
         """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before.
@@ -193,12 +194,12 @@ class PostPlacer:
             return UNKNOWN
         sentence = self.scan.doc.sentence_at(person.start)
         at = draft.phrase.start
-        found = self._next_org(draft.phrase.stop, min(sentence.end, at + _ELECTION_REACH))
+        found = self._next_org(draft.phrase.stop, min(sentence.end, at + _REACH))
         union = not draft.phrase.words.work
         if found.entity_id is None and union:
-            found = self.orgs.named.elected_in(max(sentence.start, at - _ELECTION_REACH), at)
+            found = self.orgs.named.elected_in(max(sentence.start, at - _REACH), at)
         if found.entity_id is None:
-            found = self._last_told(sentence.start, union=union)
+            found = self._last_told(max(sentence.start, at - _REACH), union=union)
         if found.entity_id is None and union:
             found = self.orgs.named.first_union
         return found

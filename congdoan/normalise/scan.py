@@ -95,7 +95,8 @@ class Scan:
         here = at
         while len(words) < most:
             stop = self.word_end(here)
-            if stop is None or (words and self.opens_phrase(here)):
+            titled = self.opens_phrase(here) or here in self.terms("degrees")
+            if stop is None or (words and titled):
                 break
             words.append((here, stop))
             if self.text[stop : stop + 1] != " ":

@@ -114,13 +114,14 @@ class Workplaces:
         """The one named organisation that a short name can stand for.
 
         It is the only one of the article (in a digest, of the `section` of the name), else the only
-        one that the same sentence, else the same paragraph, else the one above it, named before.
+        one that the same sentence, else the same paragraph, else the last above it, named before.
         """
         scope = "any" if span.head.bare is not None else span.head.scope
         found = self._named_of(span.head.kind).get(scope, {})
         line = self.scan.line_start(span.start)
-        above = self.scan.line_start(line - 1) if line else line
-        starts = (self.scan.doc.sentence_at(span.start).start, line, above)
+        before = [at for n in found for at in self._told[n] if section[0] <= at < line]
+        last = self.scan.line_start(max(before, default=line))
+        starts = (self.scan.doc.sentence_at(span.start).start, line, last)
         reaches = (section, *((max(start, section[0]), span.start) for start in starts))
         for begin, end in reaches:
             near = [n for n in found if any(begin <= at < end for at in self._told[n])]
@@ -130,13 +131,16 @@ class Workplaces:
 
     @cached_property
     def only_one(self) -> OrgSpan | None:
-        """The one hospital or health centre of the article; None where it names several."""
-        found = {
-            name: known
-            for kind in ("hospital", "health_centre")
-            for name, known in self._named_of(kind).get("any", {}).items()
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        """The one hospital or health centre of the article; None where it names several.
+
+        Where it names none: the one station, school or company.
+        """
+        for kinds in (("hospital", "health_centre"), ("health_station", "school", "company")):
+            named = (self._named_of(kind).get("any", {}).values() for kind in kinds)
+            found = [known for bodies in named for known in bodies]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
     def _is_kind_named(self, known: OrgSpan) -> bool:
         """'Bệnh viện Phụ sản': there is one of that kind in a province."""

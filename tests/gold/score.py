@@ -7,6 +7,7 @@ right and the spans meet; what they say (measure, organisation, ...) is counted 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ from tests.gold.reading import Gold, Named, Number, Row, overlaps
 
 EventType = Callable[[Gold], str | None]
 _QUOTES = str.maketrans("", "", '“”"')
+_HYPHEN = re.compile(r"(?<=\w) ?[-–] ?(?=[^\W\d])")
 _FORMER = ("nguyên ", "cựu ")
 
 
@@ -130,12 +132,20 @@ def compare(scores: Scores, facts: Facts, gold: Gold) -> None:
                      f"{gold.name}: {facts.province_id}, not {gold.province}")  # fmt: skip
 
 
+def _key(words: str) -> str:
+    """An answer as compared: without capitals, quotation marks and hyphens ('Sản - Nhi')."""
+    return " ".join(_HYPHEN.sub(" ", words.translate(_QUOTES)).casefold().split())
+
+
+def _right(told: str | None, answers: Sequence[str]) -> bool:
+    """Whether what was told is one of the answers; '*' takes any, '-' is nothing."""
+    return "*" in answers or _key(told or "-") in map(_key, answers)
+
+
 def _same(norm: str | None, names: Sequence[str]) -> bool:
-    if "*" in names:
-        return True
     if names == ("null",):
         return norm is None or norm.startswith("--")
-    return norm is not None and norm.casefold() in [name.casefold() for name in names]
+    return _right(norm, names)
 
 
 def _spans(
@@ -173,14 +183,14 @@ def _distinct(
     for m in got:
         if any(overlaps((m.span_start, m.span_end), s) for s in free):
             continue
-        found[(str(m.norm).casefold(), _maker(m.subtype) if by_subtype else None)] = m.surface
+        found[(_key(str(m.norm)), _maker(m.subtype) if by_subtype else None)] = m.surface
     right: dict[tuple[str, ...], str | None] = {}
     for item in want:
         if not item.optional and "*" not in item.names and item.names:
             right.setdefault(item.names, _maker(item.subtype) if by_subtype else None)
     told: set[tuple[str, str | None]] = set()
     for names, subtype in right.items():
-        keys = [key for name in names if (key := (name.casefold(), subtype)) in found]
+        keys = [key for name in names if (key := (_key(name), subtype)) in found]
         if keys:
             scores.of(kind).hit += 1
         else:
@@ -222,12 +232,12 @@ def _role(words: str) -> str:
     key = tone_key(words)
     for former in _FORMER:
         key = key.removeprefix(former)
-    return key.replace(" - ", " ")
+    return key
 
 
 def _award(row: Any) -> tuple[Any, ...]:
     count = "-" if row.recipient_count is None else str(row.recipient_count)
-    return (row.award.translate(_QUOTES), row.giver_name, row.recipient_kind, count, row.status)
+    return (row.award, row.giver_name, row.recipient_kind, count, row.status)
 
 
 def _as_counted(got: list[tuple[Any, ...]], want: tuple[Row, ...]) -> list[tuple[Any, ...]]:
@@ -265,10 +275,9 @@ def _rows(
 
 def _fits(got: tuple[Any, ...], row: Row) -> bool:
     return all(
-        "*" in right or ("-" if value is None else str(value)).casefold()
-        in [answer.translate(_QUOTES).casefold() for answer in right]
+        _right(None if value is None else str(value), right)
         for value, right in zip(got, row.fields, strict=True)
-    )  # fmt: skip
+    )
 
 
 def _events(scores: Scores, facts: Facts, gold: Gold) -> None:
@@ -288,9 +297,8 @@ def _events(scores: Scores, facts: Facts, gold: Gold) -> None:
         scores.of("event type").hit += 1
         day = _interval(found.starts_on, found.ends_on)
         scores.check("event day", "*" in days or day in days, f"{gold.name}: {day}, not {days}")
-        host = found.host_name or "-"
-        scores.check("event host", "*" in hosts or host in hosts,
-                     f"{gold.name}: {host}, not {hosts}")  # fmt: skip
+        scores.check("event host", _right(found.host_name, hosts),
+                     f"{gold.name}: {found.host_name}, not {hosts}")  # fmt: skip
     scores.of("event type").false.extend(f"{gold.name}: {e.event_type}" for e in left)
 
 
@@ -310,7 +318,7 @@ def _main_event(scores: Scores, facts: Facts, gold: Gold) -> None:
 def _agreement(event: Event, days: tuple[str, ...], hosts: tuple[str, ...]) -> tuple[bool, bool]:
     """Of several events of one type the one of that day, then of that host, is meant."""
     day = _interval(event.starts_on, event.ends_on)
-    return "*" in days or day in days, "*" in hosts or (event.host_name or "-") in hosts
+    return "*" in days or day in days, _right(event.host_name, hosts)
 
 
 def _interval(start: Any, end: Any) -> str:
@@ -352,7 +360,7 @@ def _is(figure: Figure, item: Number) -> bool:
 def _said(scores: Scores, figure: Figure, item: Number, gold: Gold) -> None:
     where = f"{gold.name}: {gold.article.text[slice(*item.spans[0])]}"
     measure = "*" in item.measures or (figure.measure or "-") in item.measures
-    org = "*" in item.orgs or (figure.org_name or "-") in item.orgs
+    org = _right(figure.org_name, item.orgs)
     scores.check("figure measure", measure, f"{where} {figure.measure}, not {item.measures}")
     scores.check("figure organisation", org, f"{where} {figure.org_name}, not {item.orgs}")
     scores.check("figure measure and org", measure and org, where)

@@ -82,6 +82,11 @@ def test_of_the_fifth_every_fourth_number_is_held_back():
     assert [n for n in sorted(development + held) if n % 4 == 0] == held
 
 
+def test_of_the_sixth_every_article_is_held_back():
+    development, held = ([int(g.name[:2]) for g in half] for half in BY_AUTHOR["sixth"])
+    assert (development, held) == ([], list(range(1, 25)))
+
+
 @pytest.mark.parametrize("gold", ALL, ids=lambda gold: gold.name)
 def test_a_person_is_written_at_its_span(gold: Gold):
     for person in gold.persons:

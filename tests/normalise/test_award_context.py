@@ -211,3 +211,51 @@ OWN = f"Công đoàn cơ sở {CENTRE}"
 )  # fmt: skip
 def test_bare_bodies_are_those_the_article_is_about(text, expected):
     assert rows(f"Sáng nay, {OWN} tổ chức hội nghị. {text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("Chị Lê Thị Mẫu được LĐLĐ tỉnh tặng Bằng khen.", "Khi được LĐLĐ tỉnh tặng Bằng khen, chị được LĐLĐ tỉnh tặng Bằng khen."), 1),
+        (("Công đoàn ngành Y tế được LĐLĐ tỉnh tặng Bằng khen.", "Năm qua, 1 tập thể được LĐLĐ tỉnh tặng Bằng khen."), 1),
+        (("Công đoàn ngành Y tế được LĐLĐ tỉnh tặng Bằng khen.", "Năm qua, 2 tập thể được LĐLĐ tỉnh tặng Bằng khen."), 2),
+        (("Công đoàn ngành Y tế được LĐLĐ tỉnh tặng Bằng khen.", "Năm qua, 1 cá nhân được LĐLĐ tỉnh tặng Bằng khen."), 2),
+        (("LĐLĐ tỉnh tặng Bằng khen cho Công đoàn ngành Y tế và 1 tập thể.", ""), 2),
+    ],
+)  # fmt: skip
+def test_one_who_is_named_elsewhere_is_told_once(lines, told):
+    assert len(rows("\n\n".join(lines).strip())) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # flags are for collectives, what else is told beside them for both
+        ("LĐLĐ tỉnh trao Cờ thi đua, Bằng khen cho các tập thể, cá nhân.",
+         [("Cờ thi đua", LD, "c", None), (BK, LD, "c", None), (BK, LD, "i", None)]),
+        ("LĐLĐ tỉnh trao Cờ thi đua cho bà Lê Thị Mẫu.", [("Cờ thi đua", LD, "i", 1)]),
+        # the unit that was spoken of, the one told right before; 'là một trong những' of a pronoun
+        ("Hội nghị ghi nhận thành tích của Công đoàn ngành Y tế, đơn vị được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 1)]),
+        ("Ông là một trong những người được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),
+        ("Chị Mẫu được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),
+        ("Chị em được LĐLĐ tỉnh tặng quà và Bằng khen.", []),
+        ("Bản thân chị 7 lần được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),
+    ],
+)  # fmt: skip
+def test_flags_units_and_pronouns(text, expected):
+    assert rows(text) == expected
+
+
+def test_a_prize_tells_its_contest_before_the_colon():
+    assert prizes("Giải Nhất bảng điều dưỡng: Lê Thị Mẫu (Khoa Nhi).") == [
+        ("Giải Nhất", "i", 1, "Lê Thị Mẫu")
+    ]  # fmt: skip
+
+
+def test_the_bodies_counted_may_be_told_among_others():
+    assert prizes(f"25 đội đạt giải, trong đó giải Nhất thuộc về {TVA}.") == [("Giải Nhất", "c", 1, TVA)]  # fmt: skip
+
+
+def test_a_place_of_work_that_the_title_names_gives_where_it_is_told_bare():
+    told = read(f"{TVA} họp\n\nGiám đốc Bệnh viện tặng Giấy khen cho 5 cá nhân.").awards
+    assert [row.giver_name for row in told] == [TVA]

@@ -157,6 +157,8 @@ def test_without_publication_this_morning_is_no_day() -> None:
         ("Hướng tới Đại hội lần thứ XIII của tổ chức Công đoàn các cấp trong tỉnh (từ ngày 17 đến 19/6), sáng 12/6, Công đoàn ngành Y tế tập huấn.", "2021-06-12", "2021-06-12"),
         ("Thứ Bảy (12/6), Công đoàn ngành Y tế tập huấn, báo cáo trong ngày 14/6.", "2021-06-12", "2021-06-12"),
         ("Sáng nay (12/6), Công đoàn ngành Y tế tập huấn đợt 1, ngày 14/6 tập huấn đợt 2.", "2021-06-12", "2021-06-12"),
+        ("Sau vòng loại ngày 5/6 với 64 thí sinh, ngày 12/6, Công đoàn ngành Y tế tổ chức chung kết.", "2021-06-12", "2021-06-12"),
+        ("Nhằm khen thưởng học sinh, ngày 12/6, Công đoàn ngành Y tế họp mặt.", "2021-06-12", "2021-06-12"),
         ("Trong 3 ngày (12 - 14/6), Công đoàn ngành Y tế tập huấn.", "2021-06-12", "2021-06-14"),
         ("Các ngày 8/6, 10/6 và 12/6, Công đoàn ngành Y tế tập huấn.", "2021-06-08", "2021-06-12"),
         ("Ngày 8/6 và ngày 12/6, Công đoàn ngành Y tế tập huấn.", "2021-06-08", "2021-06-12"),
