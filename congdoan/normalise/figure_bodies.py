@@ -57,7 +57,7 @@ class Bodies:
         self._named_from = [hit.start for hit in told]
         self._tellers = [hit for hit in told if tells(doc, hit)]
         self._told_from = [hit.start for hit in self._tellers]
-        loose = [hit for hit in orgs if hit.entity_id is None]
+        loose = [hit for hit in orgs if hit.entity_id is None and hit.kind != "fund"]
         self._loose = [hit.start for hit in loose]
         self._ends = {hit.end for hit in (*acting, *(h for h in loose if acts(doc, words, h)))}
 

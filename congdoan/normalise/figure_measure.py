@@ -18,7 +18,9 @@ _OPENING = 8
 _AND = (" và ", ", ")
 # 'Công đoàn có 4.588 đoàn viên, ...': nothing else is said of them.
 _HAS = (" có ", " hiện có ", " quản lý ")
-_BARE = re.compile(r" ?(?:[.,;:()/]|$| (?:đang )?(?:sinh hoạt|công tác|làm việc)(?!\w)| thì )")
+_BARE = re.compile(
+    r" ?(?:[.,;:()/]|$| (?:đang )?(?:sinh hoạt|công tác|làm việc)(?!\w)| thì | và \d)"
+)
 # The parts of a sum: '2 tỷ đồng, trong đó: Tết Nguyên đán 780 triệu đồng'.
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm)(?: có)?:? (?:[^.;]|(?<=\d)\.(?=\d)){0,60}$")
 _PART_REACH = 80

@@ -25,6 +25,8 @@ _SPEAKER = re.compile(
 )
 _PERCENT = re.compile(r" ?(?:%|phần trăm)")
 _DONG = re.compile(r"\.? ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?!\w|/c(?!\w)|\.\w))")
+# Money without its unit: '40 suất quà (500.000/suất)'.
+_EACH = re.compile(r"(?<=\d\.000)/(?:suất|phần|người|hộ|trường hợp|cháu|nhà)(?!\w)")
 # 'hỗ trợ 30 triệu cho ...' is money, '1 triệu sáng kiến' is none.
 _MONEY_ENDS = re.compile(
     r"\s*(?:[.,;:)/]|$)| (?:cho|để|từ|và|nhằm|tiền mặt|vào|giúp|đến|tới)(?!\w)"
@@ -150,7 +152,7 @@ class ShapeScanner:
             yield from self._count(number)
 
     def _is_money(self, number: Number) -> bool:
-        if _DONG.match(self._key, number.end):
+        if _DONG.match(self._key, number.end) or _EACH.match(self._key, number.end):
             return True
         if not number.scaled:
             return False

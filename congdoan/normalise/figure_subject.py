@@ -20,6 +20,9 @@ from congdoan.normalise.own_union import WORKPLACES
 _CLAUSE_HEAD = 32
 _REACH = 600
 _BEHIND = 90
+_CLAUSE_ENDS = ",;:"
+_RATES = frozenset({"gift_value", "support_per_unit"})
+_GIVEN_TO = frozenset({"gifts", "gift_recipients", "support_recipients"})
 # 'do X hỗ trợ, trích thêm 120 triệu đồng': what follows is the sentence's own subject's.
 _OWN_DEED = re.compile(
     r"[,;] (?:và |đồng thời |đã |còn |cũng |ngoài ra |tiếp tục )*"
@@ -45,7 +48,7 @@ _BELONGS = re.compile(
     r"[^,.;:()\n]{1,50}? (?:(?:đang |hiện )?(?:công tác |làm việc |sinh hoạt ))?"
     r"(?:tại|trong|của|ở|(?<!trực )thuộc)(?: toàn)? $"
 )
-_GIVEN = re.compile(r"(?:(?! cho )[^,.;:()\n]){1,30} của $")
+_GIVEN = re.compile(r"(?:(?! cho )[^,.;:()\n]){1,30} (?:của|từ) $")
 _BEHIND_OF = dict.fromkeys(
     ("members_total", "members_female", "workers_total", "base_unions", "union_groups"), _BELONGS
 ) | dict.fromkeys(("gifts", "support_spent", "gift_value", "funds_raised"), _GIVEN)
@@ -64,6 +67,8 @@ class Subjects:
         self._home, self._own = home, own
         self._bodies = Bodies(doc, orgs, home, own)
         self._blocks = [block.start for block in doc.article.blocks]
+        # Where the part of a sentence begins that told last of gifts, and who gives them.
+        self._gifts: tuple[int, Hit | None] = (-1, None)
         self.named = self._bodies.named
         self.last = self._bodies.last
 
@@ -72,19 +77,34 @@ class Subjects:
         return self._bodies.of_place.get(owner.entity_id or "", owner)
 
     def of(self, start: int, sentence: Sentence, measure: str | None) -> Hit | None:
-        """The body whose figure the number at `start` is, or None when it is another's."""
+        """The body whose figure the number at `start` is, or None when it is another's.
+
+        The value of one gift is of who gives those told before it.
+        """
         left = max(sentence.start, start - _REACH)
-        key = self._key
-        comma = max(key.rfind(",", left, start), key.rfind(";", left, start),
-                    key.rfind(":", left, start))  # fmt: skip
-        clause = comma + 1 if comma >= 0 else left
-        found = (
-            self._belongs(start, sentence, measure)
-            or self.last(clause, start)
+        clause = self._opens_from(_CLAUSE_ENDS, left, start)
+        part = self._opens_from(";", left, start)
+        found = self._belongs(start, sentence, measure) or self.last(clause, start)
+        if found is None and measure in _RATES and self._gifts[0] == part:
+            return self._gifts[1]
+        owner = (
+            found
             or self._behind(start, sentence)
+            or self._elsewhere(start, sentence, measure, (left, clause))
         )
-        if found is not None:
-            return found
+        if measure in _GIVEN_TO:
+            self._gifts = (part, owner)
+        return owner
+
+    def _opens_from(self, ends: str, left: int, start: int) -> int:
+        """Where the words before `start` begin that none of the `ends` parts from it."""
+        return max(left - 1, *(self._key.rfind(end, left, start) for end in ends)) + 1
+
+    def _elsewhere(
+        self, start: int, sentence: Sentence, measure: str | None, begins: tuple[int, int]
+    ) -> Hit | None:
+        """The body of a clause without one; `begins` are those of the sentence and the clause."""
+        left, clause = begins
         before = self._before(left, start)
         whole = self._whole(left, start)
         if whole is not None and (before is None or before.start < whole):
@@ -97,11 +117,18 @@ class Subjects:
         delegation = self._bodies.delegation
         if delegation is not None and _SAME_DELEGATION.search(self._key, clause, head):
             return delegation
-        guests = self._words.guests.match(self._key, sentence.start)
-        if not guests and self._words.others.search(self._key, clause, head):
+        if self._is_others((clause, head), sentence, measure):
             return self._federation(clause, head)
         place = self._venue(sentence) if measure in _OF_VENUES else None
         return before or place or self._told_by(left, start)
+
+    def _is_others(self, head: tuple[int, int], sentence: Sentence, measure: str | None) -> bool:
+        """Whether somebody acts who is no body of ours: a firm, a family, a fund of its own."""
+        if self._words.guests.match(self._key, sentence.start):
+            return False
+        told = self._words.others.search(self._key, *head)
+        # 'ủng hộ 880 triệu đồng, trong đó Quỹ Vì người nghèo 413 triệu đồng': given to the fund
+        return told is not None and not (measure == "funds_raised" and "quỹ" in told.group())
 
     def is_named_before(self, at: int) -> bool:
         """Whether a body's name ends directly before `at`."""

@@ -32,7 +32,8 @@ _OF_UNIONS = frozenset(
 )  # fmt: skip
 _DEED_REACH = 36
 _HELPS = re.compile(
-    r"(?:(?:tặng|trao|nhận) quà[^.,;:\d]{0,20}|quà cho|thăm hỏi|hỗ trợ|trợ cấp cho|kết nạp) $"
+    r"(?:(?:tặng|trao|nhận) quà[^.,;:\d]{0,20}|quà cho|thăm hỏi|hỗ trợ|trợ cấp cho|kết nạp|thu hút|"
+    r"quy tụ|sự tham gia của|(?<!đối )với)(?: hơn| gần| trên)? $"
 )
 _HELPED = re.compile(
     r" máu(?!\w)| (?:ưu tú |mới )?(?:được |đã được )?"

@@ -320,3 +320,45 @@ def test_who_is_helped_beside_an_award_is_a_figure(text, values):
 def test_the_upper_level_is_no_qualifier():
     (figure,) = read("Công đoàn ngành đã nộp cấp trên 1,12 tỷ đồng.").figures
     assert (figure.qualifier, figure.unit_text) == ("eq", "tỷ đồng")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Toàn viện có 220 cán bộ, trong đó có 45 bác sĩ.", (220, "workers_total")),
+        ("Bệnh viện Mắt có 220 CBNV và 218 đoàn viên.", (218, "members_total")),
+        ("Số lượng đoàn viên: 340 người.", (340, "members_total")),
+        ("Trong quý có 15 đoàn viên mới được kết nạp.", (15, "members_new")),
+        ("Kết nạp đoàn viên mới: 15 người.", (15, "members_new")),
+        ("Trong ngày, 180 cán bộ y tế đã hiến 182 đơn vị máu.", (180, "blood_donors")),
+        ("Công đoàn ngành mở lớp bồi dưỡng cho 80 ủy viên ban chấp hành.", (80, "trained")),
+        ("Tới dự có 80 đồng chí là chủ tịch các CĐCS.", (80, "participants")),
+        ("Công đoàn ngành bán đấu giá tranh được 10 triệu đồng.", (1e7, "funds_raised")),
+        ("Công đoàn ngành trao 40 suất quà (500.000/suất).", (5e5, "gift_value")),
+        # parts, differences, prizes, other things
+        ("Tăng 2 CĐCS và 310 đoàn viên so với đầu nhiệm kỳ.", (310, None)),
+        ("Hội nghị có 150 đại biểu, trong đó có 40 đại biểu nữ.", (40, None)),
+        ("Có 15 đoàn viên mới chuyển đến.", (15, None)),
+        ("Chăm lo đạt 1,2 tỷ đồng, tăng 200 triệu đồng so với năm trước.", (2e8, None)),
+        ("Hội thi tặng quà, giải Nhất trị giá 3 triệu đồng.", (3e6, None)),
+        ("Bệnh viện Mắt có 45 bác sĩ được cử đi học và 12 người đi làm.", (45, None)),
+    ],
+)
+def test_further_forms_of_reports(text, expected):
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Hội thi thu hút 15 đội với 75 thí sinh, trao 1 giải Nhất.", [15, 75]),
+        ("Giải quy tụ hơn 60 vận động viên, tặng Bằng khen cho đơn vị xuất sắc.", [60]),
+        ("Với sự tham gia của 90 đoàn viên, hội thi trao giải Nhất cho đội Khoa Nhi.", [90]),
+        # who is given the prize
+        ("Trao giải Nhất cho 2 thí sinh, giải Nhì cho 3 thí sinh.", []),
+        ("Tặng Giấy khen đối với 5 thí sinh.", []),
+        ("Ban Tổ chức trao Giấy khen cho 4 vận động viên.", []),
+    ],
+)
+def test_who_takes_part_beside_a_prize_is_a_figure(text, values):
+    assert [value for value, _ in told(text) if value in (2, 3, 4, 5, 15, 60, 75, 90)] == values

@@ -132,3 +132,35 @@ def test_the_base_union_of_a_paragraph_about_one_place_is_the_place_s():
         f"{_PLACE} và {_HOSPITAL} họp. CĐCS thăm hỏi 57 đoàn viên.",
     )
     assert owners(*lines) == [_PLACE, _PLACE, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10 suất quà của LĐLĐ tỉnh, trị giá 1,2 triệu đồng/suất; 50 suất quà từ Công đoàn ngành Y tế, 400 nghìn đồng/suất.", [_LABOUR, _LABOUR, _HEALTH, _HEALTH]),
+        ("20 suất quà của LĐLĐ tỉnh (mỗi suất 500.000 đồng).", [_LABOUR, _LABOUR]),
+        ("LĐLĐ tỉnh trao 20 suất quà, mỗi suất 500.000 đồng.", [_LABOUR, _LABOUR]),
+        # another part, another giver, no gift before
+        ("20 suất quà của LĐLĐ tỉnh; mỗi đoàn viên nhận thêm 500.000 đồng.", [_LABOUR, _HEALTH]),
+        ("20 suất quà của LĐLĐ tỉnh, Công đoàn ngành Y tế hỗ trợ thêm 500.000 đồng/suất.", [_LABOUR, _HEALTH]),
+        ("5 đoàn viên của LĐLĐ tỉnh hiến máu, mỗi người nhận 200.000 đồng hỗ trợ.", [_HEALTH, _HEALTH]),
+    ],
+)  # fmt: skip
+def test_the_value_of_a_gift_is_of_who_gives_it(text, expected):
+    assert owners("Công đoàn ngành Y tế họp. Dịp này, đã trao quà.", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Công đoàn ngành Y tế quyên góp được 88 triệu đồng, trong đó Quỹ Vì người nghèo 41 triệu đồng.", _HEALTH),
+        ("Công đoàn ngành Y tế ủng hộ 88 triệu đồng, Quỹ Mái ấm công đoàn 41 triệu đồng.", _HEALTH),
+        ("Công đoàn ngành Y tế đã thu quỹ 88 triệu đồng, Quỹ xã hội công đoàn 41 triệu đồng.", _HEALTH),
+        # who gives it is another
+        ("Công đoàn ngành Y tế xây nhà, trong đó Quỹ Mái ấm công đoàn hỗ trợ 41 triệu đồng.", None),
+        ("Công đoàn ngành Y tế xây nhà, một doanh nghiệp ủng hộ 41 triệu đồng.", None),
+        ("Công đoàn ngành Y tế xây nhà, gia đình đóng góp 41 triệu đồng.", None),
+    ],
+)  # fmt: skip
+def test_what_is_raised_for_a_fund_stays_its_raiser_s(text, owner):
+    assert owners(text)[-1] == owner
