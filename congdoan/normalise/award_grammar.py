@@ -84,7 +84,7 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
         rf"(?P<never>{any_of(words.strings('never'))}(?!\w))",
         award,
         (
-            r"(?P<recipient>(?<![./])(?<!\d,)"
+            r"(?P<recipient>(?<![./])(?<!\d,)(?<!mỗi )"
             rf"(?:(?:(?P<count>{number})(?:/\d+)? ?(?:lượt )?|(?:các|những|nhiều) )"
             rf"(?P<noun>{any_of(nouns)})|(?P<bare>{bare}))(?!\w))"
         ),

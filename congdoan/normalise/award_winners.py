@@ -37,7 +37,8 @@ _UNIT = re.compile(r" ?[,–-] (?:là )?(?:đơn vị|tập thể)(?: đã| vừ
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
 # 'Chị vừa được ...': who was named before, told without a name.
 _PRONOUN = re.compile(
-    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà|khi|vì|bản thân) )(?P<who>ông|bà|chị|anh|cô|tôi|đồng chí)"
+    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà|khi|vì|bản thân) )(?P<who>ông|bà|chị|anh|cô|tôi|"
+    r"đồng chí(?: (?:phó )?(?:chủ tịch|giám đốc|bí thư))?)"
     r"(?: (?P<name>[^\s,;:]*)(?P<rest>[^,;:]*))?$"
 )
 # 'các tập thể A, B và C được': what may stand before A.
