@@ -16,7 +16,7 @@ _BEFORE = re.compile(
     r"(?:(?:năm|trong|nhiều|với|từ|sau|qua|suốt|nhờ|bằng|đến|hằng|hàng|liên tục|ngoài ra|đặc biệt|"
     r"bên cạnh đó|tham gia|tham dự|tại|ở|kết thúc|vượt qua|phát huy|ghi nhận)(?!\w)"
     r"[^,;:]{0,60}, ?)?"
-    r"(?:(?:năm \d{4}|tập thể|cá nhân|bản thân) )*"
+    r"(?:(?:năm \d{4}|nhiều năm(?: liền| qua| liên tục)?|tập thể|cá nhân|bản thân) )*"
 )
 # Before the last clause: ', được', ' và được', ' để giành'.
 _JOINTS = (", ", " và ", " để ")

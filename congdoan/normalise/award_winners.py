@@ -21,7 +21,9 @@ from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_words import BODIES, AwardWords, Token
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
-_INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
+_INSIDE = re.compile(
+    r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|(?<!lý )do)(?: (?:các|ngành|đơn vị))? $"
+)
 _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
 _APPOSITION = re.compile(
     r"(?: ?[,(–-] ?(?:là|người|con|vợ|chồng|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|"

@@ -35,6 +35,11 @@ BK, GK = "Bằng khen", "Giấy khen"
         ("Đạt giải Nhất là tác phẩm “Mùa xuân” của tác giả Lê Thị Mẫu.", [("Giải Nhất", "i", 1, "Lê Thị Mẫu")]),
         ("Đạt giải Nhất là niềm vui của chị Lê Thị Mẫu.", []),
         ("Em Lê Thị Mẫu, con đoàn viên Khoa Nhi, đoạt giải Nhất.", [("Giải Nhất", "i", 1, "Lê Thị Mẫu")]),
+        # a bracket between two names, teams up to the end of a line
+        ("Ban Tổ chức trao 2 giải Nhì: anh Phạm Văn Mẫu (Khoa Ngoại), chị Trần Thị Mẫu (Khoa Sản).",
+         [("Giải Nhì", "i", 1, "Phạm Văn Mẫu"), ("Giải Nhì", "i", 1, "Trần Thị Mẫu")]),
+        ("Giải Ba: Khoa Nhi; Khoa Dược; Khoa Ngoại\nHội thi kết thúc.",
+         [("Giải Ba", "c", 1, "Khoa Nhi"), ("Giải Ba", "c", 1, "Khoa Dược"), ("Giải Ba", "c", 1, "Khoa Ngoại")]),
         (f"Kết quả {TVA} giành giải Nhất.", [("Giải Nhất", "c", 1, TVA)]),
     ],
 )  # fmt: skip
@@ -58,6 +63,9 @@ def test_prizes_by_number(text, expected):
         # who it was that
         ("Công đoàn ngành Y tế là đơn vị 3 năm liền được LĐLĐ tỉnh tặng Cờ thi đua.", [("Cờ thi đua", LD, "c", 1)]),
         ("Chị là người đầu tiên của ngành được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),
+        ("Đó là lý do Công đoàn ngành Y tế được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 1)]),
+        ("Hội thi do Công đoàn ngành Y tế được LĐLĐ tỉnh tặng Bằng khen tổ chức.", []),
+        ("Nhiều năm liền Công đoàn ngành Y tế đạt vững mạnh và được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 1)]),
         ("Ca mổ là kỷ niệm khi được LĐLĐ tỉnh tặng Bằng khen.", []),
         ("3. Công đoàn ngành Y tế: Được LĐLĐ tỉnh tặng Cờ thi đua.", [("Cờ thi đua", LD, "c", 1)]),
         ("Đồng chí Chủ tịch được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),
