@@ -44,6 +44,11 @@ _HELD_NEAR = re.compile(
     r"(?:tổ chức|diễn ra|khai mạc|bế mạc) (?:vào )?(?:sáng|trưa|chiều|tối|hôm)"
     r" (?:nay|(?P<past>qua))(?! (?:ngày )?\(?\d)(?!\w)"
 )
+# What is told of the time before the event: its days are not the event's.
+_REPORTS = re.compile(
+    r"(?:theo báo cáo|báo cáo|từ đầu (?:năm|nhiệm kỳ)|(?:trong )?(?:năm|nhiệm kỳ|quý|\d{1,2} tháng) "
+    r"(?:qua|vừa qua|đầu năm|\d{4}))(?!\w)"
+)
 # '(5 - 6/8)' of an event that opens on the 5th: how long it lasts at most, and the words for it.
 _LONGEST = timedelta(days=7)
 _LASTS = re.compile(r"(?<!\w)(?:diễn ra|kéo dài|(?:trong|sau|qua) (?:\d{1,2}|hai|ba|bốn) ngày)")
@@ -99,7 +104,8 @@ class Teller:
         undated: Told | None = None
         for sentence in self.openings():
             told = self.told(sentence, self.day(sentence))
-            if told is not None and told.date is not None:
+            reports = undated is not None and _REPORTS.match(self.doc.key, sentence.start)
+            if told is not None and told.date is not None and not reports:
                 # '400 đoàn viên tham gia': the host was named in a sentence before, or behind.
                 host = told.host or (undated.host if undated is not None else self._holder())
                 return self._to_its_end(dataclasses.replace(told, host=host))

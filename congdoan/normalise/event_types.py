@@ -55,10 +55,11 @@ def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | 
     code = words.type_of(held["what"]) if held else None
     if code is None or code == "other":
         return None
-    if words.type_of(title) is not None:
-        return code if given not in _CONFERENCES and words.names(code, title) else None
-    # What classification found elsewhere gives way to what the dated sentence says.
     told_too = given is not None and words.names(given, _begin(doc, told.sentence))
+    if words.type_of(title) is not None:
+        first = given in _CONFERENCES and told_too
+        return code if not first and words.names(code, title) else None
+    # What classification found elsewhere gives way to what the dated sentence says.
     return code if soft or not told_too else None
 
 

@@ -296,6 +296,13 @@ def test_without_a_given_type_the_title_tells_it(title: str, code: str) -> None:
             "annual_review",
             "annual_review",
         ),
+        (
+            "Tổng kết hè và khen thưởng",
+            "tổ chức khen thưởng 62 học sinh",
+            "annual_review",
+            "award_ceremony",
+        ),
+        ("Đoàn viên vượt khó sau sáp nhập", "tổ chức gặp mặt", None, "dialogue"),
         ("Tri ân ngày 27/7", "tổ chức dâng hương", "support", "support"),
         ("Tiếp nhận trang thiết bị", "tiếp nhận 2.000 khẩu trang", "other", "support"),
         ("Vững bước đi lên", "tổ chức họp Ban Chấp hành", "support", "committee_meeting"),
