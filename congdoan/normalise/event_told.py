@@ -46,8 +46,8 @@ _HELD_NEAR = re.compile(
 )
 # What is told of the time before the event: its days are not the event's.
 _REPORTS = re.compile(
-    r"(?:theo báo cáo|báo cáo|từ đầu (?:năm|nhiệm kỳ)|(?:trong )?(?:năm|nhiệm kỳ|quý|\d{1,2} tháng) "
-    r"(?:qua|vừa qua|đầu năm|\d{4}))(?!\w)"
+    r"(?:theo báo cáo|báo cáo|từ đầu (?:năm|nhiệm kỳ)|"
+    r"(?:trong )?(?:năm|nhiệm kỳ|quý|\d{1,2} tháng) (?:qua|vừa qua|đầu năm|\d{4}))(?!\w)"
 )
 # '(5 - 6/8)' of an event that opens on the 5th: how long it lasts at most, and the words for it.
 _LONGEST = timedelta(days=7)
