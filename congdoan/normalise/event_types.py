@@ -7,10 +7,12 @@ What the dated sentence says is held goes before what neither title nor sentence
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import partial
 
 from congdoan.normalise.document import Document, Sentence
 from congdoan.normalise.event_openers import Openers
-from congdoan.normalise.event_told import Teller, Told
+from congdoan.normalise.event_told import Teller, Told, Typed
 from congdoan.text import tone_key
 
 _REACH = 500
@@ -34,6 +36,19 @@ def main_type(openers: Openers, told: Told, given: str | None, title: str | None
     own = openers.type_of(told) if openers.is_digest else None
     code = own or given or _type(teller, told, key)
     return openers.code(told) if code == "other" else code
+
+
+def own_type(openers: Openers, main: Typed, further: Sequence[Typed], title: str | None) -> str:
+    """The main event's code, or its sentence's where classification took that of a further event.
+
+    'Sáng 22/3, X tổ chức Ngày hội.' is no contest because of 'Ngày 21/3, Y tổ chức Hội thi'.
+    """
+    teller = openers.teller
+    names = partial(teller.words.names, main.code)
+    if main.code in _SOFT or all(item.code != main.code for item in further):
+        return main.code
+    named = names(_title(teller.doc, title)) or names(_begin(teller.doc, main.told.sentence))
+    return main.code if named else openers.code(main.told)
 
 
 def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | None:

@@ -6,7 +6,11 @@ from __future__ import annotations
 
 import pytest
 
+from congdoan.normalise.dates import scan_dates
+from congdoan.normalise.events import scan_events
+from congdoan.normalise.figure_subject import Subjects
 from congdoan.records import Event
+from tests.normalise.hand_made import bodies, context, document, scan_of
 from tests.normalise.reading import read
 
 MAIN = "Sáng 6/8, LĐLĐ tỉnh tổ chức hội nghị sơ kết hoạt động công đoàn 6 tháng đầu năm 2021."
@@ -98,6 +102,15 @@ def test_details_background_plans_and_anniversaries_open_no_event(line: str) -> 
     assert len(told(MAIN, "Dự hội nghị có 40 đại biểu.", line)) == 1
 
 
+def test_the_afternoon_of_another_host_within_several_days_is_its_own() -> None:
+    found = told(
+        "Từ ngày 3 đến 6/8, LĐLĐ tỉnh tổ chức hội thao.",
+        "Chiều 5/8, Công đoàn ngành Y tế ký kết giao ước với Sở Y tế.",
+        "Chiều 6/8, LĐLĐ tỉnh tặng quà vận động viên.",
+    )
+    assert [row[0] for row in found] == ["sport_and_arts", "signing"]
+
+
 def test_events_within_the_weeks_of_another_are_their_own() -> None:
     found = told(
         "Từ ngày 5/7 đến 5/8, LĐLĐ tỉnh tổ chức Tháng Công nhân.",
@@ -183,3 +196,24 @@ def test_every_quote_holds_the_words_of_its_event() -> None:
     main, further = events(MAIN, line)
     assert (main.rule_id, further.rule_id) == ("event.dated", "event.further")
     assert (main.quote, further.quote) == (MAIN, line)
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "code"),
+    [
+        ("Niềm vui ngày hội", "tổ chức ngày hội thanh niên", "other"),
+        ("Niềm vui ngày hội", "tổ chức ngày hội, trong đó có hội thi nấu ăn", "contest"),
+        ("Hội thi và ngày hội", "tổ chức ngày hội thanh niên", "contest"),
+    ],
+)
+def test_the_main_event_does_not_take_the_type_of_a_further_one(
+    title: str, first: str, code: str
+) -> None:
+    doc = document(
+        f"Ngày 6/8, Công đoàn ngành Y tế {first}.", "Ngày 3/8, LĐLĐ tỉnh tổ chức hội thi."
+    )
+    known = context("2021-08-09", title)
+    dates = scan_dates(doc, known)
+    subjects = Subjects(doc, bodies(doc), None)
+    found, _ = scan_events(scan_of(doc), dates, subjects, (), "contest", "0" * 16, known)
+    assert [event.event_type for event in found] == [code, "contest"]
