@@ -22,8 +22,8 @@ _CUE = re.compile(
 # 'Nhân kỷ niệm ..., ngày 5/8, X tổ chức ...': why or besides what, up to a comma.
 _INTRO = re.compile(
     r"(?:nhân|nhằm|thực hiện|hưởng ứng|chào mừng|hướng (?:tới|đến)|để|được sự|tiếp tục|với|tại|"
-    r"trong (?:khuôn khổ|không khí|dịp)|(?P<besides>cũng|sau|ngoài ra|bên cạnh|cùng với|song song|"
-    r"trong khi đó|đồng thời))(?!\w)"
+    r"trong (?:khuôn khổ|không khí|dịp)|(?P<besides>cũng|ngay sau|sau|ngoài ra|bên cạnh|cùng với|"
+    r"song song|trong khi đó|đồng thời))(?!\w)"
 )
 _SAME = (
     r"(?:(?:trước|sau|tiếp) đó,? )?(?:cũng )?(?:(?:vào|trong) )?"

@@ -28,9 +28,10 @@ _REACH = 500
 _EARLY, _CUE = 80, 24
 _AFTER = ("sau ", "tiếp nối ")
 _KINDS = ("lead", "paragraph", "list")
-# What a body is or is there for, and what a rule says of it, is no event.
-_DUTY = re.compile(
-    r"(?<!\w)(?:là (?:một )?tổ chức|có (?:nhiệm vụ|trách nhiệm|chức năng|quyền)|quy định)(?!\w)"
+# What a body is or is there for, what a rule says of it, and what it will do, is no event.
+_NO_DEED = re.compile(
+    r"(?<!\w)(?:là (?:một )?tổ chức|có (?:nhiệm vụ|trách nhiệm|chức năng|quyền)|quy định|"
+    r"sẽ|dự kiến)(?!\w)"
 )
 _EXPLAINED = re.compile(r"(?<!\w)(?:nay|qua|thứ \w{1,4}|chủ nhật|sáng|trưa|chiều|tối|ngày) $")
 _LISTED = re.compile(r"(?:,|,? và)(?: ngày)? ")
@@ -109,7 +110,7 @@ class Teller:
                 # '400 đoàn viên tham gia': the host was named in a sentence before, or behind.
                 host = told.host or (undated.host if undated is not None else self._holder())
                 return self._to_its_end(dataclasses.replace(told, host=host))
-            acts = told is not None and not _DUTY.search(self.doc.key, sentence.start, told.end)
+            acts = told is not None and not _NO_DEED.search(self.doc.key, sentence.start, told.end)
             if undated is None and told is not None and told.host is not None and acts:
                 undated = dataclasses.replace(told, date=self._month(sentence))
         return undated

@@ -33,9 +33,23 @@ def main_type(openers: Openers, told: Told, given: str | None, title: str | None
     formal = _formal(teller, told, given, key)
     if formal is not None:
         return formal
-    own = openers.type_of(told) if openers.is_digest else None
+    own = (
+        openers.type_of(told)
+        if openers.is_digest or _is_elsewhere(teller, told, given, key)
+        else None
+    )
     code = own or given or _type(teller, told, key)
     return openers.code(told) if code == "other" else code
+
+
+def _is_elsewhere(teller: Teller, told: Told, given: str | None, title: str) -> bool:
+    """Whether classification found its type neither in the title nor in the dated sentence."""
+    if told.date is None or given is None or given in _SOFT:
+        return False
+    words = teller.words
+    return words.type_of(title) is None and not words.names(
+        given, _begin(teller.doc, told.sentence)
+    )
 
 
 def own_type(openers: Openers, main: Typed, further: Sequence[Typed], title: str | None) -> str:

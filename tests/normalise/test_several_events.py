@@ -52,6 +52,7 @@ def told(*lines: str, **known) -> list[tuple[str, str, str | None]]:
         ("Cùng ngày, Công đoàn ngành Y tế tổ chức sơ kết cụm thi đua.", ("interim_review", "2021-08-06", "org:ben-tre:health-union")),
         ("Ngày 7/8, đoàn tiếp tục đến thăm, tặng quà khu cách ly.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
         ("Trước đó, sáng sớm cùng ngày, LĐLĐ tỉnh dâng hương tại Đền thờ.", ("other", "2021-08-06", "org:ben-tre:labour-federation")),
+        ("Ngay sau hội nghị, chiều 6/8, Công đoàn ngành Y tế khám sức khỏe cho công nhân.", ("support", "2021-08-06", "org:ben-tre:health-union")),
         ("Buổi chiều, Công đoàn ngành Y tế trao 15 suất quà.", ("support", "2021-08-06", "org:ben-tre:health-union")),
         ("Trước đó, chiều 26 Tết (5/8), LĐLĐ tỉnh thăm đoàn viên.", ("support", "2021-08-05", "org:ben-tre:labour-federation")),
         ("Cũng trong ngày, Công đoàn ngành Y tế bàn giao một căn nhà.", ("housing", "2021-08-06", "org:ben-tre:health-union")),
