@@ -79,6 +79,8 @@ def is_icon(node: Node) -> bool:
 def is_bold(node: Node) -> bool:
     """Whether style or class set the node in bold, as <b> does."""
     style, css = node.get("style"), node.get("class")
+    if not style and not css:
+        return False
     return bool((style and _BOLD.search(style)) or (css and _BOLD_CLASS.search(css)))
 
 

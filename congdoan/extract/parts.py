@@ -104,7 +104,7 @@ def _is_told(node: Node, told: str) -> bool:
     own = " ".join((node.text or "").split())
     if not 2 <= len(own) <= _BYLINE or node.tag in _CODE:  # noqa: PLR2004
         return False
-    return own == told or signs.is_line("author_labels", _label_of(node))
+    return own == told or (own[0].isupper() and signs.is_line("author_labels", _label_of(node)))
 
 
 def _label_of(node: Node) -> str:
