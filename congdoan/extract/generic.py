@@ -102,11 +102,11 @@ class _Frame:
 
     def take_off(self, node: Node) -> None:
         """Remove a part; of a bar right below the title the date that it shows stays."""
-        own = len(text_of(node))
-        if 2 * own > self._size or (own > _BAR and self._is_most(node)):
+        text = text_of(node)
+        if 2 * len(text) > self._size or (len(text) > _BAR and self._is_most(node)):
             return
-        is_bar = own <= _BAR and _is_right_below(node, self._held)
-        stamp = _stamp_in(node) if is_bar else None
+        is_dated = len(text) <= _BAR and find_date(text) is not None
+        stamp = _stamp_in(node) if is_dated and _is_right_below(node, self._held) else None
         if stamp is not None:
             stamp.tail = None
             node.addprevious(stamp)

@@ -95,9 +95,12 @@ def _listed(page: Page, reading: Reading) -> int:
 
 def _led(page: Page, pieces: list[Piece]) -> int:
     """How many of the sentences stand behind a headline link of their own, if most of them do."""
-    text = text_of(page.root)
     links = (text_of(a) for a in page.root.iter("a") if a.get("href"))
-    heads = [text.find(link) for link in links if len(link) >= _HEADLINE]
+    lines = [link for link in links if len(link) >= _HEADLINE]
+    if len(lines) < 2 or len(pieces) < 2:  # noqa: PLR2004 - a list has two entries
+        return 0
+    text = text_of(page.root)
+    heads = [text.find(line) for line in lines]
     led = last = 0
     for piece in pieces:
         at = text.find(piece.text[:_HEADLINE], last)
