@@ -51,6 +51,10 @@ _BEHIND_OF = dict.fromkeys(
 ) | dict.fromkeys(("gifts", "support_spent", "gift_value", "funds_raised"), _GIVEN)
 
 
+# 'vận động các nhà hảo tâm ủng hộ 50 triệu đồng' is the work of who asks them.
+_ASKS = ("vận động ", "vận động các ", "kêu gọi ", "kêu gọi các ", "cùng ", "mỗi ")
+
+
 class Subjects:
     """Tells whose the figures of one article are."""
 
@@ -86,9 +90,10 @@ class Subjects:
         if found is not None:
             return found
         before = self._before(left, start)
-        whole = self._whole(left, start)
-        if whole is not None and (before is None or before.start < whole):
-            return self._federation(whole, start) or self._health_union(start)
+        behind = left if before is None else before.end
+        whole = self._words.whole_union.search(key, behind, start)
+        if whole is not None:
+            return self._federation(whole.start(), start) or self._health_union(start)
         # 'CĐCS vận động 85 triệu đồng': some base union, ours only when the article is about one.
         loose = self._bodies.is_loose
         if loose(clause, start) or (before is None and loose(left, start)):
@@ -98,10 +103,15 @@ class Subjects:
         if delegation is not None and _SAME_DELEGATION.search(self._key, clause, head):
             return delegation
         guests = self._words.guests.match(self._key, sentence.start)
-        if not guests and self._words.others.search(self._key, clause, head):
+        if not guests and self._names_others(clause, head):
             return self._federation(clause, head)
         place = self._venue(sentence) if measure in _OF_VENUES else None
         return before or place or self._told_by(left, start)
+
+    def _names_others(self, begin: int, end: int) -> bool:
+        """Whether others are named: not those whom a body asks, whose gifts are its own work."""
+        told = self._words.others.finditer(self._key, begin, end)
+        return any(not self._key.endswith(_ASKS, 0, match.start()) for match in told)
 
     def is_named_before(self, at: int) -> bool:
         """Whether a body's name ends directly before `at`."""
@@ -141,13 +151,6 @@ class Subjects:
         opening = _AT.match(self._key, sentence.start)
         named = self.named(opening.end(), opening.end() + 1) if opening else ()
         return named[0] if named and named[0].kind in OWNERS else None
-
-    def _whole(self, begin: int, end: int) -> int | None:
-        """Where the last words for the whole union ('toàn ngành') begin, or None."""
-        found = None
-        for match in self._words.whole_union.finditer(self._key, begin, end):
-            found = match.start()
-        return found
 
     def _health_union(self, start: int) -> Hit | None:
         """The union that 'toàn ngành' means: its paragraph's, else the article's."""
