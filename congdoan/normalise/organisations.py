@@ -112,7 +112,8 @@ class OrgParser:
             return None
         if self.scan.key.startswith(self._not_heads, offset):
             return None
-        bracket = _BRACKET.match(self.scan.text, term.end)
+        bracketed = self.scan.text.startswith((" (", "("), term.end)
+        bracket = _BRACKET.match(self.scan.text, term.end) if bracketed else None
         end = bracket.end() if bracket is not None else term.end
         if head.scope in ("unit_of", "body"):
             return self._part(offset, end, head, depth)

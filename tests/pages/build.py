@@ -121,7 +121,7 @@ def _texts(block: dict[str, Any]) -> list[str]:
 
 def stamp(moment: datetime, form: str) -> str:
     """The instant in a strftime form; %W and %N are weekdays in Vietnamese, %U an American day."""
-    number = "Chủ nhật" if moment.weekday() == 6 else f"Thứ {moment.weekday() + 2}"  # noqa: PLR2004
+    number = "Chủ nhật" if moment.weekday() == 6 else f"Thứ {moment.weekday() + 2}"
     names = {
         "%W": WEEKDAYS[moment.weekday()],
         "%N": number,
