@@ -182,12 +182,10 @@ class Givers:
 
         Not 'đề nghị B: tặng Bằng khen; tặng Cờ thi đua', where B is asked for all.
         """
-        asked = verb > 1 and part[verb - 1].kind == "giver" and part[verb - 2].kind == "propose"
-        return (
-            verb - 2
-            if asked and ":" not in self._gap(part[verb - 1].end, part[verb].start)
-            else verb
-        )
+        kinds = [token.kind for token in part[:verb]]
+        if kinds[-2:] != ["propose", "giver"] or "giver" not in kinds[:-2]:
+            return verb
+        return verb if ":" in self._gap(part[verb - 1].end, part[verb].start) else verb - 2
 
     def goes_on(self, left: Sequence[Token], begin: int) -> bool:
         """'A tặng Cờ thi đua cho B, trao Bằng khen cho C': A gave both."""

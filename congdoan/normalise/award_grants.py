@@ -39,6 +39,9 @@ from congdoan.normalise.document import Document, Hit
 _PART_BEGIN = re.compile(r"; ?(?:và |cho )*$")
 # 'A được ...; mới đây được B đề nghị C tặng': A is meant.
 _PASSIVE = ("giver", "give", "receive", "attain", "propose")
+# What gives a verb of giving a subject of its own.
+_SUBJECTS = ("giver", "body", "receive", "attain")
+_ASKERS = ("giver", "receive", "recipient")
 # A name at the end of a clause or an item: 'ông B.', 'bà C (Trưởng khoa)'.
 _ITEM_END = re.compile(r"\s*(?:[,.;:(–-]|và |$)")
 # What joins an award without a verb to the one before it.
@@ -69,7 +72,7 @@ class Reader:
         self._decided: tuple[Hit, ...] = ()  # whose decision was told
         self._recipients: tuple[Recipient, ...] = ()
         self._received = False  # whether they stood before 'được': the subject of the sentence
-        self._proposing: Literal["all", "joined"] | None = None
+        self._proposing: Literal["all", "bare", "joined"] | None = None
         self._counts = Counts(doc.key)
         self._last: list[Grant] = []  # the last award that named its recipients behind it
 
@@ -213,13 +216,22 @@ class Reader:
         asked = [t for t in left if t.kind == "propose"]
         if is_proposed(award, left):
             behind = self._key[asked[-1].end : award.start]
-            self._proposing = "all" if ":" in behind else "joined"
-        elif self._proposing == "joined" and any(t.kind in VERBS for t in left):
-            # 'đề nghị công nhận 3 tập thể đạt danh hiệu A và 12 cá nhân đạt danh hiệu B'
-            attains = all(t.kind == "attain" for t in left if t.kind in VERBS)
-            if not (attains and self._key.endswith((" và ", " và có "), 0, left[0].start)):
-                self._proposing = None
+            # 'Hội nghị đề nghị B tặng ...; tặng ...': who asks gives nothing, so all is asked for.
+            before = left[: left.index(asked[-1])]
+            nobody = not self._subject and not any(t.kind in _ASKERS for t in before)
+            self._proposing = "all" if ":" in behind else "bare" if nobody else "joined"
+        elif self._proposing != "all" and not self._asks_on(left):
+            self._proposing = None
         return self._proposing is not None
+
+    def _asks_on(self, left: Sequence[Token]) -> bool:
+        """Whether the request of an award before is one of this award as well."""
+        verbs = [t for t in left if t.kind in VERBS]
+        if all(t.kind == "attain" for t in verbs):
+            # 'đề nghị công nhận 3 tập thể đạt danh hiệu A và 12 cá nhân đạt danh hiệu B'
+            joined = bool(left) and self._key.endswith((" và ", " và có "), 0, left[0].start)
+            return joined or not verbs
+        return self._proposing == "bare" and not any(t.kind in _SUBJECTS for t in left)
 
     def _goes_on(self, award: Token, left: Sequence[Token], *, verb: bool) -> bool:
         """Whether only a joint, a giver or a verb of giving parts an award from the one before.

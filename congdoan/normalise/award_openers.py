@@ -86,10 +86,6 @@ class Openers:
         near = bool(before) and _STANDS.fullmatch(self._gap(before[-1].end, one.start()))
         if near:
             return (self._named(before[-1:]),)
-        pronoun = _PRONOUNS.match(self._key, begin)
-        if pronoun is not None:
-            start, end = pronoun.span()
-            return (Recipient(start=start, end=end, kind="individual", count=1),)
         return self.first(begin, one.start())
 
     def carried(self, end: int) -> tuple[Recipient, ...]:
@@ -139,6 +135,8 @@ class Openers:
         if at in self._names:
             begin = self._names[at]
             return (self._named(self._tokens[begin : begin + 2]),)
+        if (pronoun := _PRONOUNS.match(self._key, at)) is not None:
+            return (Recipient(start=at, end=pronoun.end(), kind="individual", count=1),)
         team = self._whom.teams.opening(at, end)
         return (self._whom.of_team(team),) if team else ()
 
