@@ -18,6 +18,7 @@ _OF = re.compile(
 _OF_TITLE = re.compile(r",? (?:của|do) ?")
 _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
 _GIVEN_BY = ["receive", "giver", "give", "to"]
+_ASKED = ["propose", "giver"]
 _CONFERRED = re.compile(
     r"(?: (?:đã|cũng|trao|tặng|thưởng|phong|truy|công nhận|cấp|giấy|chứng nhận|là|"
     r"có|ký|ra|ban hành|quyết định|về việc))+ ?"
@@ -182,10 +183,17 @@ class Givers:
 
         Not 'đề nghị B: tặng Bằng khen; tặng Cờ thi đua', where B is asked for all.
         """
-        kinds = [token.kind for token in part[:verb]]
-        if kinds[-2:] != ["propose", "giver"] or "giver" not in kinds[:-2]:
+        asked = [token.kind for token in part[max(0, verb - 2) : verb]] == _ASKED
+        if not asked or self.is_only_asked(part):
             return verb
         return verb if ":" in self._gap(part[verb - 1].end, part[verb].start) else verb - 2
+
+    @staticmethod
+    def is_only_asked(part: Sequence[Token]) -> bool:
+        """'Đề nghị B tặng Bằng khen': the part names nobody before the one who is asked."""
+        kinds = [token.kind for token in part]
+        verb = kinds.index("give") if "give" in kinds else 0
+        return kinds[max(0, verb - 2) : verb] == _ASKED and "giver" not in kinds[: verb - 2]
 
     def goes_on(self, left: Sequence[Token], begin: int) -> bool:
         """'A tặng Cờ thi đua cho B, trao Bằng khen cho C': A gave both."""
