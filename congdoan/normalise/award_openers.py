@@ -17,6 +17,7 @@ _BEFORE = re.compile(
     r"bên cạnh đó|tham gia|tham dự|tại|ở|kết thúc|vượt qua|phát huy|ghi nhận)(?!\w)"
     r"[^,;:]{0,60}, ?)?"
     r"(?:(?:năm \d{4}|nhiều năm(?: liền| qua| liên tục)?|tập thể|cá nhân|bản thân) )*"
+    r"(?:(?:tân|nguyên|phó) )*(?:(?:chủ tịch|giám đốc|bí thư|trưởng (?:ban|phòng|khoa|trạm)) )?"
 )
 # Before the last clause: ', được', ' và được', ' để giành'.
 _JOINTS = (", ", " và ", " để ")
@@ -134,7 +135,7 @@ class Openers:
             return ()
         if at in self._names:
             begin = self._names[at]
-            return (self._named(self._tokens[begin : begin + 2]),)
+            return (self._told(self._tokens[begin : begin + 2]),)
         if (pronoun := _PRONOUNS.match(self._key, at)) is not None:
             return (Recipient(start=at, end=pronoun.end(), kind="individual", count=1),)
         team = self._whom.teams.opening(at, end)
@@ -142,6 +143,12 @@ class Openers:
 
     def _gap(self, left: int, right: int) -> str:
         return self._key[left:right]
+
+    def _told(self, tokens: Sequence[Token]) -> Recipient:
+        """The name that opens a sentence; a post of a body is its holder, whoever it is."""
+        named, first = self._named(tokens), tokens[0]
+        office = first.kind in BODIES and named.start == first.start and self._whom.is_office(first)
+        return self._whom.of_office(first) if office else named
 
     def _named(self, tokens: Sequence[Token]) -> Recipient:
         """The first of the tokens, or the person whose post it ends."""

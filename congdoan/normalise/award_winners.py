@@ -153,8 +153,9 @@ class Winners:
                 continue
             if self._is_fellow(token, gap):
                 found.append(self._whom.named(token))
-            if token.kind != "recipient" or token.recipient is None:
-                break
+            works = token.recipient == "other" and any(r.kind != "other" for r in found)
+            if token.kind != "recipient" or token.recipient is None or works:
+                break  # 'có 5 sáng kiến, 1 đoàn viên được': the persons are meant
             found.append(
                 Recipient(
                     start=token.start, end=token.end, kind=token.recipient, count=token.number
