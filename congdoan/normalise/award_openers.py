@@ -54,7 +54,7 @@ _BEFORE_CLAUSE = re.compile(
     r"hạnh phúc|phấn khởi|lên|là|một trong(?: số)?|những|các|người|cá nhân|đoàn viên|thầy thuốc|"
     r"bác sỹ|cán bộ|đơn vị|tập thể|cđcs|công đoàn cơ sở|duy nhất|tiêu biểu|trẻ|nữ) )*"
 )
-_CLAUSE_HAS = re.compile(r"[^,;:]{0,100}, [^,;:]{0,60}(?<!\w)có ")
+_CLAUSE_HAS = re.compile(r"[^,;:]{0,100}(?:, [^,;:]{0,60})?(?<!\w)có ")
 _CLAUSE_END = re.compile(r"[^,;:]{0,100}, ")
 
 
