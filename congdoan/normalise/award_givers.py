@@ -100,7 +100,7 @@ class Givers:
             return (left[-1].hit,) if left[-1].hit is not None else ()
         received = [i for i, t in enumerate(left) if t.kind == "receive"]
         proposed = [i for i, t in enumerate(left) if t.kind == "propose"]
-        gives = [i for i, t in enumerate(left) if t.kind == "give"]
+        gives = [i for i, t in enumerate(left) if t.kind == "give" and not self._is_heading(t)]
         begin = max([0, *(i + 1 for i in proposed if award.start - left[i].end <= PROPOSED_WITHIN)])
         if begin == 0 and received and any(t.kind == "giver" for t in left[received[-1] :]):
             begin = received[-1] + 1
@@ -116,6 +116,10 @@ class Givers:
         if len(found) > 1 and self._decides(found[0]):  # 'Theo Quyết định của B, A trao Bằng khen'
             found = found[:1] if self.is_by_hand(left) else found[1:]
         return tuple(token.hit for token in found if token.hit is not None)
+
+    def _is_heading(self, verb: Token) -> bool:
+        """'Kết quả hội thao:' tells what was given, and not by whom."""
+        return self._key.startswith("kết quả", verb.start)
 
     def _chain(self, givers: Sequence[Token], at: int, *, received: bool) -> list[Token]:
         """The givers that are joined to each other and to the verb at `at`."""

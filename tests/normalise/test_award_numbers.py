@@ -92,6 +92,9 @@ def test_numbers_classes_and_lists(text, expected):
         ("5 cá nhân tặng quà và nhận Bằng khen của LĐLĐ tỉnh.", []),
         ("5 cá nhân được tặng quà, chị Mẫu nhận Bằng khen của LĐLĐ tỉnh.", [(BK, LD, "i", 1)]),
         ("5 cá nhân lĩnh Bằng khen của LĐLĐ tỉnh.", [(BK, LD, "i", 5)]),
+        # who tells results need not give
+        ("LĐLĐ tỉnh công bố kết quả hội thao: 1 giải Nhất, 2 giải Nhì.", [("Giải Nhất", None, "o", 1), ("Giải Nhì", None, "o", 2)]),
+        ("Kết quả: LĐLĐ tỉnh tặng Bằng khen cho 5 tập thể.", [(BK, LD, "c", 5)]),
         # who stands between the verb and the award
         ("LĐLĐ tỉnh tặng Công đoàn ngành Y tế Cờ thi đua.", [("Cờ thi đua", LD, "c", 1)]),
         ("LĐLĐ tỉnh trao cho bà Lê Thị Mẫu Bằng khen.", [(BK, LD, "i", 1)]),
