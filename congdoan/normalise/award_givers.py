@@ -18,6 +18,7 @@ _OF = re.compile(
 _OF_TITLE = re.compile(r",? (?:của|do) ?")
 _JOIN = re.compile(r"(?:,|,? và|,? cùng(?: với)?|,? với|,? hoặc| -| –)?(?: của| cho)? ?")
 _GIVEN_BY = ["receive", "giver", "give", "to"]
+_ASKED = ["propose", "giver"]
 _CONFERRED = re.compile(
     r"(?: (?:đã|cũng|trao|tặng|thưởng|phong|truy|công nhận|cấp|giấy|chứng nhận|là|"
     r"có|ký|ra|ban hành|quyết định|về việc))+ ?"
@@ -99,7 +100,7 @@ class Givers:
             return (left[-1].hit,) if left[-1].hit is not None else ()
         received = [i for i, t in enumerate(left) if t.kind == "receive"]
         proposed = [i for i, t in enumerate(left) if t.kind == "propose"]
-        gives = [i for i, t in enumerate(left) if t.kind == "give"]
+        gives = [i for i, t in enumerate(left) if t.kind == "give" and not self._is_heading(t)]
         begin = max([0, *(i + 1 for i in proposed if award.start - left[i].end <= PROPOSED_WITHIN)])
         if begin == 0 and received and any(t.kind == "giver" for t in left[received[-1] :]):
             begin = received[-1] + 1
@@ -115,6 +116,10 @@ class Givers:
         if len(found) > 1 and self._decides(found[0]):  # 'Theo Quyết định của B, A trao Bằng khen'
             found = found[:1] if self.is_by_hand(left) else found[1:]
         return tuple(token.hit for token in found if token.hit is not None)
+
+    def _is_heading(self, verb: Token) -> bool:
+        """'Kết quả hội thao:' tells what was given, and not by whom."""
+        return self._key.startswith("kết quả", verb.start)
 
     def _chain(self, givers: Sequence[Token], at: int, *, received: bool) -> list[Token]:
         """The givers that are joined to each other and to the verb at `at`."""
@@ -182,12 +187,17 @@ class Givers:
 
         Not 'đề nghị B: tặng Bằng khen; tặng Cờ thi đua', where B is asked for all.
         """
-        asked = verb > 1 and part[verb - 1].kind == "giver" and part[verb - 2].kind == "propose"
-        return (
-            verb - 2
-            if asked and ":" not in self._gap(part[verb - 1].end, part[verb].start)
-            else verb
-        )
+        asked = [token.kind for token in part[max(0, verb - 2) : verb]] == _ASKED
+        if not asked or self.is_only_asked(part):
+            return verb
+        return verb if ":" in self._gap(part[verb - 1].end, part[verb].start) else verb - 2
+
+    @staticmethod
+    def is_only_asked(part: Sequence[Token]) -> bool:
+        """'Đề nghị B tặng Bằng khen': the part names nobody before the one who is asked."""
+        kinds = [token.kind for token in part]
+        verb = kinds.index("give") if "give" in kinds else 0
+        return kinds[max(0, verb - 2) : verb] == _ASKED and "giver" not in kinds[: verb - 2]
 
     def goes_on(self, left: Sequence[Token], begin: int) -> bool:
         """'A tặng Cờ thi đua cho B, trao Bằng khen cho C': A gave both."""

@@ -89,7 +89,7 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
             rf"(?P<noun>{any_of(nouns)})|(?P<bare>{bare}))(?!\w))"
         ),
         rf"(?P<giver>{any_of(words.table('offices'))}(?!\w))",
-        r"(?P<to>(?:cho|thuộc về)(?!\w))",
+        r"(?P<to>(?:cho|đối với|thuộc về)(?!\w))",
         (
             rf"(?P<propose>{any_of(words.strings('propose'))}(?!\w)"
             rf"|{_SUBMITS}(?= {any_of(words.strings('asked'))}(?!\w)))"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from congdoan.normalise.award_counts import Counts, counted
 from congdoan.normalise.award_ellipsis import spelt_out
@@ -27,10 +26,10 @@ from congdoan.normalise.award_records import (
     for_collectives,
     is_flag,
     is_prize,
-    is_proposed,
     is_title,
     shared,
 )
+from congdoan.normalise.award_requests import Requests
 from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_winners import Winners
 from congdoan.normalise.award_words import BODIES, VERBS, AwardWords, Token
@@ -66,10 +65,11 @@ class Reader:
         self._givers: tuple[Hit, ...] = ()
         self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
         self._named = False  # whether the last award told its giver behind it
+        self._acts = False  # whether that is more than one who is asked
         self._decided: tuple[Hit, ...] = ()  # whose decision was told
         self._recipients: tuple[Recipient, ...] = ()
         self._received = False  # whether they stood before 'được': the subject of the sentence
-        self._proposing: Literal["all", "joined"] | None = None
+        self._requests = Requests(doc.key)
         self._counts = Counts(doc.key)
         self._last: list[Grant] = []  # the last award that named its recipients behind it
 
@@ -77,10 +77,17 @@ class Reader:
         """Grants in order; awards of plain talk give none."""
         for cut in self._told.parts:
             part = spelt_out(cut, self._key)
-            self._subject = self._who.subject(part) or self._subject
+            self._tell_subject(part)
             done = self._continued(part) or self._part(part)
             for grant in done:
                 yield from self._told_only(grant)
+
+    def _tell_subject(self, part: Sequence[Token]) -> None:
+        """Who acts in a part; who is only asked there acts where nobody did before."""
+        asked = self._who.is_only_asked(part)
+        if not (asked and self._acts):
+            self._subject = self._who.subject(part) or self._subject
+        self._acts = self._acts or (bool(self._subject) and not asked)
 
     def _part(self, part: Sequence[Token]) -> list[Grant]:
         read: list[Grant] = []
@@ -151,7 +158,7 @@ class Reader:
             # 'Với 4 huy chương Vàng, đội A ...': before any verb nothing is given.
             recipients=recipients or (numbered if self._verb else ()),
             handed=not named,
-            proposed=self._is_proposed(award, left),
+            proposed=self._requests.is_asked(award, left, acts=self._acts),
             rule_id=rule,
             by_hand=not named and self._who.is_by_hand(left),
             stranger=self._who.is_strange(award, left),
@@ -207,19 +214,6 @@ class Reader:
         """'Bằng khen của A, Bằng Lao động sáng tạo': others than A give such awards."""
         kind = award.head.kind if award.head is not None else None
         return self._named and kind in OWN_GIVERS
-
-    def _is_proposed(self, award: Token, left: Sequence[Token]) -> bool:
-        """Whether the award is only asked for; what is joined to such an award is so too."""
-        asked = [t for t in left if t.kind == "propose"]
-        if is_proposed(award, left):
-            behind = self._key[asked[-1].end : award.start]
-            self._proposing = "all" if ":" in behind else "joined"
-        elif self._proposing == "joined" and any(t.kind in VERBS for t in left):
-            # 'đề nghị công nhận 3 tập thể đạt danh hiệu A và 12 cá nhân đạt danh hiệu B'
-            attains = all(t.kind == "attain" for t in left if t.kind in VERBS)
-            if not (attains and self._key.endswith((" và ", " và có "), 0, left[0].start)):
-                self._proposing = None
-        return self._proposing is not None
 
     def _goes_on(self, award: Token, left: Sequence[Token], *, verb: bool) -> bool:
         """Whether only a joint, a giver or a verb of giving parts an award from the one before.

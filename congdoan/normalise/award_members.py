@@ -131,7 +131,8 @@ class Members:
 
     def _is_teller(self, gap: str, token: Token) -> bool:
         """'Trao Bằng khen cho 5 tập thể, ông A nhấn mạnh': who speaks is no member."""
-        return self._headless and token.kind == "person" and gap.startswith(",")
+        told = self._headless and token.kind == "person" and gap.startswith(",")
+        return told and _ITEM_END.match(self.key, token.end) is None
 
     def _is_verb(self, token: Token) -> bool:
         """Whether a clause begins; 'cá nhân đạt thành tích' only says what they are praised for."""

@@ -17,6 +17,7 @@ _BEFORE = re.compile(
     r"bên cạnh đó|tham gia|tham dự|tại|ở|kết thúc|vượt qua|phát huy|ghi nhận)(?!\w)"
     r"[^,;:]{0,60}, ?)?"
     r"(?:(?:năm \d{4}|nhiều năm(?: liền| qua| liên tục)?|tập thể|cá nhân|bản thân) )*"
+    r"(?:(?:tân|nguyên|phó) )*(?:(?:chủ tịch|giám đốc|bí thư|trưởng (?:ban|phòng|khoa|trạm)) )?"
 )
 # Before the last clause: ', được', ' và được', ' để giành'.
 _JOINTS = (", ", " và ", " để ")
@@ -53,7 +54,7 @@ _BEFORE_CLAUSE = re.compile(
     r"hạnh phúc|phấn khởi|lên|là|một trong(?: số)?|những|các|người|cá nhân|đoàn viên|thầy thuốc|"
     r"bác sỹ|cán bộ|đơn vị|tập thể|cđcs|công đoàn cơ sở|duy nhất|tiêu biểu|trẻ|nữ) )*"
 )
-_CLAUSE_HAS = re.compile(r"[^,;:]{0,100}, [^,;:]{0,60}(?<!\w)có ")
+_CLAUSE_HAS = re.compile(r"[^,;:]{0,100}(?:, [^,;:]{0,60})?(?<!\w)có ")
 _CLAUSE_END = re.compile(r"[^,;:]{0,100}, ")
 
 
@@ -86,10 +87,6 @@ class Openers:
         near = bool(before) and _STANDS.fullmatch(self._gap(before[-1].end, one.start()))
         if near:
             return (self._named(before[-1:]),)
-        pronoun = _PRONOUNS.match(self._key, begin)
-        if pronoun is not None:
-            start, end = pronoun.span()
-            return (Recipient(start=start, end=end, kind="individual", count=1),)
         return self.first(begin, one.start())
 
     def carried(self, end: int) -> tuple[Recipient, ...]:
@@ -138,12 +135,20 @@ class Openers:
             return ()
         if at in self._names:
             begin = self._names[at]
-            return (self._named(self._tokens[begin : begin + 2]),)
+            return (self._told(self._tokens[begin : begin + 2]),)
+        if (pronoun := _PRONOUNS.match(self._key, at)) is not None:
+            return (Recipient(start=at, end=pronoun.end(), kind="individual", count=1),)
         team = self._whom.teams.opening(at, end)
         return (self._whom.of_team(team),) if team else ()
 
     def _gap(self, left: int, right: int) -> str:
         return self._key[left:right]
+
+    def _told(self, tokens: Sequence[Token]) -> Recipient:
+        """The name that opens a sentence; a post of a body is its holder, whoever it is."""
+        named, first = self._named(tokens), tokens[0]
+        office = first.kind in BODIES and named.start == first.start and self._whom.is_office(first)
+        return self._whom.of_office(first) if office else named
 
     def _named(self, tokens: Sequence[Token]) -> Recipient:
         """The first of the tokens, or the person whose post it ends."""

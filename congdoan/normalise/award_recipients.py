@@ -55,7 +55,7 @@ class Recipients:
         if verbs and rest[verbs].kind == "to" and _HANDED.fullmatch(self._gap(end, rest[0].start)):
             rest, told = rest[verbs:], True  # 'giải Ba được trao cho X'
         if rest[0].kind == "to" and rest[0].start - end <= FAR:
-            told = told or self._gap(rest[0].start, rest[0].end) != "cho"
+            told = told or self._gap(rest[0].start, rest[0].end) == "thuộc về"
             # 'Bằng khen của LĐLĐ tỉnh cho 3 tập thể được trao tại hội nghị'
             of_one = end > award.end and self._gap(end, rest[0].start) == " "
             told = told or (of_one and len(rest) > 1 and rest[1].number is not None)

@@ -9,6 +9,7 @@ from congdoan.normalise.award_words import BODIES, AwardWords, Token
 
 _BEFORE = 20
 _OF = " của "
+_GRANTED = (" và được ", " và đã được ")
 # 'Xét đề nghị của X', 'Được sự thống nhất cao của Ban Thường vụ X'.
 _ASKED = re.compile(r"(?<!\w)(?:đề nghị|sự(?: [^\s,;:.]+){1,8}) của (?:[^\s,;:.]+ ){0,3}$")
 _REACH = 80
@@ -43,6 +44,8 @@ def without_requests(tokens: Sequence[Token], key: str) -> list[Token]:
     for at, token in enumerate(tokens):
         if at < dropped:
             continue
+        if token.kind == "propose" and key.startswith(_GRANTED, token.end):
+            continue  # 'LĐLĐ tỉnh đã trình và được Tổng Liên đoàn tặng'
         end = _askers(tokens, at, key)
         if end == at:
             found.append(token)

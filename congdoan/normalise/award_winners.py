@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from congdoan.normalise.award_chains import Chains
 from congdoan.normalise.award_members import (
     AND,
     FAR,
@@ -37,12 +38,6 @@ _APPOSITION = re.compile(
 # 'thành tích của Công đoàn ngành A, đơn vị vừa được'
 _UNIT = re.compile(r" ?[,–-] (?:là )?(?:đơn vị|tập thể)(?: đã| vừa| từng| vinh dự)* ")
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
-# 'Chị vừa được ...': who was named before, told without a name.
-_PRONOUN = re.compile(
-    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà|khi|vì|bản thân) )(?P<who>ông|bà|chị|anh|cô|tôi|"
-    r"đồng chí(?: (?:phó )?(?:chủ tịch|giám đốc|bí thư))?)"
-    r"(?: (?P<name>[^\s,;:]*)(?P<rest>[^,;:]*))?$"
-)
 # 'các tập thể A, B và C được': what may stand before A.
 _OPENING = re.compile(
     r"(?:[,:;]| có|"
@@ -59,6 +54,7 @@ class Winners:
         self.openers = Openers(whom, told, words)
         self._words = words
         self._key = whom.key
+        self._chains = Chains(whom, words)
         self._begin = whom.begin
 
     def _gap(self, left: int, right: int) -> str:
@@ -74,17 +70,21 @@ class Winners:
             if near or not verbs:
                 return self._back(left[:asked], left[asked].start) if near else ()
         if not verbs:
-            last = left[-1]
-            near = last.kind == "recipient" and len(self._gap(last.end, award.start)) <= NAMED
-            gives = [i for i, t in enumerate(left) if t.kind == "give"]
-            return self._back(left[gives[-1] + 1 :], award.start) if near and gives else ()
-        first = verbs[-1]
-        while first > 0 and left[first - 1].kind in ("receive", "attain"):
-            gap = self._gap(left[first - 1].end, left[first].start)
-            if "," in gap or self._words.adverbs.fullmatch(gap) is None:
-                break
-            first -= 1
+            return self._inside(award, left)
+        first = self._chains.first(left, verbs[-1])
         return self._found(left[:first], left[first].start)
+
+    def _inside(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
+        """'tặng 5 cá nhân Bằng khen', 'trao cho Công đoàn A Cờ thi đua'."""
+        last = left[-1]
+        gives = [i for i, t in enumerate(left) if t.kind == "give"]
+        if last.kind == "recipient" and len(self._gap(last.end, award.start)) <= NAMED and gives:
+            return self._back(left[gives[-1] + 1 :], award.start)
+        led = len(left) > 1 and left[-2].kind in ("give", "to") and bool(gives)
+        near = (
+            led and self._gap(left[-2].end, last.start) == self._gap(last.end, award.start) == " "
+        )
+        return (self._whom.named(last),) if near and last.kind in NAMES else ()
 
     def _found(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
         """Who stands before the verb at `end`: those right before it, or who opens the sentence."""
@@ -111,19 +111,7 @@ class Winners:
         team = self._whom.teams.before(start, end)
         if team is not None:
             return (self._whom.of_team(team),)
-        return () if inside else self._pronoun(start, end) or self.openers.carried(end)
-
-    def _pronoun(self, start: int, end: int) -> tuple[Recipient, ...]:
-        """'Ông từng được', 'nên chị Mẫu được': one person."""
-        match = _PRONOUN.search(self._key[start:end])
-        if match is None:
-            return ()
-        given = bool(match["name"]) and self._whom.text[start + match.start("name")].isupper()
-        said = match["rest"] if given else self._key[start + match.end("who") : end]
-        if self._words.adverbs.fullmatch(said or "") is None:
-            return ()
-        begin, behind = start + match.start("who"), start + match.end("who")
-        return (Recipient(start=begin, end=behind, kind="individual", count=1),)
+        return () if inside else self._chains.pronoun(start, end) or self.openers.carried(end)
 
     def _without_which(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens without the names that only say which of a number are meant."""
@@ -153,8 +141,9 @@ class Winners:
                 continue
             if self._is_fellow(token, gap):
                 found.append(self._whom.named(token))
-            if token.kind != "recipient" or token.recipient is None:
-                break
+            works = token.recipient == "other" and any(r.kind != "other" for r in found)
+            if token.kind != "recipient" or token.recipient is None or works:
+                break  # 'có 5 sáng kiến, 1 đoàn viên được': the persons are meant
             found.append(
                 Recipient(
                     start=token.start, end=token.end, kind=token.recipient, count=token.number

@@ -259,3 +259,19 @@ def test_the_bodies_counted_may_be_told_among_others():
 def test_a_place_of_work_that_the_title_names_gives_where_it_is_told_bare():
     told = read(f"{TVA} họp\n\nGiám đốc Bệnh viện tặng Giấy khen cho 5 cá nhân.").awards
     assert [row.giver_name for row in told] == [TVA]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # nobody but who is asked is named: all is asked for, up to somebody who gives
+        ("Đề nghị LĐLĐ tỉnh tặng Cờ thi đua: 1 CĐCS; tặng Bằng khen: 4 tập thể.", [(LD, "proposed"), (LD, "proposed")]),
+        ("Hội nghị đề nghị LĐLĐ tỉnh tặng Cờ thi đua cho 1 CĐCS; Công đoàn ngành Y tế tặng Giấy khen cho 4 CĐCS.", [(LD, "proposed"), (CDN, "given")]),
+        ("Công đoàn ngành Y tế đề nghị LĐLĐ tỉnh tặng Cờ thi đua cho 1 CĐCS; đề nghị LĐLĐ tỉnh tặng Bằng khen cho 4 CĐCS; khen thưởng 20 cá nhân.",
+         [(LD, "proposed"), (LD, "proposed"), (CDN, "given")]),
+        ("Hội nghị đề nghị LĐLĐ tỉnh tặng Cờ thi đua cho 1 CĐCS; 5 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(LD, "proposed"), (LD, "given")]),
+        ("Công đoàn ngành Y tế đã trình và được LĐLĐ tỉnh tặng Cờ thi đua cho 2 tập thể.", [(LD, "given")]),
+    ],
+)  # fmt: skip
+def test_a_request_goes_on_up_to_somebody_who_gives(text, expected):
+    assert [(row.giver_name, row.status) for row in read(text).awards] == expected

@@ -81,3 +81,29 @@ def test_prizes_by_number(text, expected):
 )  # fmt: skip
 def test_numbers_classes_and_lists(text, expected):
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # verbs that belong together
+        ("5 cá nhân được tuyên dương và nhận Bằng khen của LĐLĐ tỉnh.", [(BK, LD, "i", 5)]),
+        ("5 cá nhân được Công đoàn ngành Y tế biểu dương và nhận Bằng khen của LĐLĐ tỉnh.", [(BK, LD, "i", 5)]),
+        ("5 cá nhân tặng quà và nhận Bằng khen của LĐLĐ tỉnh.", []),
+        ("5 cá nhân được tặng quà, chị Mẫu nhận Bằng khen của LĐLĐ tỉnh.", [(BK, LD, "i", 1)]),
+        ("5 cá nhân lĩnh Bằng khen của LĐLĐ tỉnh.", [(BK, LD, "i", 5)]),
+        # who tells results need not give
+        ("LĐLĐ tỉnh công bố kết quả hội thao: 1 giải Nhất, 2 giải Nhì.", [("Giải Nhất", None, "o", 1), ("Giải Nhì", None, "o", 2)]),
+        ("Kết quả: LĐLĐ tỉnh tặng Bằng khen cho 5 tập thể.", [(BK, LD, "c", 5)]),
+        # who stands between the verb and the award
+        ("LĐLĐ tỉnh tặng Công đoàn ngành Y tế Cờ thi đua.", [("Cờ thi đua", LD, "c", 1)]),
+        ("LĐLĐ tỉnh trao cho bà Lê Thị Mẫu Bằng khen.", [(BK, LD, "i", 1)]),
+        ("LĐLĐ tỉnh tặng hoa bà Lê Thị Mẫu, Bằng khen cho 2 cá nhân.", [(BK, LD, "i", 2)]),
+        ("LĐLĐ tỉnh trao Bằng khen đối với 12 tập thể.", [(BK, LD, "c", 12)]),
+        ("Mức thưởng đối với cá nhân được tặng Bằng khen tăng thêm.", []),
+        ("Vinh dự nhận Bằng khen của LĐLĐ tỉnh tại hội nghị có 5 cá nhân.", [(BK, LD, "i", 5)]),
+        ("Hội nghị nghe về Bằng khen của LĐLĐ tỉnh và có 5 cá nhân phát biểu.", []),
+    ],
+)  # fmt: skip
+def test_verbs_that_belong_together(text, expected):
+    assert rows(text) == expected

@@ -23,6 +23,12 @@ MAT = "Bệnh viện Mắt Bến Tre"
         (f"Trong năm qua, {MAT} phối hợp với Sở Y tế khám bệnh miễn phí và được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "c", 1)]),
         ("Công đoàn ngành Y tế hoàn thành tốt nhiệm vụ và vinh dự được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "c", 1)]),
         ("Bản thân chị Lê Thị Mẫu là chiến sĩ thi đua cơ sở, được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "i", 1)]),
+        # a post before the name, or alone
+        ("Tân Chủ tịch Công đoàn ngành Y tế Lê Thị Mẫu từng làm việc ở xã, được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "i", 1)]),
+        ("Giám đốc Sở Y tế luôn quan tâm đoàn viên, được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "i", 1)]),
+        ("Sở Y tế luôn quan tâm đoàn viên, được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "c", 1)]),
+        ("Công đoàn ngành Y tế có 5 sáng kiến, 2 đoàn viên được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "i", 2)]),
+        ("5 sáng kiến, 2 đề tài được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "o", 5), ("Bằng khen", LD, "o", 2)]),
         # what stands inside the clause gets nothing
         (f"Công đoàn {MAT} chăm lo cho 500 đoàn viên, được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", LD, "c", 1)]),
         ("Chị Lê Thị Mẫu có nhiều sáng kiến, được Tổng Liên đoàn tặng Bằng Lao động sáng tạo.", [("Bằng Lao động sáng tạo", TLD, "i", 1)]),
