@@ -119,20 +119,47 @@ class Workplaces:
         """The one named organisation that a short name can stand for.
 
         It is the only one of the article (in a digest, of the `section` of the name), else the only
-        one that the same sentence, else the same paragraph, else the last above it, named before.
+        one that the same sentence, else the same paragraph named before; else the one that the
+        article begins with, else the last above it.
         """
         scope = "any" if span.head.bare is not None else span.head.scope
         found = self._named_of(span.head.kind).get(scope, {})
+        sentence = self.scan.doc.sentence_at(span.start).start
         line = self.scan.line_start(span.start)
-        before = [at for n in found for at in self._told[n] if section[0] <= at < line]
-        last = self.scan.line_start(max(before, default=line))
-        starts = (self.scan.doc.sentence_at(span.start).start, line, last)
-        reaches = (section, *((max(start, section[0]), span.start) for start in starts))
-        for begin, end in reaches:
-            near = [n for n in found if any(begin <= at < end for at in self._told[n])]
+        for begin in (section[0], sentence, line):
+            end = section[1] if begin == section[0] else span.start
+            near = self._between(found, max(begin, section[0]), end)
             if len(near) == 1:
                 return found[near[0]]
-        return None
+        own = self._own
+        if own is not None and own in found.values() and section[0] <= own.start < section[1]:
+            return own
+        above = [at for name in found for at in self._told[name] if section[0] <= at < line]
+        last = self._between(found, self.scan.line_start(max(above, default=line)), span.start)
+        return found[last[0]] if len(last) == 1 else None
+
+    def _between(self, names: Iterable[str], begin: int, end: int) -> list[str]:
+        """Those of the names that stand between two offsets."""
+        return [name for name in names if any(begin <= at < end for at in self._told[name])]
+
+    @cached_property
+    def _own(self) -> OrgSpan | None:
+        """The place of work that an article begins with, alone in its line, itself or its union.
+
+        None where a union above it, an office or another body comes first.
+        """
+        first = next(iter(self.parser.all), None)
+        place = innermost(first) if first is not None else None
+        if place is None or place.head.scope != "institution" or not self._is_full(place):
+            return None
+        begin = self.scan.line_start(place.start)
+        stop = self.scan.text.find("\n", begin)
+        line = (innermost(span) for span in self.parser.all if begin <= span.start < stop)
+        told = {self._name(k) for k in line if k.head.scope == "institution" and self._is_full(k)}
+        return place if len(told) == 1 else None
+
+    def _name(self, known: OrgSpan) -> str:
+        return _PROVINCE.sub("", tone_key(f"{known.head.name} {self._told_name(known)}"))
 
     def fuller(self, span: OrgSpan) -> OrgSpan:
         """The one of the same own name that is told with more types, else the span itself.
@@ -235,7 +262,7 @@ class Workplaces:
         for known in spans:
             if known.head.kind != kind or not self._is_full(known):
                 continue
-            name = _PROVINCE.sub("", tone_key(f"{known.head.name} {self._told_name(known)}"))
+            name = self._name(known)
             self._told.setdefault(name, []).append(known.start)
             for scope in (known.head.scope, "any"):
                 found.setdefault(scope, {}).setdefault(name, known)
