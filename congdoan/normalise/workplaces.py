@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TypeAlias
 
+from congdoan.normalise.fuller_names import FullerNames
 from congdoan.normalise.org_span import OrgSpan, innermost
 from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.place_slot import Slot
@@ -21,7 +20,6 @@ from congdoan.text import tone_key
 
 # 'Bệnh viện Phổi tỉnh X' and 'Bệnh viện Phổi X' are one.
 _PROVINCE = re.compile(r"(?<!\w)(?:tỉnh|thành phố) ")
-_ByName: TypeAlias = defaultdict[str, list[tuple[frozenset[str], OrgSpan]]]
 _ENDED = (" (cũ)", " cũ ")  # behind the name of a place of work that has ended
 
 
@@ -32,7 +30,7 @@ class Workplaces:
         self.scan = scan
         self.parser = parser
         self._communes = frozenset(scan.knowledge.places.table("commune_words").values())
-        self._names: dict[str | None, _ByName] = {}
+        self._fuller: dict[str | None, FullerNames] = {}
         self._told: dict[str, list[int]] = {}  # where each named place of work stands
         self._named: dict[str | None, dict[str, dict[str, OrgSpan]]] = {}
 
@@ -126,9 +124,9 @@ class Workplaces:
         found = self._named_of(span.head.kind).get(scope, {})
         sentence = self.scan.doc.sentence_at(span.start).start
         line = self.scan.line_start(span.start)
-        for begin in (section[0], sentence, line):
-            end = section[1] if begin == section[0] else span.start
-            near = self._between(found, max(begin, section[0]), end)
+        reaches = (section, *((max(begin, section[0]), span.start) for begin in (sentence, line)))
+        for begin, end in reaches:
+            near = self._between(found, begin, end)
             if len(near) == 1:
                 return found[near[0]]
         own = self._own
@@ -162,39 +160,14 @@ class Workplaces:
         return _PROVINCE.sub("", tone_key(f"{known.head.name} {self._told_name(known)}"))
 
     def fuller(self, span: OrgSpan) -> OrgSpan:
-        """The one of the same own name that is told with more types, else the span itself.
-
-        'Bệnh viện Bình An' is the article's 'Bệnh viện Đa khoa tư nhân Bình An'.
-        """
+        """The one of the same own name that is told with more types, else the span itself."""
         if not span.named or span.slot.level != "none":
             return span
-        types, name = self._parted(span.own)
-        found = [known for more, known in self._by_name(span.head.kind)[name] if types < more]
-        return found[0] if len(found) == 1 else span
-
-    def _by_name(self, kind: str | None) -> _ByName:
-        """The named places of work of a kind without a place, by the name behind their types."""
-        if kind not in self._names:
-            found: _ByName = defaultdict(list)
-            for known in self._named_of(kind).get("any", {}).values():
-                types, name = self._parted(known.own)
-                if known.slot.level == "none":
-                    found[name].append((types, known))
-            self._names[kind] = found
-        return self._names[kind]
-
-    def _parted(self, own: str) -> tuple[frozenset[str], str]:
-        """The words of the types and the name behind them."""
-        words, types = own, ""
-        while (
-            kind := next((t for t in self._types if words.startswith(f"{t} ")), None)
-        ) is not None:
-            words, types = words.removeprefix(f"{kind} "), f"{types} {kind}"
-        return frozenset(types.split()), tone_key(words)
-
-    @cached_property
-    def _types(self) -> tuple[str, ...]:
-        return tuple(sorted(set(self.scan.knowledge.types), key=len, reverse=True))
+        kind = span.head.kind
+        if kind not in self._fuller:
+            named = self._named_of(kind).get("any", {}).values()
+            self._fuller[kind] = FullerNames(self.scan.knowledge.types, named)
+        return self._fuller[kind].of(span)
 
     @cached_property
     def only_one(self) -> OrgSpan | None:

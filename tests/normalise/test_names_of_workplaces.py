@@ -169,3 +169,47 @@ def test_counted_places_of_work_are_a_class(text: str):
 )
 def test_a_number_of_something_else_counts_none(text: str):
     assert bodies(text) == ["Trạm Y tế xã Mẫu Ví"]
+
+
+BOTH = "Công đoàn Bệnh viện Mắt Mẫu Ví thăm đoàn viên.\nBệnh viện Phổi Cù Lao tặng quà.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (BOTH + "Công đoàn BV cảm ơn.", f"{UNION} Bệnh viện Mắt Mẫu Ví"),
+        (BOTH + "Bệnh viện Phổi Cù Lao hẹn gặp lại. Công đoàn BV cảm ơn.",
+         f"{UNION} Bệnh viện Phổi Cù Lao"),
+        ("LĐLĐ tỉnh họp.\n" + BOTH + "Công đoàn BV cảm ơn.", f"{UNION} Bệnh viện Phổi Cù Lao"),
+        ("Bệnh viện Mắt Mẫu Ví và Bệnh viện Phổi Cù Lao họp. Bệnh viện tặng quà.", None),
+    ],
+)  # fmt: skip
+def test_a_bare_hospital_is_the_one_that_the_article_begins_with(text: str, name: str | None):
+    assert bodies(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Đoàn kiểm tra Trường Trung cấp Y tế.", "Trường Trung cấp Y tế tỉnh Bến Tre"),
+        ("Đoàn kiểm tra Trường Cao đẳng Y tế.", "Trường Cao đẳng Y tế tỉnh Bến Tre"),
+        ("Trường Cao đẳng Y tế Sơn La họp. Trường Cao đẳng Y tế tặng quà.",
+         "Trường Cao đẳng Y tế Sơn La"),
+        ("Đoàn kiểm tra Trạm Y tế.", None),
+    ],
+)  # fmt: skip
+def test_a_medical_college_is_one_in_its_province(text: str, name: str | None):
+    assert bodies(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("TTYT HUYỆN LONG VÍ: SƠ KẾT", "Trung tâm Y tế huyện Long Ví"),
+        ("LĐLĐ HUYỆN LONG VÍ: SƠ KẾT", "Liên đoàn Lao động huyện Long Ví"),
+        ("TTYT HUYỆN SƠ KẾT NĂM: 12 CHỈ TIÊU", None),
+        ("TTYT HUYỆN LONG VÍ SƠ KẾT", None),
+    ],
+)
+def test_a_district_before_the_colon_of_a_headline(title: str, name: str | None):
+    assert bodies(f"{title}\nHội nghị có 50 đoàn viên.")[0] == name
