@@ -26,6 +26,7 @@ UNION = "Công đoàn cơ sở"
         ("Chi cục Dân số và Trẻ em tỉnh họp.", "Chi cục Dân số và Trẻ em tỉnh Bến Tre"),
         ("Trung tâm Nội tiết tỉnh họp.", "Trung tâm Nội tiết tỉnh Bến Tre"),
         ("Bệnh viện 71 Trung ương họp.", "Bệnh viện 71 Trung ương"),
+        ("Bệnh viện 199 Bộ Công an họp.", "Bệnh viện 199"),
         ("Bệnh viện 30 tháng 4 tỉnh Sóc Trăng họp.", "Bệnh viện 30 tháng 4 tỉnh Sóc Trăng"),
         ("Bệnh viện Bà Rịa họp.", "Bệnh viện Bà Rịa"),
         ("TTYT quận Hai Bà Trưng họp.", "Trung tâm Y tế quận Hai Bà Trưng"),
@@ -74,6 +75,7 @@ def test_a_name_in_capitals_ends_at_a_colon_or_as_told_elsewhere(title, text, na
     "text",
     [
         "Công đoàn Bệnh viện Sản - Nhi Mẫu Ví họp. Bệnh viện Sản Nhi Mẫu Ví tặng quà.",
+        "Công đoàn Bệnh viện Sản - Nhi tỉnh họp. Bệnh viện Sản Nhi tỉnh tặng quà.",
         "Bệnh viện Đa khoa tư nhân Mẫu Ví họp. Bệnh viện Mẫu Ví tặng quà.",
         "BỆNH VIỆN ĐA KHOA TỈNH HỌP\nBệnh viện Đa khoa tỉnh Bến Tre họp.",
         "Công ty CP Dược Mẫu Ví họp. Công ty cổ phần Dược Mẫu Ví tặng quà.",
