@@ -31,6 +31,8 @@ class InstitutionReader:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self._companies = CompanyReader(scan)
+        owners = scan.knowledge.organisations.strings("owners")
+        self._owners = tuple(f"{word} " for word in owners)
 
     def at(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         """The place of work whose `head` stands at `offset` and ends at `end`, or None."""
@@ -154,11 +156,14 @@ class InstitutionReader:
         return self.scan.key[start:end]
 
     def _whole_words(self, start: int, stop: int) -> int:
-        """End of a name that a kind ends ('71 Trung ương') or a word of level ('Tâm Anh TP')."""
+        """End of a name that a kind ends ('71 Trung ương'), or a word of level or whose it is.
+
+        'Tâm Anh' of 'Tâm Anh TP. Vinh', '199' of '199 Bộ Công an'.
+        """
         at = start
         while at < stop:
             kind, word = self.scan.term("type", at), self.scan.term("place_word", at)
-            if word is not None and at > start:
+            if at > start and (word is not None or self.scan.key.startswith(self._owners, at)):
                 return at - 1
             if kind is not None and kind.end > stop:
                 return kind.end

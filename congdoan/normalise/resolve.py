@@ -157,7 +157,9 @@ class Resolver:
         span = self.workplaces.fuller(span)
         own = span.own
         if self._says_too_little(span):
-            return self._antecedent(span)
+            known = self._antecedent(span)
+            if known.entity_id is not None or not span.head.single:
+                return known
         unit, method = self._unit_of(span)
         if unit is None or (span.head.kind == "company" and method != "explicit"):
             return self._company(span)

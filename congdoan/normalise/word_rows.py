@@ -34,6 +34,7 @@ class Head:
     proper: bool = False
     of: str | None = None
     alone: bool = True
+    single: bool = False
     types: tuple[str, ...] = ()
 
     def of_the_country(self) -> Head:
@@ -93,6 +94,7 @@ def _head(words: Words, row: dict[str, object], where: str) -> Head:
         level_too=bool(row.get("level_too")),
         of=_row_text(words, row, "of", where),
         alone=bool(row.get("alone", True)),
+        single=bool(row.get("single")),
     )
 
 

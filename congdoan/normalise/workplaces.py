@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TypeAlias
 
+from congdoan.normalise.fuller_names import FullerNames
 from congdoan.normalise.org_span import OrgSpan, innermost
 from congdoan.normalise.organisations import OrgParser
 from congdoan.normalise.place_slot import Slot
@@ -21,7 +20,6 @@ from congdoan.text import tone_key
 
 # 'Bệnh viện Phổi tỉnh X' and 'Bệnh viện Phổi X' are one.
 _PROVINCE = re.compile(r"(?<!\w)(?:tỉnh|thành phố) ")
-_ByName: TypeAlias = defaultdict[str, list[tuple[frozenset[str], OrgSpan]]]
 _ENDED = (" (cũ)", " cũ ")  # behind the name of a place of work that has ended
 
 
@@ -32,7 +30,7 @@ class Workplaces:
         self.scan = scan
         self.parser = parser
         self._communes = frozenset(scan.knowledge.places.table("commune_words").values())
-        self._names: dict[str | None, _ByName] = {}
+        self._fuller: dict[str | None, FullerNames] = {}
         self._told: dict[str, list[int]] = {}  # where each named place of work stands
         self._named: dict[str | None, dict[str, dict[str, OrgSpan]]] = {}
 
@@ -119,55 +117,57 @@ class Workplaces:
         """The one named organisation that a short name can stand for.
 
         It is the only one of the article (in a digest, of the `section` of the name), else the only
-        one that the same sentence, else the same paragraph, else the last above it, named before.
+        one that the same sentence, else the same paragraph named before; else the one that the
+        article begins with, else the last above it.
         """
         scope = "any" if span.head.bare is not None else span.head.scope
         found = self._named_of(span.head.kind).get(scope, {})
+        sentence = self.scan.doc.sentence_at(span.start).start
         line = self.scan.line_start(span.start)
-        before = [at for n in found for at in self._told[n] if section[0] <= at < line]
-        last = self.scan.line_start(max(before, default=line))
-        starts = (self.scan.doc.sentence_at(span.start).start, line, last)
-        reaches = (section, *((max(start, section[0]), span.start) for start in starts))
+        reaches = (section, *((max(begin, section[0]), span.start) for begin in (sentence, line)))
         for begin, end in reaches:
-            near = [n for n in found if any(begin <= at < end for at in self._told[n])]
+            near = self._between(found, begin, end)
             if len(near) == 1:
                 return found[near[0]]
-        return None
+        own = self._own
+        if own is not None and own in found.values() and section[0] <= own.start < section[1]:
+            return own
+        above = [at for name in found for at in self._told[name] if section[0] <= at < line]
+        last = self._between(found, self.scan.line_start(max(above, default=line)), span.start)
+        return found[last[0]] if len(last) == 1 else None
 
-    def fuller(self, span: OrgSpan) -> OrgSpan:
-        """The one of the same own name that is told with more types, else the span itself.
-
-        'Bệnh viện Bình An' is the article's 'Bệnh viện Đa khoa tư nhân Bình An'.
-        """
-        if not span.named or span.slot.level != "none":
-            return span
-        types, name = self._parted(span.own)
-        found = [known for more, known in self._by_name(span.head.kind)[name] if types < more]
-        return found[0] if len(found) == 1 else span
-
-    def _by_name(self, kind: str | None) -> _ByName:
-        """The named places of work of a kind without a place, by the name behind their types."""
-        if kind not in self._names:
-            found: _ByName = defaultdict(list)
-            for known in self._named_of(kind).get("any", {}).values():
-                types, name = self._parted(known.own)
-                if known.slot.level == "none":
-                    found[name].append((types, known))
-            self._names[kind] = found
-        return self._names[kind]
-
-    def _parted(self, own: str) -> tuple[frozenset[str], str]:
-        """The words of the types and the name behind them."""
-        words, types = own, ""
-        while (
-            kind := next((t for t in self._types if words.startswith(f"{t} ")), None)
-        ) is not None:
-            words, types = words.removeprefix(f"{kind} "), f"{types} {kind}"
-        return frozenset(types.split()), tone_key(words)
+    def _between(self, names: Iterable[str], begin: int, end: int) -> list[str]:
+        """Those of the names that stand between two offsets."""
+        return [name for name in names if any(begin <= at < end for at in self._told[name])]
 
     @cached_property
-    def _types(self) -> tuple[str, ...]:
-        return tuple(sorted(set(self.scan.knowledge.types), key=len, reverse=True))
+    def _own(self) -> OrgSpan | None:
+        """The place of work that an article begins with, alone in its line, itself or its union.
+
+        None where a union above it, an office or another body comes first.
+        """
+        first = next(iter(self.parser.all), None)
+        place = innermost(first) if first is not None else None
+        if place is None or place.head.scope != "institution" or not self._is_full(place):
+            return None
+        begin = self.scan.line_start(place.start)
+        stop = self.scan.text.find("\n", begin)
+        line = (innermost(span) for span in self.parser.all if begin <= span.start < stop)
+        told = {self._name(k) for k in line if k.head.scope == "institution" and self._is_full(k)}
+        return place if len(told) == 1 else None
+
+    def _name(self, known: OrgSpan) -> str:
+        return _PROVINCE.sub("", tone_key(f"{known.head.name} {self._told_name(known)}"))
+
+    def fuller(self, span: OrgSpan) -> OrgSpan:
+        """The one of the same own name that is told with more types, else the span itself."""
+        if not span.named or span.slot.level != "none":
+            return span
+        kind = span.head.kind
+        if kind not in self._fuller:
+            named = self._named_of(kind).get("any", {}).values()
+            self._fuller[kind] = FullerNames(self.scan.knowledge.types, named)
+        return self._fuller[kind].of(span)
 
     @cached_property
     def only_one(self) -> OrgSpan | None:
@@ -235,7 +235,7 @@ class Workplaces:
         for known in spans:
             if known.head.kind != kind or not self._is_full(known):
                 continue
-            name = _PROVINCE.sub("", tone_key(f"{known.head.name} {self._told_name(known)}"))
+            name = self._name(known)
             self._told.setdefault(name, []).append(known.start)
             for scope in (known.head.scope, "any"):
                 found.setdefault(scope, {}).setdefault(name, known)

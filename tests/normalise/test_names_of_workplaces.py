@@ -26,6 +26,7 @@ UNION = "Công đoàn cơ sở"
         ("Chi cục Dân số và Trẻ em tỉnh họp.", "Chi cục Dân số và Trẻ em tỉnh Bến Tre"),
         ("Trung tâm Nội tiết tỉnh họp.", "Trung tâm Nội tiết tỉnh Bến Tre"),
         ("Bệnh viện 71 Trung ương họp.", "Bệnh viện 71 Trung ương"),
+        ("Bệnh viện 199 Bộ Công an họp.", "Bệnh viện 199"),
         ("Bệnh viện 30 tháng 4 tỉnh Sóc Trăng họp.", "Bệnh viện 30 tháng 4 tỉnh Sóc Trăng"),
         ("Bệnh viện Bà Rịa họp.", "Bệnh viện Bà Rịa"),
         ("TTYT quận Hai Bà Trưng họp.", "Trung tâm Y tế quận Hai Bà Trưng"),
@@ -74,6 +75,7 @@ def test_a_name_in_capitals_ends_at_a_colon_or_as_told_elsewhere(title, text, na
     "text",
     [
         "Công đoàn Bệnh viện Sản - Nhi Mẫu Ví họp. Bệnh viện Sản Nhi Mẫu Ví tặng quà.",
+        "Công đoàn Bệnh viện Sản - Nhi tỉnh họp. Bệnh viện Sản Nhi tỉnh tặng quà.",
         "Bệnh viện Đa khoa tư nhân Mẫu Ví họp. Bệnh viện Mẫu Ví tặng quà.",
         "BỆNH VIỆN ĐA KHOA TỈNH HỌP\nBệnh viện Đa khoa tỉnh Bến Tre họp.",
         "Công ty CP Dược Mẫu Ví họp. Công ty cổ phần Dược Mẫu Ví tặng quà.",
@@ -169,3 +171,47 @@ def test_counted_places_of_work_are_a_class(text: str):
 )
 def test_a_number_of_something_else_counts_none(text: str):
     assert bodies(text) == ["Trạm Y tế xã Mẫu Ví"]
+
+
+BOTH = "Công đoàn Bệnh viện Mắt Mẫu Ví thăm đoàn viên.\nBệnh viện Phổi Cù Lao tặng quà.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (BOTH + "Công đoàn BV cảm ơn.", f"{UNION} Bệnh viện Mắt Mẫu Ví"),
+        (BOTH + "Bệnh viện Phổi Cù Lao hẹn gặp lại. Công đoàn BV cảm ơn.",
+         f"{UNION} Bệnh viện Phổi Cù Lao"),
+        ("LĐLĐ tỉnh họp.\n" + BOTH + "Công đoàn BV cảm ơn.", f"{UNION} Bệnh viện Phổi Cù Lao"),
+        ("Bệnh viện Mắt Mẫu Ví và Bệnh viện Phổi Cù Lao họp. Bệnh viện tặng quà.", None),
+    ],
+)  # fmt: skip
+def test_a_bare_hospital_is_the_one_that_the_article_begins_with(text: str, name: str | None):
+    assert bodies(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Đoàn kiểm tra Trường Trung cấp Y tế.", "Trường Trung cấp Y tế tỉnh Bến Tre"),
+        ("Đoàn kiểm tra Trường Cao đẳng Y tế.", "Trường Cao đẳng Y tế tỉnh Bến Tre"),
+        ("Trường Cao đẳng Y tế Sơn La họp. Trường Cao đẳng Y tế tặng quà.",
+         "Trường Cao đẳng Y tế Sơn La"),
+        ("Đoàn kiểm tra Trạm Y tế.", None),
+    ],
+)  # fmt: skip
+def test_a_medical_college_is_one_in_its_province(text: str, name: str | None):
+    assert bodies(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("TTYT HUYỆN LONG VÍ: SƠ KẾT", "Trung tâm Y tế huyện Long Ví"),
+        ("LĐLĐ HUYỆN LONG VÍ: SƠ KẾT", "Liên đoàn Lao động huyện Long Ví"),
+        ("TTYT HUYỆN SƠ KẾT NĂM: 12 CHỈ TIÊU", None),
+        ("TTYT HUYỆN LONG VÍ SƠ KẾT", None),
+    ],
+)
+def test_a_district_before_the_colon_of_a_headline(title: str, name: str | None):
+    assert bodies(f"{title}\nHội nghị có 50 đoàn viên.")[0] == name
