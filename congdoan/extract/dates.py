@@ -24,7 +24,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"\d{4}|\d\s?[/.-]\s?\d")  # without these digits there is no date
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 # as WordPress and .NET print months in Vietnamese; by their tones, for 'từ' is no 'tư'
 _TONED = {
@@ -90,7 +90,7 @@ def find_date(text: str, order: str | None = None) -> Found | None:
 
 def find_dates(text: str, order: str | None = None) -> Iterator[Found]:
     """All dates in the text, of the strictest written form first."""
-    if not _DIGIT.search(text):
+    if not _DATED.search(text):
         return
     key = fold(text)
     for pattern in (_ISO, _WORDS, _MONTH_FIRST, _BIG_ENDIAN, _ENGLISH, _SPACED):

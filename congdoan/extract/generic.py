@@ -58,37 +58,31 @@ def _strip(root: Node, title: Node | None) -> None:
         if signs.is_furniture(node):  # its name misleads, here and for all who read it after this
             node.attrib.pop("class", "")
             node.attrib.pop("id", "")
-    size = len(text_of(root))
-    prose = _Prose(root)
+    frame = _Frame(root, held)
     for node in list(root.iter()):
         if node in held or node.tag in ("body", "form", "main", "article", "head"):
             continue
-        if (node.tag in _CODE and not node.get("src")) or (
-            _is_frame(node) and len(text_of(node)) <= size / 2 and not prose.is_most(node)
-        ):
-            _take_off(node, held)
-
-
-def _take_off(node: Node, held: set[Node | None]) -> None:
-    """Remove the part of the page; of a bar right below the title the date that it shows stays."""
-    stamp = _stamp_in(node) if _is_right_below(node, held) else None
-    if stamp is not None:
-        stamp.tail = None
-        node.addprevious(stamp)
-    remove(node)
+        if node.tag in _CODE and not node.get("src"):
+            remove(node)
+        elif _is_frame(node):
+            frame.take_off(node)
 
 
 def _is_right_below(node: Node, held: set[Node | None]) -> bool:
     """Whether only short lines stand between what holds the title and the element."""
+    between = 0
     for before in node.itersiblings(preceding=True):
-        if before in held or len(text_of(before)) > _BAR:
-            return before in held
+        if before in held:
+            return True
+        between += len(text_of(before))
+        if between > _BAR:
+            return False
     return False
 
 
 def _stamp_in(bar: Node) -> Node | None:
-    """The element in a short bar that shows a date and nothing else."""
-    if len(text_of(bar)) > _BAR or any(len(text_of(a)) >= _HEADLINE for a in bar.iter("a")):
+    """The element in a bar without headlines that shows a date and nothing else."""
+    if any(len(text_of(a)) >= _HEADLINE for a in bar.iter("a")):
         return None
     for node in bar.iterdescendants():
         text = " ".join(own_text(node).split())
@@ -98,21 +92,36 @@ def _stamp_in(bar: Node) -> Node | None:
     return None
 
 
-class _Prose:
-    """How much long text, which is not in links, stands on a page and under a node of it."""
+class _Frame:
+    """What of a page is its frame: its parts by their names, unless they hold most of the text."""
 
-    def __init__(self, root: Node) -> None:
-        self.all = self._under(root)
+    def __init__(self, root: Node, held: set[Node | None]) -> None:
+        self._held = held
+        self._size = len(text_of(root))
+        self._prose = self._long_under(root)
 
-    def is_most(self, node: Node) -> bool:
+    def take_off(self, node: Node) -> None:
+        """Remove a part; of a bar right below the title the date that it shows stays."""
+        text = text_of(node)
+        if 2 * len(text) > self._size or (len(text) > _BAR and self._is_most(node)):
+            return
+        is_dated = len(text) <= _BAR and find_date(text) is not None
+        stamp = _stamp_in(node) if is_dated and _is_right_below(node, self._held) else None
+        if stamp is not None:
+            stamp.tail = None
+            node.addprevious(stamp)
+        remove(node)
+
+    def _is_most(self, node: Node) -> bool:
         """Whether the node holds an article's length and most of it: then its name misleads."""
         if node.tag in _FRAME:
             return False
-        size = self._under(node)
-        return size >= _ARTICLE and 2 * size > self.all
+        size = self._long_under(node)
+        return size >= _ARTICLE and 2 * size > self._prose
 
     @staticmethod
-    def _under(node: Node) -> int:
+    def _long_under(node: Node) -> int:
+        """Characters of long text under the node that are not in links."""
         own = (len(n.text.strip()) for n in node.iter("p", "div", "span", "td") if n.text)
         return sum(size for size in own if size >= _LONG)
 

@@ -56,6 +56,7 @@ class _Depth:
 
 
 _HEADLINE, _DATE_BESIDE = 20, 20  # characters of a linked title and of what stands beside it
+_STYLED = frozenset(("p", "span", "div", "td", "font"))
 _INLINE = {
     "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis",
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "strong"),
@@ -179,7 +180,7 @@ def _deepen(walk: _Walk, node: Node, step: int) -> None:
     if tag in _INLINE:
         name = _INLINE[tag]
         setattr(depth, name, getattr(depth, name) + step)
-    elif is_bold(node):
+    elif tag in _STYLED and is_bold(node):
         depth.strong += step
     elif tag == "a" and (href := node.get("href")):
         depth.linked += step

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from congdoan.extract.tree import Node, text_of
@@ -25,7 +26,7 @@ _ALIGN = re.compile(r"text-align\s*:\s*(right|center|left|justify|end)", re.IGNO
 _ALIGN_CLASS = re.compile(r"(?:rte|text-|align-?|ta-|has-text-align-)(right|cent(?:er|re))")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BOLD_CLASS = re.compile(
-    r"(?:^|\s)(?:(?:fw|font|text|font-weight)-(?:semi|extra)?bold|fw-[67]00|bold)(?:\s|$)"
+    r"(?:^|\s)(?:(?:fw|font|text|font-weight)-(?:semi|extra)?bold|bold)(?:\s|$)"
 )
 _ICON = re.compile(r"icon|icpdf|bullet|smil|emoji|spacer", re.IGNORECASE)
 FILES = re.compile(
@@ -79,7 +80,12 @@ def is_icon(node: Node) -> bool:
 def is_bold(node: Node) -> bool:
     """Whether style or class set the node in bold, as <b> does."""
     style, css = node.get("style"), node.get("class")
-    return bool((style and _BOLD.search(style)) or (css and _BOLD_CLASS.search(css)))
+    return bool((style and _BOLD.search(style)) or (css and "bo" in css and _is_bold(css)))
+
+
+@lru_cache(maxsize=4096)
+def _is_bold(css: str) -> bool:
+    return _BOLD_CLASS.search(css) is not None
 
 
 def align_of(node: Node, inherited: str) -> str:

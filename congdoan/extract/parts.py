@@ -12,6 +12,7 @@ from congdoan.extract.tree import Node, following, own_text, text_of
 _LEAD = (30, 1200)  # characters
 _BYLINE = 60
 _CODE = ("script", "style", "title", "option")
+_LABELS = frozenset("tnbađgv")  # first letters of what LABELLED matches
 _LINES = ("p", "div", "li", "br", "td")
 _HEADLINE = 30  # characters of a link that is another article's title: a list has begun
 _BODY = 150  # characters of a text that begins the body
@@ -69,7 +70,7 @@ def author_near(title: Node | None, body: Sequence[Node], told: str = "") -> str
 def _author(node: Node, told: str) -> tuple[Node, str] | None:
     """The element that shows the author's name alone, in or under the node, and the name."""
     named = signs.is_named("author_names", node)
-    if not (named or _is_told(node, told) or _is_labelled(node)):
+    if not named and (node.tag in _CODE or not (_is_told(node, told) or _is_labelled(node))):
         return None
     name = as_byline(text_of(node))
     if named and not is_name(name) and _has_more(node, name):
@@ -90,10 +91,10 @@ def _has_more(node: Node, name: str) -> bool:
 
 def _is_labelled(node: Node) -> bool:
     """Whether the element is a line 'Tác giả: <name>'."""
-    begun = node.text or ""
-    if not begun.strip() and len(node):
-        begun = node[0].text or ""
-    if not LABELLED.match(begun.lstrip()) or node.tag in _CODE:
+    begun = (node.text or "").lstrip()
+    if not begun and len(node):
+        begun = (node[0].text or "").lstrip()
+    if begun[:1].lower() not in _LABELS or not LABELLED.match(begun):
         return False
     text = text_of(node)
     return len(text) <= _BYLINE and LABELLED.sub("", text) not in ("", text)
@@ -101,9 +102,10 @@ def _is_labelled(node: Node) -> bool:
 
 def _is_told(node: Node, told: str) -> bool:
     """Whether the element shows the name that the page's head tells, or stands behind a label."""
-    own = " ".join((node.text or "").split())
-    if not 2 <= len(own) <= _BYLINE or node.tag in _CODE:  # noqa: PLR2004
+    own = (node.text or "").strip()
+    if not 2 <= len(own) <= _BYLINE or not own[0].isupper():  # noqa: PLR2004
         return False
+    own = " ".join(own.split())
     return own == told or signs.is_line("author_labels", _label_of(node))
 
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from itertools import islice, takewhile
+from itertools import pairwise
 
 from congdoan.extract import signs
 from congdoan.extract.dates import VIETNAM, Found, by_format, day_of, find_date
-from congdoan.extract.marks import BLOCKS
 from congdoan.extract.metadata import Metadata
+from congdoan.extract.nearby import lines_after, lines_before
 from congdoan.extract.select import Hit, Names, Selector, hit_text, nearest
 from congdoan.extract.tail import is_name
 from congdoan.extract.tree import Node, following, own_text
@@ -23,12 +23,8 @@ from congdoan.records import Capture, PublishedEvidence, record
 from congdoan.sources import Select
 
 _STAMP = 90  # characters: a line with a date in it that is longer is a sentence
-_SENTENCE = 180  # ... a text of this length is the article's
 _HEADLINE = 20  # characters of a link that is a headline and no button
-_NEAR = 12  # lines after (and 3 before) the title in which a stamp is looked for
-_BEFORE = 3
-_INLINE = frozenset(("span", "b", "strong", "i", "em", "u", "font"))
-_BREAKS = BLOCKS | {"br"}
+_WORD = re.compile(r"\w")
 _TIME = re.compile(
     r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?|\(?GMT\s?\+\s?7\)?"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|lúc|ngày",
@@ -112,12 +108,26 @@ def stamp_near(title: Node | None, today: date) -> Found | None:
 
 
 def signed_stamp(title: Node | None) -> tuple[Node, str] | None:
-    """The element near the title that shows a name and a date, with the name."""
-    for node, text in () if title is None else _after(title):
+    """The element near the title that shows a name beside a date, with the name.
+
+    Both stand in one line, or in two next to each other of which one is the date alone.
+    """
+    lines = [] if title is None else [line for line in lines_after(title) if _WORD.search(line[1])]
+    for node, text in lines:
         found = find_date(text)
         if found is not None and (name := _name_beside(text, found)):
             return node, name
+    for one, other in pairwise(lines):
+        for (node, name), (_, stamp) in ((one, other), (other, one)):
+            if signs.is_line("person_names", name) and is_name(name) and _is_alone(stamp):
+                return node, name
     return None
+
+
+def _is_alone(text: str) -> bool:
+    """Whether the line is a date and nothing else."""
+    found = find_date(text)
+    return found is not None and not signs.words_beside(text, found.text)
 
 
 def _name_beside(text: str, found: Found) -> str | None:
@@ -128,8 +138,8 @@ def _name_beside(text: str, found: Found) -> str | None:
 
 
 def _stamp_beside(title: Node, today: date) -> Found | None:
-    lines = ((node, text, True) for node, text in _after(title))
-    for node, text, close in (*lines, *_before(title)):
+    lines = ((node, text, True) for node, text in lines_after(title))
+    for node, text, close in (*lines, *lines_before(title)):
         found = find_date(text)
         if found is not None and _is_stamp(node, text, found, clear=close and found.day != today):
             return found
@@ -170,73 +180,3 @@ def _is_stamp(node: Node, text: str, found: Found, *, clear: bool) -> bool:
         return True
     alone = len(signs.words_beside(text, found.text)) <= 3  # noqa: PLR2004 - a label's words
     return clear and (alone or _name_beside(text, found) is not None)
-
-
-def _after(title: Node) -> Iterator[tuple[Node, str]]:
-    """Short texts after the title that stand beside no link, until the first long one."""
-    lines = 0
-    within = [node for node in title if find_date(own_text(node)) is not None]
-    for node in (*within, *following(title)):
-        if node.tag in ("script", "style", "a"):
-            continue
-        text = _shown_by(node)
-        if not text:
-            continue
-        if len(text) > _SENTENCE or lines > _NEAR or signs.is_line("related_headings", text):
-            return
-        if _is_in_sentence(node):
-            return
-        lines += 1
-        if len(text) <= _STAMP and not _is_beside_link(node):
-            yield node, text
-
-
-def _shown_by(node: Node) -> str:
-    """The node's own text; of a <time> without a date ('3 tuần trước') what it stands for."""
-    text = " ".join(own_text(node).split())
-    instant = node.get("datetime") if node.tag == "time" else None
-    return instant if instant and find_date(text) is None else text
-
-
-def _is_in_sentence(node: Node) -> bool:
-    """Whether the element is an inline part of a paragraph as long as those of a text."""
-    around = next(node.iterancestors("p"), None) if node.tag in _INLINE else None
-    return around is not None and len(hit_text(around)) > _SENTENCE
-
-
-def _before(title: Node) -> Iterator[tuple[Node, str, bool]]:
-    """Short texts before the title: in its own part of the page, then (not clear) before that.
-
-    The head of an <article> may hold the date in an element of its own beside buttons.
-    """
-    parent = title.getparent()
-    if parent is None:
-        return
-    for start, close in ((title, parent.tag != "body"), (parent, False)):
-        for node in islice(start.itersiblings(preceding=True), _BEFORE):
-            for part, text in _texts_of(node):
-                yield part, text, close
-    article = next(title.iterancestors("article"), None)
-    for head in () if article is None else article.iterchildren("header"):
-        for node in head.iter():
-            if signs.is_named("date_names", node) and len(text := hit_text(node)) <= _STAMP:
-                yield node, text, False
-
-
-def _texts_of(node: Node) -> Iterator[tuple[Node, str]]:
-    """The text of a short element, then those of its parts: a date may stand beside buttons."""
-    text = hit_text(node)
-    if 0 < len(text) <= _STAMP:
-        yield node, text
-        for part in node.iterdescendants():
-            if own := " ".join(own_text(part).split()):
-                yield part, own
-
-
-def _is_beside_link(node: Node) -> bool:
-    """Whether the text is the date of a link to something else, in it or on the same line."""
-    near = [*node]
-    for preceding in (True, False):
-        line = takewhile(lambda n: n.tag not in _BREAKS, node.itersiblings(preceding=preceding))
-        near += line
-    return any(n.tag == "a" and len(hit_text(n)) >= _HEADLINE for n in near)

@@ -40,6 +40,8 @@ _FILLED = ("img", "amp-img", "a", "iframe", "embed", "object")
 def read_by_rules(page: Page) -> Reading | None:
     """What the rules find; None when no body rule matches anything."""
     rules = rules_of(page.source.select)
+    if not (rules.body or rules.drop):
+        return None
     for node in all_nodes(rules.drop, page.names):
         remove(node)
     body = _body(rules, page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from urllib.parse import urlsplit
 
 from congdoan.extract import signs
@@ -20,8 +21,9 @@ _SAYS = 40  # characters of the shortest sentence, which a text about a file has
 _LINE = 80  # characters that no line of a form has
 _MESSAGE = 200  # characters of a line that is an error message
 _HEADLINE = 25  # characters of a link that may be another page's title
-_LED = 0.6  # share of pieces behind such a link from which a page is a list
+_LED = 0.7  # share of sentences behind such a link from which a page is a list
 _STAMP, _BESIDE = 90, 6  # characters of an entry's date, words beside it (section, counter)
+_FEW = 3  # such dates, or printings of one label, that a text of its own has not
 _STAMPED = 0.3  # share of pieces that are such dates from which a page is a list
 _SOURCE = 20_000  # bytes of a page without text in which a script is looked for
 _SHARE = 0.06  # of letters with Vietnamese marks; 0.2 to 0.28 is usual, unmarked typing has none
@@ -77,33 +79,46 @@ def _listed(page: Page, reading: Reading) -> int:
     """How many pieces a list page has, each led by a headline link of its own; 0 for an article.
 
     An article's links to others stand together, below or beside its text; a list takes turns. So
-    do the dates of its entries, where the links are gone with the titles.
+    do the dates of its entries and their labels, where the links are gone with the titles.
     """
     if reading.parts.by_rule:
         return 0
     stamps = sum(_is_stamp(piece) for piece in reading.pieces)
-    if stamps >= 3 and stamps >= _STAMPED * len(reading.pieces):  # noqa: PLR2004
+    if stamps >= _FEW and stamps >= _STAMPED * len(reading.pieces):
         return stamps
-    text = text_of(page.root)
+    lines = [p.text for p in reading.pieces if p.kind == "paragraph" and len(p.text) < _SAYS]
+    again = [count for count in Counter(lines).values() if count >= _FEW]
+    if again and sum(again) >= _STAMPED * len(reading.pieces):
+        return max(again)
+    return _led(page, [p for p in reading.pieces if len(p.text) >= _SAYS])
+
+
+def _led(page: Page, pieces: list[Piece]) -> int:
+    """How many of the sentences stand behind a headline link of their own, if most of them do."""
     links = (text_of(a) for a in page.root.iter("a") if a.get("href"))
-    heads = [text.find(link) for link in links if len(link) >= _HEADLINE]
+    lines = [link for link in links if len(link) >= _HEADLINE]
+    if len(lines) < 2 or len(pieces) < 2:  # noqa: PLR2004 - a list has two entries
+        return 0
+    text = text_of(page.root)
+    heads = [text.find(line) for line in lines]
     led = last = 0
-    for piece in reading.pieces:
+    for piece in pieces:
         at = text.find(piece.text[:_HEADLINE], last)
         if at >= 0:
             led += any(last <= head <= at for head in heads)
             last = at + 1
-    return led if led >= 2 and led >= _LED * len(reading.pieces) else 0  # noqa: PLR2004
+    return led if led >= 2 and led >= _LED * len(pieces) else 0  # noqa: PLR2004
 
 
 def _is_stamp(piece: Piece) -> bool:
-    """Whether a paragraph is the date of an entry with little beside it, and no item of a plan."""
+    """Whether a piece is the date of an entry with little beside it, and no item of a plan."""
     text = piece.text
-    dated = piece.kind == "paragraph" and len(text) <= _STAMP
+    dated = piece.kind in ("paragraph", "list") and len(text) <= _STAMP
     found = find_date(text, "dmy") if dated else None
     if found is None or text.partition(found.text)[2].startswith(":"):
         return False
-    return len(signs.words_beside(text, found.text)) <= _BESIDE
+    allowed = _BESIDE if piece.kind == "paragraph" else 0
+    return len(signs.words_beside(text, found.text)) <= allowed
 
 
 def vietnamese_share(text: str) -> float:

@@ -12,6 +12,7 @@ from congdoan.normalise.award_members import NEAR
 from congdoan.normalise.award_records import Grant, Recipient, is_flag, is_title
 from congdoan.normalise.award_words import RecipientKind, Token
 
+_EACH = re.compile(r"(?<!\w)mỗi (?:[^\s,;:.]+ ){1,3}$")
 _OF_TEAMS = ("tập thể", "đồng đội", "toàn đoàn")
 _PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?: có)? $|: $")
 _VAGUE = ("nhiều ", "những ", "các ")
@@ -52,6 +53,8 @@ class Counts:
         if match is None or is_title(award):
             return ()
         start = match.start(1)
+        if _EACH.search(self._key, max(0, start - NEAR), start):
+            return ()
         # A flag is for collectives only, whoever the subject is.
         kind: RecipientKind = "collective" if is_flag(award) else self._told_kind(award)
         return (Recipient(start=start, end=award.end, kind=kind, count=_value(match.group(1))),)

@@ -84,7 +84,7 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
         rf"(?P<never>{any_of(words.strings('never'))}(?!\w))",
         award,
         (
-            r"(?P<recipient>(?<![./])(?<!\d,)"
+            r"(?P<recipient>(?<![./])(?<!\d,)(?<!mỗi )"
             rf"(?:(?:(?P<count>{number})(?:/\d+)? ?(?:lượt )?|(?:các|những|nhiều) )"
             rf"(?P<noun>{any_of(nouns)})|(?P<bare>{bare}))(?!\w))"
         ),
@@ -104,10 +104,11 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
     return re.compile(rf"(?<!\w)(?=\S)(?:{'|'.join(parts)})|(?P<share>%)|(?P<stop>;)")
 
 
-def person_titles(words: Words) -> re.Pattern[str]:
-    """The titles right before a name, unless they are counted ('3 bác sĩ')."""
+def person_titles(words: Words, heads: Iterable[str]) -> re.Pattern[str]:
+    """The titles right before a name, unless they are counted ('3 bác sĩ'); no award of `heads`."""
     groups = ("official", "polite", "private", "degrees")
     titles = {title for group in groups for title in words.strings(group)} - {"thuộc về"}
+    titles = {title for title in map(tone_key, titles) if title not in set(heads)}
     return re.compile(
         r"(?<![\w.])(?<!\d )(?<!các )(?<!những )(?<!nhiều )"
         rf"(?:{any_of(titles)}(?!\w)[ .,]{{0,2}})+$"

@@ -139,6 +139,9 @@ class Reader:
         alone = bool(numbered) and not (self._received and one)
         if not recipients and not alone and self._goes_on(award, left, verb=verb):
             recipients, rule = self._recipients, "award.inherited"
+        if not recipients and (self._verb or named):
+            recipients = self._winners.openers.owner(award)
+            self._verb = self._verb or bool(recipients)
         givers = self._who.without_winners(givers, [r.hit for r in recipients])
         self._givers, self._recipients = givers or self._givers, recipients
         self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")

@@ -51,6 +51,14 @@ def levelled(words: AwardWords, title: Head, level: str) -> Head:
     return Head(name=f"{title.name} {level}", kind=title.kind, level=words.title_levels.get(level))
 
 
+def class_of(number: re.Match[str], end: int) -> Token:
+    """A number and the kind of bodies behind it, up to `end`: '8 Công đoàn ngành Y tế'."""
+    count = _count(number.group(1))
+    return Token(
+        kind="recipient", start=number.start(1), end=end, number=count, recipient="collective"
+    )
+
+
 def token_of(words: AwardWords, text: str, match: re.Match[str]) -> Token:
     """The token of a match in `text`."""
     kind = cast("TokenKind", match.lastgroup)

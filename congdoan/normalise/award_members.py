@@ -17,8 +17,9 @@ _JOINT = re.compile(
     rf"(?: ?\([^()\n]{{1,60}}\))?(?:(?:,|;| và| cùng(?: với)?){_LEAD} |\n(?:[-–+*•] ?)?)"
 )
 _PRAISED = re.compile(r"đạt (?:được )?(?:nhiều |các )?(?:thành tích|kết quả)(?!\w)")
-_ITEM_END = re.compile(r"\s*(?:[,.;(]|$)")
+_ITEM_END = re.compile(r" ?(?:[,.;(\n]|$)")
 _MEMBER_END = re.compile(r"[,.;)]| (?:và|cùng)(?!\w)|$")
+_ASIDE = re.compile(r" \([^()\n]{1,80}\)")
 _SPACES = re.compile(" {2,}")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"]")
 # '4 tập thể là A, B', '2 đội (A và B)': names that only say which bodies were counted.
@@ -187,7 +188,9 @@ class Members:
             return Recipient(start=token.start, end=token.end, kind=token.recipient, count=number)
         if token.hit is None:
             return None
-        gap = _SPACES.sub(" ", _QUOTED.sub("", gap))  # 'tiết mục “Biển” của Bệnh viện A'
+        gap = _SPACES.sub(
+            " ", _ASIDE.sub("", _QUOTED.sub("", gap))
+        )  # 'tiết mục “Biển” của Bệnh viện A'
         lead = _LIST.split(gap)[-1] if _LIST.search(gap) else gap
         if token.kind in BODIES and self.is_office(token):
             return self.of_office(token)

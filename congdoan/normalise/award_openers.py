@@ -16,7 +16,7 @@ _BEFORE = re.compile(
     r"(?:(?:năm|trong|nhiều|với|từ|sau|qua|suốt|nhờ|bằng|đến|hằng|hàng|liên tục|ngoài ra|đặc biệt|"
     r"bên cạnh đó|tham gia|tham dự|tại|ở|kết thúc|vượt qua|phát huy|ghi nhận)(?!\w)"
     r"[^,;:]{0,60}, ?)?"
-    r"(?:(?:năm \d{4}|tập thể|cá nhân|bản thân) )*"
+    r"(?:(?:năm \d{4}|nhiều năm(?: liền| qua| liên tục)?|tập thể|cá nhân|bản thân) )*"
 )
 # Before the last clause: ', được', ' và được', ' để giành'.
 _JOINTS = (", ", " và ", " để ")
@@ -37,6 +37,12 @@ _OPENS = re.compile(
     r"|(?:ông|bà|chị|anh|cô|tôi|đồng chí|bác sỹ|điều dưỡng|y sỹ|hộ sinh|dược sỹ))(?!\w)"
 )
 _STANDS = re.compile(r" [^,;:]{0,30}")
+# What a list of the awards of one person is called, and what tells of others in it.
+_REWARDS = re.compile(
+    r"(?<!\w)(?:phần thưởng|danh hiệu|thành tích|bằng khen|tấm bằng|khen thưởng|ghi nhận)"
+    r"(?!\w)[^,;:]*$"
+)
+_OTHERS = ("recipient", "person", "to")
 _PRAISED = ("tập thể", "cá nhân")
 _SUBJECT = ("có ", ", ", ": ", "; ", "và ", "hơn ", "trên ")
 
@@ -104,6 +110,25 @@ class Openers:
         body = opens is not None and opens["body"] is not None
         kind: RecipientKind = "collective" if body else "individual"
         return (Recipient(start=clause, end=end, kind=kind, count=1),)
+
+    def owner(self, award: Token) -> tuple[Recipient, ...]:
+        """Of 'Ông được trao nhiều phần thưởng: Bằng khen của A; Huân chương ...': one person.
+
+        The list stands behind a colon, and a pronoun before it.
+        """
+        colon = self._key.find(":", self._whom.begin, award.start)
+        if (
+            colon < 0
+            or award.start - colon > FAR
+            or not _REWARDS.search(self._key, self._whom.begin, colon)
+        ):
+            return ()
+        told = list(_PRONOUNS.finditer(self._key, self._whom.begin, colon))
+        inside = any(colon < t.start < award.start and t.kind in _OTHERS for t in self._tokens)
+        if not told or inside:
+            return ()
+        start, end = told[-1].span()
+        return (Recipient(start=start, end=end, kind="individual", count=1),)
 
     def first(self, begin: int, end: int) -> tuple[Recipient, ...]:
         """The person or body right at `begin` or behind its adverbs, not far from `end`."""

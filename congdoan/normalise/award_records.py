@@ -81,8 +81,16 @@ def is_proposed(award: Token, left: Sequence[Token]) -> bool:
 
 
 def distributed(grants: Sequence[Grant]) -> list[Grant]:
-    """'giải Nhất, Nhì, Ba lần lượt thuộc về A, B, C': to each its own."""
+    """'giải Nhất, Nhì lần lượt thuộc về A, B', 'A, B giành giải Nhất, Nhì': to each its own."""
     found = list(grants)
+    for begin, told in enumerate(grants):
+        run = found[begin : begin + len(told.recipients)]
+        all_of_all = all(g.recipients == told.recipients and is_prize(g.award) for g in run)
+        if len(run) == len(told.recipients) > 1 and all_of_all and told.recipients[0].name:
+            found[begin : begin + len(run)] = [
+                dataclasses.replace(grant, recipients=(whom,))
+                for grant, whom in zip(run, told.recipients, strict=True)
+            ]
     for end, told in enumerate(grants):
         named = [r for r in told.recipients if r.name is not None]
         begin = end + 1 - len(named)

@@ -18,7 +18,7 @@ _LONGEST = 90
 # Words between a body and its verb are no longer than this.
 _ADVERBS = 60
 _YEARS = r"(?:năm \d{4}|nhiều năm|năm) (?:liền|liên tục|qua)? ?,? ?"
-_BEGIN = r"^|[,;:–-] ?|(?<!\w)(?:và|còn|có) "
+_BEGIN = r"^|[,;:–-] ?|(?<!\w)(?:và|còn|có|kết quả) "
 # 'Cụm số 2'
 _NUMBERED = re.compile(r" \d+$")
 _NO_WORD = r"(?!\w)"

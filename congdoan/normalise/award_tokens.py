@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from congdoan.normalise.award_commendations import Commendations
 from congdoan.normalise.award_grammar import title_key
 from congdoan.normalise.award_lists import heading_of, with_items
-from congdoan.normalise.award_matches import UNNAMED, levelled, token_of
+from congdoan.normalise.award_matches import UNNAMED, class_of, levelled, token_of
 from congdoan.normalise.award_titles import without_names, without_requests
 from congdoan.normalise.award_words import (
     VERBS,
@@ -31,6 +31,11 @@ _MAX_SENTENCE = 4_000
 _BEFORE = 20
 # Titles before a name are no longer than this.
 _TITLED = 60
+# A number of bodies, not that of a day, a year or a term.
+_COUNT = re.compile(
+    r"(?<![\w/.,-])(?<!ngày )(?<!tháng )(?<!quý )(?<!số )(?<!thứ )(?<!năm )(?<!lần )(?<!khóa )"
+    r"(\d{1,3}|hai|ba|bốn|sáu|bảy|tám|chín|mười) $"
+)
 # Between 'đề nghị' and the end of a heading: a space, the colon.
 _AT_COLON = 3
 _FURTHER = re.compile(
@@ -192,6 +197,11 @@ class _Tokeniser:
             hit = self._hits[index]
             kind: TokenKind = "person" if hit.type == "person" else "giver"
             kind = kind if hit.type == "person" or hit.entity_id else "body"
+            number = _COUNT.search(self._doc.key, max(start, hit.start - _BEFORE), hit.start)
+            if kind != "person" and number is not None:  # '8 Công đoàn ngành Y tế'
+                found.append(class_of(number, hit.end))
+                index += 1
+                continue
             begin = self._titled(hit.start, start) if kind == "person" else hit.start
             found.append(Token(kind=kind, start=begin, end=hit.end, hit=hit))
             index += 1

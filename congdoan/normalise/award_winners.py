@@ -21,7 +21,9 @@ from congdoan.normalise.award_tokens import Told
 from congdoan.normalise.award_words import BODIES, AwardWords, Token
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
-_INSIDE = re.compile(r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|do)(?: (?:các|ngành|đơn vị))? $")
+_INSIDE = re.compile(
+    r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|(?<!lý )do)(?: (?:các|ngành|đơn vị))? $"
+)
 _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
 _APPOSITION = re.compile(
     r"(?: ?[,(–-] ?(?:là|người|con|vợ|chồng|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|"
@@ -37,7 +39,8 @@ _UNIT = re.compile(r" ?[,–-] (?:là )?(?:đơn vị|tập thể)(?: đã| vừ
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
 # 'Chị vừa được ...': who was named before, told without a name.
 _PRONOUN = re.compile(
-    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà|khi|vì|bản thân) )(?P<who>ông|bà|chị|anh|cô|tôi|đồng chí)"
+    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà|khi|vì|bản thân) )(?P<who>ông|bà|chị|anh|cô|tôi|"
+    r"đồng chí(?: (?:phó )?(?:chủ tịch|giám đốc|bí thư))?)"
     r"(?: (?P<name>[^\s,;:]*)(?P<rest>[^,;:]*))?$"
 )
 # 'các tập thể A, B và C được': what may stand before A.

@@ -153,7 +153,7 @@ def award_words(config: Path) -> AwardWords:
         people=re.compile(
             rf"(?<!\w){any_of(noun for noun, kind in nouns.items() if kind == 'individual')} $"
         ),
-        person=person_titles(read_words(config, "titles")),
+        person=person_titles(read_words(config, "titles"), heads),
         works=works(words),
         teams=any_of(words.strings("teams")),
         team_ends=any_of(words.strings("team_ends")),

@@ -41,9 +41,10 @@ def labels(scan: Scan, day: date | None) -> tuple[Label, ...]:
 
 
 def _labels(scan: Scan, day: date | None) -> Iterator[Label]:
-    for line in scan.line_starts:
-        opening = _OPENING.match(scan.key, line)
-        named = province_at(scan, opening.end() if opening is not None else line)
+    for place in sorted(scan.terms("place")):
+        line = scan.line_start(place)
+        opening = _OPENING.fullmatch(scan.key, line, place)
+        named = province_at(scan, place) if opening is not None else None
         if opening is None or named is None:
             continue
         at = opening["at"] is not None

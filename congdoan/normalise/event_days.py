@@ -16,18 +16,20 @@ _CUE = re.compile(
     r"(?:(?:tiếp đó|tiếp theo|sau đó|trước đó|hôm sau|cụ thể|được biết|đặc biệt|mới đây|gần đây|"
     r"mở đầu|cũng|vào|trong|từ|tại [^,\n]{2,40}),? )*"
     r"(?:(?:\d{1,2}|hai|ba|các) ngày )?"
-    r"(?:(?:sáng|trưa|chiều|tối|đêm) ?)?(?:(?:thứ \w{1,4}|chủ nhật|nay|qua),? ?)?(?:ngày )?\(?"
+    r"(?:(?:sáng|trưa|chiều|tối|đêm) ?)?(?:(?:thứ \w{1,4}|chủ nhật|nay|qua),? ?)?"
+    r"(?:(?:mùng |mồng )?\d{1,2} tết )?(?:ngày )?\(?"
 )
 # 'Nhân kỷ niệm ..., ngày 5/8, X tổ chức ...': why or besides what, up to a comma.
 _INTRO = re.compile(
     r"(?:nhân|nhằm|thực hiện|hưởng ứng|chào mừng|hướng (?:tới|đến)|để|được sự|tiếp tục|với|tại|"
-    r"trong (?:khuôn khổ|không khí|dịp)|(?P<besides>cũng|sau|ngoài ra|bên cạnh|cùng với|song song|"
-    r"trong khi đó|đồng thời))(?!\w)"
+    r"trong (?:khuôn khổ|không khí|dịp)|(?P<besides>cũng|ngay sau|sau|ngoài ra|bên cạnh|cùng với|"
+    r"song song|trong khi đó|đồng thời))(?!\w)"
 )
 _SAME = (
-    r"(?:(?:trước|sau|tiếp) đó,? )?(?:cũng )?(?:(?:vào|trong) )?(?:buổi )?"
-    r"(?:(?P<part>sáng|trưa|chiều|tối) (?:sớm )?)?"
-    r"(?:cùng (?:ngày|buổi)|(?<=cũng trong )ngày(?! \d| [àa]y))(?!\w)(?P<day> (?=\d))?"
+    r"(?:(?:trước|sau|tiếp) đó,? )?(?:cũng )?(?:(?:vào|trong) )?"
+    r"(?:(?:buổi )?(?:(?P<part>sáng|trưa|chiều|tối) (?:sớm )?)?cùng (?:ngày|buổi)"
+    r"|(?<=cũng trong )ngày(?! \d| n[àa]y)|buổi (?P<half>sáng|trưa|chiều|tối)(?=,))"
+    r"(?!\w)(?P<day> (?=\d))?"
 )
 _SAME_DAY = re.compile(_SAME)
 _LATER_SAME = re.compile(rf"[^.;:\n]{{0,120}}?, (?P<begin>){_SAME}")
@@ -63,7 +65,7 @@ class OpeningDays:
         if same is not None and not same["day"]:
             if last is None or last.starts_on != last.ends_on:
                 return None
-            apart = same["part"] is not None
+            apart = (same["part"] or same["half"]) is not None
             return When(day=last, start=start, end=same.end(), same=True, another=True, apart=apart)
         day = self._first_day(sentence, same.end() if same else start, intro)
         if day is None:

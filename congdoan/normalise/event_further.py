@@ -82,7 +82,8 @@ def _is_part(item: Typed, other: Typed, *, another: bool) -> bool:
     """Whether a sentence of prose goes on about the event of a day.
 
     It does not when it says 'cùng ngày' or names another part of the day, and is of another type;
-    nor when it says 'cùng ngày' of another host; nor within what lasts for weeks.
+    nor when it says 'cùng ngày' of another host; nor in the afternoon of one of several days, of
+    another host and type; nor within what lasts for weeks.
     """
     day, known = item.told.date, other.told.date
     if day is None or known is None or not _meet(day, known):
@@ -91,7 +92,10 @@ def _is_part(item: Typed, other: Typed, *, another: bool) -> bool:
     if (another and item.told.host and other.told.host) or _is_long(known):
         return one_kind and _one_host(item, other)
     parts = {day.part_of_day, known.part_of_day}
-    return one_kind or not (another or (len(parts) > 1 and None not in parts))
+    apart = len(parts) > 1 and None not in parts
+    if known.starts_on != known.ends_on and day.part_of_day is not None:
+        apart = apart or not _one_host(item, other)
+    return one_kind or not (another or apart)
 
 
 def _one_host(item: Typed, other: Typed) -> bool:

@@ -16,9 +16,9 @@ _POST = re.compile(
 )
 # 'Đoàn kiểm tra của X ...', 'dưới sự chủ trì của X': wherever it stands.
 _ACTS_FOR = re.compile(r"(?<!\w)(?:đoàn(?! viên)(?: [^\W\d]{1,8}){0,3}|sự chủ trì) của $")
-# 'Được sự đồng ý của A, X tổ chức', 'thay mặt A, X trao': by whose leave or in whose name.
+# 'Được sự đồng ý của A, X tổ chức', 'thay mặt A, X trao', 'tại khuôn viên A, X mở': A is not it.
 _LEAVE = re.compile(
-    r"(?<!\w)(?:được (?:sự|phép)|thay mặt|dưới sự|với sự|thực hiện|theo)(?!\w)[^,;:\n]{0,120}$"
+    r"(?<!\w)(?:được (?:sự|phép)|thay mặt|dưới sự|với sự|thực hiện|theo|tại)(?!\w)[^,;:\n]{0,120}$"
 )
 
 

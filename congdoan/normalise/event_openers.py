@@ -57,7 +57,7 @@ class Openers:
     def is_digest(self) -> bool:
         """Whether the text is made of bulleted, numbered or labelled lines."""
         firsts, bodies = self.firsts, self.teller.bodies
-        bulleted = sum(_BULLET.match(self._key, s.start) is not None for s in firsts)
+        bulleted = sum(self._mark_end(s) > s.start for s in firsts)
         numbered = [s.start for s, behind in firsts.items() if behind]
         return (
             bulleted >= _FEWEST
@@ -189,8 +189,9 @@ class Openers:
         return marked or self._label(sentence) is not None or self._body(sentence) is not None
 
     def _mark_end(self, sentence: Sentence) -> int:
-        mark = _BULLET.match(self._key, sentence.start)
-        return mark.end() if mark else sentence.start
+        start = sentence.start
+        mark = None if self._key[start].isalpha() else _BULLET.match(self._key, start)
+        return mark.end() if mark else start
 
     def _body(self, sentence: Sentence) -> Hit | None:
         """The body that heads a line: '2. LĐLĐ huyện Ba Tri: Ngày 30/01, ...'."""

@@ -28,9 +28,10 @@ _REACH = 500
 _EARLY, _CUE = 80, 24
 _AFTER = ("sau ", "tiếp nối ")
 _KINDS = ("lead", "paragraph", "list")
-# What a body is or is there for, and what a rule says of it, is no event.
-_DUTY = re.compile(
-    r"(?<!\w)(?:là (?:một )?tổ chức|có (?:nhiệm vụ|trách nhiệm|chức năng|quyền)|quy định)(?!\w)"
+# What a body is or is there for, what a rule says of it, and what it will do, is no event.
+_NO_DEED = re.compile(
+    r"(?<!\w)(?:là (?:một )?tổ chức|có (?:nhiệm vụ|trách nhiệm|chức năng|quyền)|quy định|"
+    r"sẽ|dự kiến)(?!\w)"
 )
 _EXPLAINED = re.compile(r"(?<!\w)(?:nay|qua|thứ \w{1,4}|chủ nhật|sáng|trưa|chiều|tối|ngày) $")
 _LISTED = re.compile(r"(?:,|,? và)(?: ngày)? ")
@@ -43,6 +44,11 @@ _NEAR_DAY = re.compile(
 _HELD_NEAR = re.compile(
     r"(?:tổ chức|diễn ra|khai mạc|bế mạc) (?:vào )?(?:sáng|trưa|chiều|tối|hôm)"
     r" (?:nay|(?P<past>qua))(?! (?:ngày )?\(?\d)(?!\w)"
+)
+# What is told of the time before the event: its days are not the event's.
+_REPORTS = re.compile(
+    r"(?:theo báo cáo|báo cáo|từ đầu (?:năm|nhiệm kỳ)|"
+    r"(?:trong )?(?:năm|nhiệm kỳ|quý|\d{1,2} tháng) (?:qua|vừa qua|đầu năm|\d{4}))(?!\w)"
 )
 # '(5 - 6/8)' of an event that opens on the 5th: how long it lasts at most, and the words for it.
 _LONGEST = timedelta(days=7)
@@ -99,11 +105,12 @@ class Teller:
         undated: Told | None = None
         for sentence in self.openings():
             told = self.told(sentence, self.day(sentence))
-            if told is not None and told.date is not None:
+            reports = undated is not None and _REPORTS.match(self.doc.key, sentence.start)
+            if told is not None and told.date is not None and not reports:
                 # '400 đoàn viên tham gia': the host was named in a sentence before, or behind.
                 host = told.host or (undated.host if undated is not None else self._holder())
                 return self._to_its_end(dataclasses.replace(told, host=host))
-            acts = told is not None and not _DUTY.search(self.doc.key, sentence.start, told.end)
+            acts = told is not None and not _NO_DEED.search(self.doc.key, sentence.start, told.end)
             if undated is None and told is not None and told.host is not None and acts:
                 undated = dataclasses.replace(told, date=self._month(sentence))
         return undated

@@ -7,10 +7,12 @@ What the dated sentence says is held goes before what neither title nor sentence
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import partial
 
 from congdoan.normalise.document import Document, Sentence
 from congdoan.normalise.event_openers import Openers
-from congdoan.normalise.event_told import Teller, Told
+from congdoan.normalise.event_told import Teller, Told, Typed
 from congdoan.text import tone_key
 
 _REACH = 500
@@ -31,9 +33,36 @@ def main_type(openers: Openers, told: Told, given: str | None, title: str | None
     formal = _formal(teller, told, given, key)
     if formal is not None:
         return formal
-    own = openers.type_of(told) if openers.is_digest else None
+    own = (
+        openers.type_of(told)
+        if openers.is_digest or _is_elsewhere(teller, told, given, key)
+        else None
+    )
     code = own or given or _type(teller, told, key)
     return openers.code(told) if code == "other" else code
+
+
+def _is_elsewhere(teller: Teller, told: Told, given: str | None, title: str) -> bool:
+    """Whether classification found its type neither in the title nor in the dated sentence."""
+    if told.date is None or given is None or given in _SOFT:
+        return False
+    words = teller.words
+    return words.type_of(title) is None and not words.names(
+        given, _begin(teller.doc, told.sentence)
+    )
+
+
+def own_type(openers: Openers, main: Typed, further: Sequence[Typed], title: str | None) -> str:
+    """The main event's code, or its sentence's where classification took that of a further event.
+
+    'Sáng 22/3, X tổ chức Ngày hội.' is no contest because of 'Ngày 21/3, Y tổ chức Hội thi'.
+    """
+    teller = openers.teller
+    names = partial(teller.words.names, main.code)
+    if main.code in _SOFT or all(item.code != main.code for item in further):
+        return main.code
+    named = names(_title(teller.doc, title)) or names(_begin(teller.doc, main.told.sentence))
+    return main.code if named else openers.code(main.told)
 
 
 def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | None:
@@ -55,10 +84,11 @@ def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | 
     code = words.type_of(held["what"]) if held else None
     if code is None or code == "other":
         return None
-    if words.type_of(title) is not None:
-        return code if given not in _CONFERENCES and words.names(code, title) else None
-    # What classification found elsewhere gives way to what the dated sentence says.
     told_too = given is not None and words.names(given, _begin(doc, told.sentence))
+    if words.type_of(title) is not None:
+        first = given in _CONFERENCES and told_too
+        return code if not first and words.names(code, title) else None
+    # What classification found elsewhere gives way to what the dated sentence says.
     return code if soft or not told_too else None
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+
+import ahocorasick
 
 from congdoan.lexicon import read_words
 from congdoan.normalise.inner import inner_record
@@ -21,9 +23,13 @@ _NUMBER = re.compile(
 
 @inner_record
 class EventWords:
-    """The compiled word list; `types` in the order of trial, `document` begins at a listed word."""
+    """The compiled word list; `document` begins at a listed word.
 
-    types: tuple[tuple[str, re.Pattern[str]], ...]
+    `phrases` finds those of all event types, each with its length and the indices of its `types`.
+    """
+
+    types: tuple[str, ...]
+    phrases: ahocorasick.Automaton
     mask: re.Pattern[str]
     read_as: Mapping[str, str]
     occasion: re.Pattern[str]
@@ -36,10 +42,10 @@ class EventWords:
 
     def names(self, code: str, key: str) -> bool:
         """Whether `key` has a phrase of an event type."""
-        return any(code == known and form.search(key) for known, form in self.types)
+        return code in self.types and self.types.index(code) in self._told(key)
 
     def type_of(self, key: str) -> str | None:
-        """The first event type with a phrase in `key` (lower case).
+        """The event type listed first of those with a phrase in `key` (lower case).
 
         What an event is held in honour of ('chào mừng Đại hội ...') counts when nothing else does.
         """
@@ -53,7 +59,30 @@ class EventWords:
         return next((code for code, verb in self.deeds if verb.search(key)), None)
 
     def _first(self, key: str) -> str | None:
-        return next((code for code, pattern in self.types if pattern.search(key)), None)
+        told = self._told(key)
+        return self.types[min(told)] if told else None
+
+    def _told(self, key: str) -> set[int]:
+        """The indices of the event types with a phrase in `key`."""
+        around = f" {key} "  # so that every phrase has a neighbour on either side
+        found: set[int] = set()
+        for last, (length, indices) in self.phrases.iter(key):
+            if not (around[last + 2].isalnum() or around[last + 1 - length].isalnum()):
+                found.update(indices)
+        return found
+
+
+def _phrases(types: Iterable[Iterable[str]]) -> ahocorasick.Automaton:
+    """One pass for the phrases of all event types."""
+    indices: dict[str, set[int]] = {}
+    for index, forms in enumerate(types):
+        for form in forms:
+            indices.setdefault(tone_key(form), set()).add(index)
+    automaton = ahocorasick.Automaton()
+    for key, known in indices.items():
+        automaton.add_word(key, (len(key), known))
+    automaton.make_automaton()
+    return automaton
 
 
 @lru_cache(maxsize=8)
@@ -65,10 +94,10 @@ def event_words(config: Path) -> EventWords:
     """
     words = read_words(config, "events")
     documents = any_of(words.strings("documents"))
+    types = words.groups("types")
     return EventWords(
-        types=tuple(
-            (code, re.compile(whole(forms))) for code, forms in words.groups("types").items()
-        ),
+        types=tuple(types),
+        phrases=_phrases(types.values()),
         mask=re.compile(whole(words.table("read_as"))),
         read_as={tone_key(k): tone_key(v) for k, v in words.table("read_as").items()},
         occasion=re.compile(whole(words.strings("occasions")) + r"[^,.;:\n]{0,80}"),

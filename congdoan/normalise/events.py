@@ -15,7 +15,7 @@ from congdoan.normalise.document import Hit
 from congdoan.normalise.event_further import further_events
 from congdoan.normalise.event_openers import Openers
 from congdoan.normalise.event_told import Teller, Told, Typed
-from congdoan.normalise.event_types import main_type
+from congdoan.normalise.event_types import main_type, own_type
 from congdoan.normalise.event_words import EventWords, event_words
 from congdoan.normalise.figure_subject import Subjects
 from congdoan.normalise.identity import fact_id
@@ -70,7 +70,9 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
             code = "other"
         if code is not None and (code != "other" or told.date is not None):
             main = Typed(told=told, code=code)
-            found = [main, *further_events(openers, main)]
+            further = further_events(openers, main)
+            code = own_type(openers, main, further, context.title)
+            found = [Typed(told=told, code=code), *further]
     tellings = [item.told for item in found] or ([told] if told is not None else [])
     mentions += [hit for item in tellings if (hit := _named(teller, item)) is not None]
     mentions.sort(key=lambda hit: hit.start)

@@ -18,7 +18,9 @@ _PREPOSITION = 30  # letters of the longest words before a body that is no subje
 _TELLS_REACH = 60
 # 'anh A Thút, Trung tâm Y tế huyện X': where the person named before it works.
 _WORKPLACE = re.compile(
-    r"(?<!\w)(?:[Cc]hị|[Aa]nh|[Ôô]ng|[Bb]à|[Ee]m|[Đđ]/c|[Đđ]ồng chí|[Bb]ác s[ĩỹ]|[Đđ]iều dưỡng)"
+    # the first letters before all else: so the search skips to them
+    r"[CcAaÔôBbEeĐđ](?<!\w.)(?:(?<=[Cc])hị|(?<=[Aa])nh|(?<=[Ôô])ng|(?<=[Bb])à|(?<=[Ee])m"
+    r"|(?<=[Đđ])(?:/c|ồng chí|iều dưỡng)|(?<=[Bb])ác s[ĩỹ])"
     r" (?P<name>[^\W\d_a-z][\w’']*(?: [^\W\d_a-z][\w’']*){0,4})(?:, ?| ?[-–] | ?\()[^.;:\d]{0,25}$"
 )
 # 'Đoàn công tác của X đã thăm ...': what a delegation does is its union's work.

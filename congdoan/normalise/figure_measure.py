@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 
 from congdoan.normalise.document import Document, Sentence
+from congdoan.normalise.figure_cues import MeasureRule
 from congdoan.normalise.figure_shapes import Shape
-from congdoan.normalise.figure_words import AHEAD, FigureWords, MeasureRule
+from congdoan.normalise.figure_words import AHEAD, FigureWords
 from congdoan.normalise.inner import inner_record
 
 PARAGRAPH = 400
@@ -122,34 +122,6 @@ class Series:
         self._last[self._words.group_of.get(shape.unit, "")] = measure
 
 
-def nearest(
-    rules: Iterable[MeasureRule],
-    key: str,
-    at: int,
-    holds: Callable[[MeasureRule], bool],
-    reach: int = 0,
-) -> tuple[int, MeasureRule] | None:
-    """The rule that holds whose cue stands nearest before `at`, and where the cue ends.
-
-    Of cues that end at one place the longest counts ('sổ tiết kiệm', not 'tiết kiệm'). A cue stands
-    within the rule's own distance, or within `reach` where it is given.
-    """
-    best: tuple[int, MeasureRule] | None = None
-    longest = 0
-    for rule in rules:
-        if rule.before is None:
-            continue
-        cue = rule.before.search(key, max(0, at - (reach or rule.within)), at)
-        if cue is None:
-            continue
-        for match in rule.before.finditer(key, cue.end(), at):
-            cue = match
-        start, end = cue.span()
-        if (best is None or (end, end - start) > (best[0], longest)) and holds(rule):
-            best, longest = (end, rule), end - start
-    return best
-
-
 class _Around:
     """The words around one count, in which the cues of the rules are looked for."""
 
@@ -203,8 +175,8 @@ def measure_count(
     """
     around = _Around(doc, shape)
     measure = carried
-    for waiting, rule in (words.shared_turns_of if shape.share else words.turns_of)[shape.unit]:
-        found = waiting and nearest(waiting, around.left, len(around.left), around.holds)
+    for cues, rule in (words.shared_turns_of if shape.share else words.turns_of)[shape.unit]:
+        found = cues.nearest(around.left, len(around.left), around.holds) if cues.rules else None
         decided = found[1] if found else rule
         if decided is not None and (found or around.fits(decided)):
             measure = decided.measure

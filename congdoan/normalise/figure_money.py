@@ -6,20 +6,19 @@ An amount of one gift, one house or one case is no sum: it is never multiplied n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from congdoan.normalise.document import Document
+from congdoan.normalise.figure_cues import MeasureRule
 from congdoan.normalise.figure_measure import (
     PARAGRAPH,
     Measured,
-    nearest,
     opens_part,
     part_end,
     part_start,
 )
 from congdoan.normalise.figure_shapes import Shape
-from congdoan.normalise.figure_words import AHEAD, FigureWords, MeasureRule
+from congdoan.normalise.figure_words import AHEAD, PLAIN_MONEY, RAISED_MONEY, FigureWords
 from congdoan.normalise.numbers import parse_number
 
 _DIRECT = 14
@@ -27,9 +26,6 @@ _RATE_REACH = 130
 _DEED_REACH = 120
 # 'Mỗi năm thăm hỏi 200 đoàn viên với số tiền 100 triệu đồng': a sum, though one of each year.
 _YEARLY = "năm"
-# Says nothing of what was done with the money: 'với tổng số tiền 50 triệu đồng'.
-_PLAIN = "amount"
-_RAISED = "funds_raised"
 _HOUSES = re.compile(r"(?<![\w.,])0*([1-9]\d*) (?:căn|ngôi nhà|nhà|[“\"]?mái ấm)(?!\w)")
 # 'hỗ trợ 40 triệu đồng xây nhà cho đoàn viên Lê Thị Mẫu'
 _ONE_HOUSE = re.compile(
@@ -66,59 +62,55 @@ def measure_money(
     start = part_start(doc, shape.number)
     left = doc.key[start : shape.start]
     behind = doc.key[shape.end : part_end(doc, shape.end)].lstrip()
-    found = _told(words.money_rules, left, behind)
+    found = _told(words, left, behind)
     if found is None and carried is None and opens_part(doc, shape):
         # the deed of the whole line: 'Hỗ trợ đoàn viên bị thiệt hại: 19 người; 57 triệu đồng'
         start = doc.sentence_at(shape.number).start
         left = doc.key[max(start, shape.start - PARAGRAPH) : shape.start]
-        found = _told(words.money_rules, left, behind)
+        found = _told(words, left, behind)
     rate = _rate(doc, shape, words)
     if found is not None and found[1].measure is None:
         private = "thu nhập" in doc.key[max(start, shape.start - 60) : shape.start]
         return Measured(measure=None, rule_id="money.other", rate=rate, private=private)
-    cue = _deed(words.money_rules, left, found)
-    around = _around(doc, shape)
-    supports = any(words.support.search(part) for part in around)
-    if _one_gift(left, shape.value):
-        cue = "gift_value"
+    cue = "gift_value" if _one_gift(left, shape.value) else _deed(words, left, found)
     if rate is not None and rate != _YEARLY:
+        supports = _supports(_around(doc, shape), words)
         measure = _rate_measure(rate, cue, words, supports=supports)
         return Measured(measure=measure, rule_id="money.rate", rate=rate)
-    if cue == "support_spent" or (cue == _RAISED and left.rstrip().endswith("trị giá")):
+    if cue == "support_spent" or (cue == RAISED_MONEY and left.rstrip().endswith("trị giá")):
+        around = _around(doc, shape)
         cue = _spent(doc, shape, start + found[0] if found else 0, around, words)
-        cue = cue if supports or cue != "support_spent" else None
+        cue = cue if cue != "support_spent" or _supports(around, words) else None
     measure = carried if found is None or (named and carried is not None) else cue
     return Measured(measure=measure, rule_id=f"money.{cue or 'amount'}", rate=rate)
 
 
-def _told(rules: Sequence[MeasureRule], left: str, behind: str) -> tuple[int, MeasureRule] | None:
+def _told(words: FigureWords, left: str, behind: str) -> tuple[int, MeasureRule] | None:
     """The rule of the words around an amount: some of those behind it, then before, then behind."""
-    direct = [rule for rule in rules if rule.after is not None and rule.after.match(behind)]
+    direct = [rule for rule in words.money_behind if rule.after and rule.after.match(behind)]
     stops = [rule for rule in direct if rule.measure is None]
     if stops:
         return len(left), stops[0]
-    found = nearest(rules, left, len(left), lambda _: True)
+    found = words.money.nearest(left, len(left), lambda _: True)
     return found or ((len(left), direct[0]) if direct else None)
 
 
-def _deed(
-    rules: Sequence[MeasureRule], left: str, found: tuple[int, MeasureRule] | None
-) -> str | None:
+def _deed(words: FigureWords, left: str, found: tuple[int, MeasureRule] | None) -> str | None:
     """The measure of the rule found; of a plain word for money, that of the deed before it."""
-    if left.endswith("được "):  # 'vận động hỗ trợ đồng bào vùng lũ được 782 triệu đồng'
-        raised = [rule for rule in rules if rule.measure == _RAISED]
-        if nearest(raised, left, len(left), lambda _: True, _DEED_REACH) is not None:
-            return _RAISED
-    if found is None or found[1].measure != _PLAIN:
+    # 'vận động hỗ trợ đồng bào vùng lũ được 782 triệu đồng'
+    raised = words.money_raised if left.endswith("được ") else None
+    if raised and raised.nearest(left, len(left), lambda _: True, _DEED_REACH) is not None:
+        return RAISED_MONEY
+    if found is None or found[1].measure != PLAIN_MONEY:
         return found[1].measure if found is not None else None
-    deeds = [rule for rule in rules if rule.measure != _PLAIN]
-    deed = nearest(deeds, left, found[0], lambda _: True, _DEED_REACH)
+    deed = words.money_deeds.nearest(left, found[0], lambda _: True, _DEED_REACH)
     return deed[1].measure if deed is not None else "support_spent"
 
 
 def _one_gift(left: str, value: Decimal) -> bool:
     """Whether the amount is the value of one of the gifts named before it."""
-    gifts = _GIFTS.search(left, max(0, len(left) - _GIFT_REACH))
+    told = left.endswith(("trị giá ", "trị giá là ", "quà "))
+    gifts = _GIFTS.search(left, max(0, len(left) - _GIFT_REACH)) if told else None
     if gifts is None:
         return False
     count = parse_number(gifts.group(1) or "") or Decimal(1)
@@ -133,7 +125,8 @@ def _rate(doc: Document, shape: Shape, words: FigureWords) -> str | None:
     times = _TIMES.search(doc.key, max(start, shape.start - _GIFT_REACH), shape.start)
     if times is not None:
         return times.group(1)
-    before = words.rate_before.search(doc.key[max(start, shape.start - _RATE_REACH) : shape.start])
+    left = doc.key[max(start, shape.start - _RATE_REACH) : shape.start]
+    before = words.rate_before.search(left) if "mỗi " in left else None
     return before.group(1) if before is not None else None
 
 
@@ -144,6 +137,11 @@ def _around(doc: Document, shape: Shape) -> tuple[str, str]:
         begin = max(begin, doc.key.rfind("\n", begin, shape.start) + 1)
     end = min(doc.sentence_at(shape.number).end, shape.end + AHEAD)
     return doc.key[begin : shape.start], doc.key[shape.start : end]
+
+
+def _supports(around: tuple[str, str], words: FigureWords) -> bool:
+    """Whether the words around an amount tell of help."""
+    return any(words.support.search(part) for part in around)
 
 
 def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: bool) -> str | None:
@@ -164,9 +162,10 @@ def _spent(
     if _ONE_HOUSE.match(doc.text, shape.end) and doc.key.endswith(_GIVING, 0, shape.start):
         return "support_per_unit"
     house = max((m.end() for m in words.house.finditer(told)), default=-1)
+    if house < told.rfind("quà") or house < 0:
+        return "support_spent"
     counts = _HOUSES.findall(told)
-    several = bool(counts) and counts[-1] != "1"
-    if house < told.rfind("quà") or house < 0 or several:
+    if counts and counts[-1] != "1":
         return "support_spent"
     before = doc.key[max(0, cue_end - 16) : cue_end]
     if before.endswith("hỗ trợ") and shape.start - cue_end <= _DIRECT:

@@ -41,7 +41,7 @@ class Statuses:
         self._doc = doc
         self._words = words
         self._targets: set[int] = set()
-        self._aims: dict[int, bool] = {}  # whether a sentence has a word of aims, by its start
+        self._ahead: dict[int, bool] = {}  # whether a sentence looks ahead, by its start
         under = False
         for sentence in doc.sentences:
             if doc.key[sentence.end - 1] == ":":
@@ -56,7 +56,9 @@ class Statuses:
         """The status of one figure; what is already there ('24 CĐCS') is never planned."""
         if sentence.start in self._targets:
             return "target"
-        if measure not in _DECIDED and self._has_aims(sentence):
+        if not self._looks_ahead(sentence):
+            return "reported"
+        if measure not in _DECIDED:
             begin = max(sentence.start, shape.start - _TARGET_REACH)
             for cue in self._words.target.finditer(self._doc.key, begin, shape.start):
                 if self._is_target(cue.start(), cue.end(), shape.start):
@@ -68,11 +70,11 @@ class Statuses:
         behind = _WILL.match(self._doc.key, shape.end, sentence.end)
         return "planned" if before or behind else "reported"
 
-    def _has_aims(self, sentence: Sentence) -> bool:
-        if sentence.start not in self._aims:
-            told = self._words.target.search(self._doc.key, sentence.start, sentence.end)
-            self._aims[sentence.start] = told is not None
-        return self._aims[sentence.start]
+    def _looks_ahead(self, sentence: Sentence) -> bool:
+        if sentence.start not in self._ahead:
+            told = self._words.ahead.search(self._doc.key, sentence.start, sentence.end)
+            self._ahead[sentence.start] = told is not None
+        return self._ahead[sentence.start]
 
     def _is_target(self, start: int, end: int, figure: int) -> bool:
         """Whether nothing around the cue says that the target is a thing of the past."""

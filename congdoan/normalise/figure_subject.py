@@ -54,6 +54,10 @@ _BEHIND_OF = dict.fromkeys(
 ) | dict.fromkeys(("gifts", "support_spent", "gift_value", "funds_raised"), _GIVEN)
 
 
+# 'vận động các nhà hảo tâm ủng hộ 50 triệu đồng' is the work of who asks them.
+_ASKS = ("vận động ", "vận động các ", "kêu gọi ", "kêu gọi các ", "cùng ", "mỗi ")
+
+
 class Subjects:
     """Tells whose the figures of one article are."""
 
@@ -106,9 +110,10 @@ class Subjects:
         """The body of a clause without one; `begins` are those of the sentence and the clause."""
         left, clause = begins
         before = self._before(left, start)
-        whole = self._whole(left, start)
-        if whole is not None and (before is None or before.start < whole):
-            return self._federation(whole, start) or self._health_union(start)
+        behind = left if before is None else before.end
+        whole = self._words.whole_union.search(self._key, behind, start)
+        if whole is not None:
+            return self._federation(whole.start(), start) or self._health_union(start)
         # 'CĐCS vận động 85 triệu đồng': some base union, ours only when the article is about one.
         loose = self._bodies.is_loose
         if loose(clause, start) or (before is None and loose(left, start)):
@@ -126,9 +131,13 @@ class Subjects:
         """Whether somebody acts who is no body of ours: a firm, a family, a fund of its own."""
         if self._words.guests.match(self._key, sentence.start):
             return False
-        told = self._words.others.search(self._key, *head)
-        # 'ủng hộ 880 triệu đồng, trong đó Quỹ Vì người nghèo 413 triệu đồng': given to the fund
-        return told is not None and not (measure == "funds_raised" and "quỹ" in told.group())
+        for told in self._words.others.finditer(self._key, *head):
+            # 'ủng hộ 880 triệu đồng, trong đó Quỹ Vì người nghèo 413 triệu đồng': given to the fund
+            funded = measure == "funds_raised" and "quỹ" in told.group()
+            # whom a body asks gives by its own work
+            if not funded and not self._key.endswith(_ASKS, 0, told.start()):
+                return True
+        return False
 
     def is_named_before(self, at: int) -> bool:
         """Whether a body's name ends directly before `at`."""
@@ -168,13 +177,6 @@ class Subjects:
         opening = _AT.match(self._key, sentence.start)
         named = self.named(opening.end(), opening.end() + 1) if opening else ()
         return named[0] if named and named[0].kind in OWNERS else None
-
-    def _whole(self, begin: int, end: int) -> int | None:
-        """Where the last words for the whole union ('toàn ngành') begin, or None."""
-        found = None
-        for match in self._words.whole_union.finditer(self._key, begin, end):
-            found = match.start()
-        return found
 
     def _health_union(self, start: int) -> Hit | None:
         """The union that 'toàn ngành' means: its paragraph's, else the article's."""

@@ -9,6 +9,14 @@ from pathlib import Path
 
 from congdoan.errors import ConfigError
 from congdoan.lexicon import Words, read_words
+from congdoan.normalise.figure_cues import (
+    WITHIN,
+    Cues,
+    MeasureRule,
+    Turn,
+    cue_pattern,
+    marked,
+)
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.text import tone_key
@@ -16,28 +24,10 @@ from congdoan.text import tone_key
 # 'CBCCVCLĐ', 'CNVC-LĐ', 'CB.CNV': parts of cadres, workers, officials, employees in any order.
 _CADRES = r"(?:cb|cc|cn|vc|nlđ|lđ|yt|đv)(?:[.\- ]{0,2}(?:cb|cc|cn|vc|nv|nlđ|lđ|yt)){1,5}"
 _CADRE_UNIT, _CADRE_WOMEN = "cán bộ", "nữ cán bộ"
-_WITHIN, AHEAD = 60, 40
-_CUES = ("after", "before", "far", "unless", "needs")
-
-
-@inner_record
-class MeasureRule:
-    """A line of `measures` or `money`: the measure (None to stop) and where its cue stands."""
-
-    measure: str | None
-    units: frozenset[str]
-    after: re.Pattern[str] | None = None
-    before: re.Pattern[str] | None = None
-    far: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
-    needs: re.Pattern[str] | None = None
-    share: bool = False
-    bare: bool = False
-    within: int = _WITHIN
-
-
-# Rules with words before the number, and the rule without such that comes behind them.
-Turn = tuple[tuple[MeasureRule, ...], MeasureRule | None]
+AHEAD = 40
+# What says nothing of the deed ('với tổng số tiền 50 triệu đồng'), and what was asked of others.
+PLAIN_MONEY, RAISED_MONEY = "amount", "funds_raised"
+_CUES = ("after", "far", "unless", "needs")
 
 
 @inner_record
@@ -57,7 +47,10 @@ class FigureWords:
     part_of_unit: re.Pattern[str]
     turns_of: dict[str, tuple[Turn, ...]]
     shared_turns_of: dict[str, tuple[Turn, ...]]
-    money_rules: tuple[MeasureRule, ...]
+    money: Cues
+    money_deeds: Cues
+    money_raised: Cues
+    money_behind: tuple[MeasureRule, ...]
     rate_after: re.Pattern[str]
     rate_before: re.Pattern[str]
     rates: dict[str, str]
@@ -65,6 +58,7 @@ class FigureWords:
     house: re.Pattern[str]
     target: re.Pattern[str]
     planned: re.Pattern[str]
+    ahead: re.Pattern[str]
     target_head: re.Pattern[str]
     reached: re.Pattern[str]
     reached_before: re.Pattern[str]
@@ -93,29 +87,17 @@ def _strings(words: Words, row: dict[str, object], name: str) -> tuple[str, ...]
     return tuple(value)
 
 
-def _cue(forms: tuple[str, ...]) -> re.Pattern[str] | None:
-    """The forms as whole words, '#' as any number, '^' as the begin; None when there are none."""
-    if not forms:
-        return None
-    if not any(mark in form for form in forms for mark in "#^"):
-        return re.compile(whole(forms))
-    return _numbered(forms)
-
-
-def _numbered(forms: tuple[str, ...]) -> re.Pattern[str]:
-    told = any_of(forms).replace(r"\#", r"\d[\d.]*").replace(r"\^", r"(?:^ ?|(?<=[“\"]))")
-    return re.compile(rf"(?<!\w){told}(?!\w)")
-
-
 def _rule(words: Words, row: dict[str, object]) -> MeasureRule:
-    cues = {name: _cue(_strings(words, row, name)) for name in _CUES}
+    cues = {name: cue_pattern(_strings(words, row, name)) for name in _CUES}
+    before = _strings(words, row, "before")
     measure = str(row["measure"])
-    within = row.get("within", _WITHIN if cues["before"] else AHEAD)
+    within = row.get("within", WITHIN if before else AHEAD)
     if not isinstance(within, int):
         raise ConfigError(f"{words.path}: 'within' of measure '{measure}' must be a whole number")
     return MeasureRule(
         measure=None if measure == "none" else measure,
         units=frozenset(_strings(words, row, "units")),
+        before=before,
         share=bool(row.get("share")),
         bare=bool(row.get("bare")),
         within=within,
@@ -128,12 +110,12 @@ def _turns(rules: Iterable[MeasureRule]) -> tuple[Turn, ...]:
     turns: list[Turn] = []
     waiting: list[MeasureRule] = []
     for rule in rules:
-        if rule.before is not None:
+        if rule.before:
             waiting.append(rule)
             continue
-        turns.append((tuple(waiting), rule))
+        turns.append((Cues(waiting), rule))
         waiting = []
-    return (*turns, (tuple(waiting), None))
+    return (*turns, (Cues(waiting), None))
 
 
 def _rates(words: Words) -> dict[str, str]:
@@ -160,6 +142,7 @@ def figure_words(config: Path) -> FigureWords:
 
     names = {*unit_of.values(), _CADRE_UNIT}
     rules = [_rule(words, row) for row in words.rows("measures", ("measure", "units"))]
+    money = [_rule(words, row) for row in words.rows("money", ("measure",))]
     rate = any_of(words.strings("rate_words"))
     return FigureWords(
         unit=re.compile(rf"(?:nữ {_CADRES}|{any_of(unit_of)}|{_CADRES})(?!\w)"),
@@ -179,7 +162,10 @@ def figure_words(config: Path) -> FigureWords:
         shared_turns_of={
             unit: _turns(r for r in rules if r.share and unit in r.units) for unit in names
         },
-        money_rules=tuple(_rule(words, row) for row in words.rows("money", ("measure",))),
+        money=Cues(money),
+        money_deeds=Cues(rule for rule in money if rule.measure != PLAIN_MONEY),
+        money_raised=Cues(rule for rule in money if rule.measure == RAISED_MONEY),
+        money_behind=tuple(rule for rule in money if rule.after is not None),
         rate_after=re.compile(
             r"(?: ?/ ?(?:0?1 |một )?|(?: (?:bằng )?tiền mặt)? (?:cho|đối với) (?:mỗi|một) )"
             rf"({rate}(?:/(?:tháng|năm|người|ngày))?)(?!\w)"
@@ -191,17 +177,20 @@ def figure_words(config: Path) -> FigureWords:
         rates=_rates(words),
         support=listed("support_words"),
         house=listed("house_words"),
-        target=_numbered(words.strings("target")),
+        target=marked(words.strings("target")),
         planned=listed("planned"),
+        # The begin of any word of the two: most sentences have none.
+        ahead=re.compile(
+            whole(
+                form.partition(" #")[0]
+                for form in (*words.strings("target"), *words.strings("planned"))
+            )
+        ),
         target_head=listed("target_heads"),
         reached=listed("reached"),
         reached_before=re.compile(whole(words.strings("reached_before"), end=" ?$")),
         not_count=re.compile(whole(words.strings("not_counts"), end=" ?$")),
-        # 'vận động các nhà hảo tâm ủng hộ 50 triệu đồng' is the work of who asks them.
-        others=re.compile(
-            r"(?<!vận động )(?<!vận động các )(?<!kêu gọi )(?<!kêu gọi các )"
-            rf"(?<!cùng )(?<!mỗi )(?<!\w){any_of(words.strings('others'))}(?!\w)"
-        ),
+        others=listed("others"),
         whole_union=listed("whole_union"),
         whole_province=listed("whole_province"),
         guests=re.compile(rf"{any_of(words.strings('guest_openings'))}(?!\w| kiến)"),

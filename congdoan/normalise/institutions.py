@@ -6,6 +6,8 @@ import dataclasses
 import re
 from functools import cached_property
 
+from congdoan.normalise.companies import CompanyReader
+from congdoan.normalise.headlines import headline_name
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.places import province_at, slot_at
@@ -15,12 +17,9 @@ from congdoan.text import tone_key
 
 _OWN_NAME_WORDS = 4
 _MOST_TYPES = 4
-_COMPANY_WORD = re.compile(r" ([-–] )?([^\W\d_]+|\d{1,3}(?![\w/%]|[.,]\d))")
-_COMPANY_REACH = 60
 _JOINT = re.compile(r" ?[-–] ?")
 # 'số 2', and days that hospitals are called after: '22-12', '30 tháng 4'.
 _NUMBER = re.compile(r" (?:số \d{1,2}|\d{1,2}(?:[-/.]\d{1,2}| tháng \d{1,2}))(?![\w/]|[.-]\d)")
-_HEADLINE = re.compile(r"((?:[^\W\d_]+ ){1,2}[^\W\d_]+)(?=:)")
 _COUNTRIES = ("việt nam", "việt")
 _AREA = "khu vực"
 _PLACE_MOST = 3  # words of a district's name
@@ -31,13 +30,14 @@ class InstitutionReader:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
+        self._companies = CompanyReader(scan)
 
     def at(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         """The place of work whose `head` stands at `offset` and ends at `end`, or None."""
         if head.kind == "company":
-            return self._company(offset, end, head)
+            return self._companies.at(offset, end, head)
         names, end = self._types(end, head)
-        shouted = self._in_capitals(offset, end)
+        shouted = self.scan.in_capitals(offset, end)
         own_end, slot = self._name_and_place(offset, end, names, shouted=shouted)
         if own_end > end:
             names = (*names, self._written(end, own_end, shouted=shouted))
@@ -69,9 +69,7 @@ class InstitutionReader:
         """
         slot = slot_at(self.scan, end)
         number = _NUMBER.match(self.scan.key, slot.end) if slot.word is None else None
-        if number is not None and not self.scan.knowledge.counted.match(
-            self.scan.key, number.end()
-        ):
+        if number is not None and not self.scan.counts(number.end()):
             after = slot_at(self.scan, number.end())
             if after.level == "province" and after.word is None:
                 return after.end, Slot(end=end)
@@ -98,41 +96,26 @@ class InstitutionReader:
         `end` and no spelling when nothing tells it.
         """
         start = self.scan.skip_space(end)
-        found = [name for name in self._own_names if self._says(name, start)] if start > end else []
-        if found:
-            return start + len(found[0]), found[0]
         if start == end:
             return end, ""
-        stop, told = self.scan.told_name(start, _OWN_NAME_WORDS)
-        return (stop, told) if told else self._headline(end, start)
-
-    def _says(self, name: str, at: int) -> bool:
-        """Whether the name stands at `at` in whole words."""
-        end = at + len(name)
-        return self._key(at, end) == tone_key(name) and not self._key(end, end + 1).isalnum()
+        stop, told = self.scan.longest_of(self._own_names, start)
+        if not told:
+            stop, told = self.scan.told_name(start, _OWN_NAME_WORDS)
+        if not told:
+            stop, told = headline_name(self.scan, start)
+        return (stop, told) if told else (end, "")
 
     @cached_property
-    def _own_names(self) -> list[str]:
-        """Own names behind kinds of places of work outside capitals, the longest first."""
+    def _own_names(self) -> dict[str, str]:
+        """Own names behind kinds of places of work outside capitals, by their keys."""
         heads, kinds = self.scan.terms("head").values(), self.scan.terms("type")
         found = set()
         for term in (*(term for term in heads if term.end + 1 not in kinds), *kinds.values()):
-            if not self._in_capitals(term.start, term.end):
+            if not self.scan.in_capitals(term.start, term.end):
                 types = (self._key(term.start, term.end),)
                 end = self._own_name(term.start, term.end, types)
                 found.add(self.scan.text[term.end + 1 : end])
-        return sorted(found - {""}, key=len, reverse=True)
-
-    def _headline(self, end: int, start: int) -> tuple[int, str]:
-        """'BỆNH VIỆN PHỤ SẢN KIẾN THỤY: HỘI NGHỊ ...': what stands before the colon is the name."""
-        words = self.scan.knowledge.organisations.strings
-        name = _HEADLINE.match(self.scan.text, start)
-        said = name.group(1).lower().split() if name is not None else []
-        if name is None or said[0] in words("headline_words"):
-            return end, ""
-        if any(word in words("company_stops") for word in said):
-            return end, ""
-        return name.end(1), name.group(1).title()
+        return {tone_key(name): name for name in sorted(found - {""})}
 
     def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
         """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""
@@ -154,11 +137,11 @@ class InstitutionReader:
         as does 'Giám đốc Bệnh viện Lê Văn A' where the text tells another hospital by its kind.
         """
         start = self.scan.skip_space(end)
-        if start == end or (self.scan.opens_phrase(start) and not self._is_syllable(start)):
+        if start == end or self.scan.opens_phrase(start) or start in self.scan.terms("degrees"):
             return end
-        if start in self.scan.terms("degrees") or self._is_a_person(offset, start, types):
+        if self._is_a_holder(offset, end, types):
             return end
-        stop = self.scan.capital_run(start, _OWN_NAME_WORDS)
+        stop = self._whole_words(start, self.scan.capital_run(start, _OWN_NAME_WORDS))
         joint = self._joint(start, stop, types) if stop > start else None
         if joint is None:
             return stop if stop > start else end
@@ -167,43 +150,62 @@ class InstitutionReader:
         # 'BVĐK khu vực Bồng Sơn - Một năm nhìn lại': a district has two words
         return second if second > joint and (not area or " " in self._key(joint, second)) else stop
 
-    def _is_a_person(self, offset: int, start: int, types: tuple[str, ...]) -> bool:
-        """Whether the name at `start` behind the head at `offset` is that of a person."""
-        if self.scan.names_a_woman(start):
-            return True
-        if types:
-            return self.scan.names_a_person(start, 3, middle=True)
-        return self.scan.names_a_person(start, 3, rare=True) and self._is_of_the_known(offset)
-
-    def _is_syllable(self, at: int) -> bool:
-        """Whether 'Bà' is part of a place's name: 'Bệnh viện Bà Rịa', not 'Bà Trần Thị Hoa'."""
-        polite = self.scan.term("polite", at)
-        if polite is None or not self.scan.capital_at(at):
-            return False
-        end = self.scan.word_end(polite.end + 1)
-        return end is not None and self._key(polite.end + 1, end) not in (
-            self.scan.knowledge.surnames
-        )
-
     def _key(self, start: int, end: int) -> str:
         return self.scan.key[start:end]
 
-    def _is_of_the_known(self, offset: int) -> bool:
-        """Whether a post stands before the head at `offset`, and one of its row has types."""
-        row = self.scan.terms("head")[offset].row
-        return row in self._typed_rows and offset - 1 in self._ends_of_posts
+    def _whole_words(self, start: int, stop: int) -> int:
+        """End of a name that a kind ends ('71 Trung ương') or a word of level ('Tâm Anh TP')."""
+        at = start
+        while at < stop:
+            kind, word = self.scan.term("type", at), self.scan.term("place_word", at)
+            if word is not None and at > start:
+                return at - 1
+            if kind is not None and kind.end > stop:
+                return kind.end
+            at = self.scan.text.find(" ", at, stop) + 1 or stop
+        return stop
+
+    def _is_a_holder(self, offset: int, end: int, types: tuple[str, ...]) -> bool:
+        """Whether a person holds the post before the head, and the text has another of its row.
+
+        That is one by its kind or with a name of its own; a name told without a post stays one.
+        """
+        start = self.scan.skip_space(end)
+        if types and self.scan.names_a_person(start, 3, middle=True):
+            return True
+        if self.scan.names_a_woman(start):
+            return True
+        if offset - 1 not in self._ends_of_posts:
+            return False
+        if not self.scan.names_a_person(start, 3, rare=True):
+            return False
+        head = self.scan.terms("head")[offset]
+        told = self._told_of_row.get(head.row, set())
+        known = not types or types[-1] not in self.scan.knowledge.vague_types
+        return bool(told) and known and self._key_of_name(end) not in told
 
     @cached_property
-    def _typed_rows(self) -> frozenset[int]:
-        """The rows of heads that types follow somewhere: 'Bệnh viện Đa khoa tỉnh'."""
+    def _told_of_row(self) -> dict[int, set[str]]:
+        """By row of heads the types ("") and own names that stand behind one without a post."""
+        found: dict[int, set[str]] = {}
         types = self.scan.terms("type")
-        heads = self.scan.terms("head").values()
-        return frozenset(term.row for term in heads if term.end + 1 in types)
+        for term in self.scan.terms("head").values():
+            if term.end + 1 in types:
+                kind = types[term.end + 1]
+                free = term.start - 1 not in self._ends_of_posts
+                name = free and self.scan.capital_at(kind.end + 1)
+                found.setdefault(term.row, set()).add(self._key_of_name(kind.end) if name else "")
+            elif term.start - 1 not in self._ends_of_posts and self.scan.capital_at(term.end + 1):
+                found.setdefault(term.row, set()).add(self._key_of_name(term.end))
+        return found
+
+    def _key_of_name(self, end: int) -> str:
+        return self._key(end + 1, self.scan.capital_run(end + 1, _OWN_NAME_WORDS))
 
     @cached_property
     def _ends_of_posts(self) -> frozenset[int]:
         """Where posts end, and the union or committee behind a post ('Chủ tịch Công đoàn')."""
-        ends = {term.end for term in self.scan.terms("role").values()}
+        ends = {term.end for kind in ("role", "tail") for term in self.scan.terms(kind).values()}
         behind = (t.end for t in self.scan.terms("head").values() if t.start - 1 in ends)
         return frozenset([*ends, *behind])
 
@@ -225,68 +227,3 @@ class InstitutionReader:
         if self.scan.opens_phrase(at) or province_at(self.scan, at) is not None:
             return False
         return not self.scan.names_a_person(at, _PLACE_MOST, rare=True)
-
-    def _company(self, offset: int, end: int, head: Head) -> OrgSpan | None:
-        """'Công ty CP Dược phẩm Thăng An': its legal form and all words up to the last capital."""
-        stop, name = self._company_end(end), ""
-        if stop > end and self._in_capitals(offset, end):
-            stop, name = self._told_company(end)
-        name = name or self.scan.text[end:stop]
-        if stop == end and not self.scan.capital_at(offset):
-            return None
-        return OrgSpan(
-            start=offset,
-            end=stop,
-            head=head,
-            own=f"{head.name}{name}" if name else "",
-            named=stop > end,
-            slot=Slot(end=stop),
-        )
-
-    def _told_company(self, end: int) -> tuple[int, str]:
-        """A company's name in a line of capitals as the text writes it elsewhere; else bare."""
-        for told in self._companies:
-            name = self._key(*told)
-            if self.scan.key.startswith(name, end):
-                return end + len(name), self.scan.text[told[0] : told[1]]
-        return end, ""
-
-    @cached_property
-    def _companies(self) -> list[tuple[int, int]]:
-        """Where the names of companies stand that are not in capitals, the longest first."""
-        heads = self.scan.knowledge.heads
-        found = [
-            (term.end, self._company_end(term.end))
-            for term in self.scan.terms("head").values()
-            if heads[term.row].kind == "company" and not self._in_capitals(term.start, term.end)
-        ]
-        return sorted((a, b) for a, b in found if b > a)
-
-    def _company_end(self, end: int) -> int:
-        """End of a company's name, whose words in lower case lie between capitals.
-
-        A dash and a number stay inside: 'Dược - Vật tư Y tế Thanh Hóa', 'Dược phẩm Trung ương 3'.
-        """
-        stops = self.scan.knowledge.organisations.strings("company_stops")
-        stop = here = end
-        for word in _COMPANY_WORD.finditer(self.scan.text, end, end + _COMPANY_REACH):
-            dash, said = word.group(1), word.group(2)
-            own = said[0].isupper() or (stop == here > end and self._is_number(word))
-            if word.start() != here or said.lower() in stops or (dash and not own):
-                break
-            if here > end and self._ends_a_company(word.start(2)):
-                break
-            here = word.end()
-            stop = here if own else stop
-        return stop
-
-    def _is_number(self, word: re.Match[str]) -> bool:
-        counts = self.scan.knowledge.counted.match(self.scan.key, word.end())
-        return word.group(2).isdigit() and counts is None
-
-    def _ends_a_company(self, at: int) -> bool:
-        opens = self.scan.opens_phrase(at) and self.scan.term("head", at) is None
-        return opens or self.scan.names_a_person(at, 3, middle=True)
-
-    def _in_capitals(self, start: int, end: int) -> bool:
-        return self.scan.text[start : end + 8].isupper()

@@ -44,6 +44,16 @@ class NamedBodies:
         }
         return next(iter(found.values())) if len(found) == 1 else UNKNOWN
 
+    def only_place(self, kinds: frozenset[str], start: int, end: int | None) -> Resolved:
+        """The one place of work of `kinds` that is named itself or by its base union."""
+        found = {}
+        for _, known in self._between(start, end):
+            union = known.kind == "base_union"
+            place = self.resolver.whole_of(known) if union else known
+            if place.entity_id is not None and place.kind in kinds:
+                found[place.entity_id] = place
+        return next(iter(found.values())) if len(found) == 1 else UNKNOWN
+
     def only_with_board(self, board: str) -> Resolved:
         """The one union whose board the article names: 'UBKT Công đoàn ngành Y tế'."""
         found = {

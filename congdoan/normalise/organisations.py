@@ -83,15 +83,16 @@ class OrgParser:
 
     def _shortest(self, offset: int) -> OrgSpan | None:
         """The place of work in 'Công đoàn trường', 'CĐCS Trạm'; not in 'Công đoàn trường học'."""
-        kind, end = None, offset
+        kind, form_of, end = None, "", offset
         for form, kind_of in self._shorts.items():
             if self.scan.key.startswith(form, offset):
-                kind, end = kind_of, offset + len(form)
-        goes_on = self.scan.capital_at(end + 1) or not _SHORT_ENDS.match(self.scan.text, end)
-        if kind is None or goes_on:
+                form_of, kind, end = form, kind_of, offset + len(form)
+        named = self.scan.capital_at(end + 1) and not self.scan.names_a_person(
+            end + 1, _PERSON_WORDS, rare=True
+        )
+        if kind is None or named or not _SHORT_ENDS.match(self.scan.text, end):
             return None
-        known = self.scan.knowledge.heads
-        head = next(h for h in known if h.kind == kind and h.scope == "institution")
+        head = Head(name=form_of, kind=kind, scope="institution", slug="", bare="institution")
         return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
 
     def bare_union(self, offset: int) -> OrgSpan | None:
@@ -111,7 +112,8 @@ class OrgParser:
             return None
         if self.scan.key.startswith(self._not_heads, offset):
             return None
-        bracket = _BRACKET.match(self.scan.text, term.end)
+        bracketed = self.scan.text.startswith((" (", "("), term.end)
+        bracket = _BRACKET.match(self.scan.text, term.end) if bracketed else None
         end = bracket.end() if bracket is not None else term.end
         if head.scope in ("unit_of", "body"):
             return self._part(offset, end, head, depth)
@@ -236,7 +238,7 @@ class OrgParser:
             return False
         if head.loose:
             named = self.scan.capital_at(inner.start) or not inner.own or inner.named
-            return named and inner.head.kind in _WORKPLACES
+            return (named or inner.slot.level != "none") and inner.head.kind in _WORKPLACES
         return inner.head.kind not in ("health_union", "sector_union")
 
     def _federation(self, offset: int, end: int) -> OrgSpan | None:

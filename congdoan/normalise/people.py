@@ -31,6 +31,8 @@ _AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
 _ITEM_MARK = re.compile(r"[;.!?](?: |(?<=;))")
 _BULLET = re.compile(r"[-+•*–] ?|\d{1,2}[.)] ")
 _JOINT = re.compile(r" và |, ")
+# Between a post and its holder: 'Chủ tịch CĐCS nhiệm kỳ 2018 - 2023 Lê Thị Mẫu'.
+_TERM = re.compile(r" (?:khóa [\divxl]+|nhiệm kỳ \d{4} ?[-–] ?\d{4}),? ")
 _LONG_NAME = 3
 # "Các xã gồm:", "tại 3 đơn vị:" open a list of places or bodies.
 _OF_PLACES = re.compile(
@@ -179,7 +181,8 @@ class PersonParser:
     def _after_roles(self) -> None:
         """'Chủ tịch LĐLĐ tỉnh Nghệ An Kha Văn Tám' and ': A, B' after a post."""
         for phrase in self.roles.all:
-            at = self.scan.skip_space(phrase.stop)
+            term = _TERM.match(self.scan.key, phrase.stop)
+            at = term.end() if term is not None else self.scan.skip_space(phrase.stop)
             if self.scan.text[phrase.stop : phrase.stop + 2] == ": ":
                 self._list_from(phrase.stop, phrase.stop, phrase if phrase.many else None)
             if at == phrase.stop:

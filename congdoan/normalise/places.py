@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from congdoan.normalise.document import Hit
+from congdoan.normalise.headlines import headline_name
 from congdoan.normalise.knowledge import unit_named
 from congdoan.normalise.place_slot import Slot, SlotLevel
 from congdoan.normalise.scan import Scan
@@ -25,9 +26,9 @@ _GROUPS: dict[str, SlotLevel] = {
     "commune_words": "commune",
 }
 _DISTRICT_WORDS = 4
-# So many words with a family name first are a person ('thành phố Lê Viết Quang'): no city is called
-# so, and no district has more than three words ('huyện Trần Văn Thời').
-_PERSON_WORDS = {"city": 3, "district": 4, "commune": 4}
+# So many words with a family name first are a person ('thành phố Lê Viết Quang', 'quận Vũ Đức
+# Quang'): no city and few districts are called so; wards are ('phường Nguyễn Thái Bình').
+_PERSON_WORDS = {"city": 3, "district": 3, "commune": 4}
 _CAPITAL = "thủ đô"
 _MIDDLES = (" thị ", " a ", " seo ")  # behind a family name no place has them
 _ANNOUNCED, _BARE = 0.99, 0.9
@@ -96,6 +97,8 @@ def _announced_slot(scan: Scan, word: Term) -> Slot:
     told = ""
     if _shouting(scan, word.start):
         end, told = scan.told_name(start, _DISTRICT_WORDS)
+        if not told:
+            end, told = headline_name(scan, start)
     elif not _is_no_place(scan, start, level):
         end = scan.capital_run(start, _DISTRICT_WORDS)
     if end == start:
@@ -123,13 +126,14 @@ def _is_no_place(scan: Scan, start: int, level: SlotLevel) -> bool:
 
 def _is_a_person(scan: Scan, start: int, level: SlotLevel) -> bool:
     """'thành phố Lê Viết Quang', 'quận Đặng Thị Nhung'; not 'quận Hoàng Mai Lê Viết Quang'."""
+    if scan.key.startswith(scan.knowledge.places.strings("named_after"), start):
+        return False
     if scan.names_a_person(start, _PERSON_WORDS[level]):
         return not scan.person_behind(start)
     end = scan.word_end(start)
     if end is None or not scan.key.startswith(_MIDDLES, end):
         return False
-    of_a_place = scan.key.startswith(scan.knowledge.places.strings("named_after"), start)
-    return scan.key[start:end] in scan.knowledge.surnames and not of_a_place
+    return scan.key[start:end] in scan.knowledge.surnames
 
 
 def _name(scan: Scan, start: int, end: int) -> str:

@@ -26,10 +26,10 @@ _TO_POST = re.compile(
 )
 _NEXT_POST = re.compile(
     r"(?: khóa [\divxl]+)?(?: ?, ?(?:kiêm (?:nhiệm )?)?| ?[-–—/\ufffd] ?| kiêm (?:nhiệm )?"
-    r"|,? đồng thời là |; ?nguyên )"
+    r"|,? đồng thời là |; ?nguyên | \()"
 )
 _AND_POST = re.compile(r"(?:, | và | cùng )(?:các )?")
-_PAIR = re.compile(r",? (?:và|cùng) $|, $")
+_PAIR = re.compile(r"(?: ?\([^()\n]{1,40}\))?(?:,? (?:và|cùng) |, )$")
 _TO_TITLE = (" - ", " – ", "- ")
 _BEFORE_TITLES = (" - ", " – ", " là ", " của ", " cho ", " đối với ", " ", "- ", ": ", ", ")
 _ELECTED_REACH = 160

@@ -125,9 +125,7 @@ class PostOrgs:
         'Đoàn của CĐCS Bệnh viện X do ông A - Phó Giám đốc dẫn đầu': the hospital's.
         """
         if phrase.words.work:
-            found = self.named.only(*WORKPLACES, start=start, end=end)
-            union = self.named.only("base_union", start=start, end=end)
-            return found if found.entity_id is not None else self.resolver.whole_of(union)
+            return self.named.only_place(WORKPLACES, start, end)
         if not any(post in phrase.canonical for post in _OF_UNIONS):
             return UNKNOWN
         only = self.named.only(*UNIONS, *NATIONAL_UNIONS, start=start, end=end)
@@ -192,7 +190,8 @@ class PostOrgs:
             return self.resolver.part(bare, beside.next)
         whole = beside.nearest(WORKPLACES)
         if bare.head.loose and whole.kind not in _OWN_UNION:
-            return self.named.union(bare.start)
+            union = self.named.union(bare.start)
+            return union if union.entity_id is not None else self.named.base_union(bare.start)
         if whole.kind in WORKPLACES:
             return self.resolver.part(bare, whole)
         return self.named.base_union(bare.start) if bare.head.kind == "base_union" else UNKNOWN

@@ -21,6 +21,7 @@ from congdoan.normalise.scan import Scan
 _NEXT_PERSON = re.compile(r"[;,] (?:và )?| và ")
 _REACH = 600  # letters of one sentence that may tell whose post or election it is
 _ELECTING = frozenset({"health_union", "base_union", "sector_union", *NATIONAL_UNIONS})
+Reader = Callable[[PersonSpan, "Draft"], Resolved]  # finds the organisation of a person's post
 ELECTED, ENDED = "position.elected", "position.ended"
 
 
@@ -87,24 +88,21 @@ class PostPlacer:
         đoàn' the union is that of the place.
         """
         orgs = self._named(drafts)
-        if _none_known(orgs):
-            self._look_around(person, drafts, orgs, lambda draft: draft.phrase.words.work)
+        if all(org.entity_id is None for org in orgs):
+            self._look_around(person, drafts, orgs, self._place_around)
         self._fill(drafts, orgs)
-        self._look_around(person, drafts, orgs, lambda _: True)
-        self._fill(drafts, orgs)  # 'Trưởng phòng X giữ chức Phó Chủ tịch': the same hospital's
+        for read in (self._told_around, self._from_title):
+            self._look_around(person, drafts, orgs, read)
+            self._fill(drafts, orgs)  # 'Trưởng phòng X giữ chức Phó Chủ tịch': the same hospital's
         return orgs
 
     def _look_around(
-        self,
-        person: PersonSpan,
-        drafts: list[Draft],
-        orgs: list[Resolved],
-        wanted: Callable[[Draft], bool],
+        self, person: PersonSpan, drafts: list[Draft], orgs: list[Resolved], read: Reader
     ) -> None:
-        """Give the `wanted` posts without an organisation the one that the words around tell."""
+        """Give the posts without an organisation the one that `read` finds."""
         for i, draft in enumerate(drafts):
-            if orgs[i].entity_id is None and wanted(draft):
-                orgs[i] = self._told_around(person, draft)
+            if orgs[i].entity_id is None:
+                orgs[i] = read(person, draft)
 
     def _as_written(self, person: PersonSpan, phrase: RolePhrase) -> Resolved:
         """What stands behind a post, if it is not the person: 'Giám đốc Thẩm Văn A'."""
@@ -130,6 +128,10 @@ class PostPlacer:
                 )
                 orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, beside)
 
+    def _place_around(self, person: PersonSpan, draft: Draft) -> Resolved:
+        """The organisation around a post of a place of work."""
+        return self._told_around(person, draft) if draft.phrase.words.work else UNKNOWN
+
     def _told_around(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The organisation of a post that names none, from the words around it."""
         if not self.orgs.names_none(draft.phrase):
@@ -143,9 +145,13 @@ class PostPlacer:
         found = (read(person, draft) for read in readers)
         return next((org for org in found if org.entity_id is not None), UNKNOWN)
 
-    def _from_earlier(self, person: PersonSpan, _: Draft) -> Resolved:
-        """The last post told of a person who is named in short."""
-        return self._last_org.get(person.name, UNKNOWN) if "given" in person.titles else UNKNOWN
+    def _from_earlier(self, person: PersonSpan, draft: Draft) -> Resolved:
+        """The last post told of a person who is named in short, or who had this post before."""
+        if "given" in person.titles:
+            return self._last_org.get(person.name, UNKNOWN)
+        told = (p for p in self.posts if p.person.name == person.name)
+        same = (p.org for p in told if p.phrase.canonical == draft.phrase.canonical)
+        return next((org for org in same if org.entity_id is not None), UNKNOWN)
 
     def _from_side(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The side that is told to be present, or the ward's hospital."""
@@ -173,6 +179,12 @@ class PostPlacer:
         first = self.orgs.only_named(phrase, 0, end) if phrase.words.work else only
         told = first.entity_id == only.entity_id or WARD in phrase.canonical
         return first if told else UNKNOWN
+
+    def _from_title(self, _: PersonSpan, draft: Draft) -> Resolved:
+        """The one body of the first line, when nothing nearer tells whose post it is."""
+        end = [*self.scan.line_starts[1:2], len(self.scan.text)][0]
+        named = not self.orgs.names_none(draft.phrase)
+        return UNKNOWN if named else self.orgs.only_named(draft.phrase, 0, end)
 
     def _from_chair(self, person: PersonSpan, draft: Draft) -> Resolved:
         """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before.
@@ -220,7 +232,3 @@ class PostPlacer:
             if phrase is not None and phrase.org is not None:
                 return self.orgs.own(phrase)
         return UNKNOWN
-
-
-def _none_known(orgs: list[Resolved]) -> bool:
-    return all(org.entity_id is None for org in orgs)

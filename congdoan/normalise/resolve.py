@@ -154,6 +154,7 @@ class Resolver:
         if tone_key(own) in national:
             ident = f"org:vn:{span.head.slug}:{slug(own)}"
             return self.kept.keep(ident, f"{span.head.name} {own}", span, None)
+        span = self.workplaces.fuller(span)
         own = span.own
         if self._says_too_little(span):
             return self._antecedent(span)

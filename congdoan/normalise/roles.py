@@ -172,11 +172,19 @@ class RoleParser:
         term = self.scan.term("unit", at)
         room = _ROOM.match(self.scan.text, at)
         start = room.end() if room is not None else at
-        end = term.end if term is not None else self._unit_words(start)
+        end = self._second_half(term.end) if term is not None else self._unit_words(start)
         if end <= start:
             return "", at - 1
         name = _DASH.sub(" - ", self.scan.text[at:end])
         return (name if room is not None else name[:1].upper() + name[1:]), end
+
+    def _second_half(self, end: int) -> int:
+        """End of what a dash joins to a listed unit: 'Trưởng phòng Điều dưỡng - KSNK'."""
+        dash = _UNIT_JOINT.match(self.scan.text, end)
+        if dash is None or dash.end() == end + 1 or self.scan.opens_phrase(dash.end()):
+            return end
+        more = self._unit_words(dash.end())
+        return more if more > dash.end() else end
 
     def unlisted(self, at: int) -> int:
         """End of the capitalised name at `at` that no list knows; `at` when none is there."""
@@ -192,7 +200,8 @@ class RoleParser:
             if word is None or self._stops_a_unit(here, word.end()):
                 break
             ends = here in self.scan.terms("head") or here in self.scan.terms("place_word")
-            if ends or self._names_a_person(here):
+            rare = here > at and self.scan.names_a_person(here, 3, rare=True)
+            if ends or rare or self._names_a_person(here):
                 break
             end = word.end()
             joint = _UNIT_JOINT.match(self.scan.text, end)
@@ -225,7 +234,7 @@ class RoleParser:
     def _org(self, words: RoleWords, end: int) -> OrgSpan | None:
         """The organisation after a post, also after 'của' and after a unit's comma."""
         at = self.scan.skip_space(end)
-        if at > end:
+        if at > end or self.scan.text.startswith(".", end - 1):  # 'CT.CĐCS'
             org = self.parser.at(at) or self.parser.short(at) or self.parser.bare_union(at)
             if org is not None:
                 return org

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from congdoan.normalise.document import Document
 from congdoan.normalise.knowledge import Knowledge
@@ -13,6 +14,8 @@ from congdoan.normalise.terms import Term
 _NAME_WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*|\d{1,3}(?![\w/%-]|[.,]\d)"
 )
+_WORD_END = re.compile(r"(?<=\w)(?!\w)")
+_NAME_REACH = 60
 _OPENERS = (" ", "“", '"', "'")
 _LONGEST_NAME = 5
 _TOLD_REACH = 20_000  # letters in which a name of the title is looked for; no article is longer
@@ -53,6 +56,21 @@ class Scan:
         """Whether a capital letter stands at `at`."""
         return at < len(self.text) and self.text[at].isupper()
 
+    def longest_of(self, names: Mapping[str, str], at: int) -> tuple[int, str]:
+        """End and value of the longest of `names` (by their keys) in whole words at `at`.
+
+        `at` and no value where none stands there.
+        """
+        stops = [end.start() for end in _WORD_END.finditer(self.key, at, at + _NAME_REACH)]
+        for stop in reversed(stops):
+            if self.key[at:stop] in names:
+                return stop, names[self.key[at:stop]]
+        return at, ""
+
+    def in_capitals(self, start: int, end: int) -> bool:
+        """Whether the words from `start` to `end` and what follows stand in capitals."""
+        return self.text[start : end + 8].isupper()
+
     def word_end(self, at: int) -> int | None:
         """End of the capitalised word or short number at `at`; None when there is none.
 
@@ -64,21 +82,35 @@ class Scan:
         word, end = match.group(), match.end()
         if word[0].isupper():
             return end
-        counts = not word.isdigit() or self.knowledge.counted.match(self.key, end)
-        return None if counts else end
+        return end if word.isdigit() and not self.counts(end) else None
+
+    def counts(self, end: int) -> bool:
+        """Whether the number that ends at `end` counts something: '20 bộ', not '199 Bộ Công an'."""
+        thing = self.knowledge.counted.match(self.key, end)
+        return thing is not None and not self.capital_at(end + 1)
 
     def opens_phrase(self, at: int) -> bool:
         """Whether a title, a post or an organisation begins at `at`: no name goes on there."""
         return at in self._openers
 
     def _read_openers(self) -> frozenset[int]:
-        kinds = ("role", "head", "official", "plural", "polite")
+        kinds = ("role", "head", "official", "plural")
+        polite = (at for at in self.terms("polite") if not self._is_of_a_place(at))
         former = (
             term.start
             for term in self.terms("role_prefix").values()
             if term.end + 1 in self.terms("role")
         )
-        return frozenset([*(at for kind in kinds for at in self.terms(kind)), *former])
+        return frozenset([*(at for kind in kinds for at in self.terms(kind)), *polite, *former])
+
+    def _is_of_a_place(self, at: int) -> bool:
+        """Whether 'Bà' is a syllable of a name: 'Bà Rịa', 'Hai Bà Trưng'; not 'Bà Lê Thị Hoa'."""
+        behind = self.terms("polite")[at].end + 1
+        if not self.capital_at(at) or not self.key[max(0, at - 2) : at - 1].isalnum():
+            return False
+        end = self.word_end(behind)
+        alone = end is not None and self.word_end(end + 1) is None
+        return alone and self.key[behind:end] not in self.knowledge.surnames
 
     def capital_run(self, at: int, most: int) -> int:
         """End of up to `most` capitalised words from `at`; `at` itself when there are none.
@@ -92,10 +124,11 @@ class Scan:
     def _capital_words(self, at: int, most: int) -> list[tuple[int, int]]:
         """Up to `most` capitalised words from `at`, up to where a phrase opens."""
         words: list[tuple[int, int]] = []
-        here = at
+        here, events = at, self.knowledge.organisations.strings("events_behind")
         while len(words) < most:
             stop = self.word_end(here)
             titled = self.opens_phrase(here) or here in self.terms("degrees")
+            titled = titled or self.key.startswith(events, here)
             if stop is None or (words and titled):
                 break
             words.append((here, stop))
@@ -171,14 +204,14 @@ class Scan:
     ) -> bool:
         """Whether a common family name and as many capitalised words stand at `at`.
 
-        `middle`: the second word must be 'Văn' or 'Thị', which no place has. `rare`: any listed
-        family name will do.
+        `middle`: the second word must be 'Văn', 'Thị' or 'Nữ', which no place has. `rare`: any
+        listed family name will do.
         """
         end = self.word_end(at)
         names = self.knowledge.surnames if rare else self.knowledge.frequent
         if end is None or self.key[at:end] not in names:
             return False
-        if middle and not self.key.startswith((" văn ", " thị "), end):
+        if middle and not self.key.startswith((" văn ", " thị ", " nữ "), end):
             return False
         for _ in range(words - 1):
             end = self.word_end(end + 1) if self.text[end : end + 1] == " " else None

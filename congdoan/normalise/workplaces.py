@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
+from typing import TypeAlias
 
 from congdoan.normalise.org_span import OrgSpan, innermost
 from congdoan.normalise.organisations import OrgParser
@@ -18,6 +21,7 @@ from congdoan.text import tone_key
 
 # 'Bệnh viện Phổi tỉnh X' and 'Bệnh viện Phổi X' are one.
 _PROVINCE = re.compile(r"(?<!\w)(?:tỉnh|thành phố) ")
+_ByName: TypeAlias = defaultdict[str, list[tuple[frozenset[str], OrgSpan]]]
 _ENDED = (" (cũ)", " cũ ")  # behind the name of a place of work that has ended
 
 
@@ -28,6 +32,7 @@ class Workplaces:
         self.scan = scan
         self.parser = parser
         self._communes = frozenset(scan.knowledge.places.table("commune_words").values())
+        self._names: dict[str | None, _ByName] = {}
         self._told: dict[str, list[int]] = {}  # where each named place of work stands
         self._named: dict[str | None, dict[str, dict[str, OrgSpan]]] = {}
 
@@ -129,18 +134,64 @@ class Workplaces:
                 return found[near[0]]
         return None
 
+    def fuller(self, span: OrgSpan) -> OrgSpan:
+        """The one of the same own name that is told with more types, else the span itself.
+
+        'Bệnh viện Bình An' is the article's 'Bệnh viện Đa khoa tư nhân Bình An'.
+        """
+        if not span.named or span.slot.level != "none":
+            return span
+        types, name = self._parted(span.own)
+        found = [known for more, known in self._by_name(span.head.kind)[name] if types < more]
+        return found[0] if len(found) == 1 else span
+
+    def _by_name(self, kind: str | None) -> _ByName:
+        """The named places of work of a kind without a place, by the name behind their types."""
+        if kind not in self._names:
+            found: _ByName = defaultdict(list)
+            for known in self._named_of(kind).get("any", {}).values():
+                types, name = self._parted(known.own)
+                if known.slot.level == "none":
+                    found[name].append((types, known))
+            self._names[kind] = found
+        return self._names[kind]
+
+    def _parted(self, own: str) -> tuple[frozenset[str], str]:
+        """The words of the types and the name behind them."""
+        words, types = own, ""
+        while (
+            kind := next((t for t in self._types if words.startswith(f"{t} ")), None)
+        ) is not None:
+            words, types = words.removeprefix(f"{kind} "), f"{types} {kind}"
+        return frozenset(types.split()), tone_key(words)
+
+    @cached_property
+    def _types(self) -> tuple[str, ...]:
+        return tuple(sorted(set(self.scan.knowledge.types), key=len, reverse=True))
+
     @cached_property
     def only_one(self) -> OrgSpan | None:
-        """The one hospital or health centre of the article; None where it names several.
+        """The one hospital or health centre of the article; of several the one of its title.
 
         Where it names none: the one station, school or company.
         """
         for kinds in (("hospital", "health_centre"), ("health_station", "school", "company")):
-            named = (self._named_of(kind).get("any", {}).values() for kind in kinds)
-            found = [known for bodies in named for known in bodies]
+            found = {
+                name: k for of in kinds for name, k in self._named_of(of).get("any", {}).items()
+            }
+            told = found if len(found) == 1 else self._titled(found)
             if found:
-                return found[0] if len(found) == 1 else None
+                return next(iter(told.values())) if len(told) == 1 else None
         return None
+
+    def _titled(self, found: dict[str, OrgSpan]) -> dict[str, OrgSpan]:
+        """Those of the places of work that the title names."""
+        doc = self.scan.doc
+        return {
+            name: known
+            for name, known in found.items()
+            if any(doc.block_kind_at(at) == "title" for at in self._told[name])
+        }
 
     def _is_kind_named(self, known: OrgSpan) -> bool:
         """'Bệnh viện Phụ sản': there is one of that kind in a province."""
@@ -172,9 +223,16 @@ class Workplaces:
         return self._named[kind]
 
     def _read_named(self, kind: str | None) -> dict[str, dict[str, OrgSpan]]:
+        """The places of work themselves and in the names of their unions; else those in boards'."""
+        spans = self.parser.all
+        near = (span.inner if span.inner is not None else span for span in spans)
+        return self._collected(near, kind) or self._collected(map(innermost, spans), kind)
+
+    def _collected(
+        self, spans: Iterable[OrgSpan], kind: str | None
+    ) -> dict[str, dict[str, OrgSpan]]:
         found: dict[str, dict[str, OrgSpan]] = {}
-        for span in self.parser.all:
-            known = innermost(span)
+        for known in spans:
             if known.head.kind != kind or not self._is_full(known):
                 continue
             name = _PROVINCE.sub("", tone_key(f"{known.head.name} {self._told_name(known)}"))

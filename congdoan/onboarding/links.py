@@ -31,6 +31,7 @@ _SEGMENTS: tuple[tuple[re.Pattern[str], str], ...] = (
      r"[\w%.-]+-(?P<id>\d+)"),
     (re.compile(rf"[\w%]+(?:-[\w%.]*){{3,}}?{_END}", _FLAGS), r"[\w%.-]+"),
 )  # fmt: skip
+_COMMENTS = re.compile(r"comments?\b|bình luận|phản hồi", _FLAGS)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -77,7 +78,7 @@ def links_of(body: bytes, kind: str | None, url: str, hosts: Iterable[str]) -> t
 
 
 def feeds_of(body: bytes, kind: str | None, url: str) -> tuple[str, ...]:
-    """Addresses of feeds that the page's head names."""
+    """Addresses of feeds that the page's head names, without those of readers' comments."""
     document = parse_html(body, kind)
     if document is None:
         return ()
@@ -85,6 +86,7 @@ def feeds_of(body: bytes, kind: str | None, url: str) -> tuple[str, ...]:
         _absolute(url, link.get("href") or "")
         for link in document.iter("link")
         if re.search(r"application/(?:rss|atom)\+xml", link.get("type") or "", _FLAGS)
+        and not _COMMENTS.search(f"{link.get('href')} {link.get('title')}")
     )
     return tuple(dict.fromkeys(f for f in found if f))
 

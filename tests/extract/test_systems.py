@@ -139,3 +139,31 @@ def test_a_page_in_one_cell_has_its_date_though_links_follow():
     article = read(html)
     assert (article.title, str(article.published_on)) == (TITLE, "2024-07-15")
     assert texts(article, "paragraph") == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<span>Lê Thí Dụ</span><span>•</span><time>15 thg 7, 2024</time><span>410 lượt xem</span>",
+        "<p>Lê Thí Dụ</p><p>15/07/2024 08:15</p><p>3 phút đọc</p>",
+        "<p>15 Tháng Bảy, 2024</p><p>Lê Thí Dụ</p>",
+    ],
+)
+def test_a_name_right_beside_the_date_is_the_authors(shown):
+    html = f"<html><body><div><h1>{TITLE}</h1><div>{shown}</div>{FILLER}</div></body></html>"
+    article = read(html)
+    assert (article.byline, texts(article, "paragraph")) == ("Lê Thí Dụ", list(PARAGRAPHS))
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>Hoạt Động Công Đoàn</p><p>15/07/2024</p>",
+        "<p>Hà Nội Mới</p><p>15/07/2024</p>",
+        "<p>Lê Thí Dụ</p><p>Chủ tịch Công đoàn</p><p>15/07/2024</p>",
+        "<p>Trần Phú</p><p>15/07/2024</p>",
+    ],
+)
+def test_sections_and_names_that_stand_elsewhere_are_no_authors(shown):
+    html = f"<html><body><div><h1>{TITLE}</h1><div>{shown}</div>{FILLER}</div></body></html>"
+    assert read(html).byline is None

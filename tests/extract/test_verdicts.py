@@ -120,3 +120,31 @@ def test_a_file_beside_nothing_but_menu_entries_is_the_whole_article():
 def test_the_date_of_a_file_is_not_asked_where_a_sentence_tells_what_is_in_it():
     body = f'<h1>{TITLE}</h1>{FILLER}<a href="/kh.pdf">Tải về</a>'
     assert read(shell(body)).attachments
+
+
+def entries(form, count=6):
+    return shell("<h1>Tin công đoàn</h1>" + "".join(form.format(n=n) for n in range(count)))
+
+
+TOLD = "<p>{n}. Công đoàn ngành Y tế trao quà cho đoàn viên có hoàn cảnh khó khăn.</p>"
+HEADED = "<h3><a href='/t{n}'>Công đoàn ngành họp lần thứ {n} trong năm</a></h3><p>Tin {n}</p>"
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["<p>Chi tiết</p><p>Danh mục: Tin</p>", "<ul><li>1{n}/07/2024 08:15 AM</li></ul>", HEADED],
+)
+def test_entries_with_the_same_labels_or_bare_dates_or_headlines_are_a_list(form):
+    assert refused(entries(form + TOLD)).reason is Reason.TOO_SHORT
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        f"<p>Đợt {{n}}</p>{TOLD}",
+        f"<ul><li>1{{n}}/07/2024 họp tổ công đoàn</li></ul>{TOLD}",
+        TOLD.replace("trao quà", "<a href='/t{n}'>trao quà nhân dịp năm mới</a>"),
+    ],
+)
+def test_parts_of_a_plan_and_links_in_sentences_make_no_list(form):
+    assert read(entries(form)).title == "Tin công đoàn"

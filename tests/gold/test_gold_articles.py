@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
 from congdoan.normalise.facts import load_knowledge
 from tests.gold.classified import event_types
-from tests.gold.reading import FOLDER, read, read_all
+from tests.gold.reading import FOLDER, Row, read, read_all
 from tests.gold.score import Scores, score
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
@@ -76,6 +77,8 @@ def test_an_unknown_key_is_refused(tmp_path):
 
 def test_a_wrong_answer_is_seen_by_the_scorer():
     gold = read(next(FOLDER.glob("01_*.txt")))
-    scores = score([gold], load_knowledge(CONFIG), lambda _: "congress")
+    wrong = Row(fields=(("congress",), ("*",), ("*",)))
+    gold = dataclasses.replace(gold, events=(wrong,))
+    scores = score([gold], load_knowledge(CONFIG), lambda _: None)
     assert scores.by["event type"].missed
     assert scores.by["event type"].false

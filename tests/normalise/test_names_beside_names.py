@@ -21,6 +21,7 @@ def helped(text: str) -> list[str | None]:
         ("huyện Nam Trà My", "Lê Thị Ví"),
         ("huyện", "Đặng Thị Mẫu"),
         ("huyện", "Giàng A Ví"),
+        ("huyện", "Vũ Đức Mẫu"),
     ],
 )
 def test_a_place_ends_where_a_person_begins(place, name):
@@ -31,7 +32,13 @@ def test_a_place_ends_where_a_person_begins(place, name):
 
 @pytest.mark.parametrize(
     "place",
-    ["huyện Trần Văn Thời", "phường Võ Thị Sáu", "xã Hồ Đắc Kiện", "huyện Hoàng Su Phì"],
+    [
+        "huyện Trần Văn Thời",
+        "huyện Dương Minh Châu",
+        "phường Võ Thị Sáu",
+        "xã Hồ Đắc Kiện",
+        "huyện Hoàng Su Phì",
+    ],
 )
 def test_a_place_that_looks_like_a_person_is_one(place):
     assert bodies(f"UBND {place} họp.") == [f"Ủy ban nhân dân {place}"]
@@ -43,6 +50,7 @@ def test_a_place_that_looks_like_a_person_is_one(place):
         ("Công đoàn bệnh viện Lê Thị Mẫu", ["Lê Thị Mẫu"]),
         ("Giám đốc BV Ths. Lê Văn Mẫu", ["Lê Văn Mẫu"]),
         ("Giám đốc Bệnh viện Bãi Cháy BSCKII Lê Văn Mẫu", ["Lê Văn Mẫu"]),
+        ("Bệnh viện Mắt và Giám đốc phụ trách Bệnh viện Lưu Văn Mẫu", ["Lưu Văn Mẫu"]),
         ("Giám đốc Bệnh viện Lê Văn Thịnh", []),
         ("Giám đốc Bệnh viện Nguyễn Tri Phương", []),
         ("Giám đốc Bệnh viện Hùng Vương", []),
@@ -106,6 +114,7 @@ def test_lists_of_the_helped(text, names):
         ("Phòng khám đa khoa khu vực Lìa họp.", "Phòng khám Đa khoa khu vực Lìa"),
         ("Bệnh viện Đa khoa khu vực Cam Lộ - Lê Thị Mẫu.", "Bệnh viện Đa khoa khu vực Cam Lộ"),
         ("Bệnh viện Đa khoa khu vực Cam Lộ - Bệnh viện Mắt.", "Bệnh viện Đa khoa khu vực Cam Lộ"),
+        ("Bệnh viện Ba Lai Đại hội lần thứ V.", "Bệnh viện Ba Lai"),
         ("BỆNH VIỆN PHỤ SẢN THÀNH CÔNG TỐT ĐẸP", "Bệnh viện Phụ sản tỉnh Bến Tre"),
         ("Chi cục An toàn vệ sinh thực phẩm họp.",
          "Chi cục An toàn vệ sinh thực phẩm tỉnh Bến Tre"),
@@ -129,7 +138,9 @@ def test_one_hospital_told_in_two_ways_bears_one_name(text, name):
     assert bodies(text)[-1] == name
 
 
-@pytest.mark.parametrize("title", ["Đảng viên", "Ds", "Tình nguyện viên", "Trung tướng", "KTV"])
+@pytest.mark.parametrize(
+    "title", ["Đảng viên", "Ds", "Tình nguyện viên", "Trung tướng", "KTV", "Đại biểu Quốc hội"]
+)
 def test_further_callings_before_a_name(title):
     assert persons(f"{title} Lê Văn Mẫu dự.") == ["Lê Văn Mẫu"]
 

@@ -50,6 +50,22 @@ def test_the_article_s_one_body_has_the_post(text, found):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("CĐCS TTYT huyện Ba Tri ra mắt\nLĐLĐ tỉnh dự.\nBà Vi Ví (Chủ tịch) nói.", OF_CENTRE),
+        ("CĐCS TTYT huyện Ba Tri ra mắt\nSở Y tế dự.\nBà Vi Ví, Trưởng phòng nói.", CENTRE),
+        ("Chủ tịch Công đoàn ngành Y tế Vi Thị Ví dự.\nLĐLĐ tỉnh mời.\nChủ tịch Vi Thị Ví nói.",
+         UNION),
+        ("Hội thi ra mắt\nLĐLĐ tỉnh và Công đoàn ngành Y tế dự.\nBà Vi Ví (Chủ tịch) nói.", None),
+        ("LĐLĐ tỉnh và Công đoàn ngành Y tế ra mắt\nBà Vi Ví (Chủ tịch) nói.", None),
+        ("CĐCS TTYT huyện Ba Tri ra mắt\nLĐLĐ tỉnh dự.\nBà Vi Ví, Bí thư nói.", None),
+    ],
+)  # fmt: skip
+def test_the_title_s_body_when_nothing_nearer_tells_it(text, found):
+    assert orgs(text)[-1] == found
+
+
+@pytest.mark.parametrize(
     ("posts_told", "found"),
     [
         ("Trưởng khoa Sản TTYT huyện Ba Tri, Phó Chủ tịch CĐCS, Trưởng Ban Nữ công",
@@ -90,6 +106,8 @@ def test_an_inspector_is_of_the_one_union_whose_committee_is_told(text, found):
         ("Trường Cao đẳng Y tế Bến Tre họp. Ông Lê Mẫu, Chủ tịch CĐCS đọc.",
          "Công đoàn cơ sở Trường Cao đẳng Y tế Bến Tre"),
         ("CĐCS Bệnh viện Mắt và CĐCS Bệnh viện Nhi họp. Chủ tịch CĐCS Lê Văn Mẫu đọc.", None),
+        ("Bệnh viện Đa khoa tỉnh họp. Ông Lê Mẫu, CT Công đoàn đọc.", BASE),
+        ("Bệnh viện Đa khoa tỉnh họp. Chủ tịch CĐCS nhiệm kỳ 2018 - 2023 Lê Thị Mẫu đọc.", BASE),
         ("Bệnh viện Mắt và Bệnh viện Nhi họp. Ông Lê Mẫu, Chủ tịch CĐCS đọc.", None),
         ("LĐLĐ tỉnh họp. Ông Lê Mẫu, Chủ tịch CĐCS đọc.", None),
     ],
@@ -111,6 +129,10 @@ def test_a_bare_base_union_is_the_line_s_or_that_of_the_only_place_of_work(text,
          [CENTRE, OF_CENTRE]),
         (("Ông Lê Mẫu thôi giữ chức Chủ tịch Công đoàn ngành Y tế; bà Vi Ví làm Phó Giám đốc Sở Y "
          "tế."), [UNION, HEALTH]),
+        ("CĐCS TTYT huyện Ba Tri họp, bầu ông Lê Mẫu (khoa Nội) và bà Vi Ví làm Phó Chủ tịch.",
+         [OF_CENTRE, OF_CENTRE]),
+        ("CĐCS TTYT huyện Ba Tri họp, bầu bà Vi Ví - Trưởng phòng Tổ chức - làm Chủ tịch.",
+         [CENTRE, OF_CENTRE]),
         ("Dự có ông Lê Mẫu - Giám đốc Sở Y tế và bà Vi Ví - Phó Chủ tịch LĐLĐ tỉnh.",
          [HEALTH, FEDERATION]),
     ],
@@ -146,6 +168,10 @@ def test_who_signs_below_a_post_in_a_line_of_its_own(text, found):
         ("Chủ tịch Hội đồng quản lý Bệnh viện Mắt", "Chủ tịch Hội đồng quản lý"),
         ("Giám đốc chuyên môn Bệnh viện Mắt", "Giám đốc chuyên môn"),
         ("Tổ trưởng tổ công đoàn khoa Dược", "Tổ trưởng tổ công đoàn"),
+        ("Trưởng phòng Điều dưỡng - KSNK ôn lại", "Trưởng phòng Điều dưỡng - KSNK"),
+        ("Phó Trưởng khoa Phòng, chống HIV/AIDS CDC", "Phó Trưởng khoa Phòng, chống HIV/AIDS"),
+        ("CT.CĐCS Bệnh viện Mắt", "Chủ tịch"),
+        ("Trưởng khoa Nội Lại Thị Hạnh", "Trưởng khoa Nội"),
         ("Trưởng khoa Nội - Phó Chủ tịch CĐCS", "Trưởng khoa Nội"),
         ("Trưởng khoa Nội giữ chức Phó Chủ tịch", "Trưởng khoa Nội"),
         ("Trưởng khoa Nội - Vi Thị Ví", "Trưởng khoa Nội"),

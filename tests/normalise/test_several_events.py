@@ -6,7 +6,11 @@ from __future__ import annotations
 
 import pytest
 
+from congdoan.normalise.dates import scan_dates
+from congdoan.normalise.events import scan_events
+from congdoan.normalise.figure_subject import Subjects
 from congdoan.records import Event
+from tests.normalise.hand_made import bodies, context, document, scan_of
 from tests.normalise.reading import read
 
 MAIN = "Sáng 6/8, LĐLĐ tỉnh tổ chức hội nghị sơ kết hoạt động công đoàn 6 tháng đầu năm 2021."
@@ -48,6 +52,9 @@ def told(*lines: str, **known) -> list[tuple[str, str, str | None]]:
         ("Cùng ngày, Công đoàn ngành Y tế tổ chức sơ kết cụm thi đua.", ("interim_review", "2021-08-06", "org:ben-tre:health-union")),
         ("Ngày 7/8, đoàn tiếp tục đến thăm, tặng quà khu cách ly.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
         ("Trước đó, sáng sớm cùng ngày, LĐLĐ tỉnh dâng hương tại Đền thờ.", ("other", "2021-08-06", "org:ben-tre:labour-federation")),
+        ("Ngay sau hội nghị, chiều 6/8, Công đoàn ngành Y tế khám sức khỏe cho công nhân.", ("support", "2021-08-06", "org:ben-tre:health-union")),
+        ("Buổi chiều, Công đoàn ngành Y tế trao 15 suất quà.", ("support", "2021-08-06", "org:ben-tre:health-union")),
+        ("Trước đó, chiều 26 Tết (5/8), LĐLĐ tỉnh thăm đoàn viên.", ("support", "2021-08-05", "org:ben-tre:labour-federation")),
         ("Cũng trong ngày, Công đoàn ngành Y tế bàn giao một căn nhà.", ("housing", "2021-08-06", "org:ben-tre:health-union")),
         ("Cùng ngày, đoàn thăm khu cách ly.", ("support", "2021-08-06", "org:ben-tre:labour-federation")),
         ("Chiều 7/8, đoàn công tác do đồng chí Lê Văn Mẫu làm trưởng đoàn đã thăm khu cách ly.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
@@ -94,6 +101,15 @@ def test_a_paragraph_with_its_own_day_host_and_deed_is_a_further_event(
 )
 def test_details_background_plans_and_anniversaries_open_no_event(line: str) -> None:
     assert len(told(MAIN, "Dự hội nghị có 40 đại biểu.", line)) == 1
+
+
+def test_the_afternoon_of_another_host_within_several_days_is_its_own() -> None:
+    found = told(
+        "Từ ngày 3 đến 6/8, LĐLĐ tỉnh tổ chức hội thao.",
+        "Chiều 5/8, Công đoàn ngành Y tế ký kết giao ước với Sở Y tế.",
+        "Chiều 6/8, LĐLĐ tỉnh tặng quà vận động viên.",
+    )
+    assert [row[0] for row in found] == ["sport_and_arts", "signing"]
 
 
 def test_events_within_the_weeks_of_another_are_their_own() -> None:
@@ -181,3 +197,24 @@ def test_every_quote_holds_the_words_of_its_event() -> None:
     main, further = events(MAIN, line)
     assert (main.rule_id, further.rule_id) == ("event.dated", "event.further")
     assert (main.quote, further.quote) == (MAIN, line)
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "code"),
+    [
+        ("Niềm vui ngày hội", "tổ chức ngày hội thanh niên", "other"),
+        ("Niềm vui ngày hội", "tổ chức ngày hội, trong đó có hội thi nấu ăn", "contest"),
+        ("Hội thi và ngày hội", "tổ chức ngày hội thanh niên", "contest"),
+    ],
+)
+def test_the_main_event_does_not_take_the_type_of_a_further_one(
+    title: str, first: str, code: str
+) -> None:
+    doc = document(
+        f"Ngày 6/8, Công đoàn ngành Y tế {first}.", "Ngày 3/8, LĐLĐ tỉnh tổ chức hội thi."
+    )
+    known = context("2021-08-09", title)
+    dates = scan_dates(doc, known)
+    subjects = Subjects(doc, bodies(doc), None)
+    found, _ = scan_events(scan_of(doc), dates, subjects, (), "contest", "0" * 16, known)
+    assert [event.event_type for event in found] == [code, "contest"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congdoan.onboarding.links import Link, article_shapes, links_of, shape_of
+from congdoan.onboarding.links import Link, article_shapes, feeds_of, links_of, shape_of
 from congdoan.onboarding.pagers import paging
 
 LONG = "Công đoàn ngành Y tế tổ chức hội nghị tổng kết"
@@ -170,3 +170,10 @@ def test_without_links_below_the_listing_the_most_words_count(listing):
         for s in ("hoi-trai-mua-he", "ky-niem-20-10-vui", "so-ket-thi-dua")
     ]
     assert article_shapes(links(*DOCS, *own), listing)[0].pattern.startswith("^/van-ban/")
+
+
+def test_feeds_of_comments_are_none_of_the_sites():
+    link = '<link rel="alternate" type="application/rss+xml" title="{0}" href="{1}">'
+    named = [("Tin tức", "/feed/"), ("Dòng bình luận", "/x/feed/"), ("Tin", "/comments/feed/")]
+    head = "".join(link.format(*pair) for pair in named)
+    assert feeds_of(head.encode(), None, "https://x.vn/") == ("https://x.vn/feed/",)

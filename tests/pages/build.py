@@ -120,10 +120,15 @@ def _texts(block: dict[str, Any]) -> list[str]:
 
 
 def stamp(moment: datetime, form: str) -> str:
-    """The instant in a strftime form; %W is the weekday in Vietnamese, %U an American day."""
-    form = form.replace("%W", WEEKDAYS[moment.weekday()]).replace(
-        "%U", f"{moment.month}/{moment.day}/{moment.year}"
-    )
+    """The instant in a strftime form; %W and %N are weekdays in Vietnamese, %U an American day."""
+    number = "Chủ nhật" if moment.weekday() == 6 else f"Thứ {moment.weekday() + 2}"
+    names = {
+        "%W": WEEKDAYS[moment.weekday()],
+        "%N": number,
+        "%U": f"{moment.month}/{moment.day}/{moment.year}",
+    }
+    for name, shown in names.items():
+        form = form.replace(name, shown)
     return moment.strftime(form)
 
 

@@ -1,0 +1,105 @@
+"""The words by which a number's measure is told, and the rules that wait for them (units.yml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+import ahocorasick
+
+from congdoan.normalise.inner import inner_record
+from congdoan.normalise.word_patterns import any_of, whole
+from congdoan.text import tone_key
+
+WITHIN = 60
+# In a cue '#' stands for any number, and '^' for the begin of the part or of a quotation.
+_MARKS = {r"\#": r"\d[\d.]*", r"\^": r"(?:^ ?|(?<=[“\"]))"}
+
+
+@inner_record
+class MeasureRule:
+    """A line of `measures` or `money`: the measure (None to stop) and where its cue stands.
+
+    `before` are forms, which Cues looks for; the other cues are patterns of theirs.
+    """
+
+    measure: str | None
+    units: frozenset[str]
+    before: tuple[str, ...] = ()
+    after: re.Pattern[str] | None = None
+    far: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+    needs: re.Pattern[str] | None = None
+    share: bool = False
+    bare: bool = False
+    within: int = WITHIN
+
+
+def cue_pattern(forms: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The forms as whole words, '#' as any number, '^' as the begin; None when there are none."""
+    if not forms:
+        return None
+    return marked(forms) if any(map(_is_marked, forms)) else re.compile(whole(forms))
+
+
+def marked(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """The forms as whole words, with the marks '#' and '^' read."""
+    told = any_of(forms)
+    for mark, meant in _MARKS.items():
+        told = told.replace(mark, meant)
+    return re.compile(rf"(?<!\w){told}(?!\w)")
+
+
+def _is_marked(form: str) -> bool:
+    return "#" in form or "^" in form
+
+
+class Cues:
+    """The words before a number that several rules wait for, found in one pass."""
+
+    def __init__(self, rules: Iterable[MeasureRule]) -> None:
+        self.rules = tuple(rules)
+        self._widest = max((rule.within for rule in self.rules), default=0)
+        self._automaton = ahocorasick.Automaton()
+        self._patterns: list[tuple[int, re.Pattern[str]]] = []
+        waiting: dict[str, list[int]] = {}
+        for index, rule in enumerate(self.rules):
+            for form in rule.before:
+                if not _is_marked(form):
+                    waiting.setdefault(tone_key(form), []).append(index)
+            pattern = cue_pattern(tuple(filter(_is_marked, rule.before)))
+            if pattern is not None:
+                self._patterns.append((index, pattern))
+        for key, indices in waiting.items():
+            self._automaton.add_word(key, (len(key), indices))
+        self._automaton.make_automaton()
+
+    def nearest(
+        self, key: str, at: int, holds: Callable[[MeasureRule], bool], reach: int = 0
+    ) -> tuple[int, MeasureRule] | None:
+        """The rule that holds whose cue stands nearest before `at`, and where the cue ends.
+
+        Of cues that end at one place the longest counts ('sổ tiết kiệm', not 'tiết kiệm'), of equal
+        ones the rule listed first. A cue stands within the rule's own distance, or within `reach`
+        where it is given.
+        """
+        found: list[tuple[int, int, int]] = []
+        begin = max(0, at - (reach or self._widest))
+        for last, (length, indices) in self._automaton.iter(key, begin, at):
+            end = last + 1
+            start = end - length
+            if (start and key[start - 1].isalnum()) or (end < at and key[end].isalnum()):
+                continue
+            found += [(end, length, -index) for index in indices]
+        for index, pattern in self._patterns:
+            for cue in pattern.finditer(key, begin, at):
+                found.append((cue.end(), cue.end() - cue.start(), -index))
+        for end, length, index in sorted(found, reverse=True):
+            rule = self.rules[-index]
+            if at - (end - length) <= (reach or rule.within) and holds(rule):
+                return end, rule
+        return None
+
+
+# Rules with words before the number, and the rule without such that comes behind them.
+Turn = tuple[Cues, MeasureRule | None]

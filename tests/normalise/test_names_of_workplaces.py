@@ -1,0 +1,171 @@
+"""Names of places of work: where they end, how they are written, which tellings are one body."""
+
+import pytest
+
+from tests.normalise.reading import bodies, posts, read
+
+UNION = "Công đoàn cơ sở"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TTYT KV Mẫu Ví họp.", "Trung tâm Y tế khu vực Mẫu Ví"),
+        ("BV ĐK KV Cù Lao họp.", "Bệnh viện Đa khoa khu vực Cù Lao"),
+        ("BVPS Cù Lao họp.", "Bệnh viện Phụ sản Cù Lao"),
+        ("BV. Nhi họp.", "Bệnh viện Nhi tỉnh Bến Tre"),
+        ("BV YHCT-PHCN tỉnh họp.", "Bệnh viện Y học cổ truyền - Phục hồi chức năng tỉnh Bến Tre"),
+        ("CTCP Dược Hậu Giang họp.", "Công ty Cổ phần Dược Hậu Giang"),
+        ("Công ty CP Dược Mẫu Ví họp.", "Công ty Cổ phần Dược Mẫu Ví"),
+        ("Công ty TNHH MTV Dược Mẫu Ví họp.", "Công ty TNHH MTV Dược Mẫu Ví"),
+        ("Công ty CP Dược phẩm TV.Mẫu họp.", "Công ty Cổ phần Dược phẩm TV.Mẫu"),
+        ("Công ty TNHH Bệnh viện Đa khoa Mẫu Ví họp.", "Công ty TNHH Bệnh viện Đa khoa Mẫu Ví"),
+        ("Bệnh viện Tâm thần kinh Mẫu Ví họp.", "Bệnh viện Tâm thần kinh Mẫu Ví"),
+        ("Bệnh viện Trẻ em Hải Phòng họp.", "Bệnh viện Trẻ em Hải Phòng"),
+        ("Trung tâm Truyền máu khu vực Huế họp.", "Trung tâm Truyền máu khu vực Huế"),
+        ("Chi cục Dân số và Trẻ em tỉnh họp.", "Chi cục Dân số và Trẻ em tỉnh Bến Tre"),
+        ("Trung tâm Nội tiết tỉnh họp.", "Trung tâm Nội tiết tỉnh Bến Tre"),
+        ("Bệnh viện 71 Trung ương họp.", "Bệnh viện 71 Trung ương"),
+        ("Bệnh viện 30 tháng 4 tỉnh Sóc Trăng họp.", "Bệnh viện 30 tháng 4 tỉnh Sóc Trăng"),
+        ("Bệnh viện Bà Rịa họp.", "Bệnh viện Bà Rịa"),
+        ("TTYT quận Hai Bà Trưng họp.", "Trung tâm Y tế quận Hai Bà Trưng"),
+        ("Bệnh viện Đa khoa Mẫu Ví TP. Vinh họp.", "Bệnh viện Đa khoa Mẫu Ví"),
+    ],
+)
+def test_a_name_is_spelt_out(text: str, name: str):
+    assert bodies(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TTYT khu vực Mẫu Ví - Cù Lao họp.", "Trung tâm Y tế khu vực Mẫu Ví - Cù Lao"),
+        ("BVĐK khu vực Mẫu Ví – Cù Lao họp.", "Bệnh viện Đa khoa khu vực Mẫu Ví – Cù Lao"),
+        ("BỆNH VIỆN ĐA KHOA KHU VỰC MẪU VÍ - CÙ LAO HỌP\nBVĐK khu vực Mẫu Ví - Cù Lao họp.",
+         "Bệnh viện Đa khoa khu vực Mẫu Ví - Cù Lao"),
+        ("BVĐK khu vực Mẫu Ví - Lê Văn Mẫu họp.", "Bệnh viện Đa khoa khu vực Mẫu Ví"),
+        ("BVĐK khu vực Mẫu Ví - Phó Giám đốc Lê Mẫu dự.", "Bệnh viện Đa khoa khu vực Mẫu Ví"),
+        ("BVĐK khu vực Mẫu Ví - Một năm nhìn lại.", "Bệnh viện Đa khoa khu vực Mẫu Ví"),
+        ("BVĐK khu vực Mẫu Ví - Hà Giang họp.", "Bệnh viện Đa khoa khu vực Mẫu Ví"),
+        ("Bệnh viện Mắt Mẫu Ví - Cù Lao họp.", "Bệnh viện Mắt Mẫu Ví"),
+    ],
+)  # fmt: skip
+def test_the_area_of_a_hospital_may_be_two_districts(text: str, name: str):
+    assert bodies(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("BỆNH VIỆN PHỤ SẢN MẪU VÍ: GẶP MẶT", "Gặp mặt đầu xuân.", "Bệnh viện Phụ sản Mẫu Ví"),
+        ("BỆNH VIỆN PHỤ SẢN MẪU VÍ GẶP MẶT", "BVPS Mẫu Ví gặp mặt.", "Bệnh viện Phụ sản Mẫu Ví"),
+        ("CÔNG TY CP DƯỢC MẪU VÍ HỌP MẶT", "Công ty Cổ phần Dược Mẫu Ví họp.",
+         "Công ty Cổ phần Dược Mẫu Ví"),
+        ("BỆNH VIỆN PHỤ SẢN HIẾN MÁU: 20 ĐƠN VỊ", "Ngày hội.", "Bệnh viện Phụ sản tỉnh Bến Tre"),
+        ("BỆNH VIỆN PHỤ SẢN MẪU VÍ GẶP MẶT", "Gặp mặt.", "Bệnh viện Phụ sản tỉnh Bến Tre"),
+        ("BỆNH VIỆN PHỤ SẢN VÍ DỤ GẶP MẶT", "BVPS Ví Dụng.", "Bệnh viện Phụ sản tỉnh Bến Tre"),
+    ],
+)  # fmt: skip
+def test_a_name_in_capitals_ends_at_a_colon_or_as_told_elsewhere(title, text, name):
+    assert bodies(f"{title}\n{text}")[0] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công đoàn Bệnh viện Sản - Nhi Mẫu Ví họp. Bệnh viện Sản Nhi Mẫu Ví tặng quà.",
+        "Bệnh viện Đa khoa tư nhân Mẫu Ví họp. Bệnh viện Mẫu Ví tặng quà.",
+        "BỆNH VIỆN ĐA KHOA TỈNH HỌP\nBệnh viện Đa khoa tỉnh Bến Tre họp.",
+        "Công ty CP Dược Mẫu Ví họp. Công ty cổ phần Dược Mẫu Ví tặng quà.",
+        "Ban Nữ công Công đoàn BVĐK khu vực Mẫu Ví họp. Bệnh viện tặng quà.",
+    ],
+)
+def test_two_tellings_are_one_body_of_one_name(text: str):
+    found = [m for m in read(text).mentions if m.type == "organisation"]
+    places = {(m.entity_id or "").split(":base-union")[0] for m in found}
+    assert len(places) == 1
+    assert len({(m.norm or "").rpartition(f"{UNION} ")[2] for m in found}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bệnh viện Đa khoa Mẫu Ví họp. Bệnh viện Mắt Mẫu Ví họp.",
+        "Bệnh viện Mắt Mẫu Ví họp. Bệnh viện Mắt Cù Lao họp.",
+        "Công ty CP Dược Mẫu Ví họp. Công ty TNHH Dược Mẫu Ví họp.",
+    ],
+)
+def test_names_of_other_kinds_are_other_bodies(text: str):
+    assert len(set(bodies(text))) == 2
+
+
+SAIGON = "Bệnh viện Cù Lao Minh tổ chức đại hội.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (SAIGON + "Chủ tịch Công đoàn Bệnh viện Vòng Mỹ Ví phát biểu.",
+         ("Vòng Mỹ Ví", "Chủ tịch", f"{UNION} Bệnh viện Cù Lao Minh")),
+        (SAIGON + "Giám đốc BV Lê Thanh Mẫu phát biểu.",
+         ("Lê Thanh Mẫu", "Giám đốc", "Bệnh viện Cù Lao Minh")),
+        ("Bệnh viện Mắt tỉnh họp. Giám đốc Bệnh viện Mắt Lê Thanh Mẫu phát biểu.",
+         ("Lê Thanh Mẫu", "Giám đốc", "Bệnh viện Mắt tỉnh Bến Tre")),
+        ("Trường Cao đẳng Y tế Bến Tre họp. Chủ tịch Công đoàn trường Lê Thanh Mẫu dự.",
+         ("Lê Thanh Mẫu", "Chủ tịch", f"{UNION} Trường Cao đẳng Y tế Bến Tre")),
+    ],
+)  # fmt: skip
+def test_a_person_holds_the_post_where_another_hospital_is_told(text, post):
+    assert posts(text) == [post]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bệnh viện Lê Thanh Mẫu họp. Chủ tịch Công đoàn Bệnh viện Lê Thanh Mẫu dự.",
+        SAIGON + "Đoàn đến Bệnh viện Lê Thanh Mẫu. Giám đốc Bệnh viện Lê Thanh Mẫu dự.",
+        "Giám đốc Bệnh viện Đa khoa Lê Thanh Mẫu dự.",
+    ],
+)
+def test_a_hospital_told_by_a_person_s_name_keeps_it(text: str):
+    assert posts(text) == []
+    assert "Lê Thanh Mẫu" in (bodies(text)[-1] or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Trạm Y tế xã Mẫu Ví họp. CĐCS Trạm tặng quà.", f"{UNION} Trạm Y tế xã Mẫu Ví"),
+        ("Chi cục Dân số tỉnh họp. Công đoàn Chi cục tặng quà.",
+         f"{UNION} Chi cục Dân số tỉnh Bến Tre"),
+        ("Trường Cao đẳng Y tế Bến Tre họp. Công đoàn nhà trường tặng quà.",
+         f"{UNION} Trường Cao đẳng Y tế Bến Tre"),
+        ("Trạm Y tế xã Mẫu Ví họp. CĐCS Trạm Mẫu tặng quà.", None),
+    ],
+)  # fmt: skip
+def test_the_union_of_a_place_told_in_one_word(text: str, name: str | None):
+    assert bodies(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã Mẫu Ví có đổi mới. 15 Trạm Y tế xã, thị trấn nhận quà.",
+        "Xã Mẫu Ví có đổi mới. Thành lập 04 CĐCS trạm y tế xã.",
+        "Xã Mẫu Ví có đổi mới. Bàn giao 6 trạm y tế xã, phường cũ.",
+    ],
+)
+def test_counted_places_of_work_are_a_class(text: str):
+    assert bodies(text) in ([None], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tại hội trường tầng 5 Trạm Y tế xã họp mặt ở xã Mẫu Ví.",
+        "Lần thứ 2 Trạm Y tế xã tổ chức hội thi ở xã Mẫu Ví.",
+        "Ngày 20/5 Trạm Y tế xã tổ chức hội thi ở xã Mẫu Ví.",
+    ],
+)
+def test_a_number_of_something_else_counts_none(text: str):
+    assert bodies(text) == ["Trạm Y tế xã Mẫu Ví"]
