@@ -13,6 +13,8 @@ from congdoan.normalise.figure_words import FigureWords
 
 _LOOK_BACK = 40
 _SAYS_REACH = 300
+_BESIDE = 28  # a person's workplace follows within this
+_PREPOSITION = 30  # letters of the longest words before a body that is no subject
 _TELLS_REACH = 60
 # 'anh A Thút, Trung tâm Y tế huyện X': where the person named before it works.
 _WORKPLACE = re.compile(
@@ -92,7 +94,8 @@ def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
         return False
     if _is_workplace(doc, hit):
         return False
-    return words.not_subject.search(left) is None or _DELEGATION.search(left) is not None
+    near = max(0, len(left) - _PREPOSITION)
+    return words.not_subject.search(left, near) is None or _DELEGATION.search(left) is not None
 
 
 def _acts_by_others(doc: Document, hit: Hit, left: str) -> bool:
@@ -126,6 +129,9 @@ def _praises(doc: Document, hit: Hit) -> bool:
 def _is_workplace(doc: Document, hit: Hit) -> bool:
     """Whether the body is told as the place where the person named before it works."""
     begin = max(doc.sentence_at(hit.start).start, hit.start - _LOOK_BACK)
+    near = doc.text[max(begin, hit.start - _BESIDE) : hit.start]
+    if not any(mark in near for mark in ",-–("):
+        return False
     works = _WORKPLACE.search(doc.text, begin, hit.start)
     return works is not None and works["name"].istitle()
 

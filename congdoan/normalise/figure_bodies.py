@@ -24,6 +24,7 @@ _JOINED = re.compile(
     r"| (?:chủ trì,? )?phối hợp (?:cùng |với |cùng với )[^.;:\n]{1,120}?"
     r"(?:,|,? và|,? cùng(?: với)?) )"
 )
+_NO_UNIT = ("fund", "union_body")  # unresolved, and yet no other's base union
 _AMOUNT = re.compile(r"(?:triệu|tỷ|nghìn|ngàn|\d) ?đồng|;")
 _INSPECTS = re.compile(r" (?:đã )?(?:kiểm tra|giám sát|thẩm tra|làm việc|khảo sát)(?!\w)")
 HEALTH_UNIONS = frozenset({"health_union", "national_health_union"})
@@ -48,7 +49,7 @@ class Bodies:
         parents = Parents(orgs)
         orgs = [parents.of(hit) for hit in orgs]
         told = [hit for hit in with_bare_unions(doc, orgs, own) if hit.entity_id]
-        self.of_place = base_unions_by_place(told)
+        self.of_place = base_unions_by_place([*told, own] if own is not None else told)
         acting = [hit for hit in told if acts(doc, words, hit)]
         self._acting = with_units(doc, told, acting, own)
         self._acting_from = [hit.start for hit in self._acting]
@@ -57,7 +58,7 @@ class Bodies:
         self._named_from = [hit.start for hit in told]
         self._tellers = [hit for hit in told if tells(doc, hit)]
         self._told_from = [hit.start for hit in self._tellers]
-        loose = [hit for hit in orgs if hit.entity_id is None and hit.kind != "fund"]
+        loose = [hit for hit in orgs if hit.entity_id is None and hit.kind not in _NO_UNIT]
         self._loose = [hit.start for hit in loose]
         self._ends = {hit.end for hit in (*acting, *(h for h in loose if acts(doc, words, h)))}
 

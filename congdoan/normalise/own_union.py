@@ -35,6 +35,10 @@ _BARE = re.compile(
     r"(?= (?:đã|cũng|còn|tiếp tục|luôn|thường xuyên|phối hợp|tổ chức|trao|tặng|chi|vận động|"
     r"hỗ trợ|thăm|trích|quản lý|kết nạp|có|hiện có)(?!\w))"
 )
+_HEADED = re.compile(
+    r"(?:[Cc]hủ tịch|BCH|[Bb]an [Cc]hấp hành|của) (Công đoàn)"
+    r"(?= (?:báo cáo|trình bày|thay mặt|và|cho|khóa|nhiệm kỳ|năm)(?!\w)|[,.:;)])"
+)
 
 
 def own_union(doc: Document, names: Names) -> Hit | None:
@@ -87,10 +91,10 @@ def _union_of(doc: Document, names: Names, orgs: Sequence[Hit], place: Hit) -> H
     spans = {span.start: span for span in resolver.parser.all}
     whole = spans.get(place.start)
     bare = next(((h.start, h.end) for h in unions if _stands_for(doc, h)), None)
-    told = next(_bare_spans(doc), (0, 0)) if bare is None else bare
-    start, end = told
-    if whole is None or start == end:
+    told = bare or next(_bare_spans(doc), None) or _headed(doc)
+    if whole is None or told is None:
         return None
+    start, end = told
     head = next(h for h in resolver.scan.knowledge.heads if h.kind == "base_union")
     span = OrgSpan(start=start, end=end, head=head, slot=whole.slot)
     found = resolver.part(span, dataclasses.replace(resolver.resolve(whole), method="article"))
@@ -103,6 +107,12 @@ def _union_of(doc: Document, names: Names, orgs: Sequence[Hit], place: Hit) -> H
         kind=found.kind,
         method=found.method,
     )
+
+
+def _headed(doc: Document) -> tuple[int, int] | None:
+    """Where bare 'Công đoàn' is told with its head alone: 'đồng chí Chủ tịch Công đoàn báo cáo'."""
+    found = _HEADED.search(doc.text)
+    return found.span(1) if found is not None else None
 
 
 def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> list[Hit]:

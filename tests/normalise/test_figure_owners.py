@@ -51,6 +51,8 @@ def test_a_giver_told_aside_has_its_gifts_alone(text, expected):
         (f"Với 1.342 đoàn viên, Công đoàn {_HOSPITAL} luôn đi đầu.", f"Công đoàn cơ sở {_HOSPITAL}"),
         (f"Đại diện {_HOSPITAL}, đơn vị có số đoàn viên đông nhất (286 đoàn viên) phát biểu.", _HOSPITAL),
         # the place is where a guest gives, or where somebody went
+        ("Nhân ngày thành lập Hội Liên hiệp Phụ nữ Việt Nam, đã trao 30 suất quà.", _HEALTH),
+        ("Ban Nữ công đã trao 30 suất quà.", _HEALTH),
         ("Quỹ Mái ấm công đoàn theo quy định của LĐLĐ tỉnh có 50 triệu đồng.", None),
         (f"Tại {_HOSPITAL}, đoàn viên được trao 30 suất quà.", _HEALTH),
         (f"Vận động {_HOSPITAL} ủng hộ, đã trao 30 suất quà.", _HEALTH),

@@ -105,3 +105,20 @@ def test_who_the_title_is_about(title, line, owner):
 )
 def test_what_is_a_union_s_is_not_its_place_of_work_s(line, owner):
     assert owners("CĐCS họp cuối năm.", line) == [owner]
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        # the union is told with its head alone
+        ("Đồng chí Chủ tịch Công đoàn báo cáo: hiện có 386 đoàn viên.", _OWN),
+        ("Ban Chấp hành Công đoàn khóa mới ra mắt. Hiện có 386 đoàn viên.", _OWN),
+        ("Theo báo cáo của Công đoàn, hiện có 386 đoàn viên.", _OWN),
+        # no union of the place is told, or what is counted is the place's
+        ("Hiện có 386 đoàn viên.", _PLACE),
+        ("Đồng chí Chủ tịch Công đoàn Việt Nam đến thăm. Hiện có 386 đoàn viên.", _PLACE),
+        ("Đồng chí Chủ tịch Công đoàn báo cáo: hiện có 390 viên chức.", _PLACE),
+    ],
+)
+def test_a_union_told_with_its_head_alone_is_the_place_s_own(line, owner):
+    assert owners(f"{_PLACE} họp cuối năm. {line}", title=f"{_PLACE} họp")[-1] == owner
