@@ -14,7 +14,10 @@ OBJECT = re.compile(
 )
 _LINK = re.compile(r"(?:,? ?(?:và |của |đối với )?)")
 # 'theo quyết định của X, Y giải thể', 'bệnh nhân từ X chuyển về Y': X is no subject.
-_OWNER, _SOURCE = re.compile(r"(?<!\w)(?:của|do|từ|được) $"), re.compile(r"(?<!\w)(?:từ|được) $")
+_OWNER, _SOURCE = (
+    re.compile(r"(?<!\w)(?:của|do|từ|được) $"),
+    re.compile(r"(?<!\w)(?:từ|được|đoàn viên|cán bộ|viên chức|người lao động|nhân viên) $"),
+)
 _VERB_LINK = re.compile(
     r"[ ,]{0,2}(?:đã hoàn thành [^,.;:]{1,40} và )?"
     r"(?:(?:đã|sẽ|vừa|mới|chính thức|được|xin|tuyên bố|cùng|đều) ?){0,3}"
@@ -26,7 +29,7 @@ _NO_OBJECT = re.compile(
 )
 _INTO = re.compile(r"(?<!\w)(?:thành|vào|về|sang|cho)(?!\w)")
 _ON_THE_BASE = re.compile(r"(?<!\w)thành lập (?:trên cơ sở|từ) (?:việc )?$")
-_FAR, _OWNER_REACH, _BASE_REACH = 120, 8, 40
+_FAR, _OWNER_REACH, _BASE_REACH = 120, 16, 40
 
 
 class Bodies:

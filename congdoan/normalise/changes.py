@@ -40,7 +40,8 @@ _WITH_BOARD = re.compile(
 # 'X chuyển về Y', 'X được hợp nhất từ A và B', 'X được thành lập trên cơ sở hợp nhất A và B'.
 _MOVES = re.compile(r" (?:về|sang)(?!\w)")
 _OUT_OF = re.compile(r" (?:từ|của) ")
-_TAKES = "tiếp nhận"
+_TAKES, _SHOWS = "tiếp nhận", "ra mắt"
+_BOARD = "union_body"
 _BACKGROUND = re.compile(r"(?<!\w)sau khi(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ (?:ngày )?$")
 _WITH = re.compile(r" (?:với|cùng) ")
@@ -144,31 +145,48 @@ def _told(
     Examples: 'thành lập CĐCS A' founds A; 'sáp nhập A vào B', 'bàn giao A về B', 'đổi tên A thành
     B' have both; 'giải thể A' has no successor.
     """
-    # 'A hợp nhất với B thành C': both end. 'C được hợp nhất từ A và B' likewise.
-    key = bodies.key
-    joint = _WITH.match(key, verb.end)
-    formed = _OUT_OF.match(key, verb.end) if kind == "merged" else None
-    begin = next((m.end() for m in (joint, formed) if m), verb.end)
-    objects = bodies.after(begin, sentence.end, _WITH_BOARD if kind == "founded" else OBJECT)
-    subjects = bodies.before(verb, sentence.start) if not objects or joint or formed else []
-    target = bodies.into(objects[-1].end if objects else verb.end, sentence.end)
-    if formed and objects and subjects:
-        target, subjects = subjects[-1], []
-    elif kind == "merged" and objects and target is None:
-        target = bodies.formed(verb.start, sentence.start)
-    elif kind == "transferred" and objects and key.startswith(_TAKES, verb.start):
-        target = next(iter(bodies.left_of(verb.start, sentence.start)[-1:]), target)
-    touched = subjects + objects
-    if kind == "transferred" and not objects and not bodies.suffers(verb.start):
-        # 'X bàn giao nhà cho Y': the house goes, not X. 'CĐCS X chuyển về Y' does.
-        moves = _MOVES.match(key, verb.end) is not None
-        touched = [hit for hit in touched if moves and (hit.kind or "").endswith("_union")]
+    touched, target = _parties(kind, verb, sentence, bodies)
     if kind == "founded":
-        yield from ((None, hit) for hit in touched)
+        yield from ((None, hit) for hit in touched if hit.kind != _BOARD)
     elif kind == "dissolved":
         yield from ((hit, target) for hit in touched)
     elif target is not None:
         yield from ((hit, target) for hit in touched if hit.entity_id != target.entity_id)
+
+
+def _parties(
+    kind: Kind, verb: Term, sentence: Sentence, bodies: Bodies
+) -> tuple[list[Hit], Hit | None]:
+    """The bodies that the verb changes, and what they go into."""
+    if kind == "merged":
+        return _merged(verb, sentence, bodies)
+    objects = bodies.after(verb.end, sentence.end, _WITH_BOARD if kind == "founded" else OBJECT)
+    target = bodies.into(objects[-1].end if objects else verb.end, sentence.end)
+    key, left = bodies.key, [] if objects else bodies.before(verb, sentence.start)
+    if kind == "founded" and key.startswith(_SHOWS, verb.start):
+        left = []  # 'Ban Chấp hành CĐCS X ra mắt'
+    if kind == "transferred" and objects and key.startswith(_TAKES, verb.start):
+        target = next(iter(bodies.left_of(verb.start, sentence.start)[-1:]), target)
+    elif kind == "transferred" and not bodies.suffers(verb.start):
+        # 'X bàn giao nhà cho Y': the house goes, not X. 'CĐCS X chuyển về Y' does.
+        moves = _MOVES.match(key, verb.end) is not None
+        left = [hit for hit in left if moves and (hit.kind or "").endswith("_union")]
+    return left + objects, target
+
+
+def _merged(verb: Term, sentence: Sentence, bodies: Bodies) -> tuple[list[Hit], Hit | None]:
+    """'A hợp nhất với B thành C': both end; 'C được hợp nhất từ A và B' likewise."""
+    joint = _WITH.match(bodies.key, verb.end)
+    formed = _OUT_OF.match(bodies.key, verb.end)
+    begin = next((m.end() for m in (joint, formed) if m), verb.end)
+    objects = bodies.after(begin, sentence.end)
+    subjects = bodies.before(verb, sentence.start) if not objects or joint or formed else []
+    if formed and objects and subjects:
+        return objects, subjects[-1]
+    target = bodies.into(objects[-1].end if objects else verb.end, sentence.end)
+    if objects and target is None:
+        target = bodies.formed(verb.start, sentence.start)
+    return subjects + objects, target
 
 
 def _change(

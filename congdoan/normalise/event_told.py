@@ -27,6 +27,7 @@ _NEWS_BEFORE, _NEWS_AFTER = timedelta(days=150), timedelta(days=31)
 _REACH = 500
 _EARLY, _CUE = 80, 24
 _AFTER = ("sau ", "tiếp nối ")
+_STOPS = (".", "!", "?", "…", ":", ";", "”", '"', ")")
 _KINDS = ("lead", "paragraph", "list")
 # What a body is or is there for, what a rule says of it, and what it will do, is no event.
 _NO_DEED = re.compile(
@@ -108,7 +109,9 @@ class Teller:
             reports = undated is not None and _REPORTS.match(self.doc.key, sentence.start)
             if told is not None and told.date is not None and not reports:
                 # '400 đoàn viên tham gia': the host was named in a sentence before, or behind.
-                host = told.host or (undated.host if undated is not None else self._holder())
+                host = told.host or (
+                    undated.host if undated is not None else self._holder(sentence)
+                )
                 return self._to_its_end(dataclasses.replace(told, host=host))
             acts = told is not None and not _NO_DEED.search(self.doc.key, sentence.start, told.end)
             if undated is None and told is not None and told.host is not None and acts:
@@ -252,6 +255,15 @@ class Teller:
                     return dataclasses.replace(told, date=longer)
         return told
 
-    def _holder(self) -> Hit | None:
-        """Who holds the event as the opening says behind its day: 'Hội thi do X tổ chức'."""
-        return next(filter(None, map(self._hosts.named_behind, self.openings())), None)
+    def _holder(self, sentence: Sentence) -> Hit | None:
+        """Who holds the event as the opening says behind its day: 'Hội thi do X tổ chức'.
+
+        Of a sentence cut in two paragraphs the second half says it.
+        """
+        openings = self.openings()
+        if not self.doc.key.endswith(_STOPS, sentence.start, sentence.end):
+            rest = [s for s in openings if s.start >= sentence.end][:1]
+            for told in (self.told(half, None) for half in rest):
+                if told is not None and told.host is not None:
+                    return told.host
+        return next(filter(None, map(self._hosts.named_behind, openings)), None)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from congdoan.normalise.document import Document, Sentence
 from congdoan.normalise.event_openers import Openers
-from congdoan.normalise.event_told import Teller, Told, Typed
+from congdoan.normalise.event_told import Told, Typed
 from congdoan.text import tone_key
 
 _REACH = 500
@@ -26,70 +26,82 @@ _SOFT = ("support", "award_ceremony", "campaign", "dialogue", "other")
 _CONFERENCES = ("annual_review", "interim_review", "congress", "committee_meeting")
 
 
-def main_type(openers: Openers, told: Told, given: str | None, title: str | None) -> str | None:
-    """The code of the event told, `given` what classification says, `title` the article's."""
-    teller = openers.teller
-    key = _title(teller.doc, title)
-    formal = _formal(teller, told, given, key)
-    if formal is not None:
-        return formal
-    own = (
-        openers.type_of(told)
-        if openers.is_digest or _is_elsewhere(teller, told, given, key)
-        else None
-    )
-    code = own or given or _type(teller, told, key)
-    return openers.code(told) if code == "other" else code
+class MainType:
+    """Of which type one event is; `given` is what classification says, `title` the article's."""
 
+    def __init__(self, openers: Openers, told: Told, given: str | None, title: str | None) -> None:
+        self._openers = openers
+        self._words = openers.teller.words
+        self._doc = openers.teller.doc
+        self._told = told
+        self._given = given
+        self._soft = given is None or given in _SOFT
+        self._title = _title(self._doc, title)
+        self._sentence = _begin(self._doc, told.sentence)
 
-def _is_elsewhere(teller: Teller, told: Told, given: str | None, title: str) -> bool:
-    """Whether classification found its type neither in the title nor in the dated sentence."""
-    if told.date is None or given is None or given in _SOFT:
-        return False
-    words = teller.words
-    return words.type_of(title) is None and not words.names(
-        given, _begin(teller.doc, told.sentence)
-    )
+    @cached_property
+    def _titled(self) -> bool:
+        """Whether the title names an event."""
+        return self._words.type_of(self._title) is not None
 
+    @cached_property
+    def _told_too(self) -> bool:
+        """Whether the sentence names what classification says."""
+        return self._given is not None and self._words.names(self._given, self._sentence)
 
-def own_type(openers: Openers, main: Typed, further: Sequence[Typed], title: str | None) -> str:
-    """The main event's code, or its sentence's where classification took that of a further event.
+    def code(self) -> str | None:
+        """The event's code, or None."""
+        formal = self._formal() if self._told.date is not None else None
+        if formal is not None:
+            return formal
+        elsewhere = self._told.date is not None and not (
+            self._soft or self._titled or self._told_too
+        )
+        own = elsewhere or self._openers.is_digest
+        code = (self._openers.type_of(self._told) if own else None) or self._given
+        code = code or self._by_words()
+        return self._openers.code(self._told) if code == "other" else code
 
-    'Sáng 22/3, X tổ chức Ngày hội.' is no contest because of 'Ngày 21/3, Y tổ chức Hội thi'.
-    """
-    teller = openers.teller
-    names = partial(teller.words.names, main.code)
-    if main.code in _SOFT or all(item.code != main.code for item in further):
-        return main.code
-    named = names(_title(teller.doc, title)) or names(_begin(teller.doc, main.told.sentence))
-    return main.code if named else openers.code(main.told)
+    def beside(self, code: str, further: Sequence[Typed]) -> str:
+        """The code, or the sentence's where classification took that of a further event.
 
+        'Sáng 22/3, X tổ chức Ngày hội.' is no contest because of 'Ngày 21/3, Y tổ chức Hội thi'.
+        """
+        if code in _SOFT or all(item.code != code for item in further):
+            return code
+        names = partial(self._words.names, code)
+        named = names(self._title) or names(self._sentence)
+        return code if named else self._openers.code(self._told)
 
-def _formal(teller: Teller, told: Told, given: str | None, title: str) -> str | None:
-    """What the dated sentence says is held, where the title only says what it was for.
+    def _formal(self) -> str | None:
+        """What the dated sentence says is held, where the title only says what it was for.
 
-    A conference goes before what its title praises; any event does where the title names it too
-    ('Gặp mặt ... và trao danh hiệu') or names none ('Chăm lo không chỉ bằng lời nói').
-    """
-    if told.date is None:
-        return None
-    words, doc = teller.words, teller.doc
-    soft = given is None or given in _SOFT
-    found = words.type_of(_begin(doc, told.sentence)) if soft else None
-    if found in _CONFERENCES:
-        return found
-    if words.type_of(title) is None and _JUBILEE.search(doc.key, told.date.end, told.sentence.end):
-        return "other"
-    held = _HELD.search(doc.key, told.date.end, min(told.sentence.end, told.date.end + _REACH))
-    code = words.type_of(held["what"]) if held else None
-    if code is None or code == "other":
-        return None
-    told_too = given is not None and words.names(given, _begin(doc, told.sentence))
-    if words.type_of(title) is not None:
-        first = given in _CONFERENCES and told_too
-        return code if not first and words.names(code, title) else None
-    # What classification found elsewhere gives way to what the dated sentence says.
-    return code if soft or not told_too else None
+        A conference goes before what its title praises; any event does where the title names it
+        too ('Gặp mặt ... và trao danh hiệu') or names none ('Chăm lo không chỉ bằng lời nói').
+        """
+        found = self._words.type_of(self._sentence) if self._soft else None
+        if found in _CONFERENCES:
+            return found
+        begin = self._told.date.end if self._told.date else self._told.start
+        end = min(self._told.sentence.end, begin + _REACH)
+        if _JUBILEE.search(self._doc.key, begin, end) and not self._titled:
+            return "other"
+        held = _HELD.search(self._doc.key, begin, end)
+        code = self._words.type_of(held["what"]) if held else None
+        if code is None or code == "other":
+            return None
+        if self._titled:
+            first = self._given in _CONFERENCES and self._told_too
+            return code if not first and self._words.names(code, self._title) else None
+        # What classification found elsewhere gives way to what the dated sentence says.
+        return code if self._soft or not self._told_too else None
+
+    def _by_words(self) -> str | None:
+        """Without classification: by the title, the sentence, or the article's first one."""
+        opening = next(iter(self._openers.teller.openings()), self._told.sentence)
+        texts = (self._title, self._sentence, _begin(self._doc, opening))
+        codes = map(self._words.type_of, dict.fromkeys(texts))  # they may be one sentence
+        return next((code for code in codes if code is not None), None)
 
 
 def _title(doc: Document, known: str | None) -> str:
@@ -99,14 +111,6 @@ def _title(doc: Document, known: str | None) -> str:
     if not title and first is not None and first.kind == "title":
         return doc.key[first.start : first.end]
     return title
-
-
-def _type(teller: Teller, told: Told, title: str) -> str | None:
-    doc = teller.doc
-    opening = next(iter(teller.openings()), told.sentence)
-    texts = (title, _begin(doc, told.sentence), _begin(doc, opening))
-    codes = map(teller.words.type_of, dict.fromkeys(texts))  # they may be one sentence
-    return next((code for code in codes if code is not None), None)
 
 
 def _begin(doc: Document, sentence: Sentence) -> str:

@@ -15,7 +15,7 @@ from congdoan.normalise.document import Hit
 from congdoan.normalise.event_further import further_events
 from congdoan.normalise.event_openers import Openers
 from congdoan.normalise.event_told import Teller, Told, Typed
-from congdoan.normalise.event_types import main_type, own_type
+from congdoan.normalise.event_types import MainType
 from congdoan.normalise.event_words import EventWords, event_words
 from congdoan.normalise.figure_subject import Subjects
 from congdoan.normalise.identity import fact_id
@@ -65,14 +65,14 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     found: list[Typed] = []
     if told is not None:
         openers = Openers(teller, scan)
-        code = main_type(openers, told, event_type, context.title)
+        typed = MainType(openers, told, event_type, context.title)
+        code = typed.code()
         if code is None and told.date and (told.host or _named(teller, told)):
             code = "other"
         if code is not None and (code != "other" or told.date is not None):
             main = Typed(told=told, code=code)
             further = further_events(openers, main)
-            code = own_type(openers, main, further, context.title)
-            found = [Typed(told=told, code=code), *further]
+            found = [Typed(told=told, code=typed.beside(code, further)), *further]
     tellings = [item.told for item in found] or ([told] if told is not None else [])
     mentions += [hit for item in tellings if (hit := _named(teller, item)) is not None]
     mentions.sort(key=lambda hit: hit.start)

@@ -350,3 +350,35 @@ def test_documents_are_mentioned_by_number(text: str, documents: list[str]) -> N
         scan_of(doc), (), Subjects(doc, (), None), (), None, "0" * 16, context()
     )
     assert [doc.text[m.start : m.end] for m in mentions if m.type == "document"] == documents
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "host"),
+    [
+        ("Thực hiện kế hoạch tập huấn, ngày 5/6, tại Nhà văn hóa", "Công đoàn ngành Y tế tổ chức khai giảng lớp học.", "org:mau:health-union"),
+        ("Ngày 5/6, khai giảng lớp học.", "Công đoàn ngành Y tế tặng quà học viên.", None),
+        ("Ngày 5/6, khai giảng lớp học.", "Lớp học do Công đoàn ngành Y tế tổ chức.", "org:mau:health-union"),
+    ],
+)  # fmt: skip
+def test_the_second_half_of_a_cut_sentence_names_the_host(
+    first: str, second: str, host: str | None
+) -> None:
+    event = event_of(document(first, second), "2021-06-06", "Tập huấn")
+    assert event is not None
+    assert (str(event.starts_on), event.host_id) == ("2021-06-05", host)
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        ("Theo báo cáo, ngày 1/5 ngành tổ chức hội thao.", "None"),
+        ("6 tháng đầu năm, ngày 1/5 ngành tổ chức hội thao.", "None"),
+        ("Từ đầu năm, ngày 1/5 ngành tổ chức hội thao.", "None"),
+        ("Hội nghị diễn ra ngày 4/6.", "2021-06-04"),
+    ],
+)
+def test_days_of_what_is_reported_are_not_the_day_of_the_report(second: str, day: str) -> None:
+    first = "Công đoàn ngành Y tế vừa tổ chức hội nghị sơ kết."
+    event = event_of(document(first, second), "2021-06-06", "Sơ kết")
+    assert event is not None
+    assert str(event.starts_on) == day

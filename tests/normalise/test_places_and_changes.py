@@ -67,6 +67,8 @@ def _changes(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
          ("dissolved", "org:ben-tre:health-union", None, None)),
         ("Công đoàn ngành Y tế dừng hoạt động từ ngày 1/4/2023.",
          ("dissolved", "org:ben-tre:health-union", None, "2023-04-01")),
+        ("Công đoàn ngành Y tế ra mắt CĐCS Trạm Y tế xã Pả Vi.",
+         ("founded", None, "org:ben-tre:health-station:xa-pa-vi:base-union", None)),
         ("Giải thể Công đoàn ngành Y tế; các đơn vị về LĐLĐ tỉnh.",
          ("dissolved", "org:ben-tre:health-union", "org:ben-tre:labour-federation", None)),
     ],
@@ -110,6 +112,9 @@ def test_what_is_formed_out_of_bodies_is_their_successor(text):
     "text",
     [
         "Bệnh nhân được Trung tâm Y tế huyện Ba Tri chuyển về Bệnh viện Phổi tỉnh.",
+        "Đoàn viên CĐCS Trạm Y tế xã Pả Vi chuyển sang Công đoàn ngành Y tế.",
+        "CĐCS Trạm Y tế xã Pả Vi ra mắt.",
+        "Ra mắt Ban Chấp hành CĐCS Trạm Y tế xã Pả Vi.",
         "CĐCS Trung tâm Y tế huyện Ba Tri chuyển kinh phí về LĐLĐ tỉnh.",
         "Kỷ niệm 30 năm ngày thành lập Công đoàn ngành Y tế.",
         "Dự kiến kết thúc hoạt động Công đoàn ngành Y tế.",

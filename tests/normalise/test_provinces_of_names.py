@@ -117,3 +117,18 @@ def test_hue_became_a_city_in_2025(day, name):
 )
 def test_a_host_name_tells_the_source_province(url):
     assert read("Sở Y tế họp.", province=None, url=url).province_id == "vn-son-la"
+
+
+@pytest.mark.parametrize(
+    ("lines", "home"),
+    [
+        (["Công đoàn Y tế Việt Nam họp.", "Dự có 60 đại biểu.", "Hội nghị thành công.",
+          "Bà Lê Thị Mẫu, Chủ tịch Công đoàn ngành Y tế tỉnh Phú Thọ phát biểu."], None),
+        (["Công đoàn ngành Y tế tỉnh Phú Thọ họp.", "Dự có 60 đại biểu.", "Thành công.", "Hết."],
+         "vn-phu-tho"),
+        (["Hội nghị thành công.", "Dự có 60 đại biểu.", "Hết.",
+          "LĐLĐ tỉnh Phú Thọ và Công đoàn ngành Y tế tỉnh Phú Thọ phát biểu."], "vn-phu-tho"),
+    ],
+)  # fmt: skip
+def test_one_guest_far_down_gives_an_article_no_province(lines: list[str], home: str | None):
+    assert read("\n".join(lines), province=None, on="2022-07-16").province_id == home
