@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
+from congdoan.extract import signs
 from congdoan.extract.tree import Node
 from congdoan.records import Capture, record
 from congdoan.sources import Source
@@ -56,9 +57,14 @@ def read_metadata(root: Node, base: str) -> Metadata:
         json_ld=linked.get("datePublished", ""),
         meta=next((named[name] for name in _PUBLISHED if named.get(name)), "") or _marked(root),
         headline=linked.get("headline", ""),
-        author=linked.get("author", "") or named.get("author", ""),
+        author=linked.get("author", "") or _person(named.get("author", "")),
         body=linked.get("articleBody", ""),
     )
+
+
+def _person(author: str) -> str:
+    """The author of a <meta>, when it is a person: most sites name themselves or their maker."""
+    return author if signs.is_line("person_names", author) else ""
 
 
 def _metas(root: Node) -> dict[str, str]:

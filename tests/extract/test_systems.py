@@ -167,3 +167,13 @@ def test_a_name_right_beside_the_date_is_the_authors(shown):
 def test_sections_and_names_that_stand_elsewhere_are_no_authors(shown):
     html = f"<html><body><div><h1>{TITLE}</h1><div>{shown}</div>{FILLER}</div></body></html>"
     assert read(html).byline is None
+
+
+@pytest.mark.parametrize("told", ["Sở Y tế tỉnh Mẫu Sơn", "VNPT Mẫu Sơn", "admin", "Mẫu Sơn Media"])
+def test_a_body_or_an_account_that_the_head_calls_author_is_none(told):
+    head = f'<meta name="author" content="{told}">'
+    shown = f"<div><span>{told}</span><i>15/07/2024</i></div>"
+    html = (
+        f"<html><head>{head}</head><body><h1>{TITLE}</h1>{shown}<div>{FILLER}</div></body></html>"
+    )
+    assert read(html).byline is None
