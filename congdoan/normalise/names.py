@@ -24,6 +24,7 @@ from congdoan.normalise.post_placing import Post
 from congdoan.normalise.resolve import Resolver
 from congdoan.normalise.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.told_again import bare_given_names
 
 _FULL_NAME, _GIVEN_NAME, _ROLE_NAME, _ROLE = 0.98, 0.85, 0.97, 0.95
 
@@ -72,7 +73,8 @@ def _in_order(hits: list[Hit]) -> tuple[Hit, ...]:
 
 def _person_hits(scan: Scan, persons: list[PersonSpan], posts: list[Post]) -> list[Hit]:
     helped = beneficiaries(scan, persons, {post.person.name for post in posts})
-    return [_person_hit(person, helped) for person in persons]
+    again = bare_given_names(scan, persons, helped)
+    return [_person_hit(person, helped) for person in (*persons, *again)]
 
 
 def _person_hit(person: PersonSpan, helped: set[str]) -> Hit:

@@ -22,6 +22,7 @@ _CAPITAL_WORD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 _LONG_NAME = 3
 _TO_BODY = re.compile(r"(?: \(| thuộc | của | đến từ |, )$")
 _IN_A_ROW = re.compile(r"(?:\)[,;]| cho) $")  # behind another name's brackets, or a prize
+_ROW_MARK = re.compile(r"cho |\)[,;] ")
 _JOINT_REACH = 9
 _DASH = re.compile(r" [-–] ")
 _SIGNED = re.compile(r" ?\n(?:\([^()\n]{1,20}\)\n)?([^\n]{4,40})(?=\n|$)")
@@ -64,6 +65,8 @@ def names_before_bodies(scan: Scan, names: NameReader, orgs: OrgParser) -> Itera
 def _name_up_to(scan: Scan, names: NameReader, end: int, *, bracket: bool) -> PersonSpan | None:
     """The name that ends at `end`; without a bracket behind it after 'cho' or a name in a row."""
     floor = max(scan.line_start(end), end - _NAME_REACH)
+    if not bracket and _ROW_MARK.search(scan.text, floor, end) is None:
+        return None
     for word in _CAPITAL_WORD.finditer(scan.text, floor, end):
         at = word.start()
         found = names.at(at, trusted=False)

@@ -61,6 +61,7 @@ class PostPlacer:
         self.elections = elections
         self.posts: list[Post] = []
         self._last_org: dict[str, Resolved] = {}  # of the last post told, by the person's name
+        self._held: dict[tuple[str, str], Resolved] = {}  # by the person's name and the post
 
     def place(self, person: PersonSpan, drafts: list[Draft]) -> None:
         """Add the person's posts, each with its organisation."""
@@ -69,6 +70,8 @@ class PostPlacer:
             phrase = phrase._replace(canonical=self.orgs.canonical(phrase, org.unit))
             named = org if org.entity_id is not None else self._as_written(person, phrase)
             self._last_org[person.name] = named
+            if named.entity_id is not None:
+                self._held.setdefault((person.name, phrase.canonical), named)
             self.posts.append(
                 Post(
                     person=person,
@@ -149,9 +152,7 @@ class PostPlacer:
         """The last post told of a person who is named in short, or who had this post before."""
         if "given" in person.titles:
             return self._last_org.get(person.name, UNKNOWN)
-        told = (p for p in self.posts if p.person.name == person.name)
-        same = (p.org for p in told if p.phrase.canonical == draft.phrase.canonical)
-        return next((org for org in same if org.entity_id is not None), UNKNOWN)
+        return self._held.get((person.name, draft.phrase.canonical), UNKNOWN)
 
     def _from_side(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The side that is told to be present, or the ward's hospital."""
@@ -160,10 +161,11 @@ class PostPlacer:
 
     def _from_acting(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The one body that the sentence names before, its last post's, or the article's union."""
-        start, work = self.scan.doc.sentence_at(person.start).start, draft.phrase.words.work
+        sentence, work = self.scan.doc.sentence_at(person.start), draft.phrase.words.work
+        start = max(sentence.start, person.lead - _REACH)
         found = self.orgs.only_named(draft.phrase, start, person.lead)
         if found.entity_id is None:
-            found = self._last_told(max(start, person.lead - _REACH), union=not work)
+            found = self._last_told(start, union=not work)
         if found.entity_id is None:
             found = self._from_beginning(draft.phrase)
         signed = "\n" in self.scan.text[draft.phrase.stop : person.start]

@@ -34,6 +34,7 @@ class Scan:
         self.knowledge = knowledge
         self._terms = knowledge.index.scan(doc.text, doc.key)
         self._openers = self._read_openers()
+        self._events = knowledge.organisations.strings("events_behind")
         # The places read so far (places.slot_at): one is read for itself and for bodies before it.
         self.slots: dict[int, Slot] = {}
         self._cased: dict[str, str] = {}  # names of capital lines -> as written elsewhere
@@ -124,11 +125,11 @@ class Scan:
     def _capital_words(self, at: int, most: int) -> list[tuple[int, int]]:
         """Up to `most` capitalised words from `at`, up to where a phrase opens."""
         words: list[tuple[int, int]] = []
-        here, events = at, self.knowledge.organisations.strings("events_behind")
+        here = at
         while len(words) < most:
             stop = self.word_end(here)
             titled = self.opens_phrase(here) or here in self.terms("degrees")
-            titled = titled or self.key.startswith(events, here)
+            titled = titled or self.key.startswith(self._events, here)
             if stop is None or (words and titled):
                 break
             words.append((here, stop))

@@ -5,6 +5,9 @@ Whoever is helped is masked wherever the text names them, so that no second nami
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 import ahocorasick
 
 from congdoan.normalise.personal_names import WORD, PersonSpan
@@ -13,6 +16,13 @@ from congdoan.normalise.scan import Scan
 _GIVEN_WORDS = 3  # "chị Thị Thu Hà"
 _LONG_NAME = 3
 _TITLES = ("official", "polite", "private", "degrees")
+# A bare given name is one beside these alone: 'hoàn cảnh của Hà', 'Hà kể'; not 'chào Xuân'.
+_BEFORE_GIVEN = re.compile(r"(?:của|cho|giúp|với|thăm|động viên|nhà|gia đình|hoàn cảnh|mẹ|con) $")
+_AFTER_GIVEN = re.compile(
+    r" (?:kể|nói|tâm sự|chia sẻ|bộc bạch|nghẹn ngào|xúc động|sinh năm|mắc|bị|phải|đang|vẫn|luôn)"
+    r"(?!\w)"
+)
+_BESIDE = 12
 
 
 def add_given_names(scan: Scan, found: dict[int, PersonSpan]) -> None:
@@ -87,3 +97,26 @@ def add_repeated_names(scan: Scan, found: dict[int, PersonSpan]) -> None:
             continue
         found.setdefault(start, PersonSpan(start=start, end=end, lead=start, name=name,
                                            titles=frozenset({"again"})))  # fmt: skip
+
+
+def bare_given_names(
+    scan: Scan, persons: Iterable[PersonSpan], helped: set[str]
+) -> Iterator[PersonSpan]:
+    """The persons of `helped` told by a bare given name, beside words that only a person has."""
+    told = list(persons)
+    if not helped:
+        return
+    taken = {i for person in told for i in range(person.start, person.end)}
+    by_given: dict[str, set[str]] = {}
+    for name in {person.name for person in told}:
+        by_given.setdefault(name.rpartition(" ")[2], set()).add(name)
+    for match in WORD.finditer(scan.text):
+        names = by_given.get(match.group(), set())
+        name = next(iter(names), "")
+        if len(names) != 1 or name not in helped or match.start() in taken:
+            continue
+        at, end = match.span()
+        before = _BEFORE_GIVEN.search(scan.key, max(0, at - _BESIDE), at)
+        longer = scan.text[end : end + 1] == " " and scan.capital_at(end + 1)
+        if (before or _AFTER_GIVEN.match(scan.key, end)) and not longer:
+            yield PersonSpan(start=at, end=end, lead=at, name=name, titles=frozenset({"given"}))

@@ -110,6 +110,7 @@ def test_lists_of_the_helped(text, names):
         ("Bệnh viện Sản - Nhi tỉnh họp.", "Bệnh viện Sản - Nhi tỉnh Bến Tre"),
         ("CĐCS Bệnh viện Lao tỉnh họp.", "Công đoàn cơ sở Bệnh viện Lao tỉnh Bến Tre"),
         ("Công ty CP Dược Hậu An họp.", "Công ty Cổ phần Dược Hậu An"),
+        ("Công ty TNHH Dược Sao Nam chăm lo Tết.", "Công ty TNHH Dược Sao Nam"),
         ("Chi cục An toàn thực phẩm họp.", "Chi cục An toàn thực phẩm tỉnh Bến Tre"),
         ("Phòng khám đa khoa khu vực Lìa họp.", "Phòng khám Đa khoa khu vực Lìa"),
         ("Bệnh viện Đa khoa khu vực Cam Lộ - Lê Thị Mẫu.", "Bệnh viện Đa khoa khu vực Cam Lộ"),

@@ -167,6 +167,7 @@ def test_who_signs_below_a_post_in_a_line_of_its_own(text, found):
         ("Trưởng đoàn ĐBQH tỉnh", "Trưởng đoàn"),
         ("Chủ tịch Hội đồng quản lý Bệnh viện Mắt", "Chủ tịch Hội đồng quản lý"),
         ("Giám đốc chuyên môn Bệnh viện Mắt", "Giám đốc chuyên môn"),
+        ("Giám đốc nhân sự Công ty", "Giám đốc nhân sự"),
         ("Tổ trưởng tổ công đoàn khoa Dược", "Tổ trưởng tổ công đoàn"),
         ("Trưởng phòng Điều dưỡng - KSNK ôn lại", "Trưởng phòng Điều dưỡng - KSNK"),
         ("Phó Trưởng khoa Phòng, chống HIV/AIDS CDC", "Phó Trưởng khoa Phòng, chống HIV/AIDS"),

@@ -27,6 +27,9 @@ def surfaces(text: str) -> list[str]:
         (ILL + "Chị Hà xúc động.", "Hà"),
         (ILL + "Nguyễn Thị Thu Hà sinh năm 1980.", "Nguyễn Thị Thu Hà"),
         ("Nguyễn Thị Thu Hà vượt khó\n" + ILL, "Nguyễn Thị Thu Hà"),
+        (ILL + "Hà kể về mẹ.", "Hà"),
+        (ILL + "Hoàn cảnh của Hà rất thương tâm.", "Hà"),
+        (ILL + "Đoàn đến thăm Hà.", "Hà"),
     ],
 )
 def test_a_person_told_again_is_the_same_and_masked_as_well(text: str, last: str):
@@ -41,6 +44,9 @@ def test_a_person_told_again_is_the_same_and_masked_as_well(text: str, last: str
         "Thu Hà là tên một loài hoa.",
         "Cụ Nguyễn Thị Thu Hà Giang vắng.",
         "Chị Hà Thu Nguyệt Minh vắng.",
+        "Đoàn đến thăm Hà Nội.",
+        "Hà là tên một loài hoa.",
+        "Chào mừng Hà đến với hội thi của Hà Giang.",
     ],
 )
 def test_another_name_is_not_the_person_told_before(more: str):
