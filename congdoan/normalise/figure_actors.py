@@ -86,7 +86,7 @@ def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
         if _SAYS.search(doc.key, begin, hit.start) is None:
             return False
     left = doc.key[max(sentence.start, hit.start - _LOOK_BACK) : hit.start]
-    if _acts_by_others(doc, hit, left) or _is_source(doc, hit) or _APPOSED.match(doc.key, hit.end):
+    if _acts_by_others(doc, hit, left) or _is_source(doc, hit) or _is_apposed(doc, hit):
         return True
     if _praises(doc, hit) or (_is_agent(doc, hit) and _APPROVES.match(doc.key, hit.end)):
         return False
@@ -100,6 +100,12 @@ def _acts_by_others(doc: Document, hit: Hit, left: str) -> bool:
     by_leaders = left.rstrip().endswith(_ACTORS) and _ACTOR.search(left)
     by_fund = "quỹ " in left and _FUND.search(left)
     return bool(by_leaders or by_fund) and _ACTS.match(doc.text, hit.end) is not None
+
+
+def _is_apposed(doc: Document, hit: Hit) -> bool:
+    """Whether a clause behind the body says what it is."""
+    told = doc.key.startswith((", đơn vị", ", là đơn vị", " đơn vị", " là đơn vị"), hit.end)
+    return told and _APPOSED.match(doc.key, hit.end) is not None
 
 
 def _is_agent(doc: Document, hit: Hit) -> bool:
