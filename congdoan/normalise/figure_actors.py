@@ -52,7 +52,6 @@ _APPROVES = re.compile(
 _RECEIVED = re.compile(
     r"(?<!\w)nhận (?:được )?(?:sự )?(?:quà|hỗ trợ|tiền|trợ cấp)[^.,;:\d]{0,16} (?:của|từ) $"
 )
-_PRAISE = ("đánh giá cao", "ghi nhận")
 # What a guest praises is another's work.
 _PRAISES = re.compile(r"(?: [^\W\d_a-z]\w*){0,5} (?:đã )?(?:đánh giá cao|ghi nhận)(?!\w)")
 # 'phân bổ 480 triệu đồng do X hỗ trợ, trích thêm 120 triệu đồng': X acts up to the comma only.
@@ -124,8 +123,8 @@ def _is_source(doc: Document, hit: Hit) -> bool:
 
 def _praises(doc: Document, hit: Hit) -> bool:
     """Whether the body, or a person named behind it, only praises what another did."""
-    last = hit.end + _TELLS_REACH
-    praised = any(doc.key.find(word, hit.end, last) >= 0 for word in _PRAISE)
+    behind = doc.key[hit.end : hit.end + _TELLS_REACH]
+    praised = "đánh giá cao" in behind or "ghi nhận" in behind
     return praised and _PRAISES.match(doc.key, hit.end) is not None
 
 

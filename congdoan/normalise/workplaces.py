@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from congdoan.normalise.org_span import OrgSpan, innermost
@@ -23,6 +23,12 @@ from congdoan.text import tone_key
 _PROVINCE = re.compile(r"(?<!\w)(?:tỉnh|thành phố) ")
 _ByName: TypeAlias = defaultdict[str, list[tuple[frozenset[str], OrgSpan]]]
 _ENDED = (" (cũ)", " cũ ")  # behind the name of a place of work that has ended
+
+
+@lru_cache(maxsize=4)
+def _openings(types: tuple[str, ...]) -> tuple[str, ...]:
+    """The types as a name begins with them, the longest first."""
+    return tuple(f"{kind} " for kind in sorted(set(types), key=len, reverse=True))
 
 
 class Workplaces:
@@ -158,16 +164,12 @@ class Workplaces:
 
     def _parted(self, own: str) -> tuple[frozenset[str], str]:
         """The words of the types and the name behind them."""
+        openings = _openings(self.scan.knowledge.types)
         words, types = own, ""
-        while (
-            kind := next((t for t in self._types if words.startswith(f"{t} ")), None)
-        ) is not None:
-            words, types = words.removeprefix(f"{kind} "), f"{types} {kind}"
+        while words.startswith(openings):
+            kind = next(opening for opening in openings if words.startswith(opening))
+            words, types = words.removeprefix(kind), types + kind
         return frozenset(types.split()), tone_key(words)
-
-    @cached_property
-    def _types(self) -> tuple[str, ...]:
-        return tuple(sorted(set(self.scan.knowledge.types), key=len, reverse=True))
 
     @cached_property
     def only_one(self) -> OrgSpan | None:
