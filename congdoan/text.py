@@ -18,8 +18,8 @@ _RUN = re.compile(r" {2,}")
 
 # U+00D0/U+00F0 are typed for Đ/đ on old keyboards, U+01A2/U+01A3 come from PDF text layers for Ư/ư
 # (reference: abbreviations "CÐCS", a Lai Châu file); repaired for matching only.
-_LOOKALIKE = str.maketrans("\u00d0\u00f0\u01a2\u01a3", "ĐđƯư")
-_HAS_LOOKALIKE = re.compile("[\u00d0\u00f0\u01a2\u01a3]")
+_LOOKALIKES = "\u00d0\u00f0\u01a2\u01a3"
+_LOOKALIKE = str.maketrans(_LOOKALIKES, "ĐđƯư")
 
 
 def clean(text: str) -> str:
@@ -92,7 +92,8 @@ def tone_key(text: str) -> str:
     'đảng ủy hòa bình ký quy chế'
     """
     # Most texts have none, and translating costs more than all the rest.
-    plain = text.translate(_LOOKALIKE) if _HAS_LOOKALIKE.search(text) else text
+    has_lookalike = any(letter in text for letter in _LOOKALIKES)
+    plain = text.translate(_LOOKALIKE) if has_lookalike else text
     lower = plain.lower()
     if len(lower) != len(plain):  # 'İ' alone grows when lowered
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)

@@ -17,7 +17,9 @@ from congdoan.normalise.date_records import DateHit
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.identity import fact_id
 from congdoan.normalise.parents import Parents
-from congdoan.records import Award
+from congdoan.records import Award, maker
+
+_new_award = maker(Award)
 
 
 def scan_awards(
@@ -104,7 +106,7 @@ def _facts(doc: Document, rows: Sequence[AwardRow], article_id: str) -> Iterator
         occurrence = seen.get(normal, 0)
         seen[normal] = occurrence + 1
         organisation = recipient.hit if recipient.hit and recipient.hit.type != "person" else None
-        yield Award(
+        yield _new_award(
             fact_id=fact_id(article_id, "award", normal, occurrence),
             quote=doc.quote(row.start, row.end),
             span_start=row.start,

@@ -54,7 +54,6 @@ _APPROVES = re.compile(
 _RECEIVED = re.compile(
     r"(?<!\w)nhận (?:được )?(?:sự )?(?:quà|hỗ trợ|tiền|trợ cấp)[^.,;:\d]{0,16} (?:của|từ) $"
 )
-_PRAISE = ("đánh giá cao", "ghi nhận")
 # What a guest praises is another's work.
 _PRAISES = re.compile(r"(?: [^\W\d_a-z]\w*){0,5} (?:đã )?(?:đánh giá cao|ghi nhận)(?!\w)")
 # 'phân bổ 480 triệu đồng do X hỗ trợ, trích thêm 120 triệu đồng': X acts up to the comma only.
@@ -88,7 +87,7 @@ def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
         if _SAYS.search(doc.key, begin, hit.start) is None:
             return False
     left = doc.key[max(sentence.start, hit.start - _LOOK_BACK) : hit.start]
-    if _acts_by_others(doc, hit, left) or _is_source(doc, hit) or _APPOSED.match(doc.key, hit.end):
+    if _acts_by_others(doc, hit, left) or _is_source(doc, hit) or _is_apposed(doc, hit):
         return True
     if _praises(doc, hit) or (_is_agent(doc, hit) and _APPROVES.match(doc.key, hit.end)):
         return False
@@ -103,6 +102,12 @@ def _acts_by_others(doc: Document, hit: Hit, left: str) -> bool:
     by_leaders = left.rstrip().endswith(_ACTORS) and _ACTOR.search(left)
     by_fund = "quỹ " in left and _FUND.search(left)
     return bool(by_leaders or by_fund) and _ACTS.match(doc.text, hit.end) is not None
+
+
+def _is_apposed(doc: Document, hit: Hit) -> bool:
+    """Whether a clause behind the body says what it is."""
+    told = doc.key.startswith((", đơn vị", ", là đơn vị", " đơn vị", " là đơn vị"), hit.end)
+    return told and _APPOSED.match(doc.key, hit.end) is not None
 
 
 def _is_agent(doc: Document, hit: Hit) -> bool:
@@ -121,8 +126,8 @@ def _is_source(doc: Document, hit: Hit) -> bool:
 
 def _praises(doc: Document, hit: Hit) -> bool:
     """Whether the body, or a person named behind it, only praises what another did."""
-    last = hit.end + _TELLS_REACH
-    praised = any(doc.key.find(word, hit.end, last) >= 0 for word in _PRAISE)
+    behind = doc.key[hit.end : hit.end + _TELLS_REACH]
+    praised = "đánh giá cao" in behind or "ghi nhận" in behind
     return praised and _PRAISES.match(doc.key, hit.end) is not None
 
 

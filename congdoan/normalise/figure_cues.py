@@ -94,7 +94,8 @@ class Cues:
         for index, pattern in self._patterns:
             for cue in pattern.finditer(key, begin, at):
                 found.append((cue.end(), cue.end() - cue.start(), -index))
-        for end, length, index in sorted(found, reverse=True):
+        found.sort(reverse=True)
+        for end, length, index in found:
             rule = self.rules[-index]
             if at - (end - length) <= (reach or rule.within) and holds(rule):
                 return end, rule

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from congdoan.normalise.org_span import OrgSpan
 from congdoan.text import tone_key
 
 
+@lru_cache(maxsize=4)
+def _openings(types: tuple[str, ...]) -> tuple[str, ...]:
+    """The types as a name begins with them, the longest first."""
+    return tuple(f"{kind} " for kind in sorted(set(types), key=len, reverse=True))
+
+
 class FullerNames:
     """The named places of work of one kind and document, by the name behind their types."""
 
-    def __init__(self, types: Iterable[str], named: Iterable[OrgSpan]) -> None:
+    def __init__(self, types: tuple[str, ...], named: Iterable[OrgSpan]) -> None:
         """Of those `named`, a place that bears its province or district has no shorter name."""
-        self._types = tuple(sorted(set(types), key=len, reverse=True))
+        self._types = _openings(types)
         self._by_name: defaultdict[str, list[tuple[frozenset[str], OrgSpan]]] = defaultdict(list)
         for known in named:
             if known.slot.level == "none":
@@ -30,9 +37,7 @@ class FullerNames:
     def _parted(self, own: str) -> tuple[frozenset[str], str]:
         """The words of the types and the key of the name behind them."""
         types, name = "", own
-        kind: str | None = ""
-        while kind is not None:
-            kind = next((t for t in self._types if name.startswith(f"{t} ")), None)
-            if kind is not None:
-                types, name = f"{types} {kind}", name.removeprefix(f"{kind} ")
+        while name.startswith(self._types):
+            kind = next(opening for opening in self._types if name.startswith(opening))
+            types, name = types + kind, name.removeprefix(kind)
         return frozenset(types.split()), tone_key(name)

@@ -64,7 +64,7 @@ class OrgEntities:
         parent = whole.entity_id if whole is not None else None
         surface = self.scan.text[span.start : span.end]
         known = self.by_id.get(entity_id)
-        if known is not None and slug(known.name) == slug(name):
+        if known is not None and known.name != name and slug(known.name) == slug(name):
             name = known.name  # one body has one spelling in an article: 'Sản Nhi', 'Sản - Nhi'
         aliases = known.aliases if known is not None else ()
         if method == "explicit" and surface != name and surface not in aliases:

@@ -239,6 +239,6 @@ def _bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> Iterato
 
 def _stands_for(doc: Document, hit: Hit) -> bool:
     """Whether a bare 'CĐCS' is one body, not 'các CĐCS', '34 CĐCS' or a post's."""
-    before = doc.key[max(0, hit.start - 12) : hit.start].rstrip()
-    bare = hit.kind == "base_union" and hit.entity_id is None
-    return bare and not before.endswith(_NOT_ONE)
+    if hit.kind != "base_union" or hit.entity_id is not None:
+        return False
+    return not doc.key[max(0, hit.start - 12) : hit.start].rstrip().endswith(_NOT_ONE)

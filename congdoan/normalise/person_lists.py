@@ -20,7 +20,7 @@ _BRACKET = " ("
 _NAME_REACH = 48
 _CAPITAL_WORD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 _LONG_NAME = 3
-_TO_BODY = re.compile(r"(?: \(| thuộc | của | đến từ |, )$")
+_TO_BODY = (" (", " thuộc ", " của ", " đến từ ", ", ")
 _IN_A_ROW = re.compile(r"(?:\)[,;]| cho) $")  # behind another name's brackets, or a prize
 _ROW_MARK = re.compile(r"cho |\)[,;] ")
 _JOINT_REACH = 9
@@ -54,10 +54,13 @@ def names_before_bodies(scan: Scan, names: NameReader, orgs: OrgParser) -> Itera
     """
     inside = {span.end for span in orgs.all}
     for head in scan.terms("head"):
-        joint = _TO_BODY.search(scan.text, max(0, head - _JOINT_REACH), head)
-        if joint is None or joint.start() in inside:
+        if not scan.text.endswith(_TO_BODY, 0, head):
             continue
-        span = _name_up_to(scan, names, joint.start(), bracket=joint.group() == _BRACKET)
+        joint = next(words for words in _TO_BODY if scan.text.endswith(words, 0, head))
+        end = head - len(joint)
+        if end in inside:
+            continue
+        span = _name_up_to(scan, names, end, bracket=joint == _BRACKET)
         if span is not None:
             yield span
 

@@ -60,10 +60,18 @@ def _capitalised(text: str) -> bool:
 def province_at(scan: Scan, at: int) -> tuple[int, tuple[Province, ...]] | None:
     """End and possible units of a province's name written in capitals at `at`."""
     term = scan.term("place", at)
-    if term is None or not _capitalised(scan.text[term.start : term.end]):
+    if term is None:
         return None
+    if at not in scan.provinces:
+        scan.provinces[at] = _province(scan, term)
+    return scan.provinces[at]
+
+
+def _province(scan: Scan, term: Term) -> tuple[int, tuple[Province, ...]] | None:
     longer = scan.knowledge.places.strings("longer_names")
-    if scan.key.startswith(longer, at):
+    if not _capitalised(scan.text[term.start : term.end]) or scan.key.startswith(
+        longer, term.start
+    ):
         return None
     return term.end, unit_named(scan.knowledge, term.row)
 

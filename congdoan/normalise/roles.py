@@ -150,7 +150,8 @@ class RoleParser:
 
     def _is_class(self, end: int) -> bool:
         """Whether 'các' or the like follows: 'Chủ tịch các CĐCS'."""
-        return _MANY.match(self.scan.key, end) is not None
+        told = self.scan.key.startswith((" các", " hoặc", " những"), end)
+        return told and _MANY.match(self.scan.key, end) is not None
 
     def _own_unit(self, words: RoleWords, end: int) -> tuple[str, int]:
         """Canonical name of the post's own body or unit after `end`, and where it ends."""

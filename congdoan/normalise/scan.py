@@ -10,6 +10,7 @@ from congdoan.normalise.document import Document
 from congdoan.normalise.knowledge import Knowledge
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.terms import Term
+from congdoan.provinces import Province
 
 _NAME_WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*|\d{1,3}(?![\w/%-]|[.,]\d)"
@@ -35,8 +36,9 @@ class Scan:
         self._terms = knowledge.index.scan(doc.text, doc.key)
         self._openers = self._read_openers()
         self._events = knowledge.organisations.strings("events_behind")
-        # The places read so far (places.slot_at): one is read for itself and for bodies before it.
+        # The places read so far (places.py): one is read for itself and for bodies before it.
         self.slots: dict[int, Slot] = {}
+        self.provinces: dict[int, tuple[int, tuple[Province, ...]] | None] = {}
         self._cased: dict[str, str] = {}  # names of capital lines -> as written elsewhere
         # Offsets where the lines (blocks) begin.
         self.line_starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
