@@ -362,3 +362,20 @@ def test_further_forms_of_reports(text, expected):
 )
 def test_who_takes_part_beside_a_prize_is_a_figure(text, values):
     assert [value for value, _ in told(text) if value in (2, 3, 4, 5, 15, 60, 75, 90)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("thăm hỏi 25 thân nhân đoàn viên.", [(25, "support_recipients")]),
+        ("tặng quà cho 12 hộ lý có hoàn cảnh khó khăn.", [(12, "gift_recipients")]),
+        ("tặng quà 60 em nhỏ, 30 cụ già neo đơn.", [(60, "gift_recipients"), (30, "gift_recipients")]),
+        ("họp. Nhà trường hiện có 96 giảng viên, người lao động.", [(96, "workers_total")]),
+        # told of without a deed they are no figures
+        ("gặp 25 thân nhân của liệt sĩ.", []),
+        ("kể chuyện 3 cụ già.", []),
+        ("có 7 tổ trưởng vắng mặt.", []),
+    ],
+)  # fmt: skip
+def test_people_of_further_kinds(text, expected):
+    assert told(_UNION + text) == expected
