@@ -134,7 +134,7 @@ def _is_no_place(scan: Scan, start: int, level: SlotLevel) -> bool:
 
 def _is_a_person(scan: Scan, start: int, level: SlotLevel) -> bool:
     """'thành phố Lê Viết Quang', 'quận Đặng Thị Nhung'; not 'quận Hoàng Mai Lê Viết Quang'."""
-    if scan.key.startswith(scan.knowledge.places.strings("named_after"), start):
+    if scan.is_of_a_place(start):
         return False
     if scan.names_a_person(start, _PERSON_WORDS[level]):
         return not scan.person_behind(start)

@@ -35,6 +35,7 @@ class Scan:
         self.knowledge = knowledge
         self._terms = knowledge.index.scan(doc.text, doc.key)
         self._openers = self._read_openers()
+        self._named_after = knowledge.places.strings("named_after")
         self._events = knowledge.organisations.strings("events_behind")
         # The places read so far (places.py): one is read for itself and for bodies before it.
         self.slots: dict[int, Slot] = {}
@@ -212,7 +213,7 @@ class Scan:
         """
         end = self.word_end(at)
         names = self.knowledge.surnames if rare else self.knowledge.frequent
-        if end is None or self.key[at:end] not in names:
+        if end is None or self.key[at:end] not in names or self.is_of_a_place(at):
             return False
         if middle and not self.key.startswith((" văn ", " thị ", " nữ "), end):
             return False
@@ -221,6 +222,10 @@ class Scan:
             if end is None:
                 return False
         return True
+
+    def is_of_a_place(self, at: int) -> bool:
+        """Whether the name at `at` is one that places bear: 'Trần Văn Thời', 'Hoàng Su Phì'."""
+        return self.key.startswith(self._named_after, at)
 
     def names_a_woman(self, at: int) -> bool:
         """Whether a family name and 'Thị' stand at `at`, which no place of work has."""

@@ -54,6 +54,7 @@ def test_a_place_that_looks_like_a_person_is_one(place):
         ("Giám đốc Bệnh viện Lê Văn Thịnh", []),
         ("Giám đốc Bệnh viện Nguyễn Tri Phương", []),
         ("Giám đốc Bệnh viện Hùng Vương", []),
+        ("Bệnh viện Mắt và Giám đốc Bệnh viện Hoàng Su Phì", []),
     ],
 )
 def test_a_hospital_ends_where_a_person_begins(text, names):
