@@ -91,7 +91,7 @@ def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
         return True
     if _praises(doc, hit) or (_is_agent(doc, hit) and _APPROVES.match(doc.key, hit.end)):
         return False
-    if _is_workplace(doc, hit):
+    if _is_workplace(doc, hit, sentence.start):
         return False
     near = max(0, len(left) - _PREPOSITION)
     return words.not_subject.search(left, near) is None or _DELEGATION.search(left) is not None
@@ -131,9 +131,9 @@ def _praises(doc: Document, hit: Hit) -> bool:
     return praised and _PRAISES.match(doc.key, hit.end) is not None
 
 
-def _is_workplace(doc: Document, hit: Hit) -> bool:
-    """Whether the body is told as the place where the person named before it works."""
-    begin = max(doc.sentence_at(hit.start).start, hit.start - _LOOK_BACK)
+def _is_workplace(doc: Document, hit: Hit, first: int) -> bool:
+    """Whether the body is the place of work of a person named before it, from `first` on."""
+    begin = max(first, hit.start - _LOOK_BACK)
     near = doc.text[max(begin, hit.start - _BESIDE) : hit.start]
     if not any(mark in near for mark in ",-–("):
         return False

@@ -82,9 +82,9 @@ class Bodies:
             unions = {hit.entity_id: hit for hit in titled if hit.kind in _UNIONS}
             if len(unions) == 1:
                 return next(iter(unions.values()))
-            body = [hit for hit in self._named if self._block_kind(hit) in ("lead", "paragraph")]
-            owners = (hit for hit in body if hit.kind in OWNERS)
-            first = next((h for h in owners if h.start in acting or self._is_headed(h)), None)
+            owners = (hit for hit in self._named if hit.kind in OWNERS)
+            body = (hit for hit in owners if self._block_kind(hit) in ("lead", "paragraph"))
+            first = next((h for h in body if h.start in acting or self._is_headed(h)), None)
         return None if first is None else self.of_place.get(first.entity_id or "", first)
 
     def _is_headed(self, hit: Hit) -> bool:
