@@ -23,6 +23,7 @@ _AFTER_GIVEN = re.compile(
     r"(?!\w)"
 )
 _BESIDE = 12
+_INSIDE = re.compile(r"[^\W\d_]['’]?$")  # before letters that go on with a word: "H'" of "H'Hà"
 
 
 def add_given_names(scan: Scan, found: dict[int, PersonSpan]) -> None:
@@ -110,13 +111,26 @@ def bare_given_names(
     by_given: dict[str, set[str]] = {}
     for name in {person.name for person in told}:
         by_given.setdefault(name.rpartition(" ")[2], set()).add(name)
-    for match in WORD.finditer(scan.text):
-        names = by_given.get(match.group(), set())
-        name = next(iter(names), "")
-        if len(names) != 1 or name not in helped or match.start() in taken:
+    one = {given: next(iter(names)) for given, names in by_given.items() if len(names) == 1}
+    wanted = {given: name for given, name in one.items() if name in helped}
+    for at, end, name in _words(scan, wanted):
+        if at in taken:
             continue
-        at, end = match.span()
         before = _BEFORE_GIVEN.search(scan.key, max(0, at - _BESIDE), at)
         longer = scan.text[end : end + 1] == " " and scan.capital_at(end + 1)
         if (before or _AFTER_GIVEN.match(scan.key, end)) and not longer:
             yield PersonSpan(start=at, end=end, lead=at, name=name, titles=frozenset({"given"}))
+
+
+def _words(scan: Scan, wanted: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Where a word of `wanted` stands alone, and what it means."""
+    automaton = ahocorasick.Automaton()
+    for word, meant in wanted.items():
+        automaton.add_word(word, (word, meant))
+    automaton.make_automaton()
+    for last, (word, meant) in automaton.iter(scan.text) if wanted else ():
+        at, end = last + 1 - len(word), last + 1
+        whole = WORD.match(scan.text, at)
+        inside = _INSIDE.search(scan.text, max(0, at - 2), at)
+        if whole is not None and whole.end() == end and inside is None:
+            yield at, end, meant
