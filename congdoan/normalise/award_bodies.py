@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.figures.own_union import with_bare_unions
 from congdoan.normalise.names import Names
-from congdoan.normalise.own_union import with_bare_unions
 
 # A bare place of work that acts or is spoken of; not 'Bệnh viện Chợ Rẫy', 'các bệnh viện'.
 _BARE = (

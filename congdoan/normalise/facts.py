@@ -11,19 +11,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from congdoan.normalise.award_bodies import bodies_meant
-from congdoan.normalise.award_tokens import award_sentences
-from congdoan.normalise.awards import scan_awards
-from congdoan.normalise.changes import scan_changes
-from congdoan.normalise.dates import DateContext, DateHit, scan_dates
+from congdoan.normalise.awards.rows import scan_awards
+from congdoan.normalise.awards.tokens import award_sentences
+from congdoan.normalise.dates.hits import DateContext, DateHit, scan_dates
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.entities import entities, person_ids, position_rows
-from congdoan.normalise.events import scan_events
-from congdoan.normalise.figure_subject import Subjects
-from congdoan.normalise.figures import scan_figures
-from congdoan.normalise.home import Setting
+from congdoan.normalise.events.changes import scan_changes
+from congdoan.normalise.events.rows import scan_events
+from congdoan.normalise.figures.own_union import own_union
+from congdoan.normalise.figures.rows import scan_figures
+from congdoan.normalise.figures.subject import Subjects
 from congdoan.normalise.knowledge import Knowledge, load_knowledge
 from congdoan.normalise.names import Names, read_names, with_ids
-from congdoan.normalise.own_union import own_union
+from congdoan.normalise.organisations.home import Setting
 from congdoan.normalise.plain_text import (
     TextRow,
     facts_in_given_text,

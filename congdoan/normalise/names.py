@@ -8,23 +8,23 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from congdoan.normalise.beneficiaries import beneficiaries
-from congdoan.normalise.bylines import byline_hits
 from congdoan.normalise.document import Hit
-from congdoan.normalise.home import Setting
 from congdoan.normalise.inner import inner_record
-from congdoan.normalise.org_entities import CONFIDENCE
-from congdoan.normalise.org_span import OrgSpan
-from congdoan.normalise.organisations import OrgParser
-from congdoan.normalise.people import PersonParser
-from congdoan.normalise.personal_names import PersonSpan
-from congdoan.normalise.places import free_places
-from congdoan.normalise.positions import PostBinder
-from congdoan.normalise.post_placing import Post
-from congdoan.normalise.resolve import Resolver
-from congdoan.normalise.roles import RoleParser, RolePhrase
+from congdoan.normalise.organisations.bodies import OrgParser
+from congdoan.normalise.organisations.entities import CONFIDENCE
+from congdoan.normalise.organisations.home import Setting
+from congdoan.normalise.organisations.places import free_places
+from congdoan.normalise.organisations.resolve import Resolver
+from congdoan.normalise.organisations.span import OrgSpan
+from congdoan.normalise.people.beneficiaries import beneficiaries
+from congdoan.normalise.people.bylines import byline_hits
+from congdoan.normalise.people.names import PersonSpan
+from congdoan.normalise.people.persons import PersonParser
+from congdoan.normalise.people.positions import PostBinder
+from congdoan.normalise.people.post_placing import Post
+from congdoan.normalise.people.roles import RoleParser, RolePhrase
+from congdoan.normalise.people.told_again import bare_given_names
 from congdoan.normalise.scan import Scan
-from congdoan.normalise.told_again import bare_given_names
 
 _FULL_NAME, _GIVEN_NAME, _ROLE_NAME, _ROLE = 0.98, 0.85, 0.97, 0.95
 

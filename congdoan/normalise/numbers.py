@@ -2,7 +2,7 @@
 
 A dot groups thousands and a comma starts decimals ('2.116' is two thousand, '1,107' is little more
 than one). Refuses what is no number of this language ('1.19.2', '0.123.4') with None, and does not
-know what is counted: units are for figures.py.
+know what is counted: units are for figures/.
 """
 
 from __future__ import annotations

@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 
 from congdoan.lexicon import read_words
 from congdoan.normalise.align import Aligned, align
-from congdoan.normalise.bylines import office_words
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.knowledge import Knowledge
+from congdoan.normalise.people.bylines import office_words
 from congdoan.records import (
     Article,
     Block,

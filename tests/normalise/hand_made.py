@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from congdoan.normalise.dates import DateContext, DateHit, scan_dates
+from congdoan.normalise.dates.hits import DateContext, DateHit, scan_dates
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.knowledge import load_knowledge
 from congdoan.normalise.scan import Scan

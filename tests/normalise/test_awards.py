@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congdoan.normalise.award_tokens import award_sentences
-from congdoan.normalise.awards import scan_awards
-from congdoan.normalise.dates import scan_dates
+from congdoan.normalise.awards.rows import scan_awards
+from congdoan.normalise.awards.tokens import award_sentences
+from congdoan.normalise.dates.hits import scan_dates
 from congdoan.normalise.document import Document, Hit
 from congdoan.records import Award, BlockKind
 from tests.normalise.hand_made import bodies, context, document, scan_of

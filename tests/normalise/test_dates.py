@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congdoan.normalise.dates import scan_dates
+from congdoan.normalise.dates.hits import scan_dates
 from tests.normalise.hand_made import context, dated, document
 
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import pytest
 
-from congdoan.normalise.dates import scan_dates
+from congdoan.normalise.dates.hits import scan_dates
 from congdoan.normalise.document import Document, Hit
-from congdoan.normalise.events import scan_events
-from congdoan.normalise.figure_subject import Subjects
+from congdoan.normalise.events.rows import scan_events
+from congdoan.normalise.figures.subject import Subjects
 from congdoan.records import BlockKind, Event
 from tests.normalise.hand_made import bodies, context, document, scan_of
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congdoan.normalise.award_tokens import award_sentences
-from congdoan.normalise.dates import scan_dates
+from congdoan.normalise.awards.tokens import award_sentences
+from congdoan.normalise.dates.hits import scan_dates
 from congdoan.normalise.document import Document
-from congdoan.normalise.figure_subject import Subjects
-from congdoan.normalise.figures import scan_figures
+from congdoan.normalise.figures.rows import scan_figures
+from congdoan.normalise.figures.subject import Subjects
 from congdoan.records import BlockKind, Figure
 from tests.normalise.hand_made import bodies, context, document, scan_of
 

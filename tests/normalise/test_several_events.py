@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from congdoan.normalise.dates import scan_dates
-from congdoan.normalise.events import scan_events
-from congdoan.normalise.figure_subject import Subjects
+from congdoan.normalise.dates.hits import scan_dates
+from congdoan.normalise.events.rows import scan_events
+from congdoan.normalise.figures.subject import Subjects
 from congdoan.records import Event
 from tests.normalise.hand_made import bodies, context, document, scan_of
 from tests.normalise.reading import read

@@ -1,0 +1,1 @@
+"""Awards: who gave what to whom, from the words that grant to rows."""

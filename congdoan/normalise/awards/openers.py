@@ -1,0 +1,188 @@
+"""Who opens a sentence and gets an award at its end: 'Công đoàn A hoàn thành ..., được tặng Cờ'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from congdoan.normalise.awards.members import FAR, NAMES, Members
+from congdoan.normalise.awards.records import Recipient
+from congdoan.normalise.awards.tokens import Told
+from congdoan.normalise.awards.words import BODIES, AwardWords, RecipientKind, Token
+
+# 'Năm 2022, Công đoàn A ...', 'Nhiều năm liền, bác sĩ B ...'; titles belong to the names.
+_BEFORE = re.compile(
+    r" ?(?:[-–+*•] ?)?(?:(?:riêng|nổi bật là|tiêu biểu là|tiêu biểu như) )?"
+    r"(?:(?:năm|trong|nhiều|với|từ|sau|qua|suốt|nhờ|bằng|đến|hằng|hàng|liên tục|ngoài ra|đặc biệt|"
+    r"bên cạnh đó|tham gia|tham dự|tại|ở|kết thúc|vượt qua|phát huy|ghi nhận)(?!\w)"
+    r"[^,;:]{0,60}, ?)?"
+    r"(?:(?:năm \d{4}|nhiều năm(?: liền| qua| liên tục)?|tập thể|cá nhân|bản thân) )*"
+    r"(?:(?:tân|nguyên|phó) )*(?:(?:chủ tịch|giám đốc|bí thư|trưởng (?:ban|phòng|khoa|trạm)) )?"
+)
+# Before the last clause: ', được', ' và được', ' để giành'.
+_JOINTS = (", ", " và ", " để ")
+_ONE_OF = re.compile(
+    r"(?<!\w)(?:(?:một|1|01) trong (?:số )?(?:những |các )|là (?:người|đơn vị|tập thể|cá nhân) )"
+    r"(?:[^\s,;:]+ ){0,8}(?:vinh dự |vừa |đã )*$"
+)
+# 'Năm 2015,', 'Mới đây' before a verb whose subject stands elsewhere.
+_FILLERS = r"(?:(?:và|riêng|đến|từ|trong|cuối|đầu|nhất|vinh dự|vừa|lại|đã|tiếp tục),? ?)*"
+_YEARED = re.compile(
+    rf" ?(?:{_FILLERS}(?:tháng \d{{1,2}}/\d{{4}}|năm \d{{4}}|mới đây|gần đây|trước đó|sau đó|"
+    rf"tiếp đó|cùng năm),? ?)+{_FILLERS}"
+)
+_PRONOUNS = re.compile(r"(?<!\w)(?:ông|bà|chị|anh|cô|tôi)(?!\w)(?! em| chị)")
+_OPENS = re.compile(
+    r" ?(?:[–-] )?(?:(?:năm|trong|với|những|nhiều|hơn|gần)(?!\w)[^,;:]{0,60}, )?"
+    r"(?:(?P<body>công đoàn|cđcs|bệnh viện|trung tâm|đơn vị|tập thể|chi bộ|chi cục|khoa|phòng)"
+    r"|(?:ông|bà|chị|anh|cô|tôi|đồng chí|bác sỹ|điều dưỡng|y sỹ|hộ sinh|dược sỹ))(?!\w)"
+)
+_STANDS = re.compile(r" [^,;:]{0,30}")
+# What a list of the awards of one person is called, and what tells of others in it.
+_REWARDS = re.compile(
+    r"(?<!\w)(?:phần thưởng|danh hiệu|thành tích|bằng khen|tấm bằng|khen thưởng|ghi nhận)"
+    r"(?!\w)[^,;:]*$"
+)
+_OTHERS = ("recipient", "person", "to")
+_PRAISED = ("tập thể", "cá nhân")
+_SUBJECT = ("có ", ", ", ": ", "; ", "và ", "hơn ", "trên ")
+
+# 'Sau khi', 'Vừa', 'Là một trong những cá nhân' before 'nhận Bằng khen, chị A ...'.
+_BEFORE_CLAUSE = re.compile(
+    r" ?(?:(?:ngay|sau|khi|vừa|từng|đã|lần đầu(?: tiên)?|nhiều lần|vinh dự|xúc động|tự hào|"
+    r"chia sẻ|bày tỏ|tâm sự|kể|niềm|cảm xúc|vui|mừng|lúc|"
+    r"hạnh phúc|phấn khởi|lên|là|một trong(?: số)?|những|các|người|cá nhân|đoàn viên|thầy thuốc|"
+    r"bác sỹ|cán bộ|đơn vị|tập thể|cđcs|công đoàn cơ sở|duy nhất|tiêu biểu|trẻ|nữ) )*"
+)
+_CLAUSE_HAS = re.compile(r"[^,;:]{0,100}(?:, [^,;:]{0,60})?(?<!\w)có ")
+_CLAUSE_END = re.compile(r"[^,;:]{0,100}, ")
+
+
+class Openers:
+    """Reads the subject of a sentence whose last clause tells an award."""
+
+    def __init__(self, whom: Members, told: Told, words: AwardWords) -> None:
+        self._whom = whom
+        self._tokens = tuple(told.tokens)
+        self._names = {t.start: n for n, t in enumerate(self._tokens) if t.kind in NAMES}
+        self._words = words
+        self._key = whom.key
+
+    def of(self, end: int) -> tuple[Recipient, ...]:
+        """The person or body that opens the sentence, when 'được' at `end` is joined to it."""
+        begin = max(self._whom.begin, self._key.rfind(";", self._whom.begin, end) + 1)
+        joints = ((self._key.rfind(joint, begin, end), len(joint)) for joint in _JOINTS)
+        behind = max((at + length - 1 for at, length in joints if at >= 0), default=-1)
+        if behind < 0 or not self._words.adverbs.fullmatch(self._key[behind:end]):
+            return ()
+        return self.first(begin, end)
+
+    def one_of(self, end: int) -> tuple[Recipient, ...]:
+        """Who opens the sentence and 'là một trong những cá nhân', 'là đơn vị' before `end`."""
+        begin = max(self._whom.begin, self._key.rfind(";", self._whom.begin, end) + 1)
+        one = _ONE_OF.search(self._key, begin, end)
+        if one is None:
+            return ()
+        before = [t for t in self._tokens if t.kind in NAMES and begin <= t.start < one.start()]
+        near = bool(before) and _STANDS.fullmatch(self._gap(before[-1].end, one.start()))
+        if near:
+            return (self._named(before[-1:]),)
+        return self.first(begin, one.start())
+
+    def carried(self, end: int) -> tuple[Recipient, ...]:
+        """Of whom a clause without a subject goes on to tell: '; năm 2015 được A tặng Bằng khen'.
+
+        It is who the sentence tells of before, else who opens the sentence before it.
+        """
+        begin = self._whom.begin
+        clause = max(begin, *(self._key.rfind(mark, begin, end) + 1 for mark in ";:"))
+        if end - clause > FAR or not _YEARED.fullmatch(self._key[clause:end]):
+            return ()
+        told = list(_PRONOUNS.finditer(self._key, begin, clause))
+        opener = self.first(begin, clause) if clause > begin and not told else ()
+        before = None if told or opener else self._whom.doc.sentence_at(max(0, begin - 2))
+        opens = _OPENS.match(self._key, before.start, before.end) if before else None
+        if not (told or opens):
+            return opener
+        body = opens is not None and opens["body"] is not None
+        kind: RecipientKind = "collective" if body else "individual"
+        return (Recipient(start=clause, end=end, kind=kind, count=1),)
+
+    def owner(self, award: Token) -> tuple[Recipient, ...]:
+        """Of 'Ông được trao nhiều phần thưởng: Bằng khen của A; Huân chương ...': one person.
+
+        The list stands behind a colon, and a pronoun before it.
+        """
+        colon = self._key.find(":", self._whom.begin, award.start)
+        if (
+            colon < 0
+            or award.start - colon > FAR
+            or not _REWARDS.search(self._key, self._whom.begin, colon)
+        ):
+            return ()
+        told = list(_PRONOUNS.finditer(self._key, self._whom.begin, colon))
+        inside = any(colon < t.start < award.start and t.kind in _OTHERS for t in self._tokens)
+        if not told or inside:
+            return ()
+        start, end = told[-1].span()
+        return (Recipient(start=start, end=end, kind="individual", count=1),)
+
+    def first(self, begin: int, end: int) -> tuple[Recipient, ...]:
+        """The person or body right at `begin` or behind its adverbs, not far from `end`."""
+        opening = _BEFORE.match(self._key, begin)
+        at = opening.end() if opening else begin
+        if end - at > FAR:
+            return ()
+        if at in self._names:
+            begin = self._names[at]
+            return (self._told(self._tokens[begin : begin + 2]),)
+        if (pronoun := _PRONOUNS.match(self._key, at)) is not None:
+            return (Recipient(start=at, end=pronoun.end(), kind="individual", count=1),)
+        team = self._whom.teams.opening(at, end)
+        return (self._whom.of_team(team),) if team else ()
+
+    def _gap(self, left: int, right: int) -> str:
+        return self._key[left:right]
+
+    def _told(self, tokens: Sequence[Token]) -> Recipient:
+        """The name that opens a sentence; a post of a body is its holder, whoever it is."""
+        named, first = self._named(tokens), tokens[0]
+        office = first.kind in BODIES and named.start == first.start and self._whom.is_office(first)
+        return self._whom.of_office(first) if office else named
+
+    def _named(self, tokens: Sequence[Token]) -> Recipient:
+        """The first of the tokens, or the person whose post it ends."""
+        first, behind = tokens[0], tokens[1] if len(tokens) > 1 else None
+        held = behind is not None and behind.kind == "person" and behind.start - first.end == 1
+        return self._whom.named(behind if held and behind and first.kind in BODIES else first)
+
+    def are_objects(self, found: Sequence[Recipient]) -> bool:
+        """Whether those counted before 'được' stand inside: 'chăm lo cho 500 đoàn viên, được'.
+
+        So does what the body only consists of: 'có 45 CĐCS, 3.500 đoàn viên, được'.
+        """
+        first, last = found[0], found[-1]
+        if self._key.startswith(",", last.end):
+            return not self._key.endswith(_PRAISED, last.start, last.end)
+        before = self._key[max(0, first.start - 5) : first.start]
+        works = first.kind == "other" and first.count is None
+        return works or not before.endswith(_SUBJECT)
+
+    def announced(
+        self, left: Sequence[Token], end: int, right: Sequence[Token]
+    ) -> tuple[Recipient, ...]:
+        """'Sau khi nhận Bằng khen của A, chị B ...': whom the main clause tells of.
+
+        `left` and `right` are the tokens around the award, `end` is that of its givers.
+        """
+        verb = next((token for token in left if token.kind in ("receive", "attain")), None)
+        if verb is None or not _BEFORE_CLAUSE.fullmatch(self._key[self._whom.begin : verb.start]):
+            return ()
+        behind = [token for token in right if token.start >= end]
+        if not behind or behind[0].start - end > FAR:
+            return ()
+        who, gap = behind[0], self._gap(end, behind[0].start)
+        if who.kind in NAMES and _CLAUSE_END.fullmatch(gap):
+            return (self._whom.named(who),)
+        counted = who.number is not None and _CLAUSE_HAS.fullmatch(gap)
+        return self._whom.listed(who.start, behind) if counted else ()

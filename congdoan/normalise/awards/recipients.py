@@ -1,0 +1,98 @@
+"""Who got an award, told behind it: 'cho 4 tập thể và 18 cá nhân', 'thuộc về Bệnh viện A'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from congdoan.normalise.awards.commendations import UNTOLD, reaches_whom
+from congdoan.normalise.awards.members import FAR, NAMES, Members
+from congdoan.normalise.awards.records import Recipient, is_prize
+from congdoan.normalise.awards.words import VERBS, Token
+
+# The contest behind a prize: 'giải Nhất bảng điều dưỡng: bà A'.
+_CONTEST = re.compile(r"^ [^,;:.()|]{2,40}?(?=:| là )")
+_SAYS = re.compile(r" là ")
+# 'Giấy khen của Quỹ A: 5 cá nhân': a giver that is not known.
+_STRANGER = re.compile(r"^ (?:của|do) [^,;:.()|]{2,60}(?=:)")
+# 'Bằng khen của LĐLĐ tỉnh: 11 tập thể' and 'giải Nhất là Bệnh viện A' need no verb.
+_COLON = re.compile(
+    r"(?: \(\d{1,2} giải\))?"
+    r"(?:(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm|là) )"
+    r"\s{0,3}(?:[-–+*•] ?)?(?:tập thể |cá nhân )?"
+)
+# 'Giải Nhất hội thi được trao cho X'
+_HANDED = re.compile(r"[^,;:.]{0,60} ")
+
+
+class Recipients:
+    """Reads to the right of an award; `whom` reads the members of its sentence."""
+
+    def __init__(self, whom: Members) -> None:
+        self._whom = whom
+        self._key = whom.key
+
+    def _gap(self, left: int, right: int) -> str:
+        return self._key[left:right]
+
+    def behind(
+        self, award: Token, end: int, right: Sequence[Token]
+    ) -> tuple[tuple[Recipient, ...], bool]:
+        """Recipients behind the award and its giver, which end at `end`.
+
+        Also whether the words between tell by themselves that it was given.
+        """
+        rest = [token for token in right if token.start >= end]
+        if (headed := self._headed(end, rest)) or not rest:
+            return headed, bool(headed)
+        told = rest[0].kind == "give" and self._gap(end, rest[0].start) == " " and len(rest) > 1
+        if told:  # 'Bằng khen do LĐLĐ tỉnh tặng 2 cá nhân', 'trao Bằng khen tặng 2 cá nhân'
+            end, rest = rest[0].end, rest[1:]
+        if self._is_separated(award, end, rest):
+            found = self._whom.listed(end, rest)
+            return found, told or bool(found)
+        verbs = next((i for i, t in enumerate(rest) if t.kind not in ("receive", "give")), 0)
+        if verbs and rest[verbs].kind == "to" and _HANDED.fullmatch(self._gap(end, rest[0].start)):
+            rest, told = rest[verbs:], True  # 'giải Ba được trao cho X'
+        if rest[0].kind == "to" and rest[0].start - end <= FAR:
+            told = told or self._gap(rest[0].start, rest[0].end) == "thuộc về"
+            # 'Bằng khen của LĐLĐ tỉnh cho 3 tập thể được trao tại hội nghị'
+            of_one = end > award.end and self._gap(end, rest[0].start) == " "
+            told = told or (of_one and len(rest) > 1 and rest[1].number is not None)
+            return self._whom.listed(rest[0].end, rest[1:]), told
+        direct = self._is_direct(award, end, rest, told=told)
+        return (self._whom.listed(rest[0].start, rest) if direct else ()), told
+
+    def _headed(self, end: int, rest: Sequence[Token]) -> tuple[Recipient, ...]:
+        """'Giải Nhì: đội Khoa Nhi, đội Khoa Sản': bodies that their nouns tell, behind a colon."""
+        limit = rest[0].start if rest else self._whom.end
+        colon = _COLON.match(self._key, end, limit)
+        team = self._whom.team(colon.end(), limit, rest, first=True) if colon else None
+        return self._whom.listed(colon.end(), rest) if colon and team else ()
+
+    def _is_separated(self, award: Token, end: int, rest: Sequence[Token]) -> bool:
+        """Whether a colon, a bracket or 'gồm' stands between; a cell of a table needs a number."""
+        gap = _STRANGER.sub("", self._gap(end, rest[0].start))
+        gap = _CONTEST.sub("", gap) if is_prize(award) else gap
+        team = _SAYS.match(gap)  # 'Đoạt giải Ba là đội Bệnh viện A'
+        if team is not None and self._whom.teams.introduces(gap[team.end() :]):
+            gap = team.group()
+        cell = "|" in gap and rest[0].kind != "recipient"
+        colon = _COLON.match(gap)
+        behind = gap[colon.end() :] if colon else ""
+        teams = self._whom.teams
+        led = not behind or teams.introduces(behind) or teams.owns(behind)
+        apart = colon is not None and led
+        return apart and not cell and not self._is_clause(rest)
+
+    def _is_direct(self, award: Token, end: int, rest: Sequence[Token], *, told: bool) -> bool:
+        """'tặng Bằng khen 5 cá nhân', 'khen thưởng đột xuất 5 cá nhân', 'giải Nhất Bệnh viện A'."""
+        gap = self._gap(end, rest[0].start)
+        if rest[0].kind == "recipient":
+            return gap == " " or (award.head is UNTOLD and reaches_whom(gap))
+        named = rest[0].kind in NAMES and gap == " "
+        return named and (told or is_prize(award)) and not self._is_clause(rest)
+
+    @staticmethod
+    def _is_clause(tokens: Sequence[Token]) -> bool:
+        return len(tokens) > 1 and tokens[1].kind in VERBS

@@ -1,0 +1,146 @@
+"""The same award told twice: in lead and body, in a caption, with and without its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from congdoan.normalise.awards.records import Recipient
+from congdoan.normalise.dates.records import DateHit
+from congdoan.normalise.document import Hit
+from congdoan.normalise.inner import inner_record
+from congdoan.records import BlockKind
+
+_BODY: tuple[BlockKind, ...] = ("paragraph", "list", "table", "lead")
+_Key = tuple[object, ...]
+
+
+@inner_record
+class AwardRow:
+    """An award of one giver to one recipient, before repeats are left out.
+
+    `sentence` is the offset of its sentence; `handed` and `by_hand` are those of the grant.
+    """
+
+    award: str
+    kind: str
+    level: str | None
+    giver: Hit | None
+    recipient: Recipient
+    proposed: bool
+    handed: bool
+    by_hand: bool
+    sentence: int
+    start: int
+    end: int
+    block: BlockKind
+    rule_id: str
+    period: DateHit | None
+
+    @property
+    def giver_key(self) -> str | None:
+        """The giver's id, else its name."""
+        return (self.giver.entity_id or self.giver.name) if self.giver else None
+
+    @property
+    def fact(self) -> tuple[str, str | None, str, bool]:
+        """What makes two rows tell of one thing, the number left out."""
+        whom = self.recipient.name or self.recipient.kind
+        return self.award, self.giver_key, whom, self.proposed
+
+
+def once(rows: Sequence[AwardRow]) -> list[AwardRow]:
+    """Each fact once and in order: the body's, the counted and the fuller telling stays."""
+    ordered = sorted(rows, key=_rank)
+    known = _Known()
+    kept: list[AwardRow] = []
+    for row in ordered:
+        if not known.tells(row):
+            known.add(row)
+            kept.append(row)
+    order = {id(row): n for n, row in enumerate(rows)}
+    return sorted(kept, key=lambda row: order[id(row)])
+
+
+def _rank(row: AwardRow) -> tuple[bool, ...]:
+    return (
+        row.recipient.count is None,
+        row.kind == "commendation",
+        row.block not in _BODY,
+        row.giver is None,
+        row.block == "lead",
+    )
+
+
+class _Known:
+    """What the rows so far say, by what a later one may repeat; all look-ups are sets."""
+
+    def __init__(self) -> None:
+        self._facts: set[_Key] = set()
+        self._loose: dict[_Key, int] = {}
+        self._counted: dict[_Key, dict[str | None, int]] = {}
+        self._numbers: dict[_Key, set[str | None]] = {}
+        self._many: dict[_Key, set[str | None]] = {}
+        self._named_in: dict[_Key, int] = {}
+        self._names: dict[_Key, set[tuple[str, str | None]]] = {}
+
+    def add(self, row: AwardRow) -> None:
+        award, giver, whom, proposed = row.fact
+        kind, number = row.recipient.kind, row.recipient.count
+        self._facts.add(row.fact)
+        self._loose.setdefault((award, whom, proposed), row.sentence)
+        self._counted.setdefault((award, whom, proposed, number), {}).setdefault(
+            giver, row.sentence
+        )
+        if row.kind != "commendation":
+            self._numbers.setdefault((kind, proposed, number), set()).add(giver)
+        if row.recipient.name is not None:
+            self._names.setdefault((award, kind, proposed), set()).add((whom, giver))
+            self._named_in[(award, kind, proposed, giver)] = row.sentence
+        if row.recipient.number_of_many:
+            self._many.setdefault((award, kind, proposed), set()).add(giver)
+
+    def tells(self, row: AwardRow) -> bool:
+        """Whether a row only tells again what is known."""
+        kind, number = row.recipient.kind, row.recipient.count
+        same = self._uncounted(row) if number is None else self._same_number(row)
+        if same:
+            return True
+        if row.kind == "commendation":
+            # 'được khen thưởng' of a lead, and the award itself further down.
+            return _meets(row, self._numbers.get((kind, row.proposed, number), set()))
+        if number == 1 and row.recipient.number_of_many and self._is_one_named(row):
+            return True
+        # A picture shows one of those that were counted, or named more fully.
+        counted = self._many.get((row.award, kind, row.proposed), set())
+        return row.block == "caption" and (_meets(row, counted) or self._is_named(row))
+
+    def _is_one_named(self, row: AwardRow) -> bool:
+        """Whether 'chị' or '1 tập thể' is the only one whom the text names with this award."""
+        fact = (row.award, row.recipient.kind, row.proposed, row.giver_key)
+        named = self._named_in.get(fact, row.sentence)
+        return row.giver_key is not None and named != row.sentence
+
+    def _is_named(self, row: AwardRow) -> bool:
+        """Whether a body of the text bears the row's name and more: 'CĐCS Bệnh viện A'."""
+        whom = row.recipient.name
+        names = self._names.get((row.award, row.recipient.kind, row.proposed), set())
+        return whom is not None and _meets(row, {giver for name, giver in names if whom in name})
+
+    def _uncounted(self, row: AwardRow) -> bool:
+        award, _, whom, proposed = row.fact
+        # Who hands an award over need not be its giver.
+        handed = row.by_hand or (row.handed and row.block == "caption")
+        told = self._loose.get((award, whom, proposed), row.sentence) != row.sentence
+        return row.fact in self._facts or (told and (row.giver is None or handed))
+
+    def _same_number(self, row: AwardRow) -> bool:
+        award, _, whom, proposed = row.fact
+        told = self._counted.get((award, whom, proposed, row.recipient.count), {})
+        elsewhere = {giver for giver, sentence in told.items() if sentence != row.sentence}
+        return _meets(row, elsewhere)
+
+
+def _meets(row: AwardRow, givers: set[str | None]) -> bool:
+    """Whether the row can be of one of these givers: the same, or one of both is not told."""
+    vague = row.giver is None or row.by_hand
+    return bool(givers) and (vague or None in givers or row.giver_key in givers)

@@ -1,0 +1,99 @@
+"""Bodies that no list knows, told by a noun: 'đội Khoa Dược', 'Chi bộ Xét nghiệm', 'Trường THPT A'.
+
+They only count where a recipient stands: right behind 'cho', or as the subject of 'đạt', 'được'.
+Their names are told as written; the scanner of organisations answers for all that has an id.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from congdoan.normalise.awards.words import AwardWords
+from congdoan.normalise.document import Document
+from congdoan.normalise.inner import inner_record
+
+# A name is no longer than this many characters.
+_LONGEST = 90
+# Words between a body and its verb are no longer than this.
+_ADVERBS = 60
+_YEARS = r"(?:năm \d{4}|nhiều năm|năm) (?:liền|liên tục|qua)? ?,? ?"
+_BEGIN = r"^|[,;:–-] ?|(?<!\w)(?:và|còn|có|kết quả) "
+# 'Cụm số 2'
+_NUMBERED = re.compile(r" \d+$")
+_NO_WORD = r"(?!\w)"
+
+
+@inner_record
+class Team:
+    """The span of a body; `named` is false for 'đơn vị' or 'Bệnh viện' alone."""
+
+    start: int
+    end: int
+    named: bool
+
+
+@lru_cache(maxsize=8)
+def _patterns(
+    nouns: str, never: str, ends: str, leads: str, works: str
+) -> tuple[re.Pattern[str], ...]:
+    """A body here, words that introduce one or tell a work of one, a body that ends before."""
+    noun = rf"(?!(?:{never}){_NO_WORD})(?:{nouns}){_NO_WORD}"
+    name = rf"(?: (?!(?:{ends}){_NO_WORD})[^\s,;:.()“”\"]+)"
+    body = rf"(?P<team>{noun}(?P<name>{name}{{1,16}})?)"
+    return (
+        re.compile(rf" ?{body}"),
+        re.compile(rf" ?{noun}(?: (?:{leads}))*(?: là)? ?"),
+        re.compile(rf"{works}(?:đội |nhóm )?$"),
+        re.compile(rf"(?:{_BEGIN}|{_YEARS}|{works}){body}[^,;:]{{0,{_ADVERBS}}}$"),
+    )
+
+
+class Teams:
+    """Finds bodies by their nouns; a name has a capital or a number, but for 'đội y tế vùng A'."""
+
+    def __init__(self, doc: Document, words: AwardWords) -> None:
+        self._key = doc.key
+        self._text = doc.text
+        self._at, self._lead, self._works, self._before = _patterns(
+            words.teams, words.team_never, words.team_ends, words.team_leads, words.works
+        )
+
+    def at(self, start: int, end: int) -> Team | None:
+        """The named body that begins at `start` and ends before `end`."""
+        match = self._at.match(self._key, start, min(end, start + _LONGEST))
+        if match is None or match.group("name") is None:
+            return None
+        team = Team(start=match.start("team"), end=match.end("team"), named=True)
+        name = self._text[match.start("name") : team.end]
+        own = name != name.lower() or _NUMBERED.search(name)
+        return team if own or match.group("team").startswith("đội") else None
+
+    def opening(self, start: int, end: int) -> Team | None:
+        """The body that begins at `start`, also without a name: 'CĐCS 5 năm liền đạt'."""
+        match = self._at.match(self._key, start, end)
+        if match is None:
+            return None
+        named = self.at(start, end)
+        name = match.start("name") if match.group("name") else match.end("team")
+        return named or Team(start=match.start("team"), end=name, named=False)
+
+    def introduces(self, gap: str) -> bool:
+        """Whether the words before a name only say what it is: 'đội thi đến từ'."""
+        return self._lead.fullmatch(gap) is not None
+
+    def owns(self, before: str) -> bool:
+        """Whether the words before a body tell a work of it: 'Tiết mục “Biển hát” của đội'."""
+        return self._works.search(before) is not None
+
+    def before(self, start: int, end: int) -> Team | None:
+        """The body that is the subject of what stands at `end`; `start` is where it may begin."""
+        begin = max(start, end - _LONGEST - _ADVERBS)
+        match = self._before.search(self._key[begin:end].rstrip())
+        if match is None:
+            return None
+        return Team(
+            start=begin + match.start("team"),
+            end=begin + match.end("team"),
+            named=match.group("name") is not None,
+        )

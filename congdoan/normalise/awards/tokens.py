@@ -1,0 +1,208 @@
+"""The words of an award told in a sentence, as tokens: awards, recipients, givers, verbs.
+
+Only cutting and reading is done here; who gave what to whom is decided in rows.py.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from congdoan.normalise.awards.commendations import Commendations
+from congdoan.normalise.awards.grammar import title_key
+from congdoan.normalise.awards.lists import heading_of, with_items
+from congdoan.normalise.awards.matches import UNNAMED, class_of, levelled, token_of
+from congdoan.normalise.awards.titles import without_names, without_requests
+from congdoan.normalise.awards.words import (
+    VERBS,
+    Head,
+    Token,
+    TokenKind,
+    award_words,
+)
+from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.inner import inner_record
+from congdoan.normalise.scan import Scan
+
+# A sentence longer than this is no prose; what stands behind is not read (cost stays linear and a
+# list glued into one line cannot lend its givers to awards far away).
+_MAX_SENTENCE = 4_000
+_BEFORE = 20
+# Titles before a name are no longer than this.
+_TITLED = 60
+# A number of bodies, not that of a day, a year or a term.
+_COUNT = re.compile(
+    r"(?<![\w/.,-])(?<!ngày )(?<!tháng )(?<!quý )(?<!số )(?<!thứ )(?<!năm )(?<!lần )(?<!khóa )"
+    r"(\d{1,3}|hai|ba|bốn|sáu|bảy|tám|chín|mười) $"
+)
+# Between 'đề nghị' and the end of a heading: a space, the colon.
+_AT_COLON = 3
+_FURTHER = re.compile(
+    r"(?:,| và|, và) (nhì|ba|khuyến khích)"
+    r"(?=[,;.:]|$| (?:và|lần lượt|thuộc|cho|được|toàn đoàn)(?!\w))"
+)
+_YEAR = re.compile(
+    r"(?:\d|(?<!\w)(?:trong|cuối|đầu|giữa|hàng|hằng|mỗi|từng|nhiều|các|những|vài|mấy|suốt|qua|cả|hết|"
+    r"một|hai|ba|bốn|mười|thứ|của|là)) $"
+)
+_NAMED = len("công đoàn cơ sở") + 2
+
+
+@inner_record
+class Told:
+    """A sentence that can tell an award: its tokens in order, cut at semicolons."""
+
+    sentence: Sentence
+    parts: tuple[tuple[Token, ...], ...]
+
+    @property
+    def tokens(self) -> Iterator[Token]:
+        """The tokens of all parts."""
+        return (token for part in self.parts for token in part)
+
+
+def _longest(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits in order; of overlapping ones the longest stays."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+        elif hit.end - hit.start > kept[-1].end - kept[-1].start:
+            kept[-1] = hit
+    return kept
+
+
+def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The tokens between semicolons."""
+    part: list[Token] = []
+    for token in tokens:
+        if token.kind == "stop":
+            yield part
+            part = []
+        else:
+            part.append(token)
+    yield part
+
+
+def award_sentences(scan: Scan, named: Iterable[Hit]) -> tuple[Told, ...]:
+    """The sentences that name an award, cut; `named` are the bodies and persons of the text."""
+    return tuple(_Tokeniser(scan.doc, named).sentences(sorted(scan.terms("award"))))
+
+
+class _Tokeniser:
+    """Cuts the sentences of one document that name an award."""
+
+    def __init__(self, doc: Document, named: Iterable[Hit]) -> None:
+        self._doc = doc
+        self._words = award_words(doc.config)
+        self._commendations = Commendations(doc.key, self._words)
+        # A body without an id gives no award; it can get one when it has a name of its own: the
+        # words 'các CĐCS' are a recipient of the word list.
+        known = [
+            hit
+            for hit in named
+            if hit.type == "person" or hit.entity_id or hit.end - hit.start >= _NAMED
+        ]
+        self._hits = _longest(known)
+        self._starts = [hit.start for hit in self._hits]
+        self._title: Head | None = None
+
+    def sentences(self, cues: Iterable[int]) -> Iterator[Told]:
+        """Each sentence with an award, in order; `cues` are the offsets where one may begin."""
+        done = -1
+        for at in cues:
+            sentence = self._doc.sentence_at(at)
+            if not max(done, sentence.start) <= at < sentence.end:
+                continue
+            sentence = with_items(self._doc, sentence)
+            done = sentence.end
+            tokens = without_requests(self._cut(sentence), self._doc.key)
+            tokens = without_names(tokens, self._doc.key, self._words)
+            tokens = [*self._heading(sentence, tokens), *tokens]
+            cut = map(self._commendations.told, _parts(tokens))
+            yield Told(sentence=sentence, parts=tuple(cut))
+
+    def _heading(self, item: Sentence, tokens: Sequence[Token]) -> list[Token]:
+        """What the line above an item of a list says of its awards.
+
+        A request ('Hội nghị thống nhất đề nghị:') goes for all; the rest of the line, where the
+        item has no verb of its own.
+        """
+        heading = heading_of(self._doc, item) if tokens else None
+        found = self._cut(heading) if heading else []
+        if heading is None or any(token.kind == "award" for token in found):
+            return []
+        if found and found[-1].kind == "propose" and heading.end - found[-1].end <= _AT_COLON:
+            return [Token(kind="propose", start=item.start, end=item.start)]
+        if any(token.kind in VERBS for token in tokens):
+            return []
+        return found if any(token.kind in VERBS for token in found) else []
+
+    def _cut(self, sentence: Sentence) -> list[Token]:
+        end = min(sentence.end, sentence.start + _MAX_SENTENCE)
+        found = self._entities(sentence.start, end)
+        taken = bytearray(end - sentence.start)
+        for token in found:
+            taken[token.start - sentence.start : token.end - sentence.start] = b"\x01" * (
+                token.end - token.start
+            )
+        for match in self._words.grammar.finditer(self._doc.key, sentence.start, end):
+            start, theme = match.start(), match.start("quoted") if match["quoted"] else match.end()
+            if any(taken[start - sentence.start : theme - sentence.start]):
+                continue
+            found = [token for token in found if not theme <= token.start < match.end()]
+            if match.lastgroup == "never":
+                continue
+            if match["count"] == "năm" and self._is_year(match.start()):
+                continue
+            if match["title"]:
+                self._title = self._words.titles[title_key(match["title"])]
+            token = self._elliptic(match) or token_of(self._words, self._doc.text, match)
+            found.append(token)
+        found.extend(token for prize in tuple(found) for token in self._further(prize))
+        return sorted(found, key=lambda token: token.start)
+
+    def _is_year(self, at: int) -> bool:
+        """Whether 'năm' is the year: 'trong năm tập thể A', '5 năm đơn vị'."""
+        return _YEAR.search(self._doc.key, max(0, at - _BEFORE), at) is not None
+
+    def _further(self, prize: Token) -> Iterator[Token]:
+        """'giải Nhất, Nhì và Ba': the prizes that leave out their first word."""
+        if prize.head is None or prize.head.kind != "prize":
+            return
+        end = prize.end
+        while (match := _FURTHER.match(self._doc.key, end)) is not None:
+            head = self._words.heads[f"giải {match.group(1)}"]
+            end = match.end()
+            yield Token(kind="award", start=match.start(1), end=end, head=head)
+
+    def _elliptic(self, match: re.Match[str]) -> Token | None:
+        """'203 chị đạt danh hiệu cấp ngành' is the title named last, at another level."""
+        if not match.group("again"):
+            return None
+        level = match.group("again").strip()
+        head = levelled(self._words, self._title or UNNAMED, level)
+        return Token(kind="award", start=match.start(), end=match.end(), head=head)
+
+    def _titled(self, name: int, start: int) -> int:
+        """Where a person begins, titles included: 'bác sĩ CKII Lê A'; not '3 bác sĩ Lê A, B'."""
+        titles = self._words.person.search(self._doc.key, max(start, name - _TITLED), name)
+        return titles.start() if titles else name
+
+    def _entities(self, start: int, end: int) -> list[Token]:
+        found: list[Token] = []
+        index = bisect.bisect_left(self._starts, start)
+        while index < len(self._hits) and self._hits[index].end <= end:
+            hit = self._hits[index]
+            kind: TokenKind = "person" if hit.type == "person" else "giver"
+            kind = kind if hit.type == "person" or hit.entity_id else "body"
+            number = _COUNT.search(self._doc.key, max(start, hit.start - _BEFORE), hit.start)
+            if kind != "person" and number is not None:  # '8 Công đoàn ngành Y tế'
+                found.append(class_of(number, hit.end))
+                index += 1
+                continue
+            begin = self._titled(hit.start, start) if kind == "person" else hit.start
+            found.append(Token(kind=kind, start=begin, end=hit.end, hit=hit))
+            index += 1
+        return found

@@ -1,0 +1,243 @@
+"""Who stands before 'được', 'nhận' or 'đạt', or right before an award: those who got it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from congdoan.normalise.awards.chains import Chains
+from congdoan.normalise.awards.members import (
+    AND,
+    FAR,
+    NAMED,
+    NAMES,
+    NEAR,
+    PAIRED,
+    WHICH,
+    Members,
+)
+from congdoan.normalise.awards.openers import Openers
+from congdoan.normalise.awards.records import Recipient, is_prize, merged
+from congdoan.normalise.awards.tokens import Told
+from congdoan.normalise.awards.words import BODIES, AwardWords, Token
+
+_BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
+_INSIDE = re.compile(
+    r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|(?<!lý )do)(?: (?:các|ngành|đơn vị))? $"
+)
+_OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
+_APPOSITION = re.compile(
+    r"(?: ?[,(–-] ?(?:là|người|con|vợ|chồng|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|"
+    r"bí thư|ủy viên|chuyên viên|nhân viên|bác sỹ|điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|"
+    r"trạm|đơn vị|tổ|cđcs|công đoàn|"
+    r"công ty|tổng công ty|bệnh viện|trung tâm|viện|chi cục|sở|phường|xã)"
+    r"| (?:cùng (?:các|kíp|ê kíp|tập thể)|đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)"
+    r"[^;:“”]{0,120}?(?:\)|,|-| –)?"
+    r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
+)
+# 'thành tích của Công đoàn ngành A, đơn vị vừa được'
+_UNIT = re.compile(r" ?[,–-] (?:là )?(?:đơn vị|tập thể)(?: đã| vừa| từng| vinh dự)* ")
+_POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
+# 'các tập thể A, B và C được': what may stand before A.
+_OPENING = re.compile(
+    r"(?:[,:;]| có|"
+    r"(?<!\w)(?:các|những|\d{1,2}|hai|ba|bốn) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở|đội)"
+    r"(?:(?: [^,;:]{0,30})? (?:là|gồm))?)$"
+)
+
+
+class Winners:
+    """Reads to the left of an award; `whom` are the recipients of the same sentence."""
+
+    def __init__(self, whom: Members, told: Told, words: AwardWords) -> None:
+        self._whom = whom
+        self.openers = Openers(whom, told, words)
+        self._words = words
+        self._key = whom.key
+        self._chains = Chains(whom, words)
+        self._begin = whom.begin
+
+    def _gap(self, left: int, right: int) -> str:
+        return self._key[left:right]
+
+    def before(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
+        """Recipients before 'được nhận', 'được ... tặng', 'đạt'; or between 'tặng' and award."""
+        verbs = [i for i, t in enumerate(left) if t.kind in ("receive", "attain")]
+        asked = next((i for i, t in enumerate(left) if t.kind == "propose"), 0)
+        if asked > (verbs[-1] if verbs else 0):  # '2 cá nhân đề nghị A tặng Bằng khen'
+            before = left[asked - 1]
+            near = before.number is not None and self._gap(before.end, left[asked].start) == " "
+            if near or not verbs:
+                return self._back(left[:asked], left[asked].start) if near else ()
+        if not verbs:
+            return self._inside(award, left)
+        first = self._chains.first(left, verbs[-1])
+        return self._found(left[:first], left[first].start)
+
+    def _inside(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
+        """'tặng 5 cá nhân Bằng khen', 'trao cho Công đoàn A Cờ thi đua'."""
+        last = left[-1]
+        gives = [i for i, t in enumerate(left) if t.kind == "give"]
+        if last.kind == "recipient" and len(self._gap(last.end, award.start)) <= NAMED and gives:
+            return self._back(left[gives[-1] + 1 :], award.start)
+        led = len(left) > 1 and left[-2].kind in ("give", "to") and bool(gives)
+        near = (
+            led and self._gap(left[-2].end, last.start) == self._gap(last.end, award.start) == " "
+        )
+        return (self._whom.named(last),) if near and last.kind in NAMES else ()
+
+    def _found(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
+        """Who stands before the verb at `end`: those right before it, or who opens the sentence."""
+        if one := self.openers.one_of(end):
+            return one
+        found = self._back(tokens, end)
+        opener = self.openers.of(end)
+        if found and not (opener and not found[0].name and self.openers.are_objects(found)):
+            return found
+        return opener or self._subject(tokens, end)
+
+    def beside(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
+        """'5 tập thể và 10 cá nhân Bằng khen': who stands right before the award, counted."""
+        last = left[-1] if left else None
+        if last is None or last.number is None or self._gap(last.end, award.start) != " ":
+            return ()
+        return self._back(left, award.start)
+
+    def _subject(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
+        """A body without a known name right before the verb: 'Chi bộ Xét nghiệm đạt ...'."""
+        inside = bool(tokens) and tokens[-1].kind in BODIES
+        tokens = tokens[:-1] if inside else tokens  # 'tiết mục của Bệnh viện A đạt'
+        start = tokens[-1].end if tokens else max(self._begin, end - FAR)
+        team = self._whom.teams.before(start, end)
+        if team is not None:
+            return (self._whom.of_team(team),)
+        return () if inside else self._chains.pronoun(start, end) or self.openers.carried(end)
+
+    def _without_which(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens without the names that only say which of a number are meant."""
+        found: list[Token] = []
+        spelt = False
+        for token in tokens:
+            if token.kind in NAMES and spelt:
+                continue
+            counted = token.kind == "recipient" and token.number is not None
+            spelt = counted and WHICH.match(self._key, token.end) is not None
+            found.append(token)
+        return found
+
+    def _back(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
+        """The enumeration that ends last before `end`."""
+        found: list[Recipient] = []
+        for token in reversed(self._without_which(tokens)):
+            gap = self._gap(token.end, end)
+            if token.kind == "to" and found and all(r.count is None for r in found):
+                return ()  # 'mức thưởng cho cá nhân được tặng Bằng khen'
+            if not (self._whom.reaches(gap) if found else len(gap) <= FAR):
+                break
+            one = None if found else self._one(tokens, token, end)
+            if one is not None:
+                return one
+            if not found and (token.kind in (*NAMES, "to") or self._is_inside(token)):
+                continue
+            if self._is_fellow(token, gap):
+                found.append(self._whom.named(token))
+            works = token.recipient == "other" and any(r.kind != "other" for r in found)
+            if token.kind != "recipient" or token.recipient is None or works:
+                break  # 'có 5 sáng kiến, 1 đoàn viên được': the persons are meant
+            found.append(
+                Recipient(
+                    start=token.start, end=token.end, kind=token.recipient, count=token.number
+                )
+            )
+            end = token.start
+        return merged(found[::-1], self._key)
+
+    def _one(self, tokens: Sequence[Token], token: Token, end: int) -> tuple[Recipient, ...] | None:
+        """Whom 'được' at `end` speaks of; None when the search goes on to the left."""
+        gap = self._gap(token.end, end)
+        if token.kind == "person":
+            return self._persons(tokens, token) if self._is_winner(gap) else ()
+        if token.kind not in BODIES:
+            team = self._whom.team_of(token, end)
+            return (self._whom.of_team(team),) if team else None
+        if not self._is_subject(token, gap):
+            return None
+        holder = self._holder(tokens, token)
+        if holder is token and self._whom.is_office(token):
+            return (self._whom.of_office(token),)
+        return (self._whom.named(holder),) if holder is not token else self._bodies(tokens, token)
+
+    def _persons(self, tokens: Sequence[Token], last: Token) -> tuple[Recipient, ...]:
+        """'bà A, ông B và bà C được': each of them."""
+        chain = [last]
+        for token in reversed(tokens[: tokens.index(last)]):
+            gap = self._gap(token.end, chain[0].start)
+            if not (self._is_fellow(token, gap) or (token.kind == "person" and gap in PAIRED)):
+                break
+            chain.insert(0, token)
+        return (*self._team_beside(chain[0]), *map(self._whom.named, chain))
+
+    def _team_beside(self, person: Token) -> tuple[Recipient, ...]:
+        """'Tập thể Khoa Nhi và bác sĩ A được': the body right before a person."""
+        end = person.start - len(" và ")
+        if not self._key.startswith(" và ", end):
+            return ()
+        team = self._whom.teams.before(self._begin, end)
+        return (self._whom.of_team(team),) if team and team.named and team.end == end else ()
+
+    def _bodies(self, tokens: Sequence[Token], last: Token) -> tuple[Recipient, ...]:
+        """'Công đoàn A, Công đoàn B và Công đoàn C được': all of them when the first opens."""
+        chain = [last]
+        for token in reversed(tokens[: tokens.index(last)]):
+            if token.kind not in BODIES or self._gap(token.end, chain[0].start) not in AND:
+                break
+            chain.insert(0, token)
+        chain = chain if self._opens(chain[0]) else [last]
+        return tuple(map(self._whom.named, chain))
+
+    def _opens(self, token: Token) -> bool:
+        """Whether a clause or an enumeration begins at a token."""
+        before = self._key[self._begin : token.start].rstrip()
+        return not before or _OPENING.search(before, max(0, len(before) - NEAR)) is not None
+
+    def _is_inside(self, token: Token) -> bool:
+        """'tác giả của 3 sáng kiến được tặng': the author is meant."""
+        owned = _OWNED.search(self._key, max(0, token.start - NEAR), token.start)
+        return token.kind == "recipient" and owned is not None
+
+    def _is_fellow(self, token: Token, gap: str) -> bool:
+        """'Công đoàn ngành và 02 CĐCS được': a name that opens the clause and is joined to it."""
+        return token.kind in NAMES and gap in AND and self._opens(token)
+
+    def _is_winner(self, gap: str) -> bool:
+        """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
+        plain = _BRACKET.sub(" ", gap)
+        adverbs = self._words.adverbs.fullmatch(plain) is not None
+        return adverbs or _APPOSITION.fullmatch(plain) is not None
+
+    def _holder(self, tokens: Sequence[Token], body: Token) -> Token:
+        """The person whose post ends in the body: 'bà A, Chủ tịch Công đoàn B, được ...'."""
+        before = [token for token in tokens if token.end <= body.start]
+        if not before or before[-1].kind != "person":
+            return body
+        post = _POST.fullmatch(self._gap(before[-1].end, body.start))
+        return before[-1] if post else body
+
+    def _is_subject(self, token: Token, gap: str) -> bool:
+        """Whether the body itself is what 'được' speaks of ('7 cá nhân thuộc X được' is not)."""
+        before = self._key[max(0, token.start - FAR) : token.start]
+        if gap == ": " or _UNIT.fullmatch(gap):
+            return True
+        inside = _INSIDE.search(before) and not self._whom.teams.owns(before)
+        return bool(self._words.adverbs.fullmatch(gap)) and not inside
+
+    def heading(self, award: Token, left: Sequence[Token], *, given: bool) -> tuple[Recipient, ...]:
+        """'Bệnh viện A giải Nhì', 'Bệnh viện A: Bằng khen của B': who stands right before it.
+
+        `given`: a giver is named behind the award; else 'B: 5 Bằng khen' is the giver.
+        """
+        if not left or left[-1].kind not in BODIES:
+            return ()
+        joints = (" ", ": ", " - ", " – ") if is_prize(award) else (": ",) * given
+        near = self._gap(left[-1].end, award.start) in joints
+        return (self._whom.named(left[-1]),) if near else ()

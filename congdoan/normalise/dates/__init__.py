@@ -1,0 +1,1 @@
+"""Dates and periods: forms, missing years, what a day is the day of."""

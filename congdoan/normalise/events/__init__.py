@@ -1,0 +1,1 @@
+"""Events told by an article, and changes of organisations."""

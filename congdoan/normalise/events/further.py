@@ -1,0 +1,117 @@
+"""Further events of an article, behind the one that it opens with (openers.py).
+
+What a sentence tells of the same day and host belongs to the event before it, unless it is another
+part of the day and another kind of event. In prose, days of long before the main event are its
+history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from congdoan.normalise.dates.records import DateHit
+from congdoan.normalise.events.openers import Opened, Openers
+from congdoan.normalise.events.told import Typed
+
+_FEWEST = 2
+_MOST = 60  # a page with more dated lines is a calendar or a list, and no longer news
+# An event so long before the main one is news with it; what lasts longer holds others in it.
+_RECENT, _LONG = timedelta(days=31), timedelta(days=7)
+
+
+def further_events(openers: Openers, main: Typed) -> list[Typed]:
+    """The events told behind the main one, in the order of the text.
+
+    Example: 'Chiều cùng ngày, LĐLĐ tỉnh đến thăm, tặng quà ...' behind 'Sáng 6/8, LĐLĐ tỉnh tổ chức
+    hội nghị ...' -> support on the same day.
+    """
+    found = list(_further(openers, main))
+    dated = [item for item in found if item.told.date is not None]
+    # Lines without a day are news where the lines beside them are.
+    return found if len(dated) + (main.told.date is not None) >= _FEWEST else dated
+
+
+def _further(openers: Openers, main: Typed) -> Iterator[Typed]:
+    known = [main]
+    last = main  # with a day
+    for sentence in openers.sentences:
+        if sentence.start < main.told.sentence.end:
+            continue
+        opened = openers.open(sentence, last)
+        if opened is None and openers.is_marked(sentence) and openers.is_digest:
+            opened = openers.undated(sentence)
+        if opened is None:
+            continue
+        item = Typed(told=opened.told, code=openers.code(opened.told))
+        if _is_known(item, known, opened, digest=openers.is_digest):
+            continue
+        known.append(item)
+        last = item if item.told.date is not None else last
+        yield item
+        if len(known) == _MOST:
+            return
+
+
+def _is_known(item: Typed, known: list[Typed], opened: Opened, *, digest: bool) -> bool:
+    """Whether what is told is an event told before, a part of one, or its history."""
+    if digest:
+        return any(_is_told_again(item, other) for other in known)
+    if _is_history(item.told.date, known[0].told.date):
+        return True
+    return any(_is_part(item, other, another=opened.another) for other in known)
+
+
+def _is_history(ours: DateHit | None, first: DateHit | None) -> bool:
+    """Whether the day lies long before that of the main event."""
+    if ours is None or first is None or ours.starts_on is None or first.starts_on is None:
+        return False
+    return ours.starts_on < first.starts_on - _RECENT
+
+
+def _is_told_again(item: Typed, other: Typed) -> bool:
+    """Whether two lines of a digest tell of one event."""
+    return (
+        _one_host(item, other)
+        and item.code == other.code
+        and _meet(item.told.date, other.told.date)
+    )
+
+
+def _is_part(item: Typed, other: Typed, *, another: bool) -> bool:
+    """Whether a sentence of prose goes on about the event of a day.
+
+    It does not when it says 'cùng ngày' or names another part of the day, and is of another type;
+    nor when it says 'cùng ngày' of another host; nor in the afternoon of one of several days, of
+    another host and type; nor within what lasts for weeks.
+    """
+    day, known = item.told.date, other.told.date
+    if day is None or known is None or not _meet(day, known):
+        return False
+    one_kind = item.code == other.code
+    if (another and item.told.host and other.told.host) or _is_long(known):
+        return one_kind and _one_host(item, other)
+    parts = {day.part_of_day, known.part_of_day}
+    apart = len(parts) > 1 and None not in parts
+    if known.starts_on != known.ends_on and day.part_of_day is not None:
+        apart = apart or not _one_host(item, other)
+    return one_kind or not (another or apart)
+
+
+def _one_host(item: Typed, other: Typed) -> bool:
+    ours, theirs = item.told.host, other.told.host
+    return ours is not None and theirs is not None and ours.entity_id == theirs.entity_id
+
+
+def _is_long(day: DateHit) -> bool:
+    """Whether a stretch of days is a campaign's, in which other events are held."""
+    first, last = day.starts_on, day.ends_on
+    return first is not None and last is not None and last - first > _LONG
+
+
+def _meet(one: DateHit | None, other: DateHit | None) -> bool:
+    """Whether two days share a day; an unknown one may be any."""
+    if one is None or other is None or one.starts_on is None or other.starts_on is None:
+        return True
+    ends: tuple[date, date] = (one.ends_on or one.starts_on, other.ends_on or other.starts_on)
+    return one.starts_on <= ends[1] and other.starts_on <= ends[0]

@@ -1,0 +1,72 @@
+"""Who holds an event: the body that its sentence names as the one that does it."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.events.words import EventWords
+from congdoan.normalise.figures.subject import Subjects
+
+_REACH, _NAME, _LOOK_BACK = 500, 160, 48
+# 'ông A, Chủ tịch X đến thăm', 'lãnh đạo X trao ...': before the verb.
+_POST = re.compile(
+    r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng ban|bộ trưởng|thứ trưởng|lãnh đạo|đại diện|"
+    r"thường trực|ban thường vụ)(?: thường trực| phụ trách)? $"
+)
+# 'Đoàn kiểm tra của X ...', 'dưới sự chủ trì của X': wherever it stands.
+_ACTS_FOR = re.compile(r"(?<!\w)(?:đoàn(?! viên)(?: [^\W\d]{1,8}){0,3}|sự chủ trì) của $")
+# 'Được sự đồng ý của A, X tổ chức', 'thay mặt A, X trao', 'tại khuôn viên A, X mở': A is not it.
+_LEAVE = re.compile(
+    r"(?<!\w)(?:được (?:sự|phép)|thay mặt|dưới sự|với sự|thực hiện|theo|tại)(?!\w)[^,;:\n]{0,120}$"
+)
+
+
+class Hosts:
+    """The bodies of one article that can hold events."""
+
+    def __init__(self, doc: Document, subjects: Subjects, words: EventWords) -> None:
+        self._key = doc.key
+        self._subjects = subjects
+        self._words = words
+
+    def of(self, sentence: Sentence, verb: int) -> Hit | None:
+        """The body in subject position before 'tổ chức', else before the first verb.
+
+        In 'Thực hiện kế hoạch tổ chức ..., X thông báo ...' it stands before a later verb.
+        """
+        end = min(sentence.end, verb + _REACH)
+        verbs = [self._key.find("tổ chức", verb, end), verb]
+        if verb == sentence.start:
+            verbs += (found.start() for found in self._words.verb.finditer(self._key, verb, end))
+        for at in verbs:
+            host = self._subjects.last(sentence.start, at) if at >= 0 else None
+            if host is not None:
+                return self._behind_leave(sentence, host, at) or host
+        return (
+            self.named_behind(sentence)
+            or self._right_behind(_ACTS_FOR, sentence.start, sentence.end)
+            or self._right_behind(_POST, max(sentence.start, verb - _REACH), verb)
+        )
+
+    def _behind_leave(self, sentence: Sentence, host: Hit, verb: int) -> Hit | None:
+        """X of 'Được sự đồng ý của A, X tổ chức', where `host` is A."""
+        begin = max(sentence.start, host.start - _NAME)
+        comma = self._key.find(",", host.end, verb)
+        if comma < 0 or _LEAVE.search(self._key, begin, host.start) is None:
+            return None
+        return self._subjects.last(comma, verb)
+
+    def named_behind(self, sentence: Sentence) -> Hit | None:
+        """'Toạ đàm do Công đoàn ngành tổ chức' names its host behind the verb of another clause."""
+        by = self._key.find(" do ", sentence.start, sentence.end)
+        host = self._subjects.last(by, by + _NAME) if by >= 0 else None
+        acts = host is not None and self._words.verb.match(self._key, host.end + 1)
+        return host if acts else None
+
+    def _right_behind(self, words: re.Pattern[str], begin: int, end: int) -> Hit | None:
+        """The first body between two offsets that stands right behind `words`."""
+        for hit in self._subjects.named(begin, min(end, begin + _REACH)):
+            if words.search(self._key, max(0, hit.start - _LOOK_BACK), hit.start):
+                return hit
+        return None

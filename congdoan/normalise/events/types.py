@@ -1,0 +1,117 @@
+"""Of which type the main event is: by the title, by its dated sentence, by classification.
+
+Classification reads title, opening and body in this order, and cannot tell which of them it was.
+What the dated sentence says is held goes before what neither title nor sentence names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property, partial
+
+from congdoan.normalise.document import Document, Sentence
+from congdoan.normalise.events.openers import Openers
+from congdoan.normalise.events.told import Told, Typed
+from congdoan.text import tone_key
+
+_REACH = 500
+_HELD = re.compile(
+    r"(?<!\w)(?:tổ chức|có buổi) (?P<what>[^,;:.\n]{3,80}?)"
+    r"(?=[,;:.\n]| và (?!trao (?:giải|thưởng))| nhân (?:dịp|ngày|kỷ niệm)| kỷ niệm |$)"
+)
+# 'tổ chức Lễ kỷ niệm 42 năm Ngày Nhà giáo' is held for its own sake.
+_JUBILEE = re.compile(r"(?<!\w)tổ chức lễ (?:mít tinh )?kỷ niệm(?!\w)")
+_SOFT = ("support", "award_ceremony", "campaign", "dialogue", "other")
+_CONFERENCES = ("annual_review", "interim_review", "congress", "committee_meeting")
+
+
+class MainType:
+    """Of which type one event is; `given` is what classification says, `title` the article's."""
+
+    def __init__(self, openers: Openers, told: Told, given: str | None, title: str | None) -> None:
+        self._openers = openers
+        self._words = openers.teller.words
+        self._doc = openers.teller.doc
+        self._told = told
+        self._given = given
+        self._soft = given is None or given in _SOFT
+        self._title = _title(self._doc, title)
+        self._sentence = _begin(self._doc, told.sentence)
+
+    @cached_property
+    def _titled(self) -> bool:
+        """Whether the title names an event."""
+        return self._words.type_of(self._title) is not None
+
+    @cached_property
+    def _told_too(self) -> bool:
+        """Whether the sentence names what classification says."""
+        return self._given is not None and self._words.names(self._given, self._sentence)
+
+    def code(self) -> str | None:
+        """The event's code, or None."""
+        formal = self._formal() if self._told.date is not None else None
+        if formal is not None:
+            return formal
+        elsewhere = self._told.date is not None and not (
+            self._soft or self._titled or self._told_too
+        )
+        own = elsewhere or self._openers.is_digest
+        code = (self._openers.type_of(self._told) if own else None) or self._given
+        code = code or self._by_words()
+        return self._openers.code(self._told) if code == "other" else code
+
+    def beside(self, code: str, further: Sequence[Typed]) -> str:
+        """The code, or the sentence's where classification took that of a further event.
+
+        'Sáng 22/3, X tổ chức Ngày hội.' is no contest because of 'Ngày 21/3, Y tổ chức Hội thi'.
+        """
+        if code in _SOFT or all(item.code != code for item in further):
+            return code
+        names = partial(self._words.names, code)
+        named = names(self._title) or names(self._sentence)
+        return code if named else self._openers.code(self._told)
+
+    def _formal(self) -> str | None:
+        """What the dated sentence says is held, where the title only says what it was for.
+
+        A conference goes before what its title praises; any event does where the title names it
+        too ('Gặp mặt ... và trao danh hiệu') or names none ('Chăm lo không chỉ bằng lời nói').
+        """
+        found = self._words.type_of(self._sentence) if self._soft else None
+        if found in _CONFERENCES:
+            return found
+        begin = self._told.date.end if self._told.date else self._told.start
+        end = min(self._told.sentence.end, begin + _REACH)
+        if _JUBILEE.search(self._doc.key, begin, end) and not self._titled:
+            return "other"
+        held = _HELD.search(self._doc.key, begin, end)
+        code = self._words.type_of(held["what"]) if held else None
+        if code is None or code == "other":
+            return None
+        if self._titled:
+            first = self._given in _CONFERENCES and self._told_too
+            return code if not first and self._words.names(code, self._title) else None
+        # What classification found elsewhere gives way to what the dated sentence says.
+        return code if self._soft or not self._told_too else None
+
+    def _by_words(self) -> str | None:
+        """Without classification: by the title, the sentence, or the article's first one."""
+        opening = next(iter(self._openers.teller.openings()), self._told.sentence)
+        texts = (self._title, self._sentence, _begin(self._doc, opening))
+        codes = map(self._words.type_of, dict.fromkeys(texts))  # they may be one sentence
+        return next((code for code in codes if code is not None), None)
+
+
+def _title(doc: Document, known: str | None) -> str:
+    """The title's key, of the article or of its first block."""
+    first = doc.article.blocks[0] if doc.article.blocks else None
+    title = tone_key(known or "")
+    if not title and first is not None and first.kind == "title":
+        return doc.key[first.start : first.end]
+    return title
+
+
+def _begin(doc: Document, sentence: Sentence) -> str:
+    return doc.key[sentence.start : min(sentence.end, sentence.start + _REACH)]

@@ -1,0 +1,1 @@
+"""Figures, money and percentages: number, measure, and whose they are."""

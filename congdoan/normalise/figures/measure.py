@@ -1,0 +1,212 @@
+"""What a count measures, by its unit and the words around it (rules of units.yml)."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.normalise.document import Document, Sentence
+from congdoan.normalise.figures.cues import MeasureRule
+from congdoan.normalise.figures.shapes import Shape
+from congdoan.normalise.figures.words import AHEAD, FigureWords
+from congdoan.normalise.inner import inner_record
+
+PARAGRAPH = 400
+_FAR = 160
+_BRACKETS = re.compile(r" ?\([^()\n]*\)")
+_STOP = re.compile(r"[;:(]|[,.](?!\d)")
+_OPENING = 8
+_AND = (" và ", ", ")
+# 'Công đoàn có 4.588 đoàn viên, ...': nothing else is said of them.
+_HAS = (" có ", " hiện có ", " quản lý ")
+_BARE = re.compile(
+    r" ?(?:[.,;:()/]|$| (?:đang )?(?:sinh hoạt|công tác|làm việc)(?!\w)| thì | và \d)"
+)
+# The parts of a sum: '2 tỷ đồng, trong đó: Tết Nguyên đán 780 triệu đồng'.
+_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm)(?: có)?:? (?:[^.;]|(?<=\d)\.(?=\d)){0,60}$")
+_PART_REACH = 80
+_OPENS = re.compile(r"[;(] ?(?:và )?$")
+# Measures of a whole: not of those to whom something happened.
+# 'CĐCS có từ 25 đoàn viên trở lên' tells who is meant.
+_CONDITIONS = frozenset({None, "members_total", "workers_total", "base_unions", "members_female"})
+_WHOLES = frozenset({"members_total", "workers_total", "base_unions"})
+# 'Sau khi tặng quà, 30 đoàn viên dọn vệ sinh': the words before the comma are of another deed.
+_ASIDE = re.compile(
+    r" ?(?:sau|trước|sau khi|trước khi|khi|được sự|nhờ|nhờ có|với sự|từ khi|qua|để|nhằm)"
+    r" [^,;:.\n]*, ?$"
+)
+# Said of people of any kind in one list: 'thăm 24 đoàn viên ốm đau; 10 gia đình chính sách'.
+_OF_PEOPLE = frozenset(
+    {"gift_recipients", "support_recipients", "participants", "trained", "blood_donors"}
+)
+
+
+@inner_record
+class Measured:
+    """A measure (None when unknown), the rate of an amount, and the rule that decided.
+
+    `private` figures speak of a person ('thu nhập 6 triệu đồng/tháng') and are no body's.
+    """
+
+    measure: str | None
+    rule_id: str
+    rate: str | None = None
+    private: bool = False
+
+
+def part_start(doc: Document, at: int) -> int:
+    """Where the part of the sentence begins that holds `at`: behind the last semicolon."""
+    begin = max(doc.sentence_at(at).start, at - PARAGRAPH)
+    return max(doc.key.rfind(";", begin, at) + 1, begin)
+
+
+def part_end(doc: Document, at: int, ahead: int = AHEAD) -> int:
+    """Where the words behind a figure end that still speak of it."""
+    end = min(doc.sentence_at(at).end, at + ahead)
+    stop = _STOP.search(doc.key, at, end)
+    return stop.start() if stop is not None else end
+
+
+def opens_part(doc: Document, shape: Shape) -> bool:
+    """Whether the number is the first word behind a semicolon or a bracket."""
+    return _OPENS.search(doc.key, max(0, shape.start - _OPENING), shape.start) is not None
+
+
+def _goes_on(doc: Document, shape: Shape) -> bool:
+    """Whether an amount is one more of a list: 'A 200 triệu đồng; B 200 triệu đồng và C ...'."""
+    at = part_start(doc, shape.number)
+    listed = at > doc.sentence_at(shape.number).start and doc.key[at - 1] == ";"
+    if listed or doc.key.endswith(_AND, 0, shape.start):
+        return True
+    return _PARTS.search(doc.key, max(at, shape.start - _PART_REACH), shape.start) is not None
+
+
+class Series:
+    """What the last numbers of a sentence measured: a list goes on with it.
+
+    Example: 'thành lập mới 14 CĐCS ngoài nhà nước; 7 CĐCS công lập' -> twice base_unions_new.
+    """
+
+    def __init__(self, words: FigureWords) -> None:
+        self._words = words
+        self._sentence = -1
+        self._last: dict[str, str | None] = {}
+
+    def before(self, doc: Document, shape: Shape, sentence: Sentence, *, named: bool) -> str | None:
+        """The measure that a number opening its part goes on with, or None.
+
+        So does one that stands directly behind a body's name (`named`): 'A có 61 đoàn viên, B 48'.
+        """
+        if sentence.start != self._sentence:
+            return None
+        if self._last.get("people") == "members_total" and doc.key[shape.number - 1] == "/":
+            return "workers_total"  # '1.215 đoàn viên/1.281 viên chức': members out of workers
+        told_of_all = self._last.get("people") == "workers_total" and shape.unit == "đoàn viên"
+        if told_of_all and doc.key.endswith((", ", " và "), 0, shape.start):
+            return "members_total"  # 'có 138 viên chức, 138 đoàn viên'
+        money = shape.kind == "money" and _goes_on(doc, shape)
+        # Without a measure it would be no figure: '8 cuộc về Điều lệ và 6 cuộc về tài chính'.
+        same = shape.unit in self._words.only_measured and doc.key.endswith(_AND, 0, shape.start)
+        if not (money or named or same or opens_part(doc, shape)):
+            return None
+        if shape.unit in self._last:
+            return self._last[shape.unit]
+        people = self._last.get("people")
+        shared = self._words.group_of.get(shape.unit) == "people" and people in _OF_PEOPLE
+        return people if shared else None
+
+    def add(self, shape: Shape, sentence: Sentence, measure: str | None) -> None:
+        """Remember a number of the sentence."""
+        if sentence.start != self._sentence:
+            self._sentence, self._last = sentence.start, {}
+        self._last[shape.unit] = measure
+        self._last[self._words.group_of.get(shape.unit, "")] = measure
+
+
+class _Around:
+    """The words around one count, in which the cues of the rules are looked for."""
+
+    def __init__(self, doc: Document, shape: Shape) -> None:
+        self._doc = doc
+        self._shape = shape
+        self._sentence = doc.sentence_at(shape.number)
+        self._begin, self._end = part_start(doc, shape.number), part_end(doc, shape.end)
+        # The unit's own words count as well: 'nhà “Mái ấm công đoàn”'. No cue goes over a line.
+        self._own = doc.key[shape.number : shape.end] + "\n"
+        self._behind = self._own + doc.key[shape.end : self._end]
+        self.left = doc.key[self._begin : shape.start]
+        if "(" in self.left:  # brackets do not part a number from the words before them
+            self.left = _BRACKETS.sub("", self.left)
+        if _ASIDE.fullmatch(self.left):
+            self.left = ""
+
+    def holds(self, rule: MeasureRule) -> bool:
+        """Whether nothing in the sentence forbids the rule, and what it needs is there."""
+        key, end = self._doc.key, self._end
+        first = max(self._sentence.start, self._shape.number - PARAGRAPH)
+        if rule.needs is not None and rule.needs.search(key, first, end) is None:
+            return False
+        return rule.unless is None or rule.unless.search(key, self._begin, end) is None
+
+    def fits(self, rule: MeasureRule) -> bool:
+        """Whether the cue of a rule with words behind the number, or with none, is there."""
+        key, shape = self._doc.key, self._shape
+        if rule.far is not None:
+            last = min(self._sentence.end, self._end + _FAR)
+            told = rule.far.search(key, shape.end, last) is not None
+        elif rule.bare:
+            told = self.left.endswith(_HAS) and _BARE.match(key, shape.end) is not None
+        else:
+            cue, behind = rule.after, self._behind
+            if rule.within > AHEAD:
+                behind = self._own + key[shape.end : part_end(self._doc, shape.end, rule.within)]
+            told = cue is None or cue.search(behind) is not None
+        return told and self.holds(rule)
+
+
+def measure_count(
+    doc: Document, shape: Shape, words: FigureWords, carried: str | None
+) -> Measured | None:
+    """The measure of a count; None when the count says nothing without one.
+
+    `carried` is what the list before it measures, where it goes on with one.
+
+    Examples: 'kết nạp mới 386 đoàn viên' -> members_new; 'tiếp nhận 389 đơn vị máu' -> blood_units;
+    'lũ làm 31 đoàn viên bị thiệt hại' -> null, but a count.
+    """
+    around = _Around(doc, shape)
+    measure = carried
+    for cues, rule in (words.shared_turns_of if shape.share else words.turns_of)[shape.unit]:
+        found = cues.nearest(around.left, len(around.left), around.holds) if cues.rules else None
+        decided = found[1] if found else rule
+        if decided is not None and (found or around.fits(decided)):
+            measure = decided.measure
+            break
+    if measure in _WHOLES and _is_part(doc, shape, words):
+        measure = None
+    return _counted(doc, shape, measure, words)
+
+
+def _is_part(doc: Document, shape: Shape, words: FigureWords) -> bool:
+    """Whether something is said of the counted that is not true of all: 'bị ảnh hưởng do bão'."""
+    behind = words.part_behind.match(doc.key, shape.end)
+    own = words.part_of_unit.search(doc.key, shape.number, shape.end)
+    return behind is not None or own is not None
+
+
+def _counted(
+    doc: Document, shape: Shape, measure: str | None, words: FigureWords
+) -> Measured | None:
+    # 'CĐCS có từ 25 đoàn viên trở lên' is a condition; 'kết nạp mới từ 600 đoàn viên' an aim.
+    condition = doc.key.endswith("có từ ", 0, shape.start) or (
+        doc.key.endswith("từ ", 0, shape.start)
+        and doc.key.find("trở lên", shape.end, part_end(doc, shape.end)) >= 0
+    )
+    if condition and measure in _CONDITIONS:
+        return None
+    # 'hai đơn vị ký kết' is a way of speaking.
+    if measure is None and (shape.spelled or shape.unit in words.only_measured):
+        return None
+    # The whole of a share ('1.190/1.200 người') is a figure only where it has a measure.
+    if measure is None and doc.key[max(0, shape.number - 2) : shape.number].rstrip().endswith("/"):
+        return None
+    return Measured(measure=measure, rule_id=f"count.{measure or 'unit'}")

@@ -1,0 +1,181 @@
+"""What an amount of money is: a rate by its unit, else by the deed told around it (units.yml).
+
+An amount of one gift, one house or one case is no sum: it is never multiplied nor added up.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from congdoan.normalise.document import Document
+from congdoan.normalise.figures.cues import MeasureRule
+from congdoan.normalise.figures.measure import (
+    PARAGRAPH,
+    Measured,
+    opens_part,
+    part_end,
+    part_start,
+)
+from congdoan.normalise.figures.shapes import Shape
+from congdoan.normalise.figures.words import AHEAD, PLAIN_MONEY, RAISED_MONEY, FigureWords
+from congdoan.normalise.numbers import parse_number
+
+_DIRECT = 14
+_RATE_REACH = 130
+_DEED_REACH = 120
+# 'Mỗi năm thăm hỏi 200 đoàn viên với số tiền 100 triệu đồng': a sum, though one of each year.
+_YEARLY = "năm"
+_HOUSES = re.compile(r"(?<![\w.,])0*([1-9]\d*) (?:căn|ngôi nhà|nhà|[“\"]?mái ấm)(?!\w)")
+# 'hỗ trợ 40 triệu đồng xây nhà cho đoàn viên Lê Thị Mẫu'
+_ONE_HOUSE = re.compile(
+    r" (?:để )?(?:xây|làm|sửa)[^.,;\d]{0,20}(?: nhà|mái ấm)[^.,;\d]{0,30} cho (?:gia đình )?"
+    r"(?:(?:đoàn viên|anh|chị|ông|bà|đồng chí|đ/c|điều dưỡng|hộ lý|hộ sinh|bác sĩ|y sĩ) )+"
+    r"[A-ZĐÂĂÊÔƠƯ]",
+    re.IGNORECASE,
+)
+_GIVING = ("hỗ trợ ", "trao ", "tặng ")
+_SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên) [A-ZĐÂĂÊÔƠƯ]")
+_SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
+_IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
+_GIFTS = re.compile(
+    r"(?:(\d[\d.]*|một) )?(?:[sx]uất|phần|túi|giỏ|thùng|món)(?:(?: quà)?[^.,;:\d\n]{0,24}"
+    r"(?<!tổng )trị giá(?: là)?| quà) $"
+)
+_GIFT_REACH = 60
+_TIMES = re.compile(r"\d (suất|phần)[^.,;:\d]{0,24} ?[x×] ?$")  # '568 suất x 300.000đ'
+# No union gives a gift of less (đồng): what is less for each of the gifts is the value of one.
+_LEAST_GIFT = 50_000
+
+
+def measure_money(
+    doc: Document, shape: Shape, words: FigureWords, carried: str | None, *, named: bool = False
+) -> Measured:
+    """The measure of an amount, by its rate and the nearest words before it.
+
+    `carried` is what the list before it measures, where it goes on with one; it decides for an
+    amount directly behind a body's name (`named`): 'LĐLĐ tỉnh hỗ trợ 60 triệu đồng, CĐCS 20 triệu'.
+
+    Examples: 'thăm hỏi đoàn viên với số tiền 15 triệu đồng' -> support_spent; 'mỗi suất 500 nghìn
+    đồng' -> gift_value; 'quỹ có số dư 1,25 tỷ đồng' -> null.
+    """
+    start = part_start(doc, shape.number)
+    left = doc.key[start : shape.start]
+    behind = doc.key[shape.end : part_end(doc, shape.end)].lstrip()
+    found = _told(words, left, behind)
+    if found is None and carried is None and opens_part(doc, shape):
+        # the deed of the whole line: 'Hỗ trợ đoàn viên bị thiệt hại: 19 người; 57 triệu đồng'
+        start = doc.sentence_at(shape.number).start
+        left = doc.key[max(start, shape.start - PARAGRAPH) : shape.start]
+        found = _told(words, left, behind)
+    rate = _rate(doc, shape, words)
+    if found is not None and found[1].measure is None:
+        private = "thu nhập" in doc.key[max(start, shape.start - 60) : shape.start]
+        return Measured(measure=None, rule_id="money.other", rate=rate, private=private)
+    cue = "gift_value" if _one_gift(left, shape.value) else _deed(words, left, found)
+    if rate is not None and rate != _YEARLY:
+        supports = _supports(_around(doc, shape), words)
+        measure = _rate_measure(rate, cue, words, supports=supports)
+        return Measured(measure=measure, rule_id="money.rate", rate=rate)
+    if cue == "support_spent" or (cue == RAISED_MONEY and left.rstrip().endswith("trị giá")):
+        around = _around(doc, shape)
+        cue = _spent(doc, shape, start + found[0] if found else 0, around, words)
+        cue = cue if cue != "support_spent" or _supports(around, words) else None
+    measure = carried if found is None or (named and carried is not None) else cue
+    return Measured(measure=measure, rule_id=f"money.{cue or 'amount'}", rate=rate)
+
+
+def _told(words: FigureWords, left: str, behind: str) -> tuple[int, MeasureRule] | None:
+    """The rule of the words around an amount: some of those behind it, then before, then behind."""
+    direct = [rule for rule in words.money_behind if rule.after and rule.after.match(behind)]
+    stops = [rule for rule in direct if rule.measure is None]
+    if stops:
+        return len(left), stops[0]
+    found = words.money.nearest(left, len(left), lambda _: True)
+    return found or ((len(left), direct[0]) if direct else None)
+
+
+def _deed(words: FigureWords, left: str, found: tuple[int, MeasureRule] | None) -> str | None:
+    """The measure of the rule found; of a plain word for money, that of the deed before it."""
+    # 'vận động hỗ trợ đồng bào vùng lũ được 782 triệu đồng'
+    raised = words.money_raised if left.endswith("được ") else None
+    if raised and raised.nearest(left, len(left), lambda _: True, _DEED_REACH) is not None:
+        return RAISED_MONEY
+    if found is None or found[1].measure != PLAIN_MONEY:
+        return found[1].measure if found is not None else None
+    deed = words.money_deeds.nearest(left, found[0], lambda _: True, _DEED_REACH)
+    return deed[1].measure if deed is not None else "support_spent"
+
+
+def _one_gift(left: str, value: Decimal) -> bool:
+    """Whether the amount is the value of one of the gifts named before it."""
+    told = left.endswith(("trị giá ", "trị giá là ", "quà "))
+    gifts = _GIFTS.search(left, max(0, len(left) - _GIFT_REACH)) if told else None
+    if gifts is None:
+        return False
+    count = parse_number(gifts.group(1) or "") or Decimal(1)
+    return count == 1 or value < _LEAST_GIFT * count
+
+
+def _rate(doc: Document, shape: Shape, words: FigureWords) -> str | None:
+    behind = words.rate_after.match(doc.key, shape.end)
+    if behind is not None:
+        return behind.group(1)
+    start = part_start(doc, shape.number)
+    times = _TIMES.search(doc.key, max(start, shape.start - _GIFT_REACH), shape.start)
+    if times is not None:
+        return times.group(1)
+    left = doc.key[max(start, shape.start - _RATE_REACH) : shape.start]
+    before = words.rate_before.search(left) if "mỗi " in left else None
+    return before.group(1) if before is not None else None
+
+
+def _around(doc: Document, shape: Shape) -> tuple[str, str]:
+    """The paragraph up to the amount (for an item of a list with its head), and a little behind."""
+    begin = max(0, shape.start - PARAGRAPH)
+    if doc.block_kind_at(shape.number) != "list":
+        begin = max(begin, doc.key.rfind("\n", begin, shape.start) + 1)
+    end = min(doc.sentence_at(shape.number).end, shape.end + AHEAD)
+    return doc.key[begin : shape.start], doc.key[shape.start : end]
+
+
+def _supports(around: tuple[str, str], words: FigureWords) -> bool:
+    """Whether the words around an amount tell of help."""
+    return any(words.support.search(part) for part in around)
+
+
+def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: bool) -> str | None:
+    kind = words.rates.get(rate.split("/", maxsplit=1)[0])
+    if kind == "gift" or cue == "gift_value":
+        return "gift_value"
+    if kind == "house":
+        helps = cue in ("support_spent", "support_per_unit") and supports
+        return "support_per_unit" if helps else "house_cost"
+    return "support_per_unit" if kind == "support" and supports else None
+
+
+def _spent(
+    doc: Document, shape: Shape, cue_end: int, around: tuple[str, str], words: FigureWords
+) -> str | None:
+    """Spent on welfare, or given to the one house that is spoken of, or that house's price."""
+    told, behind = around
+    if _ONE_HOUSE.match(doc.text, shape.end) and doc.key.endswith(_GIVING, 0, shape.start):
+        return "support_per_unit"
+    house = max((m.end() for m in words.house.finditer(told)), default=-1)
+    if house < told.rfind("quà") or house < 0:
+        return "support_spent"
+    counts = _HOUSES.findall(told)
+    if counts and counts[-1] != "1":
+        return "support_spent"
+    before = doc.key[max(0, cue_end - 16) : cue_end]
+    if before.endswith("hỗ trợ") and shape.start - cue_end <= _DIRECT:
+        return "support_per_unit"
+    sized = before.endswith(("tổng kinh phí", "tổng số tiền", "giá trị")) and _SIZED.search(
+        told + behind
+    )
+    if sized or before.endswith("trị giá"):
+        return "house_cost"
+    start = doc.sentence_at(shape.number).start
+    one = _SOMEBODY.search(doc.text, start, shape.start)
+    helped = one and words.house.search(doc.key, start, shape.start)
+    return "support_per_unit" if helped and not _IN_ALL.search(before) else "support_spent"

@@ -1,0 +1,264 @@
+"""Numbers of a text with what they count: units, money, percentages, before they are measured.
+
+Refuses what only looks like a count: numbers of dates and periods, '27/27', 'lần thứ VII',
+programme names in quotes ('01 triệu sáng kiến'), recipients of awards (they are in awards/).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Literal
+
+from congdoan.normalise.document import Document
+from congdoan.normalise.figures.words import FigureWords
+from congdoan.normalise.inner import inner_record
+from congdoan.normalise.numbers import SCALES, Number, parse_number, scan_number_words, scan_numbers
+from congdoan.records import Qualifier
+
+_QUOTED = re.compile(r"[“\"«″][^“”\"«»″\n]{1,150}[”\"»″]")
+_SPEECH = re.compile(r"[^\s.](?:[.!?](?:\s|[”\"»″])|,[”\"»″])")
+_SPEAKER = re.compile(
+    r", (?:(?:chị|anh)(?! em)|ông|bà|cô|em|đồng chí|đ/c|bác s[ĩỹ]|điều dưỡng|hộ sinh)(?!\w)"
+)
+_PERCENT = re.compile(r" ?(?:%|phần trăm)")
+_DONG = re.compile(r"\.? ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?!\w|/c(?!\w)|\.\w))")
+# Money without its unit: '40 suất quà (500.000/suất)'.
+_EACH = re.compile(r"(?<=\d\.000)/(?:suất|phần|người|hộ|trường hợp|cháu|nhà)(?!\w)")
+# 'hỗ trợ 30 triệu cho ...' is money, '1 triệu sáng kiến' is none.
+_MONEY_ENDS = re.compile(
+    r"\s*(?:[.,;:)/]|$)| (?:cho|để|từ|và|nhằm|tiền mặt|vào|giúp|đến|tới)(?!\w)"
+)
+_COMMAS = re.compile(r"[1-9]\d{0,2},\d{3}(?![\d.,])")
+_BILLIONS = re.compile(r"tỷ$")
+_RANGE = re.compile(
+    r"(?<![\w.,/])(\d+(?:[.,]\d+)*)(?: (nghìn|ngàn|triệu|tỷ))?(?: đồng)? ?(?:-|–|đến) ?$"
+)
+_SHARE = re.compile(r" ?/ ?\d+(?:\.\d{3})*(?![\d/.,]\d)")
+_TURNS = re.compile(r" ?(?:lượt )?")
+_JOIN = re.compile(r"(?:, ?| và | & |/| - )")
+# Words for people stand beside each other without a comma as well: 'cán bộ viên chức'.
+_PEOPLE_JOIN = re.compile(_JOIN.pattern + "| ")
+_NO_UNIT = re.compile(r" ?(?:[.,;()\n]|$|chiếm(?!\w)|đạt(?!\w))")
+_QUOTES = str.maketrans(dict.fromkeys('“”"«»″'))
+_NAMED = re.compile(r" ?[“\"″]mái ấm[^“”\"″\n]{0,30}[”\"″]")
+# About every fourth letter of a Vietnamese text, and every thirtieth of a French one.
+_VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
+_SAMPLE, _LEAST_SHARE = 250, 0.08
+_CADRES, _MEMBERS = "cán bộ", "đoàn viên"
+_LOOK_BACK = 24
+_ONE_WORD = 10  # 'hai đơn vị' may be a way of speaking, 'hai mươi đơn vị' is a count
+_MONEY_UNIT = re.compile(r"(?:(?:nghìn|ngàn|triệu|tr|tỷ)\.? ?)?(?:đồng|vnđ|vnd|đ)?$")
+_MOST_JOINED = 4
+
+
+@inner_record
+class Shape:
+    """A number with its unit: `value` is in đồng for money; the span holds qualifier and unit.
+
+    `share`: a part of a whole ('47/52 CĐCS'), which has the value of the part; `spelled`: a number
+    written as a word.
+    """
+
+    kind: Literal["count", "money", "percent"]
+    start: int
+    end: int
+    number: int
+    value: Decimal
+    unit: str
+    unit_text: str
+    qualifier: Qualifier
+    share: bool = False
+    spelled: bool = False
+
+
+def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Spans in quotation marks, none longer than a slogan; somebody's speech is none.
+
+    Speech follows a colon, holds the end of a sentence, or its speaker follows.
+    """
+    for match in _QUOTED.finditer(text):
+        colon = text[max(0, match.start() - 2) : match.start()].rstrip().endswith(":")
+        if not (colon or _SPEECH.search(match.group()) or _SPEAKER.match(text, match.end())):
+            yield match.span()
+
+
+class ShapeScanner:
+    """Finds the shapes of one document; `closed` spans hold no counts."""
+
+    def __init__(
+        self, doc: Document, words: FigureWords, closed: Iterable[tuple[int, int]]
+    ) -> None:
+        self._text = doc.text
+        self._key = doc.key
+        self._words = words
+        self._closed = bytearray(len(doc.key))
+        for start, end in closed:
+            self._closed[start:end] = b"\x01" * (end - start)
+
+    def shapes(self) -> list[Shape]:
+        """Shapes in the order of the text; none of a text that is not Vietnamese."""
+        found: list[Shape] = []
+        sample = self._key[:: 1 + len(self._key) // _SAMPLE]
+        if len(_VIETNAMESE.findall(sample)) < _LEAST_SHARE * len(sample):
+            return found
+        for number in scan_numbers(self._key, self._closed):
+            # '3-5 triệu đồng' may have been taken for the third of May
+            spanned = number.scaled and self._key.endswith("-", 0, number.start)
+            if self._closed[number.start] and not spanned:
+                continue
+            found.extend(self._shape(number))
+        for number in scan_number_words(self._key):
+            if self._closed[number.start]:
+                continue
+            if number.value > _ONE_WORD:
+                found.extend(self._shape(number))
+            else:
+                found.extend(
+                    dataclasses.replace(shape, spelled=True) for shape in self._count(number)
+                )
+        return self._summed(sorted(found, key=lambda shape: shape.number))
+
+    def _summed(self, shapes: list[Shape]) -> list[Shape]:
+        """'1 tỷ 80 triệu đồng' is one amount."""
+        kept: list[Shape] = []
+        for shape in shapes:
+            last = kept[-1] if kept else None
+            if last is not None and last.kind == shape.kind == "money" and self._adds(last, shape):
+                text = self._text[last.end - len(last.unit_text) : shape.end]
+                kept[-1] = dataclasses.replace(
+                    last, end=shape.end, value=last.value + shape.value, unit_text=text
+                )
+            else:
+                kept.append(shape)
+        return kept
+
+    def _adds(self, left: Shape, right: Shape) -> bool:
+        billions = left.unit_text.lower() in ("tỷ", "tỉ")
+        follows = self._key[left.end : right.start] == " " and left.value > right.value
+        return billions and follows and right.qualifier == "eq"
+
+    def _shape(self, number: Number) -> Iterator[Shape]:
+        percent = _PERCENT.match(self._key, number.end)
+        if percent and not _RANGE.search(
+            self._key, max(0, number.start - _LOOK_BACK), number.start
+        ):
+            yield _made(number, "percent", number.value, percent.end(), ("%", "%"))
+        elif not percent and number.value and self._is_money(number):
+            yield from self._money(number)
+        else:
+            yield from self._count(number)
+
+    def _is_money(self, number: Number) -> bool:
+        if _DONG.match(self._key, number.end) or _EACH.match(self._key, number.end):
+            return True
+        if not number.scaled:
+            return False
+        billions = _BILLIONS.search(self._key, number.start, number.end)
+        return bool(billions) or bool(
+            self._key[number.start : number.end].endswith(("triệu", "tr"))
+            and _MONEY_ENDS.match(self._key, number.end)
+        )
+
+    def _money(self, number: Number) -> Iterator[Shape]:
+        tail = _DONG.match(self._key, number.end)
+        end = tail.end() if tail else number.end
+        unit = _MONEY_UNIT.search(self._key, number.start, end)
+        unit_text = self._text[unit.start() if unit else number.end : end]
+        units = ("đồng", unit_text)
+        if not number.scaled and _COMMAS.match(self._key, number.start):
+            number = dataclasses.replace(number, value=number.value * 1_000)  # no price is 500 đồng
+        low = _RANGE.search(self._key, max(0, number.start - _LOOK_BACK), number.start)
+        if low is None:
+            yield _made(number, "money", number.value, end, units)
+            return
+        scale = low.group(2) or next((s for s in SCALES if unit_text.startswith(s)), None)
+        value = parse_number(low.group(1))
+        if value is None or (low.group(0).count("đồng") and self._closed[low.start()]):
+            return
+        # Both ends of a range are told: at least this, at most that.
+        first = value * (SCALES[scale] if scale else 1)
+        yield Shape(
+            kind="money", start=low.start(), end=end, number=low.start(), value=first,
+            unit="đồng", unit_text=unit_text, qualifier="gt",
+        )  # fmt: skip
+        yield Shape(
+            kind="money", start=low.start(), end=end, number=number.start, value=number.value,
+            unit="đồng", unit_text=unit_text, qualifier="lt",
+        )  # fmt: skip
+
+    def _count(self, number: Number) -> Iterator[Shape]:
+        share = None if number.scaled else _SHARE.match(self._key, number.end)
+        after = share.end() if share else number.end
+        turns = _TURNS.match(self._key, after)
+        begin = turns.end() if turns else after
+        match = self._words.unit.match(self._key, begin)
+        if match is None:
+            yield from self._behind_unit(number)
+            return
+        left = self._key[max(0, number.qualified_start - _LOOK_BACK) : number.qualified_start]
+        if self._words.not_count.search(left) or (_ends_range(left) and _RANGE.search(left)):
+            return
+        unit = self._words.unit_name(match.group())
+        end = self._unit_end(unit, match.end())
+        if unit == _CADRES and _MEMBERS in self._key[match.end() : end]:
+            unit = _MEMBERS  # 'hơn 4.500 cán bộ, đoàn viên'
+        text = " ".join(self._text[after:end].translate(_QUOTES).split())
+        made = _made(number, "count", number.value, end, (unit, text))
+        yield made if share is None else dataclasses.replace(made, share=True)
+
+    def _behind_unit(self, number: Number) -> Iterator[Shape]:
+        """'trong đó nữ là 2.713', '(nữ: 2.713)', 'tổng số đoàn viên: 3.942'."""
+        if number.scaled or _NO_UNIT.match(self._key, number.end) is None:
+            return
+        begin = max(0, number.qualified_start - _LOOK_BACK)
+        unit = self._words.unit_before.search(self._key, begin, number.qualified_start)
+        if unit is None:
+            return
+        name, (start, end) = self._words.unit_name(unit.group(1)), unit.span(1)
+        made = _made(number, "count", number.value, number.end, (name, self._text[start:end]))
+        yield dataclasses.replace(made, start=start)
+
+    def _unit_end(self, unit: str, end: int) -> int:
+        """End of the unit's words: joined units, adjectives and a name in quotes."""
+        group = self._words.group_of.get(unit, "people")
+        join = _PEOPLE_JOIN if group == "people" else _JOIN
+        for _ in range(_MOST_JOINED):
+            joint = join.match(self._key, end)
+            more = self._words.unit.match(self._key, joint.end()) if joint and group else None
+            if (
+                more is None
+                or self._words.group_of.get(self._words.unit_name(more.group())) != group
+            ):
+                break
+            end = more.end()
+        for pattern, text in ((self._words.modifier, self._key), (_NAMED, self._key)):
+            tail = pattern.match(text, end)
+            end = tail.end() if tail else end
+        return end
+
+
+def _ends_range(left: str) -> bool:
+    """Whether the words before a number can end a range: the cheap question before `_RANGE`."""
+    return left.rstrip().endswith(("-", "–", "đến"))
+
+
+def _made(
+    number: Number,
+    kind: Literal["count", "money", "percent"],
+    value: Decimal,
+    end: int,
+    units: tuple[str, str],
+) -> Shape:
+    return Shape(
+        kind=kind,
+        start=number.qualified_start,
+        end=end,
+        number=number.start,
+        value=value,
+        unit=units[0],
+        unit_text=units[1],
+        qualifier=number.qualifier,
+    )

@@ -1,0 +1,1 @@
+"""Organisations and places: names read, placed in time, resolved to entities."""

@@ -1,0 +1,258 @@
+"""Organisation names: parsed into head, own name, place and parent; no province attached yet.
+
+`OrgParser.at(offset)` reads one name that begins there, `OrgParser.all()` gives every name of the
+text in order. What a name means (which province, which hospital) is for resolve.py.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from functools import cached_property
+
+from congdoan.normalise.organisations.classes import coordinated, is_class, with_shared_parents
+from congdoan.normalise.organisations.institutions import InstitutionReader
+from congdoan.normalise.organisations.places import slot_at
+from congdoan.normalise.organisations.span import OrgSpan
+from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_rows import Head
+from congdoan.text import modern_tones
+
+_BRACKET = re.compile(r" ?\([A-ZĐ]{2,10}\)")
+# Behind 'Công đoàn trường' nothing of a longer word or a name: no 'trường học', no 'Trường Sa'.
+_SHORT_ENDS = re.compile(r"(?!\w)(?! (?:học|hợp|lớp|trưởng|xá)(?!\w))")
+_OFFICES = frozenset({"health_department", "department", "ministry"})
+_DEPTH = 3
+_DISTRICT_WORDS, _PERSON_WORDS = 3, 3
+_WORKPLACES = frozenset(
+    {"hospital", "health_centre", "health_station", "school", "company", *_OFFICES}
+)
+_COUNTRY = re.compile(r" (?:[Vv]iệt [Nn]am|VIỆT NAM|VN)(?!\w)")
+# Since July 2025 base unions belong to the union of their commune or ward.
+_LOCAL_UNION = Head(
+    name="Công đoàn", kind="labour_federation", scope="level", slug="labour-federation:local"
+)
+
+
+class OrgParser:
+    """Reads organisation names of one scanned document."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self._institutions = InstitutionReader(scan)
+        self._not_heads = scan.knowledge.organisations.strings("not_heads")
+        self._shorts = scan.knowledge.organisations.table("inner_shorts")
+        self._known: dict[int, OrgSpan | None] = {}
+
+    def at(self, offset: int, depth: int = 0) -> OrgSpan | None:
+        """The longest organisation name that begins at `offset`, or None."""
+        if offset not in self._known:
+            self._known[offset] = self._read(offset, depth)
+        return self._known[offset]
+
+    @cached_property
+    def all(self) -> tuple[OrgSpan, ...]:
+        """Every outermost name in the order of the text; class names are marked generic."""
+        found: list[OrgSpan] = []
+        done = 0
+        for offset in sorted(self.scan.terms("head")):
+            if offset < done:
+                continue
+            span = self.at(offset)
+            if span is None:
+                continue
+            several = coordinated(self.scan, span)
+            if several:
+                found += several
+            else:
+                known = span.generic or not is_class(self.scan, span)
+                found.append(span if known else dataclasses.replace(span, generic=True))
+            done = found[-1].end
+        return with_shared_parents(self.scan, found)
+
+    def short(self, offset: int) -> OrgSpan | None:
+        """A place of work in lower case and without a name ('Giám đốc bệnh viện'), or None."""
+        term = self.scan.term("head", offset)
+        head = self.scan.knowledge.heads[term.row] if term is not None else None
+        if term is None or head is None or head.scope != "institution":
+            return None
+        if head.name is None or head.kind not in ("hospital", "health_centre"):
+            return None
+        return OrgSpan(start=offset, end=term.end, head=head, slot=Slot(end=term.end))
+
+    def _shortest(self, offset: int) -> OrgSpan | None:
+        """The place of work in 'Công đoàn trường', 'CĐCS Trạm'; not in 'Công đoàn trường học'."""
+        kind, form_of, end = None, "", offset
+        for form, kind_of in self._shorts.items():
+            if self.scan.key.startswith(form, offset):
+                form_of, kind, end = form, kind_of, offset + len(form)
+        named = self.scan.capital_at(end + 1) and not self.scan.names_a_person(
+            end + 1, _PERSON_WORDS, rare=True
+        )
+        if kind is None or named or not _SHORT_ENDS.match(self.scan.text, end):
+            return None
+        head = Head(name=form_of, kind=kind, scope="institution", slug="", bare="institution")
+        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
+
+    def bare_union(self, offset: int) -> OrgSpan | None:
+        """'Công đoàn' alone behind a post ('Chủ tịch Công đoàn'), a generic name, or None."""
+        term = self.scan.term("head", offset)
+        head = self.scan.knowledge.heads[term.row] if term is not None else None
+        if term is None or head is None or not head.loose:
+            return None
+        return OrgSpan(start=offset, end=term.end, head=head, slot=Slot(end=term.end), generic=True)
+
+    def _read(self, offset: int, depth: int) -> OrgSpan | None:
+        term = self.scan.term("head", offset)
+        if term is None or depth > _DEPTH:
+            return None
+        head = self.scan.knowledge.heads[term.row]
+        if self._is_part_of_a_word(head, offset) or self._is_part_of_a_code(offset):
+            return None
+        if self.scan.key.startswith(self._not_heads, offset):
+            return None
+        bracketed = self.scan.text.startswith((" (", "("), term.end)
+        bracket = _BRACKET.match(self.scan.text, term.end) if bracketed else None
+        end = bracket.end() if bracket is not None else term.end
+        if head.scope in ("unit_of", "body"):
+            return self._part(offset, end, head, depth)
+        return self._read_by_scope(offset, end, head)
+
+    def _read_by_scope(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        match head.scope:
+            case "province":
+                return self._provincial(offset, end, head)
+            case "level":
+                return self._levelled(offset, end, head)
+            case "institution":
+                return self._institutions.at(offset, end, head)
+            case "national":
+                return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
+            case _:
+                return self._class(offset, end, head)
+
+    def _is_part_of_a_word(self, head: Head, offset: int) -> bool:
+        """Whether 'sở' or 'bộ' belongs to another word: 'cơ sở y tế', 'cán bộ y tế'."""
+        if head.kind not in _OFFICES or head.scope == "institution":
+            return False
+        joined = self.scan.word_before(offset) in ("cơ", "cán")
+        return joined or not self.scan.capital_at(offset)
+
+    def _is_part_of_a_code(self, offset: int) -> bool:
+        """Whether the letters belong to a document's number: '17/2020/TT-BYT', '245/QĐ-LĐLĐ'."""
+        before = self.scan.text[max(0, offset - 2) : offset]
+        return (
+            len(before) > 1 and before[1] in "-/" and (before[0].isupper() or before[0].isdigit())
+        )
+
+    def _class(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        if not self.scan.capital_at(offset):
+            return None
+        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end), generic=True)
+
+    def _provincial(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        slot = slot_at(self.scan, end)
+        if head.bare == "department" and not self._stands_for_department(offset, end):
+            return None
+        local = head.kind == "sector_union" and slot.level == "district"  # 'Giáo dục huyện Ba Tri'
+        if slot.level in ("district", "commune") and not local:
+            slot = Slot(end=end)
+        if head.bare == "sector" and self._names_a_sector(slot.end):
+            return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end), generic=True)
+        if head.proper and not self.scan.capital_at(offset + len("công đoàn ")):
+            return None
+        return OrgSpan(start=offset, end=slot.end, head=head, slot=slot)
+
+    def _names_a_sector(self, end: int) -> bool:
+        """Whether a sector that no list knows follows 'Công đoàn ngành', not a person."""
+        word = self.scan.word_end(end + 1) if self.scan.text.startswith(" ", end) else None
+        if word is None or self.scan.opens_phrase(end + 1):
+            return False
+        return self.scan.key[end + 1 : word] not in self.scan.knowledge.surnames
+
+    def _stands_for_department(self, offset: int, end: int) -> bool:
+        """Whether bare 'Sở' stands after a post or 'lãnh đạo' and nothing of a name follows."""
+        before = self.scan.key[max(0, offset - 16) : offset].rstrip()
+        announced = before.endswith(("giám đốc", "lãnh đạo", "văn phòng", "thanh tra", "đảng ủy"))
+        follows = self.scan.text[end : end + 2].strip()
+        return announced and self.scan.capital_at(offset) and not follows[:1].isupper()
+
+    def _levelled(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        country = _COUNTRY.match(self.scan.text, end)
+        if country is not None:
+            return self._of_the_country(offset, country.end(), head)
+        slot = slot_at(self.scan, end) if head.of is None else self._district(end, head.of)
+        bare = slot.level == "none"
+        if bare and not self.scan.capital_at(offset):
+            return None
+        return OrgSpan(start=offset, end=slot.end, head=head, slot=slot, generic=bare)
+
+    def _district(self, end: int, word: str) -> Slot:
+        """The district of 'Huyện ủy Ba Tri'; of bare 'Huyện ủy' in capitals the article's one."""
+        start = self.scan.skip_space(end)
+        stop = start
+        if start > end and not self.scan.names_a_person(start, _PERSON_WORDS):
+            stop = self.scan.capital_run(start, _DISTRICT_WORDS)
+        if stop == start:
+            return Slot(end=end, level="district", word=word)
+        name = modern_tones(self.scan.text[start:stop])
+        return Slot(end=stop, level="district", word=word, name=name)
+
+    def _of_the_country(self, offset: int, end: int, head: Head) -> OrgSpan:
+        """'Hội Điều dưỡng Việt Nam' is the national body of a kind that provinces have too."""
+        return OrgSpan(start=offset, end=end, head=head.of_the_country(), slot=Slot(end=end))
+
+    def _part(self, offset: int, end: int, head: Head, depth: int) -> OrgSpan | None:
+        """A body, base union or Party committee with the organisation named right after it."""
+        at, office = self.scan.skip_space(end), ""
+        term = self.scan.term("office", at)
+        if term is not None:
+            office = self.scan.knowledge.offices[term.row]
+            at = self.scan.skip_space(term.end)
+        inner = self.at(at, depth + 1) if at > end else None
+        if (
+            inner is None
+            and at > end
+            and head.kind == "base_union"
+            and self.scan.capital_at(offset)
+        ):
+            inner = self.short(at) or self._shortest(at)
+        if inner is not None and self._fits(head, inner):
+            return OrgSpan(start=offset, end=inner.end, head=head, slot=Slot(end=inner.end),
+                           inner=inner, office=office, generic=inner.generic)  # fmt: skip
+        if head.loose:
+            return self._federation(offset, end)
+        if head.level_too:
+            slot = slot_at(self.scan, end)
+            if slot.level != "none":
+                return OrgSpan(start=offset, end=slot.end, head=head, slot=slot)
+        if not self.scan.capital_at(offset):
+            return None
+        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end), generic=True)
+
+    def _fits(self, head: Head, inner: OrgSpan) -> bool:
+        if head.scope == "body":
+            return inner.head.scope != "institution" and inner.head.kind != "union_body"
+        if inner.head.scope in ("unit_of", "body", "generic"):
+            return False
+        if head.loose:
+            named = self.scan.capital_at(inner.start) or not inner.own or inner.named
+            return (named or inner.slot.level != "none") and inner.head.kind in _WORKPLACES
+        return inner.head.kind not in ("health_union", "sector_union")
+
+    def _federation(self, offset: int, end: int) -> OrgSpan | None:
+        """'Công đoàn Nghệ An' is the province's federation, 'Công đoàn phường X' the ward's."""
+        slot = slot_at(self.scan, end)
+        if not self.scan.capital_at(offset):
+            return None
+        if slot.level == "commune":
+            return OrgSpan(start=offset, end=slot.end, head=_LOCAL_UNION, slot=slot)
+        if slot.level != "province" or slot.name is None:
+            return None
+        federation = next(
+            known
+            for known in self.scan.knowledge.heads
+            if known.kind == "labour_federation" and known.scope == "level"
+        )
+        return OrgSpan(start=offset, end=slot.end, head=federation, slot=slot)

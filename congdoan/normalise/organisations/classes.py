@@ -1,0 +1,98 @@
+"""Names of several organisations: classes ('các LĐLĐ'), and bodies that share a word.
+
+'Công đoàn Y tế các tỉnh Phú Thọ và Sơn La' are two unions; 'Ban Thường vụ, Ban Chấp hành Công đoàn
+ngành' two boards of one union.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from congdoan.normalise.organisations.places import province_at
+from congdoan.normalise.organisations.span import OrgSpan, innermost, is_named
+from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.scan import Scan
+
+_SHARED = re.compile(
+    r" ?(?:,|;|và|-|–|,? cùng) ?(?:(?:các )?(?:đồng chí |đ/c )?(?:ủy viên|uv) ?)?$"
+)
+_GENERIC_AFTER = re.compile(
+    r" (?:các (?:tỉnh|huyện|cấp|địa phương|đơn vị|bộ|ngành)|trên cả nước|toàn quốc|cả nước)(?!\w)"
+)
+# 'LĐLĐ huyện, thị, thành', and 'LĐLĐ các huyện, thành phố, Công đoàn ngành': one of each place.
+_LEVELS = "thị xã|thị trấn|thị|thành phố|thành|huyện|quận|xã|phường|đặc khu"
+_MORE_LEVELS = re.compile(rf"(?:,| và) (?:{_LEVELS})(?=[,;.:)]| và | trực thuộc| cũ)")
+# '15 Trạm Y tế xã', '04 CĐCS' are several; 'lần thứ 2', 'hội trường tầng 5' count none.
+_COUNTED = re.compile(r"(?:(\w+) |(?<![\w/.,-]))(?:0?[2-9]|[1-9]\d) $")
+_NUMBERED = frozenset(
+    {"thứ", "ngày", "tháng", "năm", "quý", "lần", "khóa", "kỳ", "số", "tầng", "lầu", "phòng",
+     "khu", "nhà", "sở", "loại", "hạng", "vòng", "tuyến", "giờ", "phút", "quyết", "thị", "luận",
+     "định", "tư", "hoạch"}
+)  # fmt: skip
+_AFTER_LEVELS = re.compile(rf"(?<!\w)(?:{_LEVELS}|địa phương)(?:,| và) $")
+_PROVINCES = re.compile(r" (?:các|hai|ba|bốn|[2-9]|0[2-9]) tỉnh(?:,? thành phố)?:? ")
+_NEXT = re.compile(r", ?(?:tỉnh )?| và (?:tỉnh )?| & | - ")
+_PARENT_REACH = 40
+_LEVEL_REACH = 24
+
+
+def is_class(scan: Scan, span: OrgSpan) -> bool:
+    """Whether the words around make it a class: 'các LĐLĐ', 'Sở Y tế các tỉnh'."""
+    plural = scan.knowledge.organisations.strings("plural_before")
+    if not is_named(span) and scan.word_before(span.start) in plural:
+        return True
+    place = innermost(span)
+    several = place.head.scope == "institution" and not is_named(place)
+    if several and _is_counted(scan, span.start):
+        return True
+    if span.place.level in ("district", "city", "commune") and span.place.name is None:
+        return _MORE_LEVELS.match(scan.key, span.end) is not None
+    if span.head.bare == "sector" and _AFTER_LEVELS.search(
+        scan.key, max(0, span.start - _LEVEL_REACH), span.start
+    ):
+        return True
+    return _GENERIC_AFTER.match(scan.key, span.end) is not None
+
+
+def _is_counted(scan: Scan, at: int) -> bool:
+    number = _COUNTED.search(scan.key, max(0, at - _LEVEL_REACH), at)
+    return number is not None and number.group(1) not in _NUMBERED
+
+
+def coordinated(scan: Scan, span: OrgSpan) -> list[OrgSpan]:
+    """One span a province for 'LĐLĐ các tỉnh A, B và C'; empty when fewer than two are named.
+
+    The first span holds the head and its province, the others their province alone.
+    """
+    many = (
+        _PROVINCES.match(scan.key, span.end) if span.head.scope in ("province", "level") else None
+    )
+    found: list[OrgSpan] = []
+    at = many.end() if many is not None and span.slot.name is None else None
+    while at is not None:
+        named = province_at(scan, at)
+        if named is None:
+            break
+        end, units = named
+        slot = Slot(end=end, level="province", word="tỉnh", name=scan.text[at:end], units=units)
+        start = at if found else span.start
+        found.append(OrgSpan(start=start, end=end, head=span.head, slot=slot))
+        joint = _NEXT.match(scan.key, end)
+        at = joint.end() if joint is not None else None
+    return found if len(found) > 1 else []
+
+
+def with_shared_parents(scan: Scan, found: Sequence[OrgSpan]) -> tuple[OrgSpan, ...]:
+    """'Ban Thường vụ, Ban Chấp hành, UBKT Công đoàn ngành Y tế': one parent for all three."""
+    shared = list(found)
+    for i in range(len(shared) - 2, -1, -1):
+        left, right = shared[i], shared[i + 1]
+        if left.head.scope != "body" or right.head.scope != "body":
+            continue
+        between = scan.key[left.end : right.start]
+        lacks = left.inner is None and right.inner is not None
+        if lacks and len(between) <= _PARENT_REACH and _SHARED.fullmatch(between):
+            shared[i] = dataclasses.replace(left, inner=right.inner, generic=right.generic)
+    return tuple(shared)

@@ -1,0 +1,234 @@
+"""Places of work with names of their own: "Bệnh viện Đa khoa khu vực Cù Lao", "Công ty Dược X"."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from functools import cached_property
+
+from congdoan.normalise.organisations.companies import CompanyReader
+from congdoan.normalise.organisations.headlines import headline_name
+from congdoan.normalise.organisations.places import province_at, slot_at
+from congdoan.normalise.organisations.span import OrgSpan
+from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_rows import Head
+from congdoan.text import tone_key
+
+_OWN_NAME_WORDS = 4
+_MOST_TYPES = 4
+_JOINT = re.compile(r" ?[-–] ?")
+# 'số 2', and days that hospitals are called after: '22-12', '30 tháng 4'.
+_NUMBER = re.compile(r" (?:số \d{1,2}|\d{1,2}(?:[-/.]\d{1,2}| tháng \d{1,2}))(?![\w/]|[.-]\d)")
+_COUNTRIES = ("việt nam", "việt")
+_AREA = "khu vực"
+_PLACE_MOST = 3  # words of a district's name
+
+
+class InstitutionReader:
+    """Reads hospitals, health centres, schools and companies of one scanned document."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self._companies = CompanyReader(scan)
+        owners = scan.knowledge.organisations.strings("owners")
+        self._owners = tuple(f"{word} " for word in owners)
+
+    def at(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        """The place of work whose `head` stands at `offset` and ends at `end`, or None."""
+        if head.kind == "company":
+            return self._companies.at(offset, end, head)
+        names, end = self._types(end, head)
+        shouted = self.scan.in_capitals(offset, end)
+        own_end, slot = self._name_and_place(offset, end, names, shouted=shouted)
+        if own_end > end:
+            names = (*names, self._written(end, own_end, shouted=shouted))
+        named = own_end > end and (slot.level == "none" or slot.end == own_end)
+        bare = slot.level == "none" and not names
+        if bare and not self.scan.capital_at(offset):
+            return None
+        if head.bare == "institution" and not bare:
+            return None
+        if head.name is None:
+            names = (self.scan.text[offset:end].strip(), *names[len(head.types) :])
+        return OrgSpan(
+            start=offset,
+            end=max(own_end, slot.end),
+            head=head,
+            own=" ".join(names),
+            named=named or (head.name is None and not bare),
+            slot=slot if slot.level != "none" else Slot(end=own_end),
+        )
+
+    def _name_and_place(
+        self, offset: int, end: int, types: tuple[str, ...], *, shouted: bool
+    ) -> tuple[int, Slot]:
+        """End of the own name after the types (`end` when there is none), and the place behind it.
+
+        A number belongs to the name, and a province without its word with it: 'Trung tâm Y tế Bắc
+        Ninh số 1', 'Bệnh viện Đa khoa số 2 Lào Cai', 'Bệnh viện 22-12'; so do two places that a
+        dash joins: 'Bệnh viện Đa khoa Sài Gòn - Hà Tĩnh' is one of the second.
+        """
+        slot = slot_at(self.scan, end)
+        number = _NUMBER.match(self.scan.key, slot.end) if slot.word is None else None
+        if number is not None and not self.scan.counts(number.end()):
+            after = slot_at(self.scan, number.end())
+            if after.level == "province" and after.word is None:
+                return after.end, Slot(end=end)
+            return number.end(), after if after.level == "province" else Slot(end=end)
+        joint = _JOINT.match(self.scan.text, slot.end) if slot.word is None else None
+        second = province_at(self.scan, joint.end()) if joint is not None else None
+        if slot.level == "province" and second is not None:
+            name = self.scan.text[end : second[0]].strip()
+            return second[0], dataclasses.replace(slot, end=second[0], name=name, units=second[1])
+        if slot.level != "none":
+            return end, slot
+        if shouted:
+            return self._told_name(end)[0], slot
+        return self._own_name(offset, end, types), slot
+
+    def _written(self, start: int, stop: int, *, shouted: bool) -> str:
+        """The own name between two offsets; one in capitals as the text writes it elsewhere."""
+        name = self.scan.text[start:stop].strip()
+        return self._told_name(start)[1] or name if shouted else name
+
+    def _told_name(self, end: int) -> tuple[int, str]:
+        """End of the own name behind types in a line of capitals, and its spelling elsewhere.
+
+        `end` and no spelling when nothing tells it.
+        """
+        start = self.scan.skip_space(end)
+        if start == end:
+            return end, ""
+        stop, told = self.scan.longest_of(self._own_names, start)
+        if not told:
+            stop, told = self.scan.told_name(start, _OWN_NAME_WORDS)
+        if not told:
+            stop, told = headline_name(self.scan, start)
+        return (stop, told) if told else (end, "")
+
+    @cached_property
+    def _own_names(self) -> dict[str, str]:
+        """Own names behind kinds of places of work outside capitals, by their keys."""
+        heads, kinds = self.scan.terms("head").values(), self.scan.terms("type")
+        found = set()
+        for term in (*(term for term in heads if term.end + 1 not in kinds), *kinds.values()):
+            if not self.scan.in_capitals(term.start, term.end):
+                types = (self._key(term.start, term.end),)
+                end = self._own_name(term.start, term.end, types)
+                found.add(self.scan.text[term.end + 1 : end])
+        return {tone_key(name): name for name in sorted(found - {""})}
+
+    def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
+        """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""
+        names = tuple(self.scan.knowledge.types[self._type_row(form)] for form in head.types)
+        for _ in range(_MOST_TYPES):
+            term = self.scan.term("type", self.scan.skip_space(end))
+            if term is None or term.start == end:
+                break
+            names, end = (*names, self.scan.knowledge.types[term.row]), term.end
+        return names, end
+
+    def _type_row(self, form: str) -> int:
+        return list(self.scan.knowledge.organisations.table("types")).index(form)
+
+    def _own_name(self, offset: int, end: int, types: tuple[str, ...]) -> int:
+        """End of the capitalised own name after `end`; `end` when none or a person follows.
+
+        'Bệnh viện Lê Văn A' bears a name; 'Chủ tịch CĐCS Bệnh viện Phổi Lê Văn A' tells a person,
+        as does 'Giám đốc Bệnh viện Lê Văn A' where the text tells another hospital by its kind.
+        """
+        start = self.scan.skip_space(end)
+        if start == end or self.scan.opens_phrase(start) or start in self.scan.terms("degrees"):
+            return end
+        if self._is_a_holder(offset, end, types):
+            return end
+        stop = self._whole_words(start, self.scan.capital_run(start, _OWN_NAME_WORDS))
+        joint = self._joint(start, stop, types) if stop > start else None
+        if joint is None:
+            return stop if stop > start else end
+        area = bool(types) and types[-1].endswith(_AREA)
+        second = self.scan.capital_run(joint, _PLACE_MOST if area else _OWN_NAME_WORDS)
+        # 'BVĐK khu vực Bồng Sơn - Một năm nhìn lại': a district has two words
+        return second if second > joint and (not area or " " in self._key(joint, second)) else stop
+
+    def _key(self, start: int, end: int) -> str:
+        return self.scan.key[start:end]
+
+    def _whole_words(self, start: int, stop: int) -> int:
+        """End of a name that a kind ends ('71 Trung ương'), or a word of level or whose it is.
+
+        'Tâm Anh' of 'Tâm Anh TP. Vinh', '199' of '199 Bộ Công an'.
+        """
+        at = start
+        while at < stop:
+            kind, word = self.scan.term("type", at), self.scan.term("place_word", at)
+            if at > start and (word is not None or self.scan.key.startswith(self._owners, at)):
+                return at - 1
+            if kind is not None and kind.end > stop:
+                return kind.end
+            at = self.scan.text.find(" ", at, stop) + 1 or stop
+        return stop
+
+    def _is_a_holder(self, offset: int, end: int, types: tuple[str, ...]) -> bool:
+        """Whether a person holds the post before the head, and the text has another of its row.
+
+        That is one by its kind or with a name of its own; a name told without a post stays one.
+        """
+        start = self.scan.skip_space(end)
+        if types and self.scan.names_a_person(start, 3, middle=True):
+            return True
+        if self.scan.names_a_woman(start):
+            return True
+        if offset - 1 not in self._ends_of_posts:
+            return False
+        if not self.scan.names_a_person(start, 3, rare=True):
+            return False
+        head = self.scan.terms("head")[offset]
+        told = self._told_of_row.get(head.row, set())
+        known = not types or types[-1] not in self.scan.knowledge.vague_types
+        return bool(told) and known and self._key_of_name(end) not in told
+
+    @cached_property
+    def _told_of_row(self) -> dict[int, set[str]]:
+        """By row of heads the types ("") and own names that stand behind one without a post."""
+        found: dict[int, set[str]] = {}
+        types = self.scan.terms("type")
+        for term in self.scan.terms("head").values():
+            if term.end + 1 in types:
+                kind = types[term.end + 1]
+                free = term.start - 1 not in self._ends_of_posts
+                name = free and self.scan.capital_at(kind.end + 1)
+                found.setdefault(term.row, set()).add(self._key_of_name(kind.end) if name else "")
+            elif term.start - 1 not in self._ends_of_posts and self.scan.capital_at(term.end + 1):
+                found.setdefault(term.row, set()).add(self._key_of_name(term.end))
+        return found
+
+    def _key_of_name(self, end: int) -> str:
+        return self._key(end + 1, self.scan.capital_run(end + 1, _OWN_NAME_WORDS))
+
+    @cached_property
+    def _ends_of_posts(self) -> frozenset[int]:
+        """Where posts end, and the union or committee behind a post ('Chủ tịch Công đoàn')."""
+        ends = {term.end for kind in ("role", "tail") for term in self.scan.terms(kind).values()}
+        behind = (t.end for t in self.scan.terms("head").values() if t.start - 1 in ends)
+        return frozenset([*ends, *behind])
+
+    def _joint(self, start: int, stop: int, types: tuple[str, ...]) -> int | None:
+        """Where the second half of a name begins behind a dash; None where the name ends.
+
+        'Việt Nam - Thụy Điển Uông Bí' has two countries, 'Đa khoa khu vực Cam Lộ - Hướng Hóa' two
+        districts; a province, a post or a person behind the dash is no part of the name.
+        """
+        dash = _JOINT.match(self.scan.text, stop)
+        if dash is None:
+            return None
+        if self._key(start, stop).endswith(_COUNTRIES):
+            return dash.end()
+        area = bool(types) and types[-1].endswith(_AREA) and dash.group() != "-"
+        return dash.end() if area and self._is_a_place(dash.end()) else None
+
+    def _is_a_place(self, at: int) -> bool:
+        if self.scan.opens_phrase(at) or province_at(self.scan, at) is not None:
+            return False
+        return not self.scan.names_a_person(at, _PLACE_MOST, rare=True)

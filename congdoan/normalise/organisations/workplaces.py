@@ -1,0 +1,250 @@
+"""Hospitals, health centres and districts that an article names in full and then in short."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from congdoan.normalise.organisations.bodies import OrgParser
+from congdoan.normalise.organisations.fuller_names import FullerNames
+from congdoan.normalise.organisations.places import slot_at
+from congdoan.normalise.organisations.span import OrgSpan, innermost
+from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_rows import Head
+from congdoan.provinces import Province
+from congdoan.records import ResolveMethod
+from congdoan.text import tone_key
+
+# 'Bệnh viện Phổi tỉnh X' and 'Bệnh viện Phổi X' are one.
+_PROVINCE = re.compile(r"(?<!\w)(?:tỉnh|thành phố) ")
+_ENDED = (" (cũ)", " cũ ")  # behind the name of a place of work that has ended
+
+
+class Workplaces:
+    """The places of work and the districts of one document."""
+
+    def __init__(self, scan: Scan, parser: OrgParser) -> None:
+        self.scan = scan
+        self.parser = parser
+        self._communes = frozenset(scan.knowledge.places.table("commune_words").values())
+        self._fuller: dict[str | None, FullerNames] = {}
+        self._told: dict[str, list[int]] = {}  # where each named place of work stands
+        self._named: dict[str | None, dict[str, dict[str, OrgSpan]]] = {}
+
+    def district(self, slot: Slot, method: ResolveMethod) -> tuple[str | None, ResolveMethod]:
+        """'huyện Ba Tri' of a slot; for bare 'huyện' the one district that the article names.
+
+        Where it names several, the one of the sentence, else of the paragraph up to the slot.
+        """
+        if slot.name is not None:
+            return f"{slot.word} {slot.name}", method
+        told = self._districts.get(slot.word or "", {})
+        if len(told) == 1:
+            return next(iter(told)), "article"
+        sentence = self.scan.doc.sentence_at(slot.end - 1)
+        line = self.scan.line_start(slot.end - 1)
+        for begin, end in ((sentence.start, sentence.end), (line, slot.end)):
+            near = [n for n, places in told.items() if any(begin <= at < end for at in places)]
+            if len(near) == 1:
+                return near[0], "paragraph"
+        return None, "none"
+
+    def district_of_name(self, head: Head, own: str) -> str | None:
+        """'huyện Mèo Vạc' for "TTYT Mèo Vạc" in an article that names the district.
+
+        A health station or clinic may be a commune's too.
+        """
+        groups = (
+            group
+            for word, group in self._districts.items()
+            if head.kind not in ("hospital", "health_centre", "school")
+            or word not in self._communes
+        )
+        named = {d for group in groups for d in group if d.endswith(f" {own}")}
+        return next(iter(named)) if len(named) == 1 else None
+
+    @cached_property
+    def _districts(self) -> dict[str, dict[str, list[int]]]:
+        """Names of districts and communes by their word of level, each with where it stands."""
+        found: dict[str, dict[str, list[int]]] = {}
+        for at in self.scan.terms("place_word"):
+            slot = slot_at(self.scan, at)
+            # 'thành phố Hà Tĩnh' is a city of the province of that name
+            below = not slot.units or (
+                slot.level == "city" and all(unit.unit_type != "city" for unit in slot.units)
+            )
+            if slot.word is not None and slot.name is not None and below:
+                named = found.setdefault(slot.word, {})
+                named.setdefault(f"{slot.word} {slot.name}", []).append(at)
+        return found
+
+    def slot_of(self, span: OrgSpan, unit: Province) -> Slot:
+        """The province of 'Bệnh viện Phổi' where the article says 'Bệnh viện Phổi X' of `unit`."""
+        full = self._with_province.get((span.head.kind, span.own))
+        told = full is not None and unit in full.units and span.slot.word is None
+        return full if full is not None and told else span.slot
+
+    def told_slot(self, span: OrgSpan) -> Slot | None:
+        """The province of 'Bệnh viện Mắt' where the text names one province's alone."""
+        told = self._provinces_told.get((span.head.kind, span.own), [])
+        one = len({slot.units for slot in told}) == 1
+        return told[0] if one and span.slot.level == "none" and not span.named else None
+
+    @cached_property
+    def _provinces_told(self) -> dict[tuple[str | None, str], list[Slot]]:
+        """The provinces that stand behind each kind of place of work."""
+        found: dict[tuple[str | None, str], list[Slot]] = {}
+        for span in self.parser.all:
+            known = innermost(span)
+            if known.slot.level in ("province", "city") and known.slot.units and known.own:
+                found.setdefault((known.head.kind, known.own), []).append(known.slot)
+        return found
+
+    @cached_property
+    def _with_province(self) -> dict[tuple[str | None, str], Slot]:
+        """The province as first written behind each place of work, before all one with its word."""
+        found: dict[tuple[str | None, str], Slot] = {}
+        for span in sorted(self.parser.all, key=lambda span: span.place.word is None):
+            known = innermost(span)
+            if known.slot.units:
+                found.setdefault((known.head.kind, known.own), known.slot)
+        return found
+
+    def meant_by(self, span: OrgSpan, section: tuple[int, int]) -> OrgSpan | None:
+        """The one named organisation that a short name can stand for.
+
+        It is the only one of the article (in a digest, of the `section` of the name), else the only
+        one that the same sentence, else the same paragraph named before; else the one that the
+        article begins with, else the last above it.
+        """
+        scope = "any" if span.head.bare is not None else span.head.scope
+        found = self._named_of(span.head.kind).get(scope, {})
+        sentence = self.scan.doc.sentence_at(span.start).start
+        line = self.scan.line_start(span.start)
+        reaches = (section, *((max(begin, section[0]), span.start) for begin in (sentence, line)))
+        for begin, end in reaches:
+            near = self._between(found, begin, end)
+            if len(near) == 1:
+                return found[near[0]]
+        own = self._own
+        if own is not None and own in found.values() and section[0] <= own.start < section[1]:
+            return own
+        above = [at for name in found for at in self._told[name] if section[0] <= at < line]
+        last = self._between(found, self.scan.line_start(max(above, default=line)), span.start)
+        return found[last[0]] if len(last) == 1 else None
+
+    def _between(self, names: Iterable[str], begin: int, end: int) -> list[str]:
+        """Those of the names that stand between two offsets."""
+        return [name for name in names if any(begin <= at < end for at in self._told[name])]
+
+    @cached_property
+    def _own(self) -> OrgSpan | None:
+        """The place of work that an article begins with, alone in its line, itself or its union.
+
+        None where a union above it, an office or another body comes first.
+        """
+        first = next(iter(self.parser.all), None)
+        place = innermost(first) if first is not None else None
+        if place is None or place.head.scope != "institution" or not self._is_full(place):
+            return None
+        begin = self.scan.line_start(place.start)
+        stop = self.scan.text.find("\n", begin)
+        line = (innermost(span) for span in self.parser.all if begin <= span.start < stop)
+        told = {self._name(k) for k in line if k.head.scope == "institution" and self._is_full(k)}
+        return place if len(told) == 1 else None
+
+    def _name(self, known: OrgSpan) -> str:
+        return _PROVINCE.sub("", tone_key(f"{known.head.name} {self._told_name(known)}"))
+
+    def fuller(self, span: OrgSpan) -> OrgSpan:
+        """The one of the same own name that is told with more types, else the span itself."""
+        if not span.named or span.slot.level != "none":
+            return span
+        kind = span.head.kind
+        if kind not in self._fuller:
+            named = self._named_of(kind).get("any", {}).values()
+            self._fuller[kind] = FullerNames(self.scan.knowledge.types, named)
+        return self._fuller[kind].of(span)
+
+    @cached_property
+    def only_one(self) -> OrgSpan | None:
+        """The one hospital or health centre of the article; of several the one of its title.
+
+        Where it names none: the one station, school or company.
+        """
+        for kinds in (("hospital", "health_centre"), ("health_station", "school", "company")):
+            found = {
+                name: k for of in kinds for name, k in self._named_of(of).get("any", {}).items()
+            }
+            told = found if len(found) == 1 else self._titled(found)
+            if found:
+                return next(iter(told.values())) if len(told) == 1 else None
+        return None
+
+    def _titled(self, found: dict[str, OrgSpan]) -> dict[str, OrgSpan]:
+        """Those of the places of work that the title names."""
+        doc = self.scan.doc
+        return {
+            name: known
+            for name, known in found.items()
+            if any(doc.block_kind_at(at) == "title" for at in self._told[name])
+        }
+
+    def _is_kind_named(self, known: OrgSpan) -> bool:
+        """'Bệnh viện Phụ sản': there is one of that kind in a province."""
+        return bool(known.own) and known.own not in self.scan.knowledge.vague_types
+
+    def _with_district(self, slot: Slot) -> Slot:
+        """The slot of bare 'huyện' with the name of the district that it means."""
+        named = None
+        if slot.name is None and slot.word in self._districts:
+            named = self.district(slot, "article")[0]
+        if named is None:
+            return slot
+        return dataclasses.replace(slot, name=named.removeprefix(f"{slot.word} "))
+
+    def _told_name(self, known: OrgSpan) -> str:
+        """Own name and place; 'TTYT Mèo Vạc' is told like 'TTYT huyện Mèo Vạc'."""
+        if known.head.scope == "province":
+            return known.own
+        slot = self._with_district(known.slot)
+        if slot.name is None:  # 'Bệnh viện Đa khoa tỉnh' of the title is that 'tỉnh X' of the text
+            slot = self._with_province.get((known.head.kind, known.own), slot)
+        district = self.district_of_name(known.head, known.own) if known.named else None
+        return district or " ".join(filter(None, (known.own, slot.word, slot.name)))
+
+    def _named_of(self, kind: str | None) -> dict[str, dict[str, OrgSpan]]:
+        """Fully named places of work of a kind by scope, each once; scope "any" holds all."""
+        if kind not in self._named:
+            self._named[kind] = self._read_named(kind)
+        return self._named[kind]
+
+    def _read_named(self, kind: str | None) -> dict[str, dict[str, OrgSpan]]:
+        """The places of work themselves and in the names of their unions; else those in boards'."""
+        spans = self.parser.all
+        near = (span.inner if span.inner is not None else span for span in spans)
+        return self._collected(near, kind) or self._collected(map(innermost, spans), kind)
+
+    def _collected(
+        self, spans: Iterable[OrgSpan], kind: str | None
+    ) -> dict[str, dict[str, OrgSpan]]:
+        found: dict[str, dict[str, OrgSpan]] = {}
+        for known in spans:
+            if known.head.kind != kind or not self._is_full(known):
+                continue
+            name = self._name(known)
+            self._told.setdefault(name, []).append(known.start)
+            for scope in (known.head.scope, "any"):
+                found.setdefault(scope, {}).setdefault(name, known)
+        return found
+
+    def _is_full(self, known: OrgSpan) -> bool:
+        """Whether a place of work that goes on is told by its full name."""
+        slot, head = self._with_district(known.slot), known.head
+        full = known.named or slot.name is not None or slot.level == "province"
+        full = full or head.scope == "province" or self._is_kind_named(known)
+        ended = self.scan.key.startswith(_ENDED, known.end)
+        return full and head.bare is None and not known.generic and not ended

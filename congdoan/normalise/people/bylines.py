@@ -1,0 +1,121 @@
+"""Persons who made the page, not the news: authors, photographers, publishers.
+
+They are mentions with a subtype and never hold a position.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from congdoan.lexicon import Words
+from congdoan.normalise.document import Hit
+from congdoan.normalise.organisations.bodies import OrgParser
+from congdoan.normalise.people.names import canonical_name
+from congdoan.normalise.scan import Scan
+
+_PHOTO = re.compile(r"ảnh(?<!\wảnh)(?: minh họa)?(?: ?: ?| (?=[^\n]{1,40}(?:\n|$|\))))")
+_PART = re.compile(r" ?[-–|/,;&()] ?| và ")
+_FULL = re.compile(r"[ .]")  # between the words of a pen name or behind an initial: 'H.DUNG'
+_LAST = re.compile(r"[ .)\]”\"]*(?:\n|$)|[ ]?[-–,;)(|.]|[ ](?:và|-)[ ]")
+_WORD = re.compile(r"(?:[A-ZĐ]\.){0,2}[^\W\d_]{2,}|[^\W\d_]+")  # also "T.Mẫu"
+_AUTHOR, _PHOTOGRAPHER = 0.85, 0.95
+_MOST_WORDS = 5
+_SHORTEST = 2  # one letter is an initial ("Ảnh: K.H"), not a name
+
+
+def byline_hits(scan: Scan, orgs: OrgParser) -> list[Hit]:
+    """Authors in byline blocks and photographers in captions and at the end of lines."""
+    return [*_authors(scan, orgs), *_photographers(scan, orgs)]
+
+
+def _authors(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
+    """'Tin, ảnh: Lê Thị Mẫu', 'Phạm Mẫu (CĐN Y tế)': each part that is a name and no office."""
+    label = _labels(scan.knowledge.titles)
+    for block in scan.doc.article.blocks:
+        if block.kind != "byline":
+            continue
+        found = label.match(scan.key, block.start, block.end)
+        at = found.end() if found is not None else block.start
+        for start, end in _parts(scan.text, at, block.end):
+            stop = _name_end(scan, orgs, start, capitals=True)
+            alone = stop is not None and _FULL.search(scan.text, start, stop) is not None
+            if stop is not None and alone and scan.text[stop:end].strip(" .") == "":
+                yield _hit(scan, start, stop, "author", _AUTHOR)
+
+
+@lru_cache(maxsize=8)
+def _labels(titles: Words) -> re.Pattern[str]:
+    """What stands before the first name of a byline: 'Tin, ảnh:', '- P.v'."""
+    prefixes = sorted(titles.strings("byline_prefixes"), key=len, reverse=True)
+    words = "|".join(map(re.escape, prefixes))
+    return re.compile(rf"(?:[-–—\s]*(?:{words})(?!\w)[ :.]*)+|[-–—\s]+")
+
+
+@lru_cache(maxsize=8)
+def office_words(titles: Words) -> re.Pattern[str]:
+    """First words of offices, which sign pages as persons do: 'Ban Biên tập'."""
+    words = "|".join(map(re.escape, titles.strings("byline_offices")))
+    return re.compile(rf"(?:{words})(?!\w)")
+
+
+def _parts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for mark in _PART.finditer(text, start, stop):
+        yield at, mark.start()
+        at = mark.end()
+    yield at, stop
+
+
+def _photographers(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
+    """'Ảnh: Thành Mẫu', '(Ảnh: Lê Ví - Vũ Dụ)'; not 'Ảnh: CDC'."""
+    for label in _PHOTO.finditer(scan.key):
+        at = label.end()
+        while True:
+            stop = _name_end(scan, orgs, at)
+            if stop is None or stop - at < _SHORTEST or _LAST.match(scan.text, stop) is None:
+                break
+            yield _hit(scan, at, stop, "photographer", _PHOTOGRAPHER)
+            joint = _PART.match(scan.text, stop)
+            if joint is None:
+                break
+            at = joint.end()
+
+
+def _name_end(scan: Scan, orgs: OrgParser, at: int, *, capitals: bool = False) -> int | None:
+    """End of a pen name at `at`: one to five capitalised words that name no office or body.
+
+    `capitals`: the line is a byline, where a pen name of two words or more may be in capitals.
+    """
+    if orgs.at(at) is not None or scan.opens_phrase(at):
+        return None
+    stop, words, here = at, 0, at
+    while words < _MOST_WORDS:
+        match = _WORD.match(scan.text, here)
+        if match is None or not match.group()[0].isupper():
+            break
+        stop, words = match.end(), words + 1
+        if scan.text[stop : stop + 1] != " " or scan.opens_phrase(stop + 1):
+            break
+        here = stop + 1
+    if not words:
+        return None
+    first = _WORD.match(scan.text, at)
+    key = scan.key[at : first.end()] if first is not None else ""
+    shouted = scan.text[at:stop].isupper() and key not in scan.knowledge.surnames
+    shouted = shouted and not (capitals and words > 1) and "." not in scan.text[at:stop]
+    office = office_words(scan.knowledge.titles).match(scan.key, at, stop) is not None
+    return None if shouted or office else stop
+
+
+def _hit(scan: Scan, start: int, end: int, subtype: str, confidence: float) -> Hit:
+    return Hit(
+        start=start,
+        end=end,
+        type="person",
+        subtype=subtype,
+        rule_id=f"person.{subtype}",
+        norm=canonical_name(scan.text[start:end]),
+        confidence=confidence,
+    )

@@ -1,0 +1,250 @@
+"""Personal names: after a title, a degree or a post, in lists, in bylines and photo credits.
+
+A name needs a reason to be one: a bare run of capitals never counts. Leaders of history, streets,
+hospitals and prizes that bear a person's name are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from congdoan.normalise.people.lists import (
+    behind_dashes,
+    joined_names,
+    names_before_bodies,
+    signatures,
+)
+from congdoan.normalise.people.names import WORD, NameReader, PersonSpan
+from congdoan.normalise.people.roles import RoleParser, RolePhrase
+from congdoan.normalise.people.told_again import add_given_names, add_repeated_names
+from congdoan.normalise.scan import Scan
+
+_TITLES = ("official", "polite", "private", "degrees", "plural")
+_GLUE = re.compile(r"[ .:/]{0,3}(?:[-–] )?")
+_TO_TITLE = re.compile(r", |[ .:/]{0,3}(?:[-–] )?")
+# "KT", "YTCC": degrees are abbreviated at will; what follows is in small letters as names are.
+_ANY_DEGREE = re.compile(r"[A-ZĐ]{2,6}(?=[ .:]{1,2}[^\W\d_][^\W\d_]+)")
+_ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
+_AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
+_ITEM_MARK = re.compile(r"[;.!?](?: |(?<=;))")
+_BULLET = re.compile(r"[-+•*–] ?|\d{1,2}[.)] ")
+_JOINT = re.compile(r" và |, ")
+# Between a post and its holder: 'Chủ tịch CĐCS nhiệm kỳ 2018 - 2023 Lê Thị Mẫu'.
+_TERM = re.compile(r" (?:khóa [\divxl]+|nhiệm kỳ \d{4} ?[-–] ?\d{4}),? ")
+_LONG_NAME = 3
+# "Các xã gồm:", "tại 3 đơn vị:" open a list of places or bodies.
+_OF_PLACES = re.compile(
+    r"(?<!\w)(?:các|những|\d{1,3}|hai|ba|bốn|năm) (?:xã|phường|thị trấn|huyện|quận|tỉnh|thôn|bản"
+    r"|đơn vị|địa phương|trạm|trung tâm|bệnh viện|trường|khoa|công đoàn|tuyến đường|điểm)"
+    r"(?: [^\W\d_]+){0,5} $"
+)
+_OF_PERSONS = re.compile(
+    r"(?<!\w)(?:cá nhân|đồng chí|đoàn viên|gương|đại biểu|thí sinh|cán bộ)(?!\w)"
+)
+_PLACES_REACH = 60
+
+
+class PersonParser:
+    """Finds the persons of one scanned document."""
+
+    def __init__(self, scan: Scan, roles: RoleParser) -> None:
+        self.scan = scan
+        self.roles = roles
+        self.found: dict[int, PersonSpan] = {}
+        self.names = NameReader(scan)
+        self._listed_to = 0
+
+    def all(self) -> list[PersonSpan]:
+        """Every person in the order of the text; one span is never told twice."""
+        self._after_titles()
+        self._after_roles()
+        self._before_roles()
+        self._in_lists()
+        self.found.update({p.start: p for p in signatures(self.scan, self.names, self.roles)})
+        for person in behind_dashes(self.scan, self.names, self.roles, self.found.values()):
+            self.found.setdefault(person.start, person)
+        add_given_names(self.scan, self.found)
+        add_repeated_names(self.scan, self.found)
+        ordered = sorted(self.found.values(), key=lambda person: person.start)
+        kept: list[PersonSpan] = []
+        for person in ordered:
+            if not kept or person.start >= kept[-1].end:
+                kept.append(person)
+        return kept
+
+    def _after_titles(self) -> None:
+        """'đồng chí Lê Thị Mẫu', 'PGS.TS Ngô Ví': one name; 'các đồng chí: A, B': a list."""
+        done = 0
+        for start in sorted(self._titles):
+            if start < done:
+                continue
+            end, kinds = self._titles_from(start)
+            done = end
+            if "plural" in kinds:
+                self._list_from(start, end)
+                continue
+            at = _GLUE.match(self.scan.text, end)
+            self._add(start, at.end() if at is not None else end, kinds)
+
+    @cached_property
+    def _titles(self) -> dict[int, tuple[int, str]]:
+        """End and kind of the longest title at each offset."""
+        found: dict[int, tuple[int, str]] = {}
+        for kind in _TITLES:
+            for at, term in self.scan.terms(kind).items():
+                found[at] = max(found.get(at, (0, "")), (term.end, kind))
+        return found
+
+    def _titles_from(self, start: int) -> tuple[int, frozenset[str]]:
+        """End of the run of titles at `start` ("đồng chí BS.CKII.") and their kinds."""
+        end, kinds = start, set[str]()
+        at = start
+        while True:
+            known = self._titles.get(at) or self._degree_at(at, kinds)
+            if known is None or (known[1] == "polite" and "polite" in kinds):
+                return end, frozenset(kinds)  # 'ông Ông Ích Mẫu' is of the family Ông
+            end, kind = known
+            kinds.add(kind)
+            glue = _TO_TITLE.match(self.scan.text, end)
+            at = glue.end() if glue is not None else end
+
+    def _degree_at(self, at: int, kinds: set[str]) -> tuple[int, str] | None:
+        """End of an unlisted abbreviation behind a degree ("ThS. YTCC Lê Văn A")."""
+        short = _ANY_DEGREE.match(self.scan.text, at) if "degrees" in kinds else None
+        if short is None or self.scan.opens_phrase(at):
+            return None
+        after = WORD.search(self.scan.text, short.end())
+        return (short.end(), "degrees") if after is not None and after.group().istitle() else None
+
+    def _add(self, lead: int, at: int, kinds: frozenset[str]) -> None:
+        if "official" not in kinds and self.names.belongs_to_a_thing(lead):
+            return
+        found = self.names.at(at, trusted=bool(kinds - {"degrees", "private"}))
+        if found is not None:
+            end, name = found
+            self.found.setdefault(
+                at, PersonSpan(start=at, end=end, lead=lead, name=name, titles=kinds)
+            )
+
+    def _list_from(self, lead: int, start: int, shared: RolePhrase | None = None) -> None:
+        """Items of a list of persons, up to the end of the sentence.
+
+        `shared` is the post that the list's head gives to each of them.
+        """
+        if start < self._listed_to and shared is None:
+            return
+        before = self.scan.key[max(0, lead - _PLACES_REACH) : lead]
+        if _OF_PLACES.search(before) and not _OF_PERSONS.search(before):
+            return
+        stop = self.scan.doc.sentence_at(max(lead, start - 1)).end
+        self._listed_to = stop
+        at, follows = _GLUE.match(self.scan.text, start), True
+        here = at.end() if at is not None else start
+        while here < stop:
+            end, kinds = self._titles_from(here)
+            glue = _GLUE.match(self.scan.text, end) if kinds else None
+            name_start = glue.end() if glue is not None else here
+            end = self._item(here, name_start, kinds, follows=follows)
+            if shared is not None and end > name_start and not self._post_follows(end):
+                self.found[name_start] = self.found[name_start]._replace(role=shared)
+            item = _ITEM.search(self.scan.key, end, stop)
+            if item is None:
+                return
+            follows = end > name_start and item.start() - end <= 1
+            here = item.end()
+
+    def _item(self, lead: int, at: int, kinds: frozenset[str], *, follows: bool) -> int:
+        """Keep the name at `at` if an item of a list; where the search goes on.
+
+        Names of two words without a title count where a name stood right before or a post follows.
+        """
+        found = self.names.at(at, trusted=bool(kinds))
+        if found is None:
+            return at
+        end, name = found
+        short = len(name.split()) < _LONG_NAME and not kinds
+        if short and not follows and not self._post_follows(end):
+            return at
+        self.found.setdefault(
+            at,
+            PersonSpan(start=at, end=end, lead=lead, name=name,
+                       titles=kinds | {"official"}, listed=True),
+        )  # fmt: skip
+        return end
+
+    def _post_follows(self, end: int) -> bool:
+        joint = _AFTER_NAME.match(self.scan.text, end)
+        return joint is not None and self.roles.at(joint.end()) is not None
+
+    def _after_roles(self) -> None:
+        """'Chủ tịch LĐLĐ tỉnh Nghệ An Kha Văn Tám' and ': A, B' after a post."""
+        for phrase in self.roles.all:
+            term = _TERM.match(self.scan.key, phrase.stop)
+            at = term.end() if term is not None else self.scan.skip_space(phrase.stop)
+            if self.scan.text[phrase.stop : phrase.stop + 2] == ": ":
+                self._list_from(phrase.stop, phrase.stop, phrase if phrase.many else None)
+            if at == phrase.stop:
+                continue
+            found = self.names.at(at, trusted=False)
+            if found is None:
+                continue
+            end, name = found
+            if phrase.many:
+                if len(name.split()) >= _LONG_NAME:
+                    self._list_from(phrase.stop, phrase.stop, phrase)
+                continue
+            person = PersonSpan(start=at, end=end, lead=at, name=name,
+                                titles=frozenset({"role"}), role=phrase)  # fmt: skip
+            self.found.setdefault(at, person)
+            self._joined(end, phrase)
+
+    def _before_roles(self) -> None:
+        """'...; Trần Thị Hoa, Phó Giám đốc X': a full name and a post make an item of a list.
+
+        So they do behind a post: 'ông A, Chánh Văn phòng, Trần Thị Hoa, Trưởng Ban X'.
+        """
+        behind = (p.stop + 2 for p in self.roles.all if self.scan.text.startswith(", ", p.stop))
+        for at in (*self._items(), *behind):
+            found = self.names.at(at, trusted=False) if at not in self.found else None
+            if found is None or len(found[1].split()) < _LONG_NAME:
+                continue
+            end, name = found
+            if self._post_follows(end):
+                self.found[at] = PersonSpan(
+                    start=at, end=end, lead=at, name=name, titles=frozenset({"official"}),
+                    listed=True,
+                )  # fmt: skip
+
+    def _in_lists(self) -> None:
+        """Names that share the title or the brackets of others in a list."""
+        for person in names_before_bodies(self.scan, self.names, self.roles.parser):
+            self.found.setdefault(person.start, person)
+        for person in list(self.found.values()):
+            if "role" not in person.titles:
+                for other in joined_names(self.scan, self.names, person):
+                    if other.start in self.found:
+                        break  # the names behind it are told from there
+                    self.found[other.start] = other
+
+    def _items(self) -> Iterator[int]:
+        """Where items of lists begin: a sentence, a line with or without a bullet, a semicolon."""
+        for mark in _ITEM_MARK.finditer(self.scan.text):
+            yield mark.end()
+        for line in self.scan.line_starts:
+            bullet = _BULLET.match(self.scan.text, line)
+            yield line if bullet is None else bullet.end()
+
+    def _joined(self, end: int, phrase: RolePhrase) -> None:
+        """'Phó giám đốc Sở Y tế A và B': the second name shares the post."""
+        joint = _JOINT.match(self.scan.key, end)
+        found = self.names.at(joint.end(), trusted=False) if joint is not None else None
+        if joint is None or found is None or len(found[1].split()) < _LONG_NAME:
+            return
+        if phrase.rank != "full":
+            self.found.setdefault(
+                joint.end(),
+                PersonSpan(start=joint.end(), end=found[0], lead=joint.end(), name=found[1],
+                           titles=frozenset({"role"}), role=phrase),
+            )  # fmt: skip

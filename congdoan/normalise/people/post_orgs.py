@@ -1,0 +1,217 @@
+"""The organisation of a post: from its own words, else from the posts beside it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import NamedTuple
+
+from congdoan.normalise.organisations.entities import UNKNOWN, Resolved
+from congdoan.normalise.organisations.named import NATIONAL_UNIONS, UNIONS, NamedBodies
+from congdoan.normalise.organisations.resolve import Resolver
+from congdoan.normalise.organisations.span import OrgSpan
+from congdoan.normalise.people.roles import RoleParser, RolePhrase
+from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.scan import Scan
+from congdoan.provinces import Province
+
+_SIDE_REACH = 240
+WARD = "rưởng khoa"  # of a head of a clinical department and of a deputy
+_INSPECTION = "Ủy ban Kiểm tra"
+_PARTY_GROUP = "party-body:party-group"  # of the body whose chair its secretary is
+_SIDE = re.compile(r"(?:phía|thay mặt|đại diện(?: cho)?) (?:lãnh đạo )?")
+WORKPLACES = frozenset(
+    {"hospital", "health_centre", "health_station", "school", "department", "health_department",
+     "company", "other"}
+)  # fmt: skip
+# 'Giám đốc, Chủ tịch Công đoàn' chairs the base union there; in an office maybe the province's.
+_OWN_UNION = WORKPLACES - {"department", "health_department", "other"}
+_OF_UNIONS = (
+    "Chủ tịch",
+    "Chủ nhiệm",
+    "Ủy viên",
+    "Nữ công",
+)  # in posts that a union has when none is told
+
+
+class Beside(NamedTuple):
+    """The known organisations of a person's other posts: those told after a post, and before it.
+
+    Both begin with the nearest.
+    """
+
+    following: list[Resolved]
+    preceding: list[Resolved]
+
+    @property
+    def next(self) -> Resolved:
+        """The next one told after the post."""
+        return self.following[0] if self.following else UNKNOWN
+
+    def nearest(self, kinds: frozenset[str]) -> Resolved:
+        """The next one if it is of `kinds`, else the nearest told before that is."""
+        near = (*self.following[:1], *self.preceding)
+        return next((org for org in near if org.kind in kinds), UNKNOWN)
+
+
+class PostOrgs:
+    """Finds the organisations of the posts of one document."""
+
+    def __init__(self, scan: Scan, roles: RoleParser, resolver: Resolver) -> None:
+        self.scan = scan
+        self.roles = roles
+        self.resolver = resolver
+        self.named = NamedBodies(resolver)
+
+    def stop(self, phrase: RolePhrase) -> int:
+        """Where a post ends with its organisation, also with one that no list knows."""
+        if phrase.org is not None or phrase.words.of is not None:
+            return phrase.stop
+        at = self.scan.skip_space(phrase.stop)
+        end = self.roles.unlisted(at)
+        person = self.scan.names_a_person(at, 3, rare=True)
+        return end if end > at and not person else phrase.stop
+
+    def as_written(self, phrase: RolePhrase) -> Resolved:
+        """An organisation that no list knows: its name as it stands, without an id."""
+        if phrase.org is not None and phrase.org.head.scope == "unit_of" and phrase.org.generic:
+            return UNKNOWN  # 'Chủ tịch CĐCS', of a place of work that nothing tells
+        start = phrase.org.start if phrase.org is not None else self.scan.skip_space(phrase.end)
+        name = self.scan.text[start : self.stop(phrase)]
+        return Resolved(entity_id=None, name=name or None, kind=None)
+
+    def names_none(self, phrase: RolePhrase) -> bool:
+        """Whether a post says nothing of its organisation, not even one that no list knows.
+
+        'Trưởng phòng GD&ĐT huyện' says that it is of the district.
+        """
+        listed = phrase.org is not None or phrase.words.party is not None
+        placed = self.scan.term("place_word", self.scan.skip_space(phrase.stop)) is not None
+        return not listed and not placed and self.stop(phrase) == phrase.stop
+
+    def own(self, phrase: RolePhrase) -> Resolved:
+        """The organisation that the post's own words name."""
+        if phrase.words.party is not None:
+            return self._party(phrase)
+        if phrase.org is None:
+            return UNKNOWN
+        org = phrase.org
+        if org.head.scope == "body" and org.inner is not None and phrase.words.body:
+            org = org.inner
+        return self.resolver.resolve(org)
+
+    def of_side(self, phrase: RolePhrase, at: int) -> Resolved:
+        """'Về phía Sở Y tế có bà A - Phó Giám đốc': the side that the clause before `at` names.
+
+        A director is of a place of work and a chair of none.
+        """
+        start = max(self.scan.doc.sentence_at(at).start, at - _SIDE_REACH)
+        begin = max(start, self.scan.key.rfind(";", start, at))
+        side = _SIDE.search(self.scan.key, begin, at)
+        span = self.roles.parser.at(side.end()) if side is not None else None
+        found = self.resolver.resolve(span) if span is not None else UNKNOWN
+        return found if phrase.words.work == (found.kind in WORKPLACES) else UNKNOWN
+
+    def of_ward(self, phrase: RolePhrase) -> Resolved:
+        """'Trưởng khoa Nội': of the one hospital or health centre that the article names."""
+        known = self.resolver.workplaces.only_one if WARD in phrase.canonical else None
+        if known is None:
+            return UNKNOWN
+        return dataclasses.replace(self.resolver.resolve(known), method="article")
+
+    def only_named(self, phrase: RolePhrase, start: int, end: int | None) -> Resolved:
+        """The one body named from `start` to `end` that can have the post: a union or a workplace.
+
+        'Đoàn của CĐCS Bệnh viện X do ông A - Phó Giám đốc dẫn đầu': the hospital's.
+        """
+        if phrase.words.work:
+            return self.named.only_place(WORKPLACES, start, end)
+        if not any(post in phrase.canonical for post in _OF_UNIONS):
+            return UNKNOWN
+        only = self.named.only(*UNIONS, *NATIONAL_UNIONS, start=start, end=end)
+        inspects = only.entity_id is None and phrase.canonical.endswith(_INSPECTION)
+        return self.named.only_with_board(_INSPECTION) if inspects else only
+
+    def _party(self, phrase: RolePhrase) -> Resolved:
+        """'Tỉnh ủy viên' names the province's committee, 'Huyện ủy viên' the one district's."""
+        heads = self.scan.knowledge.heads
+        head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
+        if head is None:
+            return UNKNOWN
+        if head.scope == "unit_of" and phrase.org is not None:  # 'Đảng ủy viên Sở Y tế'
+            span = OrgSpan(start=phrase.start, end=phrase.stop, head=head, slot=phrase.org.slot)
+            return self.resolver.part(span, self.resolver.resolve(phrase.org))
+        if head.scope not in ("province", "national") and head.of is None:
+            return UNKNOWN
+        slot = Slot(end=phrase.end)
+        if head.of is not None:
+            slot = dataclasses.replace(slot, level="district", word=head.of)
+        span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=slot)
+        if self.canonical(phrase, self.resolver.home.of(span)[0]) != phrase.canonical:
+            city = next(h for h in heads if h.city_only and h.kind == head.kind)
+            span = dataclasses.replace(span, head=city)
+        return self.resolver.resolve(span)
+
+    @staticmethod
+    def canonical(phrase: RolePhrase, unit: Province | None) -> str:
+        """The post's name in its province: 'TUV' is a Thành ủy viên in a city."""
+        city = unit is not None and unit.unit_type == "city"
+        return phrase.words.in_city if city and phrase.words.in_city else phrase.canonical
+
+    def from_neighbours(self, phrase: RolePhrase, beside: Beside) -> Resolved:
+        """A bare Party committee, base union or missing organisation, by the posts beside it."""
+        if phrase.words.party is not None:
+            return self._seat(phrase, beside)
+        if self.names_none(phrase):
+            return self._missing(phrase, beside)
+        bare = phrase.org
+        if bare is None or bare.inner is not None or bare.head.scope != "unit_of":
+            return UNKNOWN
+        return self._bare(bare, beside)
+
+    def of_level(self, phrase: RolePhrase, others: list[RolePhrase]) -> Resolved:
+        """'Phó Chủ tịch UBND, Chủ tịch LĐLĐ huyện X': the unit that a post beside it names.
+
+        A bare Party committee takes the one of the very next post: 'Bí thư Đảng ủy, Chủ tịch HĐND
+        xã X'.
+        """
+        bare = phrase.org
+        if bare is None or not bare.generic:
+            return UNKNOWN
+        if bare.head.scope != "level":
+            others = others[:1] if bare.head.level_too else []
+        slots = (o.org.slot for o in others if o.org is not None and o.org.head.scope == "level")
+        slot = next((slot for slot in slots if slot.level != "none"), None)
+        return self.resolver.of_unit(bare, slot) if slot is not None else UNKNOWN
+
+    def _bare(self, bare: OrgSpan, beside: Beside) -> Resolved:
+        """Which part of the bodies beside it a bare committee or base union is."""
+        if bare.head.slug == _PARTY_GROUP:
+            return self.resolver.part(bare, beside.next)
+        whole = beside.nearest(WORKPLACES)
+        if bare.head.loose and whole.kind not in _OWN_UNION:
+            union = self.named.union(bare.start)
+            return union if union.entity_id is not None else self.named.base_union(bare.start)
+        if whole.kind in WORKPLACES:
+            return self.resolver.part(bare, whole)
+        return self.named.base_union(bare.start) if bare.head.kind == "base_union" else UNKNOWN
+
+    def _seat(self, phrase: RolePhrase, beside: Beside) -> Resolved:
+        """'Đảng ủy viên, Phó Giám đốc Sở Y tế': the Party committee of the place of work."""
+        heads = self.scan.knowledge.heads
+        head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
+        whole = beside.nearest(WORKPLACES)
+        if head is None or head.scope != "unit_of" or whole.kind not in WORKPLACES:
+            return UNKNOWN
+        span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=Slot(end=phrase.end))
+        return self.resolver.part(span, whole)
+
+    def _missing(self, phrase: RolePhrase, beside: Beside) -> Resolved:
+        """A post without an organisation: a director's is a place of work, a chair's never is."""
+        if phrase.words.work:
+            place = beside.nearest(WORKPLACES)
+            union = beside.nearest(frozenset({"base_union"}))
+            return place if place.entity_id is not None else self.resolver.whole_of(union)
+        if beside.next.entity_id is None and (phrase.words.unit or phrase.words.body):
+            return beside.nearest(UNIONS)
+        return beside.next if beside.next.kind not in WORKPLACES else UNKNOWN

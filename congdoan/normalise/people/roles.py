@@ -1,0 +1,245 @@
+"""Posts: 'Phó CT Thường trực', 'Trưởng Ban Tổ chức kiểm tra', 'UVBTV', with the organisation after.
+
+A post is read whether somebody holds it or not; positions.py binds posts to persons.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+from congdoan.normalise.organisations.bodies import OrgParser
+from congdoan.normalise.organisations.span import OrgSpan
+from congdoan.normalise.scan import Scan
+from congdoan.normalise.terms import Term
+from congdoan.normalise.word_rows import Rank, RoleWords
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W_]+)*")
+_DASH = re.compile(r" ?[-–] ?")
+_UNIT_JOINT = re.compile(r" (?:[-–&] )?")
+_UNIT_WORDS = 8
+_TO_ORG = re.compile(r"(?: (?:của|thuộc|tại)|,? phụ trách) ")
+_UNIT_TO_ORG = re.compile(r"(?:,| -| –) ")
+_COMRADES = 24
+_ROOM = re.compile(r"(?:khoa|phòng) ")
+_BEFORE = 24
+_SHORT = 2
+_PRESIDIUM = "đoàn "  # 'Đoàn Chủ tịch' is a body
+_NAMED = re.compile(r"(?<!\w)[^\W\d_a-zà-ỹđ]\w* ?[-–,:(] ?$")  # a name's end and a mark of a list
+_WHOLE = ("institution", "province", "level")  # scopes of bodies that are no part of another
+_MANY = re.compile(r" (?:các|hoặc|những)(?!\w)")
+
+
+class RolePhrase(NamedTuple):
+    """A post as written with its canonical name, and the organisation named after it.
+
+    `end` is the end of the post's own words, `stop` of post and organisation. `many` says that it
+    is held by several ("Chủ tịch các CĐCS").
+    """
+
+    start: int
+    end: int
+    stop: int
+    canonical: str
+    rank: Rank
+    words: RoleWords
+    org: OrgSpan | None = None
+    many: bool = False
+
+
+class RoleParser:
+    """Reads posts of one scanned document."""
+
+    def __init__(self, scan: Scan, parser: OrgParser) -> None:
+        self.scan = scan
+        self.parser = parser
+        self.stops = frozenset(scan.knowledge.roles_words.strings("unit_stops"))
+        self.prefixes = tuple(scan.knowledge.roles_words.table("prefixes").items())
+        self.plural = scan.knowledge.roles_words.strings("plural_before")
+        self._not_posts = scan.knowledge.roles_words.strings("not_posts")
+        after = scan.knowledge.roles_words.strings("not_posts_after")
+        self._not_after = tuple(f" {words} " for words in after)
+        self._known: dict[int, RolePhrase | None] = {}
+
+    def at(self, offset: int) -> RolePhrase | None:
+        """The post that begins at `offset`, or None."""
+        if offset not in self._known:
+            self._known[offset] = self._read(offset)
+        return self._known[offset]
+
+    @cached_property
+    def all(self) -> tuple[RolePhrase, ...]:
+        """Every post of the text in order."""
+        found: list[RolePhrase] = []
+        done = 0
+        for offset in sorted({*self.scan.terms("role"), *self.scan.terms("role_prefix")}):
+            phrase = self.at(offset) if offset >= done else None
+            if phrase is not None:
+                found.append(phrase)
+                done = phrase.end
+        return tuple(found)
+
+    def _read(self, offset: int) -> RolePhrase | None:
+        """'nguyên', 'Phó Chủ tịch', 'Thường trực', then 'LĐLĐ tỉnh'; 'Trưởng Ban', 'Nữ công'."""
+        prefix = self.scan.term("role_prefix", offset)
+        at = self.scan.skip_space(prefix.end) if prefix is not None else offset
+        term = self.scan.term("role", at)
+        if term is None or self._is_no_post(term):
+            return None
+        words = self.scan.knowledge.roles[term.row]
+        canonical, rank, end = words.role, words.rank, term.end
+        tail = self.scan.term("tail", self.scan.skip_space(end))
+        if tail is not None and tail.start > end and not self._is_a_charge(tail.end):
+            name, change = self.scan.knowledge.tails[tail.row]
+            canonical, end = f"{canonical} {name}", tail.end
+            rank = "acting" if change == "acting" else rank
+        if prefix is not None:
+            word, change = self.prefixes[prefix.row]
+            canonical = f"{word.capitalize()} {canonical}"
+            rank = "former" if change == "former" else "acting"
+        org = self._sharing(words, term.end)
+        if org is None:
+            name, end = self._own_unit(words, end)
+            canonical = f"{canonical} {name}" if name else canonical
+            org = self._org(words, end)
+        if words.needs_org and org is None:
+            return None
+        return RolePhrase(
+            start=offset,
+            end=end,
+            stop=max(end, org.end) if org is not None else end,
+            canonical=canonical,
+            rank=rank,
+            words=words,
+            org=org,
+            many=self._is_many(offset, end) or (org is not None and self._is_class(org.end)),
+        )
+
+    def _is_no_post(self, term: Term) -> bool:
+        """Whether the word is part of others: 'giám đốc thẩm', 'Đoàn Chủ tịch', 'CT 64 dãy'."""
+        key, start = self.scan.key, term.start
+        if key.startswith(self._not_posts, start) and not self.scan.capital_at(term.end + 1):
+            return True
+        if f" {key[max(0, start - _BEFORE) : start]}".endswith(self._not_after):
+            return True
+        body = self.scan.term("head", start - len(_PRESIDIUM))
+        if body is not None and body.end == term.end:
+            return True
+        return term.end - start <= _SHORT and not self._stands_as_post(term)
+
+    def _stands_as_post(self, term: Term) -> bool:
+        """Whether 'CT', 'UV' have a name or a body beside them; 'đèn UV.', 'CT-Taxel' have none."""
+        dot = self.scan.text.startswith(".", term.end)
+        at = self.scan.skip_space(term.end + dot)
+        follows = at > term.end and (self.scan.capital_at(at) or at in self.scan.terms("head"))
+        left = self.scan.text[max(0, term.start - _BEFORE) : term.start]
+        return follows or _NAMED.search(left) is not None
+
+    def _is_a_charge(self, end: int) -> bool:
+        """Whether a field follows: 'Phó Giám đốc phụ trách tài chính' acts for nobody."""
+        at = self.scan.skip_space(end)
+        small = at > end and self.scan.text[at : at + 1].islower()
+        acting = self.scan.key.endswith("phụ trách", 0, end)
+        return small and acting and at not in self.scan.terms("head")
+
+    def _is_many(self, start: int, end: int) -> bool:
+        left = self.scan.key[max(0, start - _COMRADES) : start].removesuffix("đồng chí ")
+        plural = left.rstrip().rpartition(" ")[2] in self.plural
+        return plural or self._is_class(end)
+
+    def _is_class(self, end: int) -> bool:
+        """Whether 'các' or the like follows: 'Chủ tịch các CĐCS'."""
+        told = self.scan.key.startswith((" các", " hoặc", " những"), end)
+        return told and _MANY.match(self.scan.key, end) is not None
+
+    def _own_unit(self, words: RoleWords, end: int) -> tuple[str, int]:
+        """Canonical name of the post's own body or unit after `end`, and where it ends."""
+        at = self.scan.skip_space(end)
+        if at == end:
+            return "", end
+        head = self.scan.term("head", at)
+        if head is not None and self.scan.knowledge.heads[head.row].scope == "body":
+            name = self.scan.knowledge.heads[head.row].name
+            if words.body:
+                return name or "", head.end
+            if words.unit:
+                again = self.scan.key.endswith("ban", 0, end)
+                return (name or "").removeprefix("Ban " if again else ""), head.end
+        return self._unit(at) if words.unit else ("", end)
+
+    def _unit(self, at: int) -> tuple[str, int]:
+        """Name and end of the unit at `at`: listed, or capitalised ("khoa Nội", "Khoa Nội")."""
+        term = self.scan.term("unit", at)
+        room = _ROOM.match(self.scan.text, at)
+        start = room.end() if room is not None else at
+        end = self._second_half(term.end) if term is not None else self._unit_words(start)
+        if end <= start:
+            return "", at - 1
+        name = _DASH.sub(" - ", self.scan.text[at:end])
+        return (name if room is not None else name[:1].upper() + name[1:]), end
+
+    def _second_half(self, end: int) -> int:
+        """End of what a dash joins to a listed unit: 'Trưởng phòng Điều dưỡng - KSNK'."""
+        dash = _UNIT_JOINT.match(self.scan.text, end)
+        if dash is None or dash.end() == end + 1 or self.scan.opens_phrase(dash.end()):
+            return end
+        more = self._unit_words(dash.end())
+        return more if more > dash.end() else end
+
+    def unlisted(self, at: int) -> int:
+        """End of the capitalised name at `at` that no list knows; `at` when none is there."""
+        return self._unit_words(at)
+
+    def _unit_words(self, at: int) -> int:
+        """End of an unlisted unit: capitalised, up to a stop word, a head, or punctuation."""
+        end, here = at, at
+        if not self.scan.capital_at(at):
+            return at
+        for _ in range(_UNIT_WORDS):
+            word = _WORD.match(self.scan.text, here)
+            if word is None or self._stops_a_unit(here, word.end()):
+                break
+            ends = here in self.scan.terms("head") or here in self.scan.terms("place_word")
+            rare = here > at and self.scan.names_a_person(here, 3, rare=True)
+            if ends or rare or self._names_a_person(here):
+                break
+            end = word.end()
+            joint = _UNIT_JOINT.match(self.scan.text, end)
+            if joint is None:
+                break
+            here = joint.end()
+            if here > end + 1 and (not self.scan.capital_at(here) or self.scan.opens_phrase(here)):
+                break
+        return end
+
+    def _stops_a_unit(self, here: int, end: int) -> bool:
+        """Whether a verb or the like stands there in small letters: 'Trưởng khoa Nội | dự'."""
+        return self.scan.key[here:end] in self.stops and not self.scan.capital_at(here)
+
+    def _names_a_person(self, here: int) -> bool:
+        """Whether a personal name begins at `here`: a family name and a capital after it."""
+        word = _WORD.match(self.scan.text, here)
+        if word is None or not self.scan.capital_at(here):
+            return False
+        after = _WORD.match(self.scan.text, word.end() + 1)
+        known = self.scan.key[here : word.end()] in self.scan.knowledge.frequent
+        return known and after is not None and after.group()[0].isupper()
+
+    def _sharing(self, words: RoleWords, end: int) -> OrgSpan | None:
+        """The body that shares the post's last word: 'Trưởng Trạm Y tế X', 'Trưởng đoàn ĐBQH'."""
+        last = self.scan.text.rfind(" ", 0, end) + 1
+        shared = self.parser.at(last) if words.unit else None
+        return shared if shared is not None and shared.head.scope in _WHOLE else None
+
+    def _org(self, words: RoleWords, end: int) -> OrgSpan | None:
+        """The organisation after a post, also after 'của' and after a unit's comma."""
+        at = self.scan.skip_space(end)
+        if at > end or self.scan.text.startswith(".", end - 1):  # 'CT.CĐCS'
+            org = self.parser.at(at) or self.parser.short(at) or self.parser.bare_union(at)
+            if org is not None:
+                return org
+        joint = _TO_ORG.match(self.scan.key, end)
+        if joint is None and words.unit:
+            joint = _UNIT_TO_ORG.match(self.scan.key, end)
+        return self.parser.at(joint.end()) if joint is not None else None
