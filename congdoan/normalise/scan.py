@@ -37,7 +37,7 @@ class Scan:
         self._openers = self._read_openers()
         self._named_after = knowledge.places.strings("named_after")
         self._events = knowledge.organisations.strings("events_behind")
-        # The places read so far (organisations/places.py), each for itself and for bodies before it.
+        # Places read so far (organisations/places.py): each for itself and for bodies before it.
         self.slots: dict[int, Slot] = {}
         self.provinces: dict[int, tuple[int, tuple[Province, ...]] | None] = {}
         self._cased: dict[str, str] = {}  # names of capital lines -> as written elsewhere
