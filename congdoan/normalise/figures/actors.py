@@ -13,6 +13,7 @@ from congdoan.normalise.figures.words import FigureWords
 
 _LOOK_BACK = 40
 _SAYS_REACH = 300
+_PART_REACH = 1_000  # letters of a sentence between two semicolons; none of prose is longer
 _BESIDE = 28  # a person's workplace follows within this
 _PREPOSITION = 30  # letters of the longest words before a body that is no subject
 _TELLS_REACH = 60
@@ -79,7 +80,7 @@ _TELLERS = ("chủ tịch", "giám đốc", "trưởng ban", "bí thư", "phụ 
 def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
     """Whether the body stands in subject position, or its people, fund or delegation do."""
     sentence = doc.sentence_at(hit.start)
-    part = doc.key.rfind("; ", sentence.start, hit.start)
+    part = doc.key.rfind("; ", max(sentence.start, hit.start - _PART_REACH), hit.start)
     if part >= 0 and _GUESTS.match(doc.key, part + 2):
         return False
     if words.guests.match(doc.key, sentence.start):
