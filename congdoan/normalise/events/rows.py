@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from congdoan.normalise.dates.periods import review_period
 from congdoan.normalise.dates.records import DateContext, DateHit
 from congdoan.normalise.document import Hit
+from congdoan.normalise.events.before import told_before
 from congdoan.normalise.events.further import further_events
 from congdoan.normalise.events.openers import Openers
 from congdoan.normalise.events.told import Teller, Told, Typed
-from congdoan.normalise.events.types import MainType
+from congdoan.normalise.events.types import MainType, title_key
 from congdoan.normalise.events.words import EventWords, event_words
 from congdoan.normalise.figures.subject import Subjects
 from congdoan.normalise.identity import fact_id
@@ -62,6 +63,7 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     mentions = list(_documents(scan, words))
     teller = Teller(doc, dates, subjects, context, words)
     told = teller.opening()
+    told = (told_before(teller, told, title_key(doc, context.title)) if told else None) or told
     found: list[Typed] = []
     if told is not None:
         openers = Openers(teller, scan)

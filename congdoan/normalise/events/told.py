@@ -26,6 +26,7 @@ _SENTENCES = 12
 _NEWS_BEFORE, _NEWS_AFTER = timedelta(days=150), timedelta(days=31)
 _REACH = 500
 _EARLY, _CUE = 80, 24
+_CONGRESS = "đại hội "
 _AFTER = ("sau ", "tiếp nối ")
 _STOPS = (".", "!", "?", "…", ":", ";", "”", '"', ")")
 _KINDS = ("lead", "paragraph", "list")
@@ -114,9 +115,15 @@ class Teller:
                 )
                 return self._to_its_end(dataclasses.replace(told, host=host))
             acts = told is not None and not _NO_DEED.search(self.doc.key, sentence.start, told.end)
-            if undated is None and told is not None and told.host is not None and acts:
-                undated = dataclasses.replace(told, date=self._month(sentence))
+            host = (told.host or self._congress_of(sentence)) if told is not None else None
+            if undated is None and told is not None and host is not None and acts:
+                undated = dataclasses.replace(told, date=self._month(sentence), host=host)
         return undated
+
+    def _congress_of(self, sentence: Sentence) -> Hit | None:
+        """Whose congress it is in 'Đại hội đã bầu ...', as title or opening name it."""
+        here = self.doc.key.startswith(_CONGRESS, sentence.start)
+        return self._hosts.of_event(0, sentence.start) if here else None
 
     def day(self, sentence: Sentence) -> DateHit | None:
         """The first day of the sentence that can be the day of the news."""

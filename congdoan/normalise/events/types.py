@@ -17,7 +17,7 @@ from congdoan.text import tone_key
 
 _REACH = 500
 _HELD = re.compile(
-    r"(?<!\w)(?:tổ chức|có buổi) (?P<what>[^,;:.\n]{3,80}?)"
+    r"(?<!\w)(?:tổ chức|có buổi) (?P<what>(?:phòng, chống|[^,;:.\n]){3,80}?)"
     r"(?=[,;:.\n]| và (?!trao (?:giải|thưởng))| nhân (?:dịp|ngày|kỷ niệm)| kỷ niệm |$)"
 )
 # 'tổ chức Lễ kỷ niệm 42 năm Ngày Nhà giáo' is held for its own sake.
@@ -36,7 +36,7 @@ class MainType:
         self._told = told
         self._given = given
         self._soft = given is None or given in _SOFT
-        self._title = _title(self._doc, title)
+        self._title = title_key(self._doc, title)
         self._sentence = _begin(self._doc, told.sentence)
 
     @cached_property
@@ -104,7 +104,7 @@ class MainType:
         return next((code for code in codes if code is not None), None)
 
 
-def _title(doc: Document, known: str | None) -> str:
+def title_key(doc: Document, known: str | None) -> str:
     """The title's key, of the article or of its first block."""
     first = doc.article.blocks[0] if doc.article.blocks else None
     title = tone_key(known or "")
