@@ -35,6 +35,9 @@ _NO_DEED = re.compile(
     r"(?<!\w)(?:là (?:một )?tổ chức|có (?:nhiệm vụ|trách nhiệm|chức năng|quyền)|quy định|"
     r"sẽ|dự kiến)(?!\w)"
 )
+# What a body always does is no event, but 'X luôn chăm lo ...; vừa qua, X đã tổ chức ...' is one.
+_ALWAYS = re.compile(r"(?<!\w)(?:luôn|thường xuyên|h[ằà]ng năm|nhiều năm)(?!\w)")
+_JUST = re.compile(r"(?<!\w)(?:vừa|mới đây|gần đây|vào|hôm)(?!\w)")
 _EXPLAINED = re.compile(r"(?<!\w)(?:nay|qua|thứ \w{1,4}|chủ nhật|sáng|trưa|chiều|tối|ngày) $")
 _LISTED = re.compile(r"(?:,|,? và)(?: ngày)? ")
 _NEAR_DAY = re.compile(
@@ -113,12 +116,21 @@ class Teller:
                 host = told.host or (
                     undated.host if undated is not None else self._holder(sentence)
                 )
+                host = host or self._titled(sentence)
                 return self._to_its_end(dataclasses.replace(told, host=host))
-            acts = told is not None and not _NO_DEED.search(self.doc.key, sentence.start, told.end)
+            acts = told is not None and self._is_deed(sentence, told)
             host = (told.host or self._congress_of(sentence)) if told is not None else None
             if undated is None and told is not None and host is not None and acts:
                 undated = dataclasses.replace(told, date=self._month(sentence), host=host)
         return undated
+
+    def _is_deed(self, sentence: Sentence, told: Told) -> bool:
+        """Whether an undated sentence tells what was done once."""
+        key = self.doc.key
+        if _NO_DEED.search(key, sentence.start, told.end):
+            return False
+        always = _ALWAYS.search(key, sentence.start, told.end) is not None
+        return not always or _JUST.search(key, sentence.start, sentence.end) is not None
 
     def _congress_of(self, sentence: Sentence) -> Hit | None:
         """Whose congress it is in 'Đại hội đã bầu ...', as title or opening name it."""
@@ -261,6 +273,12 @@ class Teller:
                     longer = first._replace(ends_on=max(day.ends_on, first.starts_on))
                     return dataclasses.replace(told, date=longer)
         return told
+
+    def _titled(self, sentence: Sentence) -> Hit | None:
+        """Who holds the event as the title says, where the sentence names no body at all."""
+        titles = (s for s in self.doc.sentences[:1] if s.block_kind == "title")
+        told = next((self.told(title, None) for title in titles), None)
+        return None if told is None or self.bodies(sentence.start, sentence.end) else told.host
 
     def _holder(self, sentence: Sentence) -> Hit | None:
         """Who holds the event as the opening says behind its day: 'Hội thi do X tổ chức'.
