@@ -218,3 +218,48 @@ def test_the_main_event_does_not_take_the_type_of_a_further_one(
     subjects = Subjects(doc, bodies(doc), None)
     found, _ = scan_events(scan_of(doc), dates, subjects, (), "contest", "0" * 16, known)
     assert [event.event_type for event in found] == [code, "contest"]
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "second", "codes"),
+    [
+        (
+            "Nhiều hoạt động chào mừng ngày 8/3",
+            "vừa tổ chức hội thi cắm hoa",
+            "tổ chức tọa đàm",
+            ["contest", "dialogue"],
+        ),
+        (
+            "Khởi công Mái ấm Công đoàn",
+            "vừa khởi công xây nhà cho đoàn viên",
+            "tổ chức hội thi",
+            ["housing", "contest"],
+        ),
+        (
+            "Tổng kết năm 2020",
+            "tổng kết hoạt động năm 2020",
+            "tổ chức hội thao",
+            ["annual_review", "sport_and_arts"],
+        ),
+        (
+            "Hội thi cắm hoa",
+            "vừa tổ chức hội thi cắm hoa",
+            "tổ chức chung kết hội thi",
+            ["contest"],
+        ),
+        ("Hội thao sôi nổi", "đã tặng quà đoàn viên", "tổ chức hội thao", ["sport_and_arts"]),
+        (
+            "Nhiều hoạt động",
+            "đã chăm lo, tặng quà đoàn viên",
+            "tổ chức hội thao",
+            ["sport_and_arts"],
+        ),
+    ],
+)
+def test_an_undated_event_goes_before_a_dated_one_of_another_type(
+    title: str, first: str, second: str, codes: list[str]
+) -> None:
+    host = "Công đoàn ngành Y tế"
+    found = events(f"{host} {first}.", f"Ngày 5/8, {host} {second}.", title=title)
+    assert [e.event_type for e in found] == codes
+    assert str(found[-1].starts_on) == "2021-08-05"

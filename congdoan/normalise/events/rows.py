@@ -16,6 +16,7 @@ from congdoan.normalise.document import Hit
 from congdoan.normalise.events.before import told_before
 from congdoan.normalise.events.further import further_events
 from congdoan.normalise.events.openers import Openers
+from congdoan.normalise.events.opening import Opening
 from congdoan.normalise.events.told import Teller, Told, Typed
 from congdoan.normalise.events.types import MainType, title_key
 from congdoan.normalise.events.words import EventWords, event_words
@@ -62,7 +63,7 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     words = event_words(doc.config)
     mentions = list(_documents(scan, words))
     teller = Teller(doc, dates, subjects, context, words)
-    told = teller.opening()
+    told = Opening(teller).told()
     told = (told_before(teller, told, title_key(doc, context.title)) if told else None) or told
     found: list[Typed] = []
     if told is not None:
