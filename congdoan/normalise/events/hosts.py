@@ -18,7 +18,7 @@ _POST = re.compile(
 _ACTS_FOR = re.compile(r"(?<!\w)(?:đoàn(?! viên)(?: [^\W\d]{1,8}){0,3}|sự chủ trì) của $")
 # 'tại Hội nghị tổng kết của X', 'Đại hội Công đoàn X': the event is X's; a document of X is not.
 _EVENT_OF = re.compile(
-    r"(?<!\w)(?:(?:đại hội|hội nghị|hội thao|hội thi|ngày hội|lễ)"
+    r"(?<!\w)(?:(?:đại hội|hội nghị|hội thao|hội thi|cuộc thi|ngày hội|lễ)"
     r"(?: (?!(?:bằng|giấy|cờ|danh hiệu|nghị quyết|kế hoạch|chỉ thị|quyết định|kết luận|hướng dẫn|"
     r"chương trình|lãnh đạo|đại diện|sự|chỉ đạo|tham gia|có|với|hỗ trợ)(?!\w))[^\s,.;:]{1,12})"
     r"{0,16} của"

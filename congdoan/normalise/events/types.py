@@ -17,13 +17,13 @@ from congdoan.text import tone_key
 
 _REACH = 500
 _HELD = re.compile(
-    r"(?<!\w)(?:tổ chức|có buổi) (?P<what>(?:(?<=phòng), chống|[^,;:.\n]){3,80}?)"
+    r"(?<!\w)(?<!ban )(?:tổ chức|có buổi) (?P<what>(?:(?<=phòng), chống|[^,;:.\n]){3,80}?)"
     r"(?!(?<=phòng), chống)"
     r"(?=[,;:.\n]| và (?!trao (?:giải|thưởng))| nhân (?:dịp|ngày|kỷ niệm)| kỷ niệm |$)"
 )
 # 'tổ chức Lễ kỷ niệm 42 năm Ngày Nhà giáo' is held for its own sake.
 _JUBILEE = re.compile(r"(?<!\w)tổ chức lễ (?:mít tinh )?kỷ niệm(?!\w)")
-_SOFT = ("support", "award_ceremony", "campaign", "dialogue", "other")
+_SOFT = ("support", "award_ceremony", "campaign", "dialogue", "epidemic_response", "other")
 _CONFERENCES = ("annual_review", "interim_review", "congress", "committee_meeting")
 
 
