@@ -1,8 +1,8 @@
 """The events of an article: what, when, by whom, where, and the period they review.
 
-The first row is the event the article opens with (told.py); further rows are for events
-that are told with a day and a host of their own (further.py). An article about one event
-has one row.
+The first row is the event the article opens with (opening.py, before.py); further rows are
+for events that are told with a day and a host of their own (further.py). An article about one
+event has one row.
 """
 
 from __future__ import annotations
