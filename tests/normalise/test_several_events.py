@@ -263,3 +263,17 @@ def test_an_undated_event_goes_before_a_dated_one_of_another_type(
     found = events(f"{host} {first}.", f"Ngày 5/8, {host} {second}.", title=title)
     assert [e.event_type for e in found] == codes
     assert str(found[-1].starts_on) == "2021-08-05"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Phát biểu khai mạc hội nghị sáng 5/8, Công đoàn ngành Y tế đề nghị tặng quà đoàn viên.",
+        "Tại buổi gặp mặt ngày 5/8, Công đoàn ngành Y tế phát động quyên góp ủng hộ.",
+        "Hội trường sáng 5/8 chật kín khi Công đoàn ngành Y tế tặng quà đoàn viên.",
+    ],
+)
+def test_a_day_within_what_goes_on_is_the_day_of_the_undated_event(second: str) -> None:
+    first = "Công đoàn ngành Y tế vừa tổ chức hội nghị tổng kết năm 2020."
+    found = events(first, second, title="Tổng kết năm 2020")
+    assert [str(e.starts_on) for e in found] == ["2021-08-05"]

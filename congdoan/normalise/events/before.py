@@ -6,19 +6,21 @@ two events: the day of the second is not that of the first.
 
 from __future__ import annotations
 
-from congdoan.normalise.events.told import Teller, Told
+from congdoan.normalise.events.openers import Openers
+from congdoan.normalise.events.told import Told, Typed
 
 _REACH = 500
 # What a first paragraph tells in general before the dated one tells it: no event of its own.
 _GENERAL = ("support", "award_ceremony", "campaign", "dialogue", "other")
 
 
-def told_before(teller: Teller, dated: Told, title: str) -> Told | None:
+def told_before(openers: Openers, dated: Told, title: str) -> Told | None:
     """The event that a paragraph before `dated` tells without a day, where it is another one.
 
     It is where neither tells of the other's type, the title names none but the first one's, and
-    both say who holds them. `title` is its key.
+    both say who holds them, and the dated one opens an event of its own. `title` is its key.
     """
+    teller = openers.teller
     if dated.date is None or dated.host is None:
         return None
     first = next((s for s in teller.openings() if s.start < dated.sentence.start), None)
@@ -34,4 +36,7 @@ def told_before(teller: Teller, dated: Told, title: str) -> Told | None:
     if (titled is None and code in _GENERAL) or "\n" not in key[first.end - 1 : dated.start]:
         return None
     apart = not (words.names(code, theirs) or words.names(other, ours) or words.names(other, title))
-    return told if apart else None
+    # 'Tại buổi lễ ngày 5/8, ...' goes on about it
+    apart = apart and not theirs.startswith("tại ")
+    opened = apart and openers.open(dated.sentence, Typed(told=told, code=code))
+    return told if opened else None

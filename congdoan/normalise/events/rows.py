@@ -64,10 +64,10 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     mentions = list(_documents(scan, words))
     teller = Teller(doc, dates, subjects, context, words)
     told = Opening(teller).told()
-    told = (told_before(teller, told, title_key(doc, context.title)) if told else None) or told
     found: list[Typed] = []
     if told is not None:
         openers = Openers(teller, scan)
+        told = told_before(openers, told, title_key(doc, context.title)) or told
         typed = MainType(openers, told, event_type, context.title)
         code = typed.code()
         if code is None and told.date and (told.host or _named(teller, told)):
