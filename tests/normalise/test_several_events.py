@@ -247,6 +247,13 @@ def test_the_main_event_does_not_take_the_type_of_a_further_one(
             "tổ chức chung kết hội thi",
             ["contest"],
         ),
+        (
+            "Chăm lo đoàn viên",
+            "luôn quan tâm tặng quà đoàn viên",
+            "tổ chức hội thao",
+            ["sport_and_arts"],
+        ),
+        ("Tin công đoàn", "sẽ tổ chức hội thi cắm hoa", "tổ chức hội thao", ["sport_and_arts"]),
         ("Hội thao sôi nổi", "đã tặng quà đoàn viên", "tổ chức hội thao", ["sport_and_arts"]),
         (
             "Nhiều hoạt động",

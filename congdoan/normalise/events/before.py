@@ -7,6 +7,7 @@ two events: the day of the second is not that of the first.
 from __future__ import annotations
 
 from congdoan.normalise.events.openers import Openers
+from congdoan.normalise.events.opening import Opening
 from congdoan.normalise.events.told import Told, Typed
 
 _REACH = 500
@@ -37,6 +38,6 @@ def told_before(openers: Openers, dated: Told, title: str) -> Told | None:
         return None
     apart = not (words.names(code, theirs) or words.names(other, ours) or words.names(other, title))
     # 'Tại buổi lễ ngày 5/8, ...' goes on about it
-    apart = apart and not theirs.startswith("tại ")
+    apart = apart and not theirs.startswith("tại ") and Opening(teller).is_deed(first, told)
     opened = apart and openers.open(dated.sentence, Typed(told=told, code=code))
     return told if opened else None

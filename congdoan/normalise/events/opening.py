@@ -49,13 +49,13 @@ class Opening:
                 host = told.host or (undated.host if undated else self._holder(sentence))
                 host = host or self._titled(sentence)
                 return self._to_its_end(dataclasses.replace(told, host=host))
-            acts = told is not None and self._is_deed(sentence, told)
+            acts = told is not None and self.is_deed(sentence, told)
             host = (told.host or self._congress_of(sentence)) if told is not None else None
             if undated is None and told is not None and host is not None and acts:
                 undated = dataclasses.replace(told, date=self._month(sentence), host=host)
         return undated
 
-    def _is_deed(self, sentence: Sentence, told: Told) -> bool:
+    def is_deed(self, sentence: Sentence, told: Told) -> bool:
         """Whether an undated sentence tells what was done once."""
         key = self._doc.key
         if _NO_DEED.search(key, sentence.start, told.end):
