@@ -89,6 +89,10 @@ def test_bare_words_mean_the_health_union_on_a_health_site_only(rules):
     ("title", "event"),
     [
         ("Đại hội Công đoàn ngành Y tế lần thứ V", "congress"),
+        ("Công đoàn ngành Y tế làm việc với CĐCS về công tác chuẩn bị Đại hội", "dialogue"),
+        ("Công đoàn ngành Y tế họp giao ban, phục vụ Đại hội", "committee_meeting"),
+        ("Công đoàn ngành Y tế tập huấn công tác tổ chức Đại hội", "training"),
+        ("Công đoàn ngành Y tế gặp mặt, trao quyết định nghỉ hưu cho cán bộ", "dialogue"),
         ("Công đoàn ngành Y tế sơ kết 6 tháng đầu năm", "interim_review"),
         ("Hội nghị BCH mở rộng, tổng kết Công đoàn ngành Y tế năm 2021", "annual_review"),
         ("Công đoàn ngành Y tế bàn giao Mái ấm công đoàn", "housing"),

@@ -88,6 +88,87 @@ def test_the_host_is_the_body_that_holds_the_event(text: str, host: str | None) 
     assert event.host_id == host
 
 
+@pytest.mark.parametrize(
+    ("words", "host"),
+    [
+        (
+            "tại Hội nghị tổng kết hoạt động công đoàn năm 2020 của Công đoàn ngành Y tế",
+            "org:mau:health-union",
+        ),
+        ("tại Lễ trao nhà Mái ấm Công đoàn của LĐLĐ tỉnh", "org:mau:labour-federation"),
+        ("tại Đại hội đại biểu Công đoàn ngành Y tế", "org:mau:health-union"),
+        ("tại cuộc thi “Áo dài” của Công đoàn ngành Y tế", "org:mau:health-union"),
+        ("tại Hội nghị quán triệt Nghị quyết của LĐLĐ tỉnh", None),
+        ("tại Lễ trao Bằng khen của LĐLĐ tỉnh", None),
+        ("tại Hội nghị có sự tham gia của LĐLĐ tỉnh", None),
+    ],
+)
+def test_the_host_is_whose_event_the_sentence_names(words: str, host: str | None) -> None:
+    event = event_of(document(f"Ngày 5/6, {words}, ông Lê Mẫu đã tặng quà."), "2021-06-06")
+    assert event is not None
+    assert event.host_id == host
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "host"),
+    [
+        (
+            "Công đoàn ngành Y tế tổ chức thành công Đại hội",
+            "Đại hội diễn ra ngày 5/6.",
+            "org:mau:health-union",
+        ),
+        ("LĐLĐ tỉnh tổ chức hội thao", "Hội thao khai mạc sáng 5/6.", "org:mau:labour-federation"),
+        (
+            "Công đoàn ngành Y tế trao 100 suất quà",
+            "Ngày 5/6, lễ trao quà diễn ra trang trọng.",
+            "org:mau:health-union",
+        ),
+        ("Đại hội thành công tốt đẹp", "Đại hội diễn ra ngày 5/6.", None),
+        ("Công đoàn ngành Y tế tổ chức hội thao", "Ngày 5/6, hội thao diễn ra tại Sở Y tế.", None),
+        ("Niềm vui của Công đoàn ngành Y tế", "Hội thao diễn ra ngày 5/6.", None),
+    ],
+)
+def test_the_title_names_the_host_of_a_sentence_without_a_body(
+    title: str, words: str, host: str | None
+) -> None:
+    event = event_of(document(("title", title), words), "2021-06-06")
+    assert event is not None
+    assert event.host_id == host
+
+
+@pytest.mark.parametrize(
+    ("first", "host"),
+    [
+        ("Đại hội Công đoàn ngành Y tế có 120 đại biểu.", "org:mau:health-union"),
+        ("Đại hội đại biểu Công đoàn ngành Y tế khóa X đã kết thúc.", "org:mau:health-union"),
+        ("120 đại biểu dự Đại hội lần thứ X của Công đoàn ngành Y tế.", "org:mau:health-union"),
+        ("120 đại biểu của Công đoàn ngành Y tế đã có mặt.", None),
+        ("Nhiệm vụ của Công đoàn ngành Y tế còn nhiều.", None),
+        ("Có 120 đại biểu.", None),
+    ],
+)
+def test_a_congress_is_told_by_its_election(first: str, host: str | None) -> None:
+    doc = document(first, "Đại hội đã bầu Ban Chấp hành gồm 11 đồng chí.")
+    event = event_of(doc, "2021-06-06", "Đại hội thành công")
+    assert (event.host_id if event else None, event is None) == (host, host is None)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_event"),
+    [
+        ("luôn quan tâm thăm hỏi đoàn viên", False),
+        ("thường xuyên tặng quà đoàn viên khó khăn", False),
+        ("hằng năm tổ chức hội thao cho đoàn viên", False),
+        ("vừa tổ chức hội thao cho đoàn viên", True),
+        ("luôn chăm lo đoàn viên, mới đây đã tặng quà 5 đoàn viên", True),
+        ("đã thăm hỏi, tặng quà đoàn viên", True),
+    ],
+)
+def test_what_a_body_always_does_is_no_event(words: str, *, is_event: bool) -> None:
+    event = event_of(document(f"Công đoàn ngành Y tế {words}."), "2021-06-06")
+    assert (event is not None) == is_event
+
+
 def test_the_host_named_in_the_lead_serves_for_the_dated_sentence() -> None:
     doc = document(
         ("lead", "Công đoàn ngành Y tế tổ chức ngày hội hiến máu."),
@@ -270,6 +351,12 @@ def test_a_known_place_gives_its_id() -> None:
         ("Quán triệt Nghị quyết Đại hội XIII Công đoàn Việt Nam", "training"),
         ("Hội thi Cán bộ công đoàn giỏi", "contest"),
         ("Giải thể Công đoàn ngành Y tế", "reorganisation"),
+        ("Trao quyết định nghỉ hưu cho cán bộ công đoàn", "dialogue"),
+        ("Trao quyết định bổ nhiệm cán bộ", "appointment"),
+        ("Tập huấn công tác Đại hội", "training"),
+        ("Hội nghị giao ban về công tác chuẩn bị Đại hội", "committee_meeting"),
+        ("Bàn giao: ngôi nhà được khánh thành", "housing"),
+        ("Tổng kết Hội thao ngành Y tế", "sport_and_arts"),
         ("Lễ trao học bổng cho con đoàn viên", "support"),
         ("Hoạt động của đoàn viên", "other"),
     ],
@@ -308,6 +395,42 @@ def test_without_a_given_type_the_title_tells_it(title: str, code: str) -> None:
         ("Tiếp nhận trang thiết bị", "tiếp nhận 2.000 khẩu trang", "other", "support"),
         ("Gương sáng", "trao tặng Kỷ niệm chương cho chị Mẫu", "appointment", "award_ceremony"),
         ("Gương sáng", "trao quyết định bổ nhiệm", "appointment", "appointment"),
+        (
+            "Ra quân phòng, chống dịch",
+            "tổ chức ra quân khử khuẩn phòng, chống dịch",
+            "epidemic_response",
+            "epidemic_response",
+        ),
+        (
+            "Hưởng ứng Tháng Công nhân",
+            "tổ chức lễ phát động hưởng ứng Tháng Công nhân",
+            "workers_month",
+            "workers_month",
+        ),
+        (
+            "Hưởng ứng Tháng Công nhân",
+            "tổ chức lễ phát động phong trào thi đua",
+            "campaign",
+            "campaign",
+        ),
+        (
+            "Họp về phòng, chống dịch",
+            "họp Ban Thường vụ về phòng, chống dịch",
+            "epidemic_response",
+            "committee_meeting",
+        ),
+        (
+            "Chi viện vùng dịch",
+            "hỗ trợ phòng, chống dịch",
+            "epidemic_response",
+            "epidemic_response",
+        ),
+        (
+            "Tổng kết hội thao",
+            "do Ban Tổ chức Hội thao đã tổng kết, trao giải",
+            "sport_and_arts",
+            "sport_and_arts",
+        ),
         ("Vững bước đi lên", "tổ chức họp Ban Chấp hành", "support", "committee_meeting"),
         ("Chung một tấm lòng", "đến thăm nơi gặp mặt", "support", "support"),
         ("Chung một tấm lòng", "tổ chức đi bộ, gặp mặt", "support", "support"),

@@ -218,3 +218,69 @@ def test_the_main_event_does_not_take_the_type_of_a_further_one(
     subjects = Subjects(doc, bodies(doc), None)
     found, _ = scan_events(scan_of(doc), dates, subjects, (), "contest", "0" * 16, known)
     assert [event.event_type for event in found] == [code, "contest"]
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "second", "codes"),
+    [
+        (
+            "Nhiều hoạt động chào mừng ngày 8/3",
+            "vừa tổ chức hội thi cắm hoa",
+            "tổ chức tọa đàm",
+            ["contest", "dialogue"],
+        ),
+        (
+            "Khởi công Mái ấm Công đoàn",
+            "vừa khởi công xây nhà cho đoàn viên",
+            "tổ chức hội thi",
+            ["housing", "contest"],
+        ),
+        (
+            "Tổng kết năm 2020",
+            "tổng kết hoạt động năm 2020",
+            "tổ chức hội thao",
+            ["annual_review", "sport_and_arts"],
+        ),
+        (
+            "Hội thi cắm hoa",
+            "vừa tổ chức hội thi cắm hoa",
+            "tổ chức chung kết hội thi",
+            ["contest"],
+        ),
+        (
+            "Chăm lo đoàn viên",
+            "luôn quan tâm tặng quà đoàn viên",
+            "tổ chức hội thao",
+            ["sport_and_arts"],
+        ),
+        ("Tin công đoàn", "sẽ tổ chức hội thi cắm hoa", "tổ chức hội thao", ["sport_and_arts"]),
+        ("Hội thao sôi nổi", "đã tặng quà đoàn viên", "tổ chức hội thao", ["sport_and_arts"]),
+        (
+            "Nhiều hoạt động",
+            "đã chăm lo, tặng quà đoàn viên",
+            "tổ chức hội thao",
+            ["sport_and_arts"],
+        ),
+    ],
+)
+def test_an_undated_event_goes_before_a_dated_one_of_another_type(
+    title: str, first: str, second: str, codes: list[str]
+) -> None:
+    host = "Công đoàn ngành Y tế"
+    found = events(f"{host} {first}.", f"Ngày 5/8, {host} {second}.", title=title)
+    assert [e.event_type for e in found] == codes
+    assert str(found[-1].starts_on) == "2021-08-05"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Phát biểu khai mạc hội nghị sáng 5/8, Công đoàn ngành Y tế đề nghị tặng quà đoàn viên.",
+        "Tại buổi gặp mặt ngày 5/8, Công đoàn ngành Y tế phát động quyên góp ủng hộ.",
+        "Hội trường sáng 5/8 chật kín khi Công đoàn ngành Y tế tặng quà đoàn viên.",
+    ],
+)
+def test_a_day_within_what_goes_on_is_the_day_of_the_undated_event(second: str) -> None:
+    first = "Công đoàn ngành Y tế vừa tổ chức hội nghị tổng kết năm 2020."
+    found = events(first, second, title="Tổng kết năm 2020")
+    assert [str(e.starts_on) for e in found] == ["2021-08-05"]

@@ -16,6 +16,15 @@ _POST = re.compile(
 )
 # 'Đoàn kiểm tra của X ...', 'dưới sự chủ trì của X': wherever it stands.
 _ACTS_FOR = re.compile(r"(?<!\w)(?:đoàn(?! viên)(?: [^\W\d]{1,8}){0,3}|sự chủ trì) của $")
+# 'tại Hội nghị tổng kết của X', 'Đại hội Công đoàn X': the event is X's; a document of X is not.
+_EVENT_OF = re.compile(
+    r"(?<!\w)(?:(?:đại hội|hội nghị|hội thao|hội thi|cuộc thi|ngày hội|lễ)"
+    r"(?: (?!(?:bằng|giấy|cờ|danh hiệu|nghị quyết|kế hoạch|chỉ thị|quyết định|kết luận|hướng dẫn|"
+    r"chương trình|lãnh đạo|đại diện|sự|chỉ đạo|tham gia|có|với|hỗ trợ)(?!\w))[^\s,.;:]{1,12})"
+    r"{0,16} của"
+    r"|đại hội(?: (?:đại biểu|toàn thể|đoàn viên|thành lập))*) $"
+)
+_EVENT_REACH = 120
 # 'Được sự đồng ý của A, X tổ chức', 'thay mặt A, X trao', 'tại khuôn viên A, X mở': A is not it.
 _LEAVE = re.compile(
     r"(?<!\w)(?:được (?:sự|phép)|thay mặt|dưới sự|với sự|thực hiện|theo|tại)(?!\w)[^,;:\n]{0,120}$"
@@ -47,7 +56,12 @@ class Hosts:
             self.named_behind(sentence)
             or self._right_behind(_ACTS_FOR, sentence.start, sentence.end)
             or self._right_behind(_POST, max(sentence.start, verb - _REACH), verb)
+            or self.of_event(sentence.start, sentence.end)
         )
+
+    def of_event(self, begin: int, end: int) -> Hit | None:
+        """The first body whose event is named between two offsets."""
+        return self._right_behind(_EVENT_OF, begin, end, _EVENT_REACH)
 
     def _behind_leave(self, sentence: Sentence, host: Hit, verb: int) -> Hit | None:
         """X of 'Được sự đồng ý của A, X tổ chức', where `host` is A."""
@@ -64,9 +78,11 @@ class Hosts:
         acts = host is not None and self._words.verb.match(self._key, host.end + 1)
         return host if acts else None
 
-    def _right_behind(self, words: re.Pattern[str], begin: int, end: int) -> Hit | None:
+    def _right_behind(
+        self, words: re.Pattern[str], begin: int, end: int, back: int = _LOOK_BACK
+    ) -> Hit | None:
         """The first body between two offsets that stands right behind `words`."""
         for hit in self._subjects.named(begin, min(end, begin + _REACH)):
-            if words.search(self._key, max(0, hit.start - _LOOK_BACK), hit.start):
+            if words.search(self._key, max(begin, hit.start - back), hit.start):
                 return hit
         return None

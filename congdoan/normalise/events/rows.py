@@ -1,8 +1,8 @@
 """The events of an article: what, when, by whom, where, and the period they review.
 
-The first row is the event the article opens with (told.py); further rows are for events
-that are told with a day and a host of their own (further.py). An article about one event
-has one row.
+The first row is the event the article opens with (opening.py, before.py); further rows are
+for events that are told with a day and a host of their own (further.py). An article about one
+event has one row.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from congdoan.normalise.dates.periods import review_period
 from congdoan.normalise.dates.records import DateContext, DateHit
 from congdoan.normalise.document import Hit
+from congdoan.normalise.events.before import told_before
 from congdoan.normalise.events.further import further_events
 from congdoan.normalise.events.openers import Openers
+from congdoan.normalise.events.opening import Opening
 from congdoan.normalise.events.told import Teller, Told, Typed
-from congdoan.normalise.events.types import MainType
+from congdoan.normalise.events.types import MainType, title_key
 from congdoan.normalise.events.words import EventWords, event_words
 from congdoan.normalise.figures.subject import Subjects
 from congdoan.normalise.identity import fact_id
@@ -61,10 +63,11 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     words = event_words(doc.config)
     mentions = list(_documents(scan, words))
     teller = Teller(doc, dates, subjects, context, words)
-    told = teller.opening()
+    told = Opening(teller).told()
     found: list[Typed] = []
     if told is not None:
         openers = Openers(teller, scan)
+        told = told_before(openers, told, title_key(doc, context.title)) or told
         typed = MainType(openers, told, event_type, context.title)
         code = typed.code()
         if code is None and told.date and (told.host or _named(teller, told)):

@@ -7,7 +7,6 @@ documents never become it. 'Sáng nay' and 'chiều qua' are days counted from p
 from __future__ import annotations
 
 import bisect
-import dataclasses
 import re
 from collections.abc import Sequence
 from datetime import timedelta
@@ -27,13 +26,7 @@ _NEWS_BEFORE, _NEWS_AFTER = timedelta(days=150), timedelta(days=31)
 _REACH = 500
 _EARLY, _CUE = 80, 24
 _AFTER = ("sau ", "tiếp nối ")
-_STOPS = (".", "!", "?", "…", ":", ";", "”", '"', ")")
 _KINDS = ("lead", "paragraph", "list")
-# What a body is or is there for, what a rule says of it, and what it will do, is no event.
-_NO_DEED = re.compile(
-    r"(?<!\w)(?:là (?:một )?tổ chức|có (?:nhiệm vụ|trách nhiệm|chức năng|quyền)|quy định|"
-    r"sẽ|dự kiến)(?!\w)"
-)
 _EXPLAINED = re.compile(r"(?<!\w)(?:nay|qua|thứ \w{1,4}|chủ nhật|sáng|trưa|chiều|tối|ngày) $")
 _LISTED = re.compile(r"(?:,|,? và)(?: ngày)? ")
 _NEAR_DAY = re.compile(
@@ -46,14 +39,6 @@ _HELD_NEAR = re.compile(
     r"(?:tổ chức|diễn ra|khai mạc|bế mạc) (?:vào )?(?:sáng|trưa|chiều|tối|hôm)"
     r" (?:nay|(?P<past>qua))(?! (?:ngày )?\(?\d)(?!\w)"
 )
-# What is told of the time before the event: its days are not the event's.
-_REPORTS = re.compile(
-    r"(?:theo báo cáo|báo cáo|từ đầu (?:năm|nhiệm kỳ)|"
-    r"(?:trong )?(?:năm|nhiệm kỳ|quý|\d{1,2} tháng) (?:qua|vừa qua|đầu năm|\d{4}))(?!\w)"
-)
-# '(5 - 6/8)' of an event that opens on the 5th: how long it lasts at most, and the words for it.
-_LONGEST = timedelta(days=7)
-_LASTS = re.compile(r"(?<!\w)(?:diễn ra|kéo dài|(?:trong|sau|qua) (?:\d{1,2}|hai|ba|bốn) ngày)")
 
 
 @inner_record
@@ -92,7 +77,7 @@ class Teller:
         self.sentences = [s for s in doc.sentences if s.block_kind in _KINDS]
         self._dates = dates
         self._starts = [d.start for d in dates]
-        self._hosts = Hosts(doc, subjects, words)
+        self.hosts = Hosts(doc, subjects, words)
         self._subjects = subjects
 
     def openings(self) -> list[Sentence]:
@@ -101,27 +86,10 @@ class Teller:
         last = blocks[:_OPENING_BLOCKS][-1].end if blocks else 0
         return [s for s in self.sentences[:_SENTENCES] if s.end <= last]
 
-    def opening(self) -> Told | None:
-        """The first dated sentence with a verb of holding an event, else the first with a host."""
-        undated: Told | None = None
-        for sentence in self.openings():
-            told = self.told(sentence, self.day(sentence))
-            reports = undated is not None and _REPORTS.match(self.doc.key, sentence.start)
-            if told is not None and told.date is not None and not reports:
-                # '400 đoàn viên tham gia': the host was named in a sentence before, or behind.
-                host = told.host or (
-                    undated.host if undated is not None else self._holder(sentence)
-                )
-                return self._to_its_end(dataclasses.replace(told, host=host))
-            acts = told is not None and not _NO_DEED.search(self.doc.key, sentence.start, told.end)
-            if undated is None and told is not None and told.host is not None and acts:
-                undated = dataclasses.replace(told, date=self._month(sentence))
-        return undated
-
     def day(self, sentence: Sentence) -> DateHit | None:
         """The first day of the sentence that can be the day of the news."""
-        inside = self._inside(sentence)
-        plain = [d for d in inside if d.day is not None and self._is_candidate(d)]
+        inside = self.inside(sentence)
+        plain = [d for d in inside if d.day is not None and self.is_candidate(d)]
         if not plain:
             return self._near_publication(sentence, inside)
         open_ones = (i for i, d in enumerate(plain) if not self._is_aside(sentence, d))
@@ -135,7 +103,7 @@ class Teller:
             verb = self._verb(max(sentence.start, begin - _REACH), begin)
         if verb is None:
             return None
-        host = self._hosts.of(sentence, verb.start())
+        host = self.hosts.of(sentence, verb.start())
         if host is None and date is not None:  # 'Sáng 8/5, X trồng 200 cây'
             host = self._subjects.last(date.end, date.end + len(", ") + 1)
         marks = [verb.span()]
@@ -167,15 +135,16 @@ class Teller:
 
     def earlier_day(self, sentence: Sentence) -> DateHit | None:
         """The day of 'Trước đó, ngày 26/2, ...'."""
-        inside = self._inside(sentence)
+        inside = self.inside(sentence)
         past = (d for d in inside if d.role in ("past", "plain") and d.day is not None)
         return next((d for d in past if d.kind == "date" and self._is_near(d)), None)
 
-    def _inside(self, sentence: Sentence) -> Sequence[DateHit]:
+    def inside(self, sentence: Sentence) -> Sequence[DateHit]:
+        """The dates of the sentence."""
         first = bisect.bisect_left(self._starts, sentence.start)
         return self._dates[first : bisect.bisect_left(self._starts, sentence.end)]
 
-    def _is_candidate(self, date: DateHit) -> bool:
+    def is_candidate(self, date: DateHit) -> bool:
         """Whether a date can be the day of the news."""
         return date.kind == "date" and date.role == "plain" and self._is_near(date)
 
@@ -209,12 +178,6 @@ class Teller:
         later = first.ends_on and last.ends_on and last.ends_on > first.ends_on
         return first._replace(end=last.end, ends_on=last.ends_on) if later else first
 
-    def _month(self, sentence: Sentence) -> DateHit | None:
-        """'Đầu tháng 5, ...' of a sentence without a day: an event of that month."""
-        early = sentence.start + _EARLY
-        months = (d for d in self._inside(sentence) if d.day is None and d.start < early)
-        return next((d for d in months if d.starts_on and self._is_candidate(d)), None)
-
     def _near_publication(self, sentence: Sentence, inside: Sequence[DateHit]) -> DateHit | None:
         """'Sáng nay', 'chiều qua' at a sentence's begin, counted from dateline or page."""
         stamped = next((d.starts_on for d in inside if d.role == "stamp" and d.starts_on), None)
@@ -240,30 +203,3 @@ class Teller:
             day=day.day,
             month=day.month,
         )
-
-    def _to_its_end(self, told: Told) -> Told:
-        """With the last day where a sentence of the opening says how long the event lasts."""
-        first = told.date
-        if first is None or first.starts_on is None or first.starts_on != first.ends_on:
-            return told
-        for sentence in self.openings():
-            lasts = _LASTS.search(self.doc.key, sentence.start, sentence.end)
-            for day in self._inside(sentence) if lasts else ():
-                same = self._is_candidate(day) and day.starts_on == first.starts_on
-                if same and day.ends_on and day.ends_on <= first.starts_on + _LONGEST:
-                    longer = first._replace(ends_on=max(day.ends_on, first.starts_on))
-                    return dataclasses.replace(told, date=longer)
-        return told
-
-    def _holder(self, sentence: Sentence) -> Hit | None:
-        """Who holds the event as the opening says behind its day: 'Hội thi do X tổ chức'.
-
-        Of a sentence cut in two paragraphs the second half says it.
-        """
-        openings = self.openings()
-        if not self.doc.key.endswith(_STOPS, sentence.start, sentence.end):
-            rest = [s for s in openings if s.start >= sentence.end][:1]
-            for told in (self.told(half, None) for half in rest):
-                if told is not None and told.host is not None:
-                    return told.host
-        return next(filter(None, map(self._hosts.named_behind, openings)), None)

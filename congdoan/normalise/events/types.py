@@ -17,12 +17,13 @@ from congdoan.text import tone_key
 
 _REACH = 500
 _HELD = re.compile(
-    r"(?<!\w)(?:tổ chức|có buổi) (?P<what>[^,;:.\n]{3,80}?)"
+    r"(?<!\w)(?<!ban )(?:tổ chức|có buổi) (?P<what>(?:(?<=phòng), chống|[^,;:.\n]){3,80}?)"
+    r"(?!(?<=phòng), chống)"
     r"(?=[,;:.\n]| và (?!trao (?:giải|thưởng))| nhân (?:dịp|ngày|kỷ niệm)| kỷ niệm |$)"
 )
 # 'tổ chức Lễ kỷ niệm 42 năm Ngày Nhà giáo' is held for its own sake.
 _JUBILEE = re.compile(r"(?<!\w)tổ chức lễ (?:mít tinh )?kỷ niệm(?!\w)")
-_SOFT = ("support", "award_ceremony", "campaign", "dialogue", "other")
+_SOFT = ("support", "award_ceremony", "campaign", "dialogue", "epidemic_response", "other")
 _CONFERENCES = ("annual_review", "interim_review", "congress", "committee_meeting")
 
 
@@ -36,7 +37,7 @@ class MainType:
         self._told = told
         self._given = given
         self._soft = given is None or given in _SOFT
-        self._title = _title(self._doc, title)
+        self._title = title_key(self._doc, title)
         self._sentence = _begin(self._doc, told.sentence)
 
     @cached_property
@@ -104,7 +105,7 @@ class MainType:
         return next((code for code in codes if code is not None), None)
 
 
-def _title(doc: Document, known: str | None) -> str:
+def title_key(doc: Document, known: str | None) -> str:
     """The title's key, of the article or of its first block."""
     first = doc.article.blocks[0] if doc.article.blocks else None
     title = tone_key(known or "")

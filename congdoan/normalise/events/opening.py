@@ -1,0 +1,109 @@
+"""Which sentence tells of the event that an article opens with."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from datetime import timedelta
+
+from congdoan.normalise.dates.records import DateHit
+from congdoan.normalise.document import Hit, Sentence
+from congdoan.normalise.events.told import Teller, Told
+
+_EARLY = 80
+_CONGRESS = "đại hội "
+_STOPS = (".", "!", "?", "…", ":", ";", "”", '"', ")")
+# What a body is or is there for, what a rule says of it, and what it will do, is no event.
+_NO_DEED = re.compile(
+    r"(?<!\w)(?:là (?:một )?tổ chức|có (?:nhiệm vụ|trách nhiệm|chức năng|quyền)|quy định|"
+    r"sẽ|dự kiến)(?!\w)"
+)
+# What a body always does is no event, but 'X luôn chăm lo ...; vừa qua, X đã tổ chức ...' is one.
+_ALWAYS = re.compile(r"(?<!\w)(?:luôn|thường xuyên|h[ằà]ng năm|nhiều năm)(?!\w)")
+_JUST = re.compile(r"(?<!\w)(?:vừa|mới đây|gần đây|hôm|dịp|nhân ngày)(?!\w)")
+# What is told of the time before the event: its days are not the event's.
+_REPORTS = re.compile(
+    r"(?:theo báo cáo|báo cáo|từ đầu (?:năm|nhiệm kỳ)|"
+    r"(?:trong )?(?:năm|nhiệm kỳ|quý|\d{1,2} tháng) (?:qua|vừa qua|đầu năm|\d{4}))(?!\w)"
+)
+# '(5 - 6/8)' of an event that opens on the 5th: how long it lasts at most, and the words for it.
+_LONGEST = timedelta(days=7)
+_LASTS = re.compile(r"(?<!\w)(?:diễn ra|kéo dài|(?:trong|sau|qua) (?:\d{1,2}|hai|ba|bốn) ngày)")
+
+
+class Opening:
+    """The first sentences of one article, asked for its own event."""
+
+    def __init__(self, teller: Teller) -> None:
+        self._teller = teller
+        self._doc = teller.doc
+
+    def told(self) -> Told | None:
+        """The first dated sentence with a verb of holding an event, else the first with a host."""
+        undated: Told | None = None
+        for sentence in self._teller.openings():
+            told = self._teller.told(sentence, self._teller.day(sentence))
+            reports = undated is not None and _REPORTS.match(self._doc.key, sentence.start)
+            if told is not None and told.date is not None and not reports:
+                # '400 đoàn viên tham gia': the host was named in a sentence before, or behind.
+                host = told.host or (undated.host if undated else self._holder(sentence))
+                host = host or self._titled(sentence)
+                return self._to_its_end(dataclasses.replace(told, host=host))
+            acts = told is not None and self.is_deed(sentence, told)
+            host = (told.host or self._congress_of(sentence)) if told is not None else None
+            if undated is None and told is not None and host is not None and acts:
+                undated = dataclasses.replace(told, date=self._month(sentence), host=host)
+        return undated
+
+    def is_deed(self, sentence: Sentence, told: Told) -> bool:
+        """Whether an undated sentence tells what was done once."""
+        key = self._doc.key
+        if _NO_DEED.search(key, sentence.start, told.end):
+            return False
+        always = _ALWAYS.search(key, sentence.start, told.end) is not None
+        return not always or _JUST.search(key, sentence.start, sentence.end) is not None
+
+    def _congress_of(self, sentence: Sentence) -> Hit | None:
+        """Whose congress it is in 'Đại hội đã bầu ...', as title or opening name it."""
+        here = self._doc.key.startswith(_CONGRESS, sentence.start)
+        return self._teller.hosts.of_event(0, sentence.start) if here else None
+
+    def _titled(self, sentence: Sentence) -> Hit | None:
+        """Who holds the event as the title says, where the sentence names no body at all."""
+        titles = (s for s in self._doc.sentences[:1] if s.block_kind == "title")
+        told = next((self._teller.told(title, None) for title in titles), None)
+        named = self._teller.bodies(sentence.start, sentence.end)
+        return told.host if told is not None and not named else None
+
+    def _holder(self, sentence: Sentence) -> Hit | None:
+        """Who holds the event as the opening says behind its day: 'Hội thi do X tổ chức'.
+
+        Of a sentence cut in two paragraphs the second half says it.
+        """
+        openings = self._teller.openings()
+        if not self._doc.key.endswith(_STOPS, sentence.start, sentence.end):
+            rest = [s for s in openings if s.start >= sentence.end][:1]
+            for told in (self._teller.told(half, None) for half in rest):
+                if told is not None and told.host is not None:
+                    return told.host
+        return next(filter(None, map(self._teller.hosts.named_behind, openings)), None)
+
+    def _month(self, sentence: Sentence) -> DateHit | None:
+        """'Đầu tháng 5, ...' of a sentence without a day: an event of that month."""
+        early = sentence.start + _EARLY
+        months = (d for d in self._teller.inside(sentence) if d.day is None and d.start < early)
+        return next((d for d in months if d.starts_on and self._teller.is_candidate(d)), None)
+
+    def _to_its_end(self, told: Told) -> Told:
+        """With the last day where a sentence of the opening says how long the event lasts."""
+        first = told.date
+        if first is None or first.starts_on is None or first.starts_on != first.ends_on:
+            return told
+        for sentence in self._teller.openings():
+            lasts = _LASTS.search(self._doc.key, sentence.start, sentence.end)
+            for day in self._teller.inside(sentence) if lasts else ():
+                same = self._teller.is_candidate(day) and day.starts_on == first.starts_on
+                if same and day.ends_on and day.ends_on <= first.starts_on + _LONGEST:
+                    longer = first._replace(ends_on=max(day.ends_on, first.starts_on))
+                    return dataclasses.replace(told, date=longer)
+        return told
