@@ -108,7 +108,7 @@ class Reader:
         if not part or any(token.kind in ("award", "give", "receive") for token in part):
             return []
         named = any(r.name for grant in self._last for r in grant.recipients)
-        named = named and all(self._is_item(token) for token in part)
+        named = named and all(map(self._is_item, part, (*part[1:], None)))
         counted = part[0].kind == "recipient" and part[0].number is not None
         begin = max(0, part[0].start - 8)
         if not (counted or named) or not _PART_BEGIN.search(self._key, begin, part[0].start):
@@ -116,10 +116,11 @@ class Reader:
         recipients = self._whom.listed(part[0].start, part)
         return [dataclasses.replace(grant, recipients=recipients) for grant in self._last]
 
-    def _is_item(self, token: Token) -> bool:
+    def _is_item(self, token: Token, behind: Token | None) -> bool:
         """Whether a token is a name that nothing is said of, or 'các cá nhân:' before such."""
         person = token.kind == "person" and _ITEM_END.match(self._key, token.end) is not None
-        opens = token.kind == "recipient" and self._key.startswith(":", token.end)
+        led = behind is not None and behind.kind == "person" and behind.start == token.end + 1
+        opens = token.kind == "recipient" and (led or self._key.startswith(":", token.end))
         return person or opens or token.kind in BODIES
 
     def _read(self, award: Token, left: Sequence[Token], right: Sequence[Token]) -> Grant:

@@ -1,0 +1,91 @@
+"""Awards of several who are told together: enumerations, totals beside parts, 'mỗi người một'.
+
+Every rule has lines that it reads and lines that it must leave alone; persons are invented.
+"""
+
+# ruff: noqa: E501 - one case of a table is one line
+
+from __future__ import annotations
+
+import pytest
+
+from tests.normalise.reading import read
+from tests.normalise.test_award_forms import BT, CDN, LD, TVA, rows
+
+BK, GK, HC = "Bằng khen", "Giấy khen", "Huân chương Lao động hạng Nhì"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # all names of an enumeration that opens the clause
+        (f"{BT}, {TVA} và 12 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 1), (BK, LD, "c", 1), (BK, LD, "i", 12)]),
+        (f"{BT}, Sở Y tế, {TVA} và 2 cá nhân được LĐLĐ tỉnh tặng Bằng khen.",
+         [(BK, LD, "c", 1), (BK, LD, "c", 1), (BK, LD, "c", 1), (BK, LD, "i", 2)]),
+        (f"Kết quả: {BT} và 12 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 1), (BK, LD, "i", 12)]),
+        (f"Tại {BT}, {TVA} và 12 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 1), (BK, LD, "i", 12)]),
+        (f"Phối hợp với {BT}, {TVA} và 12 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 1), (BK, LD, "i", 12)]),
+        (f"Đoàn viên của {TVA} và 12 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 12)]),
+        # the first number is that of all there are
+        ("Toàn ngành có 45 CĐCS, 5 tập thể được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 5)]),
+        ("Với 3.500 đoàn viên, 12 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 12)]),
+        ("Ngành có 30 đơn vị, 4 tập thể và 9 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 4), (BK, LD, "i", 9)]),
+        ("5 tập thể, 12 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 5), (BK, LD, "i", 12)]),
+        ("3 CĐCS, 5 tổ công đoàn được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 3), (BK, LD, "c", 5)]),
+        ("3 CĐCS và 5 tập thể được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 3), (BK, LD, "c", 5)]),
+        # one for each of those counted before
+        ("Công đoàn ngành Y tế trao thưởng cho 12 đoàn viên, mỗi người một Giấy khen.", [(GK, CDN, "i", 12)]),
+        ("Công đoàn ngành Y tế tuyên dương 12 đoàn viên, mỗi cá nhân được tặng Giấy khen.", [(GK, CDN, "i", 12)]),
+        ("Công đoàn ngành Y tế biểu dương 5 tập thể (mỗi tập thể 01 Giấy khen).", [(GK, CDN, "c", 5)]),
+        ("Công đoàn ngành Y tế biểu dương đoàn viên, mỗi người một Giấy khen.", []),
+        ("Công đoàn ngành Y tế tặng mỗi người một Giấy khen.", []),
+        ("12 đoàn viên tham gia, mỗi người một việc; Công đoàn ngành Y tế tặng 3 Giấy khen.", [(GK, CDN, "o", 3)]),
+    ],
+)  # fmt: skip
+def test_those_told_together(text, expected):
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an order fixed to a flag, a wave of honours, 'khen tặng'
+        (f"Chủ tịch nước gắn Huân chương Lao động hạng Nhì lên lá cờ truyền thống của {TVA}.", [(HC, "Chủ tịch nước", "c", 1)]),
+        (f"Thừa ủy quyền của Chủ tịch nước, ông Lê Văn Mẫu gắn Huân chương Lao động hạng Nhì lên cờ truyền thống {TVA}.", [(HC, "Chủ tịch nước", "c", 1)]),
+        (f"Chủ tịch nước gắn Huân chương Lao động hạng Nhì cho {TVA}.", [(HC, "Chủ tịch nước", "c", 1)]),
+        ("Việc học tập gắn với Bằng khen, Giấy khen cho cá nhân.", []),
+        ("Đoàn viên xem Huân chương Lao động hạng Nhì trên lá cờ truyền thống.", []),
+        (f"Lá cờ truyền thống của {TVA} có hình Huân chương Lao động hạng Nhì.", []),
+        ("Trong đợt xét tặng lần thứ 15, 5 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 5)]),
+        ("Tại kỳ xét tặng này, LĐLĐ tỉnh tặng Bằng khen cho 5 cá nhân.", [(BK, LD, "i", 5)]),
+        ("Đợt xét tặng năm nay có 5 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 5)]),
+        ("Xét tặng Bằng khen của LĐLĐ tỉnh cho 5 cá nhân theo quy chế.", []),
+        ("Hội đồng họp xét tặng Bằng khen của LĐLĐ tỉnh cho 5 cá nhân.", []),
+        ("Đợt xét tặng này sẽ có 5 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", []),
+        ("Công đoàn ngành Y tế vinh danh 5 cá nhân và khen tặng Giấy khen cho 3 tập thể.", [(GK, CDN, "c", 3)]),
+        # a job and a given name
+        ("Bác sĩ Mẫu từng 5 lần được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),
+        ("Năm 2020, điều dưỡng Mẫu được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),
+        ("Vì vậy, hộ sinh Mẫu vinh dự được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),
+        ("Trong ngành, bác sĩ được LĐLĐ tỉnh tặng Bằng khen không nhiều.", []),
+        ("Trong ngành, điều dưỡng giỏi được LĐLĐ tỉnh tặng Bằng khen.", []),
+        ("Trong ngành, bác sĩ trẻ được LĐLĐ tỉnh tặng Bằng khen.", []),
+    ],
+)  # fmt: skip
+def test_further_verbs_and_subjects(text, expected):
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"LĐLĐ tỉnh tặng Bằng khen cho {TVA}; các đồng chí Lê Thị Mẫu và Trần Văn Thử.", [TVA, "Lê Thị Mẫu", "Trần Văn Thử"]),
+        (f"LĐLĐ tỉnh tặng Bằng khen cho {TVA}; các bác sĩ: Lê Thị Mẫu, Trần Văn Thử.", [TVA, "Lê Thị Mẫu", "Trần Văn Thử"]),
+        (f"LĐLĐ tỉnh tặng Bằng khen cho {TVA}; bác sĩ Lê Thị Mẫu.", [TVA, "Lê Thị Mẫu"]),
+        (f"LĐLĐ tỉnh tặng Bằng khen cho {TVA}; các đồng chí Lê Thị Mẫu phát biểu.", [TVA]),
+        (f"LĐLĐ tỉnh tặng Bằng khen cho {TVA}; các đồng chí dự họp có Lê Thị Mẫu.", [TVA]),
+        (f"LĐLĐ tỉnh tặng Bằng khen cho {TVA}; các đoàn viên cùng vui với Lê Thị Mẫu.", [TVA]),
+    ],
+)  # fmt: skip
+def test_a_list_of_names_goes_on_behind_a_semicolon(text, names):
+    assert [row.recipient_name for row in read(text).awards] == names
