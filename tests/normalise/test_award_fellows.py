@@ -63,6 +63,34 @@ def test_those_told_together(text, expected):
         ("Hội đồng họp xét tặng Bằng khen của LĐLĐ tỉnh cho 5 cá nhân.", []),
         ("Đợt xét tặng này sẽ có 5 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", []),
         ("Công đoàn ngành Y tế vinh danh 5 cá nhân và khen tặng Giấy khen cho 3 tập thể.", [(GK, CDN, "c", 3)]),
+        # one who was told before, between verb and award; 'ghi nhận' receives nothing
+        ("Ghi nhận thành tích của chị, LĐLĐ tỉnh đã tặng chị Bằng khen.", [(BK, LD, "i", 1)]),
+        ("LĐLĐ tỉnh đã tặng cho ông một Bằng khen.", [(BK, LD, "i", 1)]),
+        ("Năm 2021, LĐLĐ tỉnh tặng anh tấm Bằng khen.", [(BK, LD, "i", 1)]),
+        ("LĐLĐ tỉnh tặng chị em hoa và xem xét Bằng khen.", []),
+        ("LĐLĐ tỉnh tặng bà hoa, treo Bằng khen lên tường.", []),
+        ("LĐLĐ tỉnh dự kiến tặng chị Bằng khen.", []),
+        # those who are called a title
+        ("30 gương “Người tốt, việc tốt” được LĐLĐ tỉnh tặng Giấy khen.", [(GK, LD, "i", 30)]),
+        ("LĐLĐ tỉnh tặng Giấy khen cho 12 điển hình “Người tốt, việc tốt”.", [(GK, LD, "i", 12)]),
+        ("Có 5 gương “Người tốt - Việc tốt” được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 5)]),
+        ("30 gương “Người tốt, việc tốt” được giới thiệu trên báo.", []),
+        ("Viết về 30 gương “Người tốt, việc tốt”.", []),
+        ("Phong trào có 30 điển hình “Người tốt, việc tốt” tham gia.", []),
+        # prizes of a table of results, 'các giải' with a number of winners
+        (f"{TVA} dẫn đầu với 3 giải Nhất; {BT} xếp thứ hai với 1 giải Nhì.", [("Giải Nhất", None, "c", 1), ("Giải Nhì", None, "c", 1)]),
+        (f"{TVA} đứng đầu với 2 giải Nhất.", [("Giải Nhất", None, "c", 1)]),
+        (f"{TVA} dẫn đầu với 95% đoàn viên tham gia.", []),
+        (f"{TVA} xếp thứ hai với 120 điểm, kém đội giải Nhất 5 điểm.", []),
+        (f"{TVA} đứng đầu với 30 bài dự thi.", []),
+        ("Các giải Ba được trao cho 3 đơn vị còn lại.", [("Giải Ba", None, "c", 3)]),
+        ("Nhiều giải Ba được trao cho 5 đội.", [("Giải Ba", None, "c", 5)]),
+        ("Những giải Nhì được trao cho 2 đội.", [("Giải Nhì", None, "c", 2)]),
+        ("Ban Tổ chức trao nhiều giải Ba.", []),
+        ("Các giải Ba được trao cho các đội.", []),
+        ("Đoàn viên nhận nhiều Bằng khen.", []),
+        # who is not known does not make it the award of another
+        ("Giải Nhì thuộc về Sở Y tế; giải Nhất được trao cho Trần Thị Mẫu.", [("Giải Nhì", None, "c", 1)]),
         # a job and a given name
         ("Bác sĩ Mẫu từng 5 lần được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),
         ("Năm 2020, điều dưỡng Mẫu được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),
@@ -88,4 +116,26 @@ def test_further_verbs_and_subjects(text, expected):
     ],
 )  # fmt: skip
 def test_a_list_of_names_goes_on_behind_a_semicolon(text, names):
+    assert [row.recipient_name for row in read(text).awards] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Những cá nhân được nhận Bằng khen của LĐLĐ tỉnh đợt này có bác sĩ Lê Văn Mẫu và điều dưỡng Trần Thị Thử.", ["Lê Văn Mẫu", "Trần Thị Thử"]),
+        (f"Các tập thể được nhận Cờ thi đua của LĐLĐ tỉnh dịp này gồm {TVA} và {BT}.", [TVA, BT]),
+        ("Người được nhận Bằng khen của LĐLĐ tỉnh lần này là chị Lê Thị Mẫu.", ["Lê Thị Mẫu"]),
+        ("Bằng khen của LĐLĐ tỉnh dịp này có khung gỗ, ông Lê Văn Mẫu cho biết.", []),
+        ("Giấy khen của Sở Y tế đợt này có 5 mẫu.", []),
+        ("Bằng khen của LĐLĐ tỉnh là niềm vui của chị Lê Thị Mẫu.", []),
+        # a person right before a prize
+        ("Giải Nhì thuộc về anh Trần Văn Thử; chị Phạm Thị Mẫu giải Ba.", ["Trần Văn Thử", "Phạm Thị Mẫu"]),
+        ("Kết quả: chị Phạm Thị Mẫu: giải Ba.", ["Phạm Thị Mẫu"]),
+        ("Kết quả: anh Trần Văn Thử giải Nhất, chị Phạm Thị Mẫu giải Nhì.", ["Trần Văn Thử", "Phạm Thị Mẫu"]),
+        ("Chị Phạm Thị Mẫu kể về giải Ba.", []),
+        ("Chị Phạm Thị Mẫu, giải Ba không có ai.", []),
+        ("Chị Phạm Thị Mẫu xem trận tranh giải Ba.", []),
+    ],
+)  # fmt: skip
+def test_winners_told_by_name(text, names):
     assert [row.recipient_name for row in read(text).awards] == names

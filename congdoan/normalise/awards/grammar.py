@@ -32,6 +32,11 @@ _ISSUES = r"cấp(?= (?:\d+ )?(?:bằng|giấy))|gửi(?= thư khen)|gắn(?= (?
 _ONTO = r"lên (?:lá )?cờ truyền thống(?: của)?"
 # 'Kết quả Hội giảng: 4 giải Nhất' needs no verb.
 _RESULTS = r"kết quả(?=[^,;:.\n]{0,60}:)"
+# 'A dẫn đầu với 3 giải Nhất', not 'với 120 điểm'.
+_TABLE = (
+    r"(?:dẫn đầu|đứng đầu|(?:xếp|đứng) thứ (?:nhất|nhì|hai|ba))(?: toàn đoàn)? với"
+    r"(?= \d{1,2} (?:giải|huy chương|hc))"
+)
 # 'Xét tặng Bằng khen' and 'bình xét' are no grants yet; 'đã xét tặng', 'bình xét được' are; 'đợt
 # xét tặng lần thứ 15' only tells when.
 _CONSIDERS = r"(?<!đã )(?<!đợt )(?<!kỳ )(?<!\w)xét tặng(?!\w)"
@@ -101,7 +106,7 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
     parts += [
         rf"(?P<give>(?:{any_of(words.strings('give'))}|{_ISSUES})(?!\w)|{_RESULTS})",
         rf"(?P<receive>{any_of(words.strings('receive'))}(?!\w))",
-        rf"(?P<attain>(?:{any_of(words.strings('attain'))}|đồng(?= giải))(?!\w))",
+        rf"(?P<attain>(?:{any_of(words.strings('attain'))}|đồng(?= giải)|{_TABLE})(?!\w))",
     ]
     # The begin of a word is asked for once, before the many parts that start with one.
     return re.compile(rf"(?<!\w)(?=\S)(?:{'|'.join(parts)})|(?P<share>%)|(?P<stop>;)")

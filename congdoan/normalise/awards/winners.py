@@ -38,6 +38,8 @@ _APPOSITION = re.compile(
 # 'thành tích của Công đoàn ngành A, đơn vị vừa được'
 _UNIT = re.compile(r" ?[,–-] (?:là )?(?:đơn vị|tập thể)(?: đã| vừa| từng| vinh dự)* ")
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
+# 'LĐLĐ tỉnh đã tặng chị Bằng khen'
+_TO_ONE = re.compile(r" (?:cho )?(ông|bà|chị|anh|cô)(?: (?:một|1|01|tấm|chiếc))* ")
 # 'cho 12 đoàn viên, mỗi người một Giấy khen'
 _EACH = re.compile(
     r"(?:(?<=[,;] )|(?<=\())mỗi "
@@ -81,6 +83,10 @@ class Winners:
     def _inside(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
         """'tặng 5 cá nhân Bằng khen', 'trao cho Công đoàn A Cờ thi đua'."""
         last = left[-1]
+        verb = left[-2] if last.kind == "to" and len(left) > 1 else last
+        one = _TO_ONE.fullmatch(self._key, verb.end, award.start) if verb.kind == "give" else None
+        if one is not None:
+            return (Recipient(start=one.start(1), end=one.end(1), kind="individual", count=1),)
         gives = [i for i, t in enumerate(left) if t.kind == "give"]
         if last.kind == "recipient" and len(self._gap(last.end, award.start)) <= NAMED and gives:
             return self._back(left[gives[-1] + 1 :], award.start)
@@ -227,8 +233,10 @@ class Winners:
 
         `given`: a giver is named behind the award; else 'B: 5 Bằng khen' is the giver.
         """
-        if not left or left[-1].kind not in BODIES:
+        person = is_prize(award) and bool(left) and left[-1].kind == "person"
+        if not left or not (person or left[-1].kind in BODIES):
             return ()
         joints = (" ", ": ", " - ", " – ") if is_prize(award) else (": ",) * given
+        joints = joints[:2] if person else joints
         near = self._gap(left[-1].end, award.start) in joints
         return (self._whom.named(left[-1]),) if near else ()
