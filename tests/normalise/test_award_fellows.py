@@ -33,6 +33,13 @@ BK, GK, HC = "Bằng khen", "Giấy khen", "Huân chương Lao động hạng Nh
         ("5 tập thể, 12 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 5), (BK, LD, "i", 12)]),
         ("3 CĐCS, 5 tổ công đoàn được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 3), (BK, LD, "c", 5)]),
         ("3 CĐCS và 5 tập thể được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 3), (BK, LD, "c", 5)]),
+        # who has works, not the works; a number of works stays
+        ("3 tập thể có nhiều bài dự thi được LĐLĐ tỉnh tặng Giấy khen.", [(GK, LD, "c", 3)]),
+        ("Có 2 cá nhân có nhiều sáng kiến được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 2)]),
+        ("12 đoàn viên có các đề tài được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 12)]),
+        ("Có 4 sáng kiến được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "o", 4)]),
+        ("Năm nay có 4 đề tài được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "o", 4)]),
+        ("Ngành có 6 sáng kiến được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "o", 6)]),
         # one for each of those counted before
         ("Công đoàn ngành Y tế trao thưởng cho 12 đoàn viên, mỗi người một Giấy khen.", [(GK, CDN, "i", 12)]),
         ("Công đoàn ngành Y tế tuyên dương 12 đoàn viên, mỗi cá nhân được tặng Giấy khen.", [(GK, CDN, "i", 12)]),

@@ -26,6 +26,7 @@ _INSIDE = re.compile(
     r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|(?<!lý )do)(?: (?:các|ngành|đơn vị))? $"
 )
 _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
+_HAS = (" có ", " với ")
 _APPOSITION = re.compile(
     r"(?: ?[,(–-] ?(?:là|người|con|vợ|chồng|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|"
     r"bí thư|ủy viên|chuyên viên|nhân viên|bác sỹ|điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|"
@@ -202,9 +203,11 @@ class Winners:
         return tuple(map(self._whom.named, self._fellows.bodies_to(tokens, last)))
 
     def _is_inside(self, token: Token) -> bool:
-        """'tác giả của 3 sáng kiến được tặng': the author is meant."""
-        owned = _OWNED.search(self._key, max(0, token.start - NEAR), token.start)
-        return token.kind == "recipient" and owned is not None
+        """'tác giả của 3 sáng kiến được tặng', '3 tập thể có nhiều bài dự thi': who has them."""
+        owned = _OWNED.search(self._key, max(0, token.start - NEAR), token.start) is not None
+        works = token.recipient == "other" and token.number is None
+        has = works and self._key.endswith(_HAS, 0, token.start)
+        return token.kind == "recipient" and (owned or has)
 
     def _is_winner(self, gap: str) -> bool:
         """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
