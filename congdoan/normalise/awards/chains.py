@@ -12,7 +12,8 @@ from congdoan.normalise.awards.words import AwardWords, Token
 # 'Chị vừa được ...': who was named before, told without a name.
 _PRONOUN = re.compile(
     r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà|khi|vì|bản thân) )(?P<who>ông|bà|chị|anh|cô|tôi|"
-    r"đồng chí(?: (?:phó )?(?:chủ tịch|giám đốc|bí thư))?)"
+    r"đồng chí(?: (?:phó )?(?:chủ tịch|giám đốc|bí thư))?"
+    r"|(?P<job>bác sỹ|y sỹ|dược sỹ|điều dưỡng|hộ sinh|kỹ thuật viên))"
     r"(?: (?P<name>[^\s,;:]*)(?P<rest>[^,;:]*))?$"
 )
 
@@ -47,11 +48,13 @@ class Chains:
         return first
 
     def pronoun(self, start: int, end: int) -> tuple[Recipient, ...]:
-        """'Ông từng được', 'nên chị Mẫu được': one person."""
+        """'Ông từng được', 'nên chị Mẫu được', 'bác sĩ Mẫu được': one person."""
         match = _PRONOUN.search(self._key[start:end])
         if match is None:
             return ()
         given = bool(match["name"]) and self._whom.text[start + match.start("name")].isupper()
+        if match["job"] and not given:
+            return ()  # 'các bác sĩ được'
         said = match["rest"] if given else self._key[start + match.end("who") : end]
         if self._words.adverbs.fullmatch(said or "") is None:
             return ()

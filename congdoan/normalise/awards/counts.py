@@ -73,9 +73,13 @@ class Counts:
         return match is not None and _PART.search(self._key, begin, match.start(1)) is not None
 
     def is_vague(self, grant: Grant) -> bool:
-        """'nhận nhiều Bằng khen, Giấy khen của các cấp' tells of no award in particular."""
+        """'nhận nhiều Bằng khen, Giấy khen của các cấp' tells of no award in particular.
+
+        'các giải Ba được trao cho 3 đơn vị' does.
+        """
         if grant.joined and self._vague:
             return True
         begin = max(0, grant.award.start - NEAR)
         self._vague = self._key[begin : grant.award.start].endswith(_VAGUE)
-        return self._vague
+        counted = all(whom.number_of_many for whom in grant.recipients)
+        return self._vague and not (counted and grant.rule_id == "award.to_right")

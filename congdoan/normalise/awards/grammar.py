@@ -27,11 +27,19 @@ _CAUSE = r" vì (?:sự nghiệp|sức khỏe|sự tiến bộ|thế hệ)(?: (?
 # 'trình LĐLĐ tỉnh tặng', not 'chương trình Tổng Liên đoàn phát động'.
 _SUBMITS = "(?<!chương )(?<!quá )(?<!quy )(?<!công )trình"
 # 'Tổng Liên đoàn cấp Bằng Lao động sáng tạo', not 'Bằng khen cấp tỉnh'.
-_ISSUES = r"cấp(?= (?:\d+ )?(?:bằng|giấy))|gửi(?= thư khen)"
+_ISSUES = r"cấp(?= (?:\d+ )?(?:bằng|giấy))|gửi(?= thư khen)|gắn(?= (?:huân|huy) chương)"
+# 'gắn Huân chương lên lá cờ truyền thống của Bệnh viện A'
+_ONTO = r"lên (?:lá )?cờ truyền thống(?: của)?"
 # 'Kết quả Hội giảng: 4 giải Nhất' needs no verb.
 _RESULTS = r"kết quả(?=[^,;:.\n]{0,60}:)"
-# 'Xét tặng Bằng khen' and 'bình xét' are no grants yet; 'đã xét tặng', 'bình xét được' are.
-_CONSIDERS = r"(?<!đã )(?<!\w)xét tặng(?!\w)"
+# 'A dẫn đầu với 3 giải Nhất', not 'với 120 điểm'.
+_TABLE = (
+    r"(?:dẫn đầu|đứng đầu|(?:xếp|đứng) thứ (?:nhất|nhì|hai|ba))(?: toàn đoàn)? với"
+    r"(?= \d{1,2} (?:giải|huy chương|hc))"
+)
+# 'Xét tặng Bằng khen' and 'bình xét' are no grants yet; 'đã xét tặng', 'bình xét được' are; 'đợt
+# xét tặng lần thứ 15' only tells when.
+_CONSIDERS = r"(?<!đã )(?<!đợt )(?<!kỳ )(?<!\w)xét tặng(?!\w)"
 _WEIGHED = r"(?<!\w)bình xét(?! được)(?!\w)[^,;:]*$"
 _LIMIT = r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá) \d"
 _MAKERS = "(?:nhóm tác giả |tác giả )?"
@@ -89,7 +97,7 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
             rf"(?P<noun>{any_of(nouns)})|(?P<bare>{bare}))(?!\w))"
         ),
         rf"(?P<giver>{any_of(words.table('offices'))}(?!\w))",
-        r"(?P<to>(?:cho|đối với|thuộc về)(?!\w))",
+        rf"(?P<to>(?:cho|đối với|thuộc về|{_ONTO})(?!\w))",
         (
             rf"(?P<propose>{any_of(words.strings('propose'))}(?!\w)"
             rf"|{_SUBMITS}(?= {any_of(words.strings('asked'))}(?!\w)))"
@@ -98,7 +106,7 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
     parts += [
         rf"(?P<give>(?:{any_of(words.strings('give'))}|{_ISSUES})(?!\w)|{_RESULTS})",
         rf"(?P<receive>{any_of(words.strings('receive'))}(?!\w))",
-        rf"(?P<attain>(?:{any_of(words.strings('attain'))}|đồng(?= giải))(?!\w))",
+        rf"(?P<attain>(?:{any_of(words.strings('attain'))}|đồng(?= giải)|{_TABLE})(?!\w))",
     ]
     # The begin of a word is asked for once, before the many parts that start with one.
     return re.compile(rf"(?<!\w)(?=\S)(?:{'|'.join(parts)})|(?P<share>%)|(?P<stop>;)")

@@ -108,7 +108,7 @@ class Reader:
         if not part or any(token.kind in ("award", "give", "receive") for token in part):
             return []
         named = any(r.name for grant in self._last for r in grant.recipients)
-        named = named and all(self._is_item(token) for token in part)
+        named = named and all(map(self._is_item, part, (*part[1:], None)))
         counted = part[0].kind == "recipient" and part[0].number is not None
         begin = max(0, part[0].start - 8)
         if not (counted or named) or not _PART_BEGIN.search(self._key, begin, part[0].start):
@@ -116,10 +116,11 @@ class Reader:
         recipients = self._whom.listed(part[0].start, part)
         return [dataclasses.replace(grant, recipients=recipients) for grant in self._last]
 
-    def _is_item(self, token: Token) -> bool:
+    def _is_item(self, token: Token, behind: Token | None) -> bool:
         """Whether a token is a name that nothing is said of, or 'các cá nhân:' before such."""
         person = token.kind == "person" and _ITEM_END.match(self._key, token.end) is not None
-        opens = token.kind == "recipient" and self._key.startswith(":", token.end)
+        led = behind is not None and behind.kind == "person" and behind.start == token.end + 1
+        opens = token.kind == "recipient" and (led or self._key.startswith(":", token.end))
         return person or opens or token.kind in BODIES
 
     def _read(self, award: Token, left: Sequence[Token], right: Sequence[Token]) -> Grant:
@@ -144,6 +145,8 @@ class Reader:
         one = len(self._recipients) == 1 and self._recipients[0].count == 1
         # 'A được tặng Cờ thi đua của B và 3 Bằng khen của C', 'được C tặng 3 ...': A has them too.
         alone = bool(numbered) and not (self._received and one)
+        # 'giải Nhất được trao cho A' of whom nobody knows anything
+        alone = alone or any(t.kind == "to" and t.start - end <= NEAR for t in right)
         if not recipients and not alone and self._goes_on(award, left, verb=verb):
             recipients, rule = self._recipients, "award.inherited"
         if not recipients and (self._verb or named):

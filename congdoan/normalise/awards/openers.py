@@ -44,7 +44,7 @@ _REWARDS = re.compile(
     r"(?!\w)[^,;:]*$"
 )
 _OTHERS = ("recipient", "person", "to")
-_PRAISED = ("tập thể", "cá nhân")
+PRAISED = ("tập thể", "cá nhân")
 _SUBJECT = ("có ", ", ", ": ", "; ", "và ", "hơn ", "trên ")
 
 # 'Sau khi', 'Vừa', 'Là một trong những cá nhân' before 'nhận Bằng khen, chị A ...'.
@@ -163,7 +163,7 @@ class Openers:
         """
         first, last = found[0], found[-1]
         if self._key.startswith(",", last.end):
-            return not self._key.endswith(_PRAISED, last.start, last.end)
+            return not self._key.endswith(PRAISED, last.start, last.end)
         before = self._key[max(0, first.start - 5) : first.start]
         works = first.kind == "other" and first.count is None
         return works or not before.endswith(_SUBJECT)

@@ -18,7 +18,8 @@ _STRANGER = re.compile(r"^ (?:của|do) [^,;:.()|]{2,60}(?=:)")
 # 'Bằng khen của LĐLĐ tỉnh: 11 tập thể' and 'giải Nhất là Bệnh viện A' need no verb.
 _COLON = re.compile(
     r"(?: \(\d{1,2} giải\))?"
-    r"(?:(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm|là) )"
+    r"(?:(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm|là) "
+    r"|,? (?:đợt|lần|dịp) này (?:có|gồm|là) (?!\d))"
     r"\s{0,3}(?:[-–+*•] ?)?(?:tập thể |cá nhân )?"
 )
 # 'Giải Nhất hội thi được trao cho X'

@@ -13,6 +13,8 @@ _GRANTED = (" và được ", " và đã được ")
 # 'Xét đề nghị của X', 'Được sự thống nhất cao của Ban Thường vụ X'.
 _ASKED = re.compile(r"(?<!\w)(?:đề nghị|sự(?: [^\s,;:.]+){1,8}) của (?:[^\s,;:.]+ ){0,3}$")
 _REACH = 80
+# '30 gương “Người tốt, việc tốt”' are called so.
+_MODELS = ("gương", "điển hình")
 _WHO = (*BODIES, "recipient")
 
 
@@ -75,4 +77,5 @@ def _is_praise(title: Token, before: Sequence[Token], key: str, words: AwardWord
     """Whether the title, without 'danh hiệu', only says who those counted before it are."""
     beside = bool(before) and before[-1].kind == "recipient"
     bare = not key.startswith(words.title_leads, title.start)
-    return beside and before[-1].end + 1 == title.start and bare
+    models = beside and key.endswith(_MODELS, before[-1].start, before[-1].end)
+    return beside and before[-1].end + 1 == title.start and (bare or models)

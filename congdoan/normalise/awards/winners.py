@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from congdoan.normalise.awards.chains import Chains
+from congdoan.normalise.awards.fellows import Fellows
 from congdoan.normalise.awards.members import (
-    AND,
     FAR,
     NAMED,
     NAMES,
@@ -26,6 +26,7 @@ _INSIDE = re.compile(
     r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|(?<!lý )do)(?: (?:các|ngành|đơn vị))? $"
 )
 _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
+_HAS = (" có ", " với ")
 _APPOSITION = re.compile(
     r"(?: ?[,(–-] ?(?:là|người|con|vợ|chồng|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|"
     r"bí thư|ủy viên|chuyên viên|nhân viên|bác sỹ|điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|"
@@ -38,11 +39,13 @@ _APPOSITION = re.compile(
 # 'thành tích của Công đoàn ngành A, đơn vị vừa được'
 _UNIT = re.compile(r" ?[,–-] (?:là )?(?:đơn vị|tập thể)(?: đã| vừa| từng| vinh dự)* ")
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
-# 'các tập thể A, B và C được': what may stand before A.
-_OPENING = re.compile(
-    r"(?:[,:;]| có|"
-    r"(?<!\w)(?:các|những|\d{1,2}|hai|ba|bốn) (?:tập thể|đơn vị|cđcs|công đoàn cơ sở|đội)"
-    r"(?:(?: [^,;:]{0,30})? (?:là|gồm))?)$"
+# 'LĐLĐ tỉnh đã tặng chị Bằng khen'
+_TO_ONE = re.compile(r" (?:cho )?(ông|bà|chị|anh|cô)(?: (?:một|1|01|tấm|chiếc))* ")
+# 'cho 12 đoàn viên, mỗi người một Giấy khen'
+_EACH = re.compile(
+    r"(?:(?<=[,;] )|(?<=\())mỗi "
+    r"(?:người|cá nhân|đồng chí|đoàn viên|em|tập thể|đơn vị|cđcs|gia đình)"
+    r"(?: (?:được|nhận|tặng|trao|một|1|01))* $"
 )
 
 
@@ -56,12 +59,16 @@ class Winners:
         self._key = whom.key
         self._chains = Chains(whom, words)
         self._begin = whom.begin
+        self._fellows = Fellows(whom.key, whom.begin)
 
     def _gap(self, left: int, right: int) -> str:
         return self._key[left:right]
 
     def before(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
         """Recipients before 'được nhận', 'được ... tặng', 'đạt'; or between 'tặng' and award."""
+        each = _EACH.search(self._key, max(self._begin, award.start - NEAR), award.start)
+        if each is not None:
+            return self._back([t for t in left if t.end <= each.start()], each.start())
         verbs = [i for i, t in enumerate(left) if t.kind in ("receive", "attain")]
         asked = next((i for i, t in enumerate(left) if t.kind == "propose"), 0)
         if asked > (verbs[-1] if verbs else 0):  # '2 cá nhân đề nghị A tặng Bằng khen'
@@ -77,6 +84,10 @@ class Winners:
     def _inside(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
         """'tặng 5 cá nhân Bằng khen', 'trao cho Công đoàn A Cờ thi đua'."""
         last = left[-1]
+        verb = left[-2] if last.kind == "to" and len(left) > 1 else last
+        one = _TO_ONE.fullmatch(self._key, verb.end, award.start) if verb.kind == "give" else None
+        if one is not None:
+            return (Recipient(start=one.start(1), end=one.end(1), kind="individual", count=1),)
         gives = [i for i, t in enumerate(left) if t.kind == "give"]
         if last.kind == "recipient" and len(self._gap(last.end, award.start)) <= NAMED and gives:
             return self._back(left[gives[-1] + 1 :], award.start)
@@ -139,11 +150,11 @@ class Winners:
                 return one
             if not found and (token.kind in (*NAMES, "to") or self._is_inside(token)):
                 continue
-            if self._is_fellow(token, gap):
-                found.append(self._whom.named(token))
-            works = token.recipient == "other" and any(r.kind != "other" for r in found)
-            if token.kind != "recipient" or token.recipient is None or works:
-                break  # 'có 5 sáng kiến, 1 đoàn viên được': the persons are meant
+            if self._fellows.is_fellow(token, gap):
+                found += map(self._whom.named, reversed(self._fellows.bodies_to(tokens, token)))
+            apart = token.kind != "recipient" or self._fellows.is_apart(token, found)
+            if apart or token.recipient is None:
+                break
             found.append(
                 Recipient(
                     start=token.start, end=token.end, kind=token.recipient, count=token.number
@@ -172,7 +183,9 @@ class Winners:
         chain = [last]
         for token in reversed(tokens[: tokens.index(last)]):
             gap = self._gap(token.end, chain[0].start)
-            if not (self._is_fellow(token, gap) or (token.kind == "person" and gap in PAIRED)):
+            if not (
+                self._fellows.is_fellow(token, gap) or (token.kind == "person" and gap in PAIRED)
+            ):
                 break
             chain.insert(0, token)
         return (*self._team_beside(chain[0]), *map(self._whom.named, chain))
@@ -187,27 +200,14 @@ class Winners:
 
     def _bodies(self, tokens: Sequence[Token], last: Token) -> tuple[Recipient, ...]:
         """'Công đoàn A, Công đoàn B và Công đoàn C được': all of them when the first opens."""
-        chain = [last]
-        for token in reversed(tokens[: tokens.index(last)]):
-            if token.kind not in BODIES or self._gap(token.end, chain[0].start) not in AND:
-                break
-            chain.insert(0, token)
-        chain = chain if self._opens(chain[0]) else [last]
-        return tuple(map(self._whom.named, chain))
-
-    def _opens(self, token: Token) -> bool:
-        """Whether a clause or an enumeration begins at a token."""
-        before = self._key[self._begin : token.start].rstrip()
-        return not before or _OPENING.search(before, max(0, len(before) - NEAR)) is not None
+        return tuple(map(self._whom.named, self._fellows.bodies_to(tokens, last)))
 
     def _is_inside(self, token: Token) -> bool:
-        """'tác giả của 3 sáng kiến được tặng': the author is meant."""
-        owned = _OWNED.search(self._key, max(0, token.start - NEAR), token.start)
-        return token.kind == "recipient" and owned is not None
-
-    def _is_fellow(self, token: Token, gap: str) -> bool:
-        """'Công đoàn ngành và 02 CĐCS được': a name that opens the clause and is joined to it."""
-        return token.kind in NAMES and gap in AND and self._opens(token)
+        """'tác giả của 3 sáng kiến được tặng', '3 tập thể có nhiều bài dự thi': who has them."""
+        owned = _OWNED.search(self._key, max(0, token.start - NEAR), token.start) is not None
+        works = token.recipient == "other" and token.number is None
+        has = works and self._key.endswith(_HAS, 0, token.start)
+        return token.kind == "recipient" and (owned or has)
 
     def _is_winner(self, gap: str) -> bool:
         """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
@@ -236,8 +236,10 @@ class Winners:
 
         `given`: a giver is named behind the award; else 'B: 5 Bằng khen' is the giver.
         """
-        if not left or left[-1].kind not in BODIES:
+        person = is_prize(award) and bool(left) and left[-1].kind == "person"
+        if not left or not (person or left[-1].kind in BODIES):
             return ()
         joints = (" ", ": ", " - ", " – ") if is_prize(award) else (": ",) * given
+        joints = joints[:2] if person else joints
         near = self._gap(left[-1].end, award.start) in joints
         return (self._whom.named(left[-1]),) if near else ()
