@@ -248,8 +248,8 @@ def test_the_main_event_does_not_take_the_type_of_a_further_one(
             ["contest"],
         ),
         (
-            "Chăm lo đoàn viên",
-            "luôn quan tâm tặng quà đoàn viên",
+            "Tin công đoàn",
+            "hằng năm tổ chức hội thi cắm hoa",
             "tổ chức hội thao",
             ["sport_and_arts"],
         ),
