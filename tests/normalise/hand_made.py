@@ -7,9 +7,11 @@ from datetime import date
 
 from congdoan.normalise.dates.hits import DateContext, DateHit, scan_dates
 from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.events.rows import scan_events
+from congdoan.normalise.figures.subject import Subjects
 from congdoan.normalise.knowledge import load_knowledge
 from congdoan.normalise.scan import Scan
-from congdoan.records import Article, Block, BlockKind
+from congdoan.records import Article, Block, BlockKind, Event
 
 _BODIES = (
     (r"Ban Chấp hành Công đoàn ngành Y tế",
@@ -74,3 +76,14 @@ def context(published: str | None = None, title: str = "") -> DateContext:
 def dated(text: str, published: str | None = None, title: str = "") -> tuple[DateHit, ...]:
     """The dates and periods of one paragraph."""
     return scan_dates(document(text), context(published, title))
+
+
+def event_of(
+    doc: Document, published: str | None = None, title: str = "", code: str | None = None
+) -> Event | None:
+    """The event of a document whose bodies are known by hand."""
+    known = context(published, title)
+    dates = scan_dates(doc, known)
+    subjects = Subjects(doc, bodies(doc), None)
+    found, _ = scan_events(scan_of(doc), dates, subjects, (), code, doc.article.article_id, known)
+    return found[0] if found else None
