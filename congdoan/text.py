@@ -16,6 +16,12 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _SPACES = re.compile("[\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t\r\x0b\x0c]")
 _RUN = re.compile(r" {2,}")
 
+# Months as WordPress and .NET print them; with their tones, for 'từ' is no 'tư'.
+MONTHS = {
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
+
 # U+00D0/U+00F0 are typed for Đ/đ on old keyboards, U+01A2/U+01A3 come from PDF text layers for Ư/ư
 # (reference: abbreviations "CÐCS", a Lai Châu file); repaired for matching only.
 _LOOKALIKES = "\u00d0\u00f0\u01a2\u01a3"

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 
+from congdoan.text import MONTHS
+
 Order = Literal["dmy", "mdy"]
 
 _LONGEST = 60  # 'Cập nhật lúc: Thứ Ba, ngày 17/11/2026 08:30:00 SA (GMT+7)' and the like
@@ -23,10 +25,9 @@ _SLASHED = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<second>\d{1,2})\s?(?P=sep)\s?"
     r"(?P<year>\d{4})(?!\d)"
 )
-_MONTHS = {  # as WordPress and .NET print them; a number stands for itself
-    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
-    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12, "jan": 1, "feb": 2, "mar": 3,
-    "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+_MONTHS = MONTHS | {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+    "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 _NAMED = (
     r"(?:tháng|thg?\.?)\s*(?P<month>\d{1,2}|mười (?:một|hai)|một|giêng|hai|ba|tư|năm(?=,)|sáu|bảy"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 
 from congdoan.records import record
-from congdoan.text import fold
+from congdoan.text import MONTHS, fold
 
 VIETNAM = timezone(timedelta(hours=7))
 FIRST_YEAR = 1997  # Viet Nam went online in November of that year
@@ -26,11 +26,6 @@ _MONTHS = {
 }  # fmt: skip
 _DATED = re.compile(r"\d{4}|\d\s?[/.-]\s?\d")  # without these digits there is no date
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-# as WordPress and .NET print months in Vietnamese; by their tones, for 'từ' is no 'tư'
-_TONED = {
-    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
-    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
-}  # fmt: skip
 _NAMED = r"muoi\s(?:mot|hai)|mot|gieng|hai|ba|tu|nam(?=\s?,)|sau|bay|tam|chin|muoi|chap"
 
 _ISO = re.compile(
@@ -144,7 +139,7 @@ def _from_named(match: re.Match[str], text: str) -> date | None:
     elif shown.isdecimal():
         month = int(shown)
     else:
-        month = _TONED.get(" ".join(text[slice(*match.span("m"))].lower().split()), 0)
+        month = MONTHS.get(" ".join(text[slice(*match.span("m"))].lower().split()), 0)
     return day_of(int(parts["y"]), month, int(parts.get("d") or parts["d2"]))
 
 
