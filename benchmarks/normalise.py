@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))  # the gold is kept with the tests
 
 from congdoan.normalise.facts import Knowledge, load_knowledge, normalise  # noqa: E402
 from congdoan.records import Article, Block  # noqa: E402
-from tests.gold.reading import HALVED, read_all, read_halves  # noqa: E402
+from tests.gold.reading import AUTHORS, read_all, read_halves  # noqa: E402
 
 LENGTH, ROUNDS, SEED_ROUNDS = 3_000, 3, 20
 SIZES = (10_000, 100_000, 1_000_000)
@@ -34,7 +34,7 @@ GOAL, LOAD_GOAL = 250, 0.3
 
 def texts() -> Iterator[str]:
     """Texts of 3,000 characters out of the gold articles; no two share a line."""
-    parts = (*read_all(), *(half for author in HALVED for half in read_halves(author)))
+    parts = (*read_all(), *(half for author in AUTHORS for half in read_halves(author)))
     whole = "\n".join(gold.article.text for part in parts for gold in part)
     for start in range(0, len(whole) - LENGTH, LENGTH):
         yield whole[start : start + LENGTH].strip()

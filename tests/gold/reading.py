@@ -15,7 +15,8 @@ from pathlib import Path
 from congdoan.records import Article, Block, BlockKind, record
 
 FOLDER = Path(__file__).with_name("articles")
-HALVED = ("fresh", "third", "fourth", "fifth", "sixth")  # further authors; the sixth is held whole
+# Further authors. Of the second half is held back, the seventh whole, the others are open.
+AUTHORS = ("fresh", "third", "fourth", "fifth", "sixth", "seventh")
 _KINDS: dict[str, BlockKind] = {
     "T": "title", "L": "lead", "P": "paragraph", "I": "list", "C": "caption", "B": "byline",
     "R": "credit",
@@ -97,7 +98,7 @@ def read_all(folder: Path = FOLDER) -> tuple[list[Gold], list[Gold]]:
 
 
 def read_halves(name: str) -> tuple[list[Gold], list[Gold]]:
-    """An author's articles (one of HALVED): for development (none of the sixth), and held back."""
+    """An author's articles (one of AUTHORS): for development, and held back; either may be none."""
     folder = Path(__file__).with_name(name)
     halves = (sorted((folder / half).glob("*.txt")) for half in ("development", "held"))
     development, held = ([read(path) for path in half] for half in halves)

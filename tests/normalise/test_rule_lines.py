@@ -21,7 +21,7 @@ from congdoan.lexicon import read_words
 from congdoan.normalise.facts import normalise
 from congdoan.records import Facts
 from congdoan.text import fold
-from tests.gold.reading import HALVED, read_all, read_halves
+from tests.gold.reading import AUTHORS, read_all, read_halves
 from tests.normalise.reading import CONFIG, KNOWLEDGE, read
 
 FOLDER = Path(__file__).with_name("rule_lines")
@@ -110,7 +110,7 @@ def rules_of_the_gold() -> set[str]:
     """Every rule id that speaks over the gold texts that rules may be tuned on."""
     return {
         rule
-        for gold in (*read_all()[0], *(g for author in HALVED for g in read_halves(author)[0]))
+        for gold in (*read_all()[0], *(g for author in AUTHORS for g in read_halves(author)[0]))
         for rule, _ in spans(
             normalise(gold.article, KNOWLEDGE, province_id=gold.source), gold.article.text
         )
