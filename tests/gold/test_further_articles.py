@@ -11,7 +11,8 @@ from congdoan.normalise.facts import load_knowledge
 from congdoan.provinces import load_provinces
 from tests.gold.classified import event_types
 from tests.gold.reading import AUTHORS, Gold, overlaps, read_halves
-from tests.gold.score import Scores, score
+from tests.gold.score import score
+from tests.gold.tally import Scores
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
 BY_AUTHOR = {author: read_halves(author) for author in AUTHORS}

@@ -10,7 +10,8 @@ import pytest
 from congdoan.normalise.facts import load_knowledge
 from tests.gold.classified import event_types
 from tests.gold.reading import FOLDER, Row, read, read_all
-from tests.gold.score import Scores, score
+from tests.gold.score import score
+from tests.gold.tally import Scores
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
 # Type -> (seen, unseen). The floors of the unseen third are what is reached, not what is aimed at;

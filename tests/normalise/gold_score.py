@@ -10,7 +10,7 @@ from typing import Any
 
 from congdoan.records import Facts
 from congdoan.text import tone_key
-from tests.gold.score import Scores
+from tests.gold.tally import Scores
 
 Gold = dict[str, Any]
 _KINDS = {"tập thể": "collective", "cá nhân": "individual", "hộ gia đình": "household"}

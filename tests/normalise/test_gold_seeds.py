@@ -10,7 +10,7 @@ import pytest
 
 from congdoan.normalise.facts import TextRow, facts_of_text, load_knowledge, normalise
 from congdoan.records import Article, Block, Facts
-from tests.gold.score import Scores
+from tests.gold.tally import Scores
 from tests.normalise.gold_score import Gold, compare_article
 
 ROOT = Path(__file__).resolve().parents[2]
