@@ -57,6 +57,12 @@ def days(text: str, published: str | None = None) -> list[tuple[str, str]]:
         ("tháng 8 - tháng 9 năm 2021 ở", "2021-08-01", "2021-09-30"),
         ("ngày 30-4-75 lịch sử", "1975-04-30", "1975-04-30"),
         ("chiều 5.12.22, họp", "2022-12-05", "2022-12-05"),
+        ("ngày 5 tháng Năm năm 2023, họp", "2023-05-05", "2023-05-05"),
+        ("từ ngày 1 tháng Tư đến ngày 15 tháng Năm năm 2022", "2022-04-01", "2022-05-15"),
+        ("ngày 8, tháng 5, năm 2023 họp", "2023-05-08", "2023-05-08"),
+        ("tháng 3-4/2023, họp", "2023-03-01", "2023-04-30"),
+        ("tháng 12 - 1/2023, họp", "2022-12-01", "2023-01-31"),
+        ("tháng Mười một năm 2022, họp", "2022-11-01", "2022-11-30"),
     ],
 )
 def test_a_date_with_a_year_is_a_closed_interval(text: str, first: str, last: str) -> None:
@@ -99,7 +105,7 @@ def test_a_missing_year_comes_from_the_day_of_publication(text: str, first: str,
     "text",
     [
         "họp 17/20/2024 nhé", "ngày 31/2/2020", "ngày 32/1", "ngày 29/2/2023",
-        "đạt 33/34 phiếu", "tại 9/13 địa phương", "27/27 đơn vị", "1.190/1.200 phiếu", "trực 24/24 giờ",
+        "đạt 33/34 phiếu", "tại 9/13 địa phương", "27/27 đơn vị", "1.190/1.200 phiếu", "trực 24/24 giờ", "kỷ niệm Cách mạng Tháng Tám", "mùng 9 tháng Tư", "nghỉ hai tháng tư vấn viên",
         "từ 5/10 đơn vị", "giá 18.1 điểm", "Quyết định số 12/2022/QĐ-UBND", "điện thoại 02123 852245",
         "trong 6 tháng 10 người", "từ 30 đến 60 người", "ngày 25 tháng Giêng",
         "Giỗ Tổ ngày 10/3 âm lịch", "mùng 10/3 (Âm lịch)", "tức ngày 28/12/2020 âm lịch", "mùng 5 tháng 5 âm lịch",
@@ -151,6 +157,12 @@ def test_what_is_no_day_of_the_calendar_is_no_date(text: str) -> None:
         ("(BVM-22/6/2017) Sáng nay", "stamp"),
         ("(ngày 22/6/2017) họp", "plain"),
         ("ngày Giỗ Tổ Hùng Vương 10/3/2022 ở", "anniversary"),
+        ("Ngày 8/3 hằng năm, Công đoàn", "anniversary"),
+        ("nộp báo cáo trước ngày 30/11 hàng năm về", "anniversary"),
+        ("Vào ngày 27/7 mỗi năm, họ", "anniversary"),
+        ("Ngày 8/3, hằng năm có 20 đoàn viên", "anniversary"),
+        ("Ngày 8/3, mỗi đoàn viên", "plain"),
+        ("ngày 8/3 năm nay, họ", "plain"),
     ],
 )
 def test_a_day_that_is_not_the_news_has_its_role(text: str, role: str) -> None:

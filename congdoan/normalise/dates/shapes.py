@@ -12,24 +12,33 @@ from pathlib import Path
 
 from congdoan.normalise.dates.guards import date_guards, is_day, is_lunar
 from congdoan.normalise.dates.records import RawDate, holding
+from congdoan.text import MONTHS
 
 _SEP = r" ?[/.-] ?"
 # The first day of a shape continues no other number. Its digit stands before what may not be left
 # of it: so the search jumps from digit to digit.
-_FIRST = r"\d(?<!\d\d)(?<!\d[/.,:-]\d)\d?"
+_FIRST = r"\d(?<!\d\d)(?<!\d[/.,:-]\d)(?<!tháng \d)\d?"
 # '28/7/1929-28/7/2024' holds two.
-_FIRST_OF_PAIR = r"\d(?<!\d\d)(?:(?<!\d[/.,:-]\d)|(?<=(?:19|20)\d\d-\d))\d?"
+_FIRST_OF_PAIR = r"\d(?<!\d\d)(?<!tháng \d)(?:(?<!\d[/.,:-]\d)|(?<=(?:19|20)\d\d-\d))\d?"
 _UNTIL = r"(?:cho )?(?:đến|tới)(?: hết)?"
 _AND = rf" ?(?:,|và|&|-|–|—|{_UNTIL})(?: (?:sáng|trưa|chiều|tối))?(?: ngày)? ?"
 _YEAR = r"((?:19|20)\d\d)"
 # Only whole dates go further back: '20/8/1888 - 20/8/2018'.
 _ANY_YEAR = r"((?:1[89]|20)\d\d)"
-_OF_MONTH = r"(?:,? năm | ?[/.-] ?)"
+_OF_MONTH = r"(?:[,/]? ?năm | ?[/.-] ?)"
+# 'tháng Tư'; 'tháng năm 2023' lacks its month. 'Giêng' and 'Chạp' are months of the lunar calendar.
+_WORD = r"mười một|mười hai|mười|một|hai|ba|tư|năm(?! (?:19|20)\d\d)|sáu|bảy|tám|chín"
+_MONTH = rf"(\d{{1,2}}(?!\d)|(?:{_WORD})(?!\w))"
 _THIS_CENTURY = 50  # a year of two digits below it is of the 2000s
 
 
 def _int(text: str | None) -> int | None:
     return int(text) if text else None
+
+
+def _month_of(written: str) -> int:
+    """The month of a number or a word."""
+    return int(written) if written.isdigit() else MONTHS[written]
 
 
 def _full(rule: str, match: re.Match[str]) -> RawDate:
@@ -58,15 +67,16 @@ def _words(rule: str, match: re.Match[str]) -> RawDate:
         end=match.end(),
         rule_id=rule,
         day=int(day),
-        month=int(month),
+        month=_month_of(month),
         year=_int(year),
     )
 
 
 def _span(rule: str, match: re.Match[str]) -> RawDate:
     """Days 'd1[/m1] - d2/m2[/y]'; the first month is the last one where unwritten."""
-    first, month, last, last_month, year = match.group("d1", "m1", "d2", "m2", "y")
+    first, month, last, told, year = match.group("d1", "m1", "d2", "m2", "y")
     year = year or match.groupdict().get("yw")
+    last_month = _month_of(told)
     return RawDate(
         start=match.start("d1"),
         end=match.end(),
@@ -75,7 +85,7 @@ def _span(rule: str, match: re.Match[str]) -> RawDate:
         month=int(month or last_month),
         year=_int(year),
         last_day=int(last),
-        last_month=int(last_month),
+        last_month=last_month,
     )
 
 
@@ -107,7 +117,19 @@ def _bare(rule: str, match: re.Match[str]) -> RawDate:
 def _month(rule: str, match: re.Match[str]) -> RawDate:
     month, year = match.groups()
     return RawDate(
-        start=match.start(), end=match.end(), rule_id=rule, month=int(month), year=_int(year)
+        start=match.start(), end=match.end(), rule_id=rule, month=_month_of(month), year=_int(year)
+    )
+
+
+def _months(rule: str, match: re.Match[str]) -> RawDate:
+    first, last, year = (int(g) for g in match.groups())
+    return RawDate(
+        start=match.start(),
+        end=match.end(),
+        rule_id=rule,
+        month=first,
+        year=year,
+        last_month=last,
     )
 
 
@@ -121,18 +143,19 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
     ("date.iso", "2019/12/31", "d/m/y",
      re.compile(rf"{_YEAR}(?<!\d\d{{4}})(?<!\d[/.,:-]\d{{4}})([/-])(\d{{1,2}})\2(\d{{1,2}})"
                 r"(?!\d)"), _iso),
-    ("date.days_words", "ngày 12 và 13 tháng 5 năm 2023; từ 4 đến 6 tháng 5", "tháng ",
+    ("date.days_words", "ngày 12 và 13 tháng 5 năm 2023; từ 4 đến 6 tháng Năm", "tháng ",
      re.compile(rf"(?<!\w)(?:ngày|từ) (?P<d1>\d{{1,2}})(?P<m1>(?!))?"
                 rf"(?:, ?\d{{1,2}}(?=,| và)){{0,5}}{_AND}(?:ngày )?(?P<d2>\d{{1,2}})"
-                rf" tháng (?P<m2>\d{{1,2}})(?:{_OF_MONTH}(?P<y>(?:19|20)\d\d))?(?!\d)"), _span),
-    ("date.words", "ngày 28 tháng 3 năm 2023; Ngày Thầy thuốc Việt Nam 27 tháng 2", "tháng ",
-     re.compile(r"(?<!\w)(?:(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm) |(?<=việt nam )|"
-                r"(?:(?<=tháng \d )|(?<=tháng \d\d ))(?:đến|tới) |"
+                rf" tháng (?P<m2>{_MONTH})(?:{_OF_MONTH}(?P<y>(?:19|20)\d\d))?(?!\d)"), _span),
+    ("date.words", "ngày 28 tháng 3 năm 2023; ngày 5 tháng Tư; Thầy thuốc Việt Nam 27 tháng 2",
+     "tháng ",
+     re.compile(r"(?<!\w)(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|đến|tới|hết) |(?<=việt nam )|"
+                r"(?:mùng|mồng) (?=\d{1,2} tháng \d)|"
                 r"(?<=phụ nữ )|(?<=quốc tế lao động )|(?<=quốc khánh ))(\d{1,2})"
-                rf" tháng (\d{{1,2}})(?:{_OF_MONTH}{_YEAR})?(?!\d)"), _words),
+                rf"[,/]? ?tháng {_MONTH}(?:{_OF_MONTH}{_YEAR})?(?!\d| ngày)"), _words),
     ("date.days", "từ ngày 19 - 20/8; 18-19/02/2014; 25, 26/6; 12, 13 và 14/7; 25/7 đến 2/8/2023",
      "d/m",
-     re.compile(rf"(?P<d1>{_FIRST})(?<!tháng \d)(?<!tháng \d\d)(?:, ?\d{{1,2}}(?=,| và)){{0,5}}"
+     re.compile(rf"(?P<d1>{_FIRST})(?:, ?\d{{1,2}}(?=,| và)){{0,5}}"
                 rf"(?:[/.-](?P<m1>\d{{1,2}}))?{_AND}(?P<d2>\d{{1,2}})"
                 rf"(?P<s>[/.-])(?P<m2>\d{{1,2}})"
                 rf"(?:(?P=s)(?P<y>(?:19|20)\d\d)| năm (?P<yw>(?:19|20)\d\d))?(?!\d)"
@@ -144,11 +167,15 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
     ("date.bare", "Chiều 10/1; Ngày 19-11; sáng 18.1; ngày 10/3 năm 2021", "d/m",
      re.compile(rf"({_FIRST})( ?[/.-] ?)(\d{{1,2}})(?!\d|[/.,-]\d)(?: năm {_YEAR}(?!\d))?"),
      _bare),
-    ("date.month", "tháng 5/2022; tháng 5 năm 2022", "tháng ",
-     re.compile(rf"(?<!\w)(?<!\d )tháng (\d{{1,2}})(?: ?[/.-] ?| năm | ){_YEAR}(?!\d)"), _month),
+    ("date.months", "tháng 3-4/2023; tháng 11 và 12 năm 2022", "tháng ",
+     re.compile(r"(?<!\w)(?<!\d )tháng (\d{1,2})(?:,| và| ?[-–]) ?(\d{1,2})"
+                rf"(?: ?[/.-] ?| năm ){_YEAR}(?!\d)"), _months),
+    ("date.month", "tháng 5/2022; tháng 5 năm 2022; tháng Năm năm 2022", "tháng ",
+     re.compile(rf"(?<!\w)(?<!\d )tháng {_MONTH}(?: ?[/.-] ?| năm | ){_YEAR}(?!\d)"), _month),
     ("date.month_bare", "cuối tháng 7", "tháng ",
-     re.compile(r"(?<!\w)(?<!\d )tháng(?<!mỗi tháng)(?<!rằm tháng)(?<!h[àằ]ng tháng) "
-                r"(\d{1,2})((?!))?(?!\d|[/.,-]\d| năm \d)"), _month),
+     re.compile(r"(?<!\w)(?<!\d )(?<!cách mạng )tháng(?<!mỗi tháng)(?<!rằm tháng)"
+                r"(?<!h[àằ]ng tháng) "
+                rf"{_MONTH}((?!))?(?!\d|[/.,-]\d| năm \d)"), _month),
 )  # fmt: skip
 
 
