@@ -65,7 +65,8 @@ def _award_forms(awards: Words) -> tuple[str, ...]:
     """What an award is told by; of a title in two halves the first half."""
     titles = [title.partition(" - ")[0] for title in awards.strings("titles")]
     heads = [str(row["form"]) for row in awards.rows("heads", ("form",))]
-    ranks = [f"{rank}:" for rank in awards.table("ranks")]
+    behind = (":", " :", " - ", " thuộc về")
+    ranks = ["nhì", *(rank + mark for rank in awards.table("ranks") for mark in behind)]
     return (*heads, *titles, *ranks, "danh hiệu", "khen thưởng")
 
 

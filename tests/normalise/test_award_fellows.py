@@ -97,7 +97,7 @@ def test_those_told_together(text, expected):
         ("Các giải Ba được trao cho các đội.", []),
         ("Đoàn viên nhận nhiều Bằng khen.", []),
         # who is not known does not make it the award of another
-        ("Giải Nhì thuộc về Sở Y tế; giải Nhất được trao cho Trần Thị Mẫu.", [("Giải Nhì", None, "c", 1)]),
+        ("Giải Nhì thuộc về Sở Y tế; giải Nhất được trao cho Trần Thị Mẫu.", [("Giải Nhì", None, "c", 1), ("Giải Nhất", None, "i", 1)]),
         # a job and a given name
         ("Bác sĩ Mẫu từng 5 lần được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),
         ("Năm 2020, điều dưỡng Mẫu được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),

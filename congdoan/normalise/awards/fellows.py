@@ -10,6 +10,8 @@ from congdoan.normalise.awards.openers import PRAISED
 from congdoan.normalise.awards.records import Recipient
 from congdoan.normalise.awards.words import BODIES, Token
 
+# 'đội CĐCS A và đội CĐCS B'
+_TO_TEAM = re.compile(r"(?<!\w)(?:đội|nhóm|liên quân|tập thể)(?: thi| bóng)? $")
 # 'các tập thể A, B và C được': what may stand before A.
 _OPENING = re.compile(
     r"(?:[,:;]| có|"
@@ -32,7 +34,8 @@ class Fellows:
         """The enumeration of names that ends in `last` when its first opens, else `last` alone."""
         chain = [last]
         for token in reversed(tokens[: tokens.index(last)]):
-            if token.kind not in BODIES or self._gap(token.end, chain[0].start) not in AND:
+            gap = self._gap(token.end, chain[0].start)
+            if token.kind not in BODIES or _TO_TEAM.sub("", gap) not in AND:
                 break
             chain.insert(0, token)
         return chain if self._opens(chain[0]) else [last]
@@ -57,5 +60,8 @@ class Fellows:
 
     def _opens(self, token: Token) -> bool:
         """Whether a clause or an enumeration begins at a token."""
-        before = self._key[self._begin : token.start].rstrip()
-        return not before or _OPENING.search(before, max(0, len(before) - NEAR)) is not None
+        before = self._key[self._begin : token.start]
+        return any(
+            not words or _OPENING.search(words, max(0, len(words) - NEAR)) is not None
+            for words in (before.rstrip(), _TO_TEAM.sub("", before).rstrip())
+        )

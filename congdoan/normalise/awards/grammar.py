@@ -42,6 +42,11 @@ _TABLE = (
 _CONSIDERS = r"(?<!đã )(?<!đợt )(?<!kỳ )(?<!\w)xét tặng(?!\w)"
 _WEIGHED = r"(?<!\w)bình xét(?! được)(?!\w)[^,;:]*$"
 _LIMIT = r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá) \d"
+# 'Nhất: Khoa Nhi', 'Nhì thuộc về Khoa Sản', 'Nhì là bà A'; not 'nhất là ...', 'ba là ...'.
+_RANKED = (
+    r"(?: toàn đoàn)?(?= ?[:–-]| (?:thuộc về|được trao)(?!\w)"
+    r"|(?<=nhì) là(?!\w)|(?<=khuyến khích) là(?!\w))"
+)
 _MAKERS = "(?:nhóm tác giả |tác giả )?"
 _TIMES = rf"{any_of(NUMERALS)} lần"
 _QUOTE = '[“”"«»″]'
@@ -77,7 +82,7 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
         rf"(?: {any_of(words.strings('title_tails'))}(?!\w))?"
         rf"(?P<level> (?:{levels})(?!\w))?"
         rf"|(?P<given>{first})(?= (?:{then})(?!\w))"
-        rf"|(?<!\w )(?P<rank>{any_of(words.table('ranks'))})(?= ?:)"
+        rf"|(?<!\w )(?P<rank>{any_of(words.table('ranks'))}){_RANKED}"
         rf"|danh hiệu(?P<again> (?:{levels})(?!\w))"
         rf"|danh hiệu (?P<open>{_QUOTE}[^“”\"\n]{{3,60}}{_QUOTE})))"
     )
@@ -88,13 +93,20 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
     award = _award_pattern(words, heads)
     number = r"\d{1,3}(?:\.\d{3})+|\d+|" + any_of(NUMERALS)
     bare = any_of(words.strings("bare"))
+    lead = any_of(words.strings("noun_leads"))
+    beside = any_of(words.strings("nouns_beside"))
+    stop = rf"(?:{any_of(words.strings('no_nouns'))}|{any_of(NUMERALS)})"
+    noun = (
+        rf"(?!{any_of(words.strings('noun_never'))}(?!\w))(?P<noun>{any_of(nouns)})(?!\w)"
+        rf"(?:(?:, ?| và |/){beside}(?!\w)){{0,3}}"
+    )
     parts = [
         rf"(?P<never>{any_of(words.strings('never'))}(?!\w))",
         award,
         (
             r"(?P<recipient>(?<![./])(?<!\d,)(?<!mỗi )"
-            rf"(?:(?:(?P<count>{number})(?:/\d+)? ?(?:lượt )?|(?:các|những|nhiều) )"
-            rf"(?P<noun>{any_of(nouns)})|(?P<bare>{bare}))(?!\w))"
+            rf"(?:(?:(?P<count>{number})(?:/\d+)? ?(?:lượt )?|(?:các|những|nhiều) )(?:{lead} )?"
+            rf"{noun}|(?P<bare>{bare})|(?P<things>\d+)(?= (?!{stop}(?!\w))[^\W\d_]))(?!\w))"
         ),
         rf"(?P<giver>{any_of(words.table('offices'))}(?!\w))",
         rf"(?P<to>(?:cho|đối với|thuộc về|{_ONTO})(?!\w))",
@@ -112,15 +124,24 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
     return re.compile(rf"(?<!\w)(?=\S)(?:{'|'.join(parts)})|(?P<share>%)|(?P<stop>;)")
 
 
-def person_titles(words: Words, heads: Iterable[str]) -> re.Pattern[str]:
-    """The titles right before a name, unless they are counted ('3 bác sĩ'); no award of `heads`."""
+def _titles(words: Words, heads: Iterable[str]) -> str:
+    """Titles of persons, one or more; no award of `heads`."""
     groups = ("official", "polite", "private", "degrees")
     titles = {title for group in groups for title in words.strings(group)} - {"thuộc về"}
     titles = {title for title in map(tone_key, titles) if title not in set(heads)}
-    return re.compile(
-        r"(?<![\w.])(?<!\d )(?<!các )(?<!những )(?<!nhiều )"
-        rf"(?:{any_of(titles)}(?!\w)[ .,]{{0,2}})+$"
-    )
+    return rf"(?:{any_of(titles)}(?!\w)[ .,]{{0,2}})+"
+
+
+def person_titles(words: Words, heads: Iterable[str]) -> re.Pattern[str]:
+    """The titles right before a name, unless they are counted ('3 bác sĩ')."""
+    counted = r"(?<!\d )(?<!các )(?<!những )(?<!nhiều )"
+    return re.compile(rf"(?<![\w.]){counted}{_titles(words, heads)}$")
+
+
+def titled(words: Words, heads: Iterable[str]) -> re.Pattern[str]:
+    """What may lead from here to a name; the group is its titles: 'cặp VĐV', 'thí sinh, bác sĩ'."""
+    leads = r"(?:(?:cặp|đôi|thí sinh|vđv|vận động viên|tác giả|đoàn viên),? )*"
+    return re.compile(rf" ?{leads}({_titles(words, heads)})?")
 
 
 def intents(words: Words) -> re.Pattern[str]:

@@ -71,8 +71,9 @@ def token_of(words: AwardWords, text: str, match: re.Match[str]) -> Token:
             kind=kind,
             start=start,
             end=end,
-            number=_count(match.group("count")),
-            recipient=words.nouns[noun],
+            number=_count(match.group("count") or match.group("things")),
+            recipient=words.nouns[noun] if noun else "individual",
+            listed=noun is not None,
         )
     if kind == "giver":
         office = Hit(

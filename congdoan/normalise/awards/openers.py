@@ -21,6 +21,13 @@ _BEFORE = re.compile(
 )
 # Before the last clause: ', được', ' và được', ' để giành'.
 _JOINTS = (", ", " và ", " để ")
+_SAYS = re.compile(
+    r"(?<!\w)(?:(?:cho biết|cho hay|chia sẻ|khẳng định|nhấn mạnh|thông tin|nhận xét|kể|nói)"
+    r"(?: thêm| rằng)*(?:[,:]|(?<=rằng)) |[^,;:]{3,60}: (?=[“\"]))[“\"]?"
+)
+_CLAUSE_MARKS = (", ", ": ")
+# A name in an enumeration or with an apposition is no subject.
+_APPOSED = (",", " và ", " (", ".", ";", " -", " –")
 _ONE_OF = re.compile(
     r"(?<!\w)(?:(?:một|1|01) trong (?:số )?(?:những |các )|là (?:người|đơn vị|tập thể|cá nhân) )"
     r"(?:[^\s,;:]+ ){0,8}(?:vinh dự |vừa |đã )*$"
@@ -70,12 +77,29 @@ class Openers:
 
     def of(self, end: int) -> tuple[Recipient, ...]:
         """The person or body that opens the sentence, when 'được' at `end` is joined to it."""
-        begin = max(self._whom.begin, self._key.rfind(";", self._whom.begin, end) + 1)
+        begin = self._said_from(end)
         joints = ((self._key.rfind(joint, begin, end), len(joint)) for joint in _JOINTS)
         behind = max((at + length - 1 for at, length in joints if at >= 0), default=-1)
         if behind < 0 or not self._words.adverbs.fullmatch(self._key[behind:end]):
             return ()
-        return self.first(begin, end)
+        return self.first(begin, end) or self._clause(begin, behind, end)
+
+    def _said_from(self, end: int) -> int:
+        """Where what the text tells before `end` begins: behind 'ông A cho biết: “'."""
+        begin = max(self._whom.begin, self._key.rfind(";", self._whom.begin, end) + 1)
+        said = [match.end() for match in _SAYS.finditer(self._key, begin, end)]
+        return said[-1] if said else begin
+
+    def _clause(self, begin: int, behind: int, end: int) -> tuple[Recipient, ...]:
+        """The name that opens the clause next before `end`: 'Trong lũ, vùng A ngập, CĐCS B cứu'."""
+        at = behind
+        while at > begin:
+            at = max(self._key.rfind(mark, begin, at) for mark in _CLAUSE_MARKS)
+            found = self._names.get(at + len(", "), None) if at >= 0 else None
+            if found is not None:
+                acts = not self._key.startswith(_APPOSED, self._tokens[found].end)
+                return (self._named(self._tokens[found : found + 2]),) * acts
+        return ()
 
     def one_of(self, end: int) -> tuple[Recipient, ...]:
         """Who opens the sentence and 'là một trong những cá nhân', 'là đơn vị' before `end`."""

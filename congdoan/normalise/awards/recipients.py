@@ -12,15 +12,22 @@ from congdoan.normalise.awards.words import VERBS, Token
 
 # The contest behind a prize: 'giải Nhất bảng điều dưỡng: bà A'.
 _CONTEST = re.compile(r"^ [^,;:.()|]{2,40}?(?=:| là )")
+# A subject and its verb.
+_CLAUSE = 2
 _SAYS = re.compile(r" là ")
 # 'Giấy khen của Quỹ A: 5 cá nhân': a giver that is not known.
 _STRANGER = re.compile(r"^ (?:của|do) [^,;:.()|]{2,60}(?=:)")
 # 'Bằng khen của LĐLĐ tỉnh: 11 tập thể' and 'giải Nhất là Bệnh viện A' need no verb.
 _COLON = re.compile(
-    r"(?: \(\d{1,2} giải\))?"
     r"(?:(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm|là) "
     r"|,? (?:đợt|lần|dịp) này (?:có|gồm|là) (?!\d))"
     r"\s{0,3}(?:[-–+*•] ?)?(?:tập thể |cá nhân )?"
+)
+# What a prize is worth: '(3 triệu đồng): đội A', ', mỗi giải 1 triệu đồng, cho A'.
+_WORTH = re.compile(
+    r"(?:,? ?\([^()\n]{1,60}\)|(?:,| và| kèm| cùng)? ?"
+    r"(?:(?:trị giá|mỗi giải|mỗi suất|tiền thưởng|phần thưởng)(?!\w)|\d[\d.]*)[^,;:()\n–-]{0,60}),?"
+    r"(?= ?[:–-]| (?:cho|thuộc về|là|gồm|dành cho|được trao)(?!\w))"
 )
 # 'Giải Nhất hội thi được trao cho X'
 _HANDED = re.compile(r"[^,;:.]{0,60} ")
@@ -43,8 +50,10 @@ class Recipients:
 
         Also whether the words between tell by themselves that it was given.
         """
+        worth = _WORTH.match(self._key, end, self._whom.end) if is_prize(award) else None
+        end = worth.end() if worth else end
         rest = [token for token in right if token.start >= end]
-        if (headed := self._headed(end, rest)) or not rest:
+        if (headed := self._headed(award, end, rest)) or not rest:
             return headed, bool(headed)
         told = rest[0].kind == "give" and self._gap(end, rest[0].start) == " " and len(rest) > 1
         if told:  # 'Bằng khen do LĐLĐ tỉnh tặng 2 cá nhân', 'trao Bằng khen tặng 2 cá nhân'
@@ -64,12 +73,18 @@ class Recipients:
         direct = self._is_direct(award, end, rest, told=told)
         return (self._whom.listed(rest[0].start, rest) if direct else ()), told
 
-    def _headed(self, end: int, rest: Sequence[Token]) -> tuple[Recipient, ...]:
-        """'Giải Nhì: đội Khoa Nhi, đội Khoa Sản': bodies that their nouns tell, behind a colon."""
+    def _headed(self, award: Token, end: int, rest: Sequence[Token]) -> tuple[Recipient, ...]:
+        """'Giải Nhì: đội Khoa Nhi, đội Khoa Sản': bodies that their nouns tell, behind a colon.
+
+        A prize needs no colon before such a name: 'giải Nhì Khoa Nhi; giải Ba Khoa Sản'.
+        """
         limit = rest[0].start if rest else self._whom.end
         colon = _COLON.match(self._key, end, limit)
-        team = self._whom.team(colon.end(), limit, rest, first=True) if colon else None
-        return self._whom.listed(colon.end(), rest) if colon and team else ()
+        begin = colon.end() if colon else end
+        team = self._whom.team(begin, limit, rest, first=True)
+        item = self._whom.is_item(team) if team else self._whom.stranger(begin, limit, first=True)
+        told = (team and colon) or (item and (colon or is_prize(award)))
+        return self._whom.listed(begin, rest) if told else ()
 
     def _is_separated(self, award: Token, end: int, rest: Sequence[Token]) -> bool:
         """Whether a colon, a bracket or 'gồm' stands between; a cell of a table needs a number."""
@@ -94,6 +109,8 @@ class Recipients:
         named = rest[0].kind in NAMES and gap == " "
         return named and (told or is_prize(award)) and not self._is_clause(rest)
 
-    @staticmethod
-    def _is_clause(tokens: Sequence[Token]) -> bool:
-        return len(tokens) > 1 and tokens[1].kind in VERBS
+    def _is_clause(self, tokens: Sequence[Token]) -> bool:
+        """Whether what follows is said of somebody else: 'giải Nhất là của A, B được giải Nhì'."""
+        if len(tokens) < _CLAUSE or tokens[1].kind not in VERBS:
+            return False
+        return "," not in self._gap(tokens[0].end, tokens[1].start)

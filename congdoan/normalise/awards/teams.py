@@ -39,7 +39,8 @@ def _patterns(
 ) -> tuple[re.Pattern[str], ...]:
     """A body here, words that introduce one or tell a work of one, a body that ends before."""
     noun = rf"(?!(?:{never}){_NO_WORD})(?:{nouns}){_NO_WORD}"
-    name = rf"(?: (?!(?:{ends}){_NO_WORD})[^\s,;:.()“”\"]+)"
+    office = r"(?<=phòng) tổ chức(?: ?[–-] ?(?:hành chính|cán bộ))?"
+    name = rf"(?:{office}| (?!(?:{ends}){_NO_WORD})[^\s,;:.()“”\"]+)"
     body = rf"(?P<team>{noun}(?P<name>{name}{{1,16}})?)"
     return (
         re.compile(rf" ?{body}"),

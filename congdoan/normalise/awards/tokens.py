@@ -13,6 +13,7 @@ from congdoan.normalise.awards.commendations import Commendations
 from congdoan.normalise.awards.grammar import title_key
 from congdoan.normalise.awards.lists import heading_of, with_items
 from congdoan.normalise.awards.matches import UNNAMED, class_of, levelled, token_of
+from congdoan.normalise.awards.strays import ranks, without_strays
 from congdoan.normalise.awards.titles import without_names, without_requests
 from congdoan.normalise.awards.words import (
     VERBS,
@@ -119,6 +120,7 @@ class _Tokeniser:
             done = sentence.end
             tokens = without_requests(self._cut(sentence), self._doc.key)
             tokens = without_names(tokens, self._doc.key, self._words)
+            tokens = without_strays(tokens, self._doc.key)
             tokens = [*self._heading(sentence, tokens), *tokens]
             cut = map(self._commendations.told, _parts(tokens))
             yield Told(sentence=sentence, parts=tuple(cut))
@@ -147,10 +149,11 @@ class _Tokeniser:
             taken[token.start - sentence.start : token.end - sentence.start] = b"\x01" * (
                 token.end - token.start
             )
-        for match in self._words.grammar.finditer(self._doc.key, sentence.start, end):
-            start, theme = match.start(), match.start("quoted") if match["quoted"] else match.end()
-            if any(taken[start - sentence.start : theme - sentence.start]):
+        for wide in self._words.grammar.finditer(self._doc.key, sentence.start, end):
+            match = self._beside_names(wide, taken, sentence.start)
+            if match is None:
                 continue
+            theme = match.start("quoted") if match["quoted"] else match.end()
             found = [token for token in found if not theme <= token.start < match.end()]
             if match.lastgroup == "never":
                 continue
@@ -161,7 +164,24 @@ class _Tokeniser:
             token = self._elliptic(match) or token_of(self._words, self._doc.text, match)
             found.append(token)
         found.extend(token for prize in tuple(found) for token in self._further(prize))
+        bare = list(ranks(self._doc, sentence.start, end, self._words))
+        taken_by = {token.start for token in bare}
+        found = [*bare, *(token for token in found if token.start not in taken_by)]
         return sorted(found, key=lambda token: token.start)
+
+    def _beside_names(
+        self, match: re.Match[str], taken: bytearray, begin: int
+    ) -> re.Match[str] | None:
+        """A match outside the names, or what it is before one: '7 cán bộ | công đoàn ngành'."""
+        end = match.start("quoted") if match["quoted"] else match.end()
+        inside = taken.find(1, match.start() - begin, end - begin)
+        if inside < 0:
+            return match
+        before = begin + inside - 1
+        if not match["noun"] or before <= match.end("count"):
+            return None
+        shorter = self._words.grammar.match(self._doc.key, match.start(), before)
+        return shorter if shorter is not None and shorter["noun"] else None
 
     def _is_year(self, at: int) -> bool:
         """Whether 'năm' is the year: 'trong năm tập thể A', '5 năm đơn vị'."""

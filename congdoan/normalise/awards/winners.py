@@ -18,24 +18,15 @@ from congdoan.normalise.awards.members import (
 )
 from congdoan.normalise.awards.openers import Openers
 from congdoan.normalise.awards.records import Recipient, is_prize, merged
+from congdoan.normalise.awards.subjects import Subjects
 from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.words import BODIES, AwardWords, Token
 
-_BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
 _INSIDE = re.compile(
     r"(?<!\w)(?:thuộc|của|tại|ở|trong|từ|với|cho|(?<!lý )do)(?: (?:các|ngành|đơn vị))? $"
 )
 _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
 _HAS = (" có ", " với ")
-_APPOSITION = re.compile(
-    r"(?: ?[,(–-] ?(?:là|người|con|vợ|chồng|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|"
-    r"bí thư|ủy viên|chuyên viên|nhân viên|bác sỹ|điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|"
-    r"trạm|đơn vị|tổ|cđcs|công đoàn|"
-    r"công ty|tổng công ty|bệnh viện|trung tâm|viện|chi cục|sở|phường|xã)"
-    r"| (?:cùng (?:các|kíp|ê kíp|tập thể)|đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)"
-    r"[^;:“”]{0,120}?(?:\)|,|-| –)?"
-    r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
-)
 # 'thành tích của Công đoàn ngành A, đơn vị vừa được'
 _UNIT = re.compile(r" ?[,–-] (?:là )?(?:đơn vị|tập thể)(?: đã| vừa| từng| vinh dự)* ")
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
@@ -59,6 +50,7 @@ class Winners:
         self._key = whom.key
         self._chains = Chains(whom, words)
         self._begin = whom.begin
+        self._subjects = Subjects(whom)
         self._fellows = Fellows(whom.key, whom.begin)
 
     def _gap(self, left: int, right: int) -> str:
@@ -119,10 +111,10 @@ class Winners:
         inside = bool(tokens) and tokens[-1].kind in BODIES
         tokens = tokens[:-1] if inside else tokens  # 'tiết mục của Bệnh viện A đạt'
         start = tokens[-1].end if tokens else max(self._begin, end - FAR)
-        team = self._whom.teams.before(start, end)
-        if team is not None:
-            return (self._whom.of_team(team),)
-        return () if inside else self._chains.pronoun(start, end) or self.openers.carried(end)
+        if (teams := self._subjects.team(start, end)) or inside:
+            return teams
+        told = self._subjects.strangers(end) or self._chains.pronoun(start, end)
+        return told or self.openers.carried(end)
 
     def _without_which(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens without the names that only say which of a number are meant."""
@@ -167,7 +159,11 @@ class Winners:
         """Whom 'được' at `end` speaks of; None when the search goes on to the left."""
         gap = self._gap(token.end, end)
         if token.kind == "person":
-            return self._persons(tokens, token) if self._is_winner(gap) else ()
+            return (
+                self._persons(tokens, token)
+                if self._subjects.leads_to(gap)
+                else self._subjects.pair(token, end)
+            )
         if token.kind not in BODIES:
             team = self._whom.team_of(token, end)
             return (self._whom.of_team(team),) if team else None
@@ -209,12 +205,6 @@ class Winners:
         has = works and self._key.endswith(_HAS, 0, token.start)
         return token.kind == "recipient" and (owned or has)
 
-    def _is_winner(self, gap: str) -> bool:
-        """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
-        plain = _BRACKET.sub(" ", gap)
-        adverbs = self._words.adverbs.fullmatch(plain) is not None
-        return adverbs or _APPOSITION.fullmatch(plain) is not None
-
     def _holder(self, tokens: Sequence[Token], body: Token) -> Token:
         """The person whose post ends in the body: 'bà A, Chủ tịch Công đoàn B, được ...'."""
         before = [token for token in tokens if token.end <= body.start]
@@ -238,7 +228,7 @@ class Winners:
         """
         person = is_prize(award) and bool(left) and left[-1].kind == "person"
         if not left or not (person or left[-1].kind in BODIES):
-            return ()
+            return self._subjects.beside(left, award.start) if is_prize(award) else ()
         joints = (" ", ": ", " - ", " – ") if is_prize(award) else (": ",) * given
         joints = joints[:2] if person else joints
         near = self._gap(left[-1].end, award.start) in joints

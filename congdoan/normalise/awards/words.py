@@ -15,6 +15,7 @@ from congdoan.normalise.awards.grammar import (
     intents,
     person_titles,
     title_key,
+    titled,
     works,
 )
 from congdoan.normalise.document import Hit
@@ -53,7 +54,10 @@ TokenKind = Literal[
 
 @inner_record
 class Token:
-    """A word of the award grammar; which of the last fields are set depends on the kind."""
+    """A word of the award grammar; which of the last fields are set depends on the kind.
+
+    `listed`: the word list has the recipient's noun.
+    """
 
     kind: TokenKind
     start: int
@@ -62,6 +66,7 @@ class Token:
     number: int | None = None
     recipient: RecipientKind | None = None
     hit: Hit | None = None
+    listed: bool = True
 
 
 # Bodies that have an id, and those that have none.
@@ -92,6 +97,8 @@ class AwardWords:
     talk: tuple[str, ...]
     adverbs: re.Pattern[str]
     person: re.Pattern[str]
+    titled: re.Pattern[str]
+    surnames: frozenset[str]
     people: re.Pattern[str]
     works: str
     teams: str
@@ -133,6 +140,7 @@ def award_words(config: Path) -> AwardWords:
     """
     words = read_words(config, "awards")
     heads, nouns = _heads(words), _nouns(words)
+    titles, names = read_words(config, "titles"), read_words(config, "surnames")
     return AwardWords(
         heads=heads,
         titles={
@@ -153,7 +161,11 @@ def award_words(config: Path) -> AwardWords:
         people=re.compile(
             rf"(?<!\w){any_of(noun for noun, kind in nouns.items() if kind == 'individual')} $"
         ),
-        person=person_titles(read_words(config, "titles"), heads),
+        person=person_titles(titles, heads),
+        titled=titled(titles, heads),
+        surnames=frozenset(
+            tone_key(name) for group in ("kinh", "ethnic") for name in names.strings(group)
+        ),
         works=works(words),
         teams=any_of(words.strings("teams")),
         team_ends=any_of(words.strings("team_ends")),

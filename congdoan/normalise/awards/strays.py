@@ -1,0 +1,54 @@
+"""Words that are recipients or prizes only where such can stand: '5 thợ máy', 'nhất Khoa Nhi'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from congdoan.normalise.awards.words import BODIES, AwardWords, Token
+from congdoan.normalise.document import Document
+
+# 'cho 2 tổ máy và 5 thợ': what joins a further number to the one before.
+_JOINED = re.compile(r"(?: [^\s,;:.]+){0,5}(?:,| và| cùng|, và| cùng với) ")
+_TOLD = ("award", *BODIES)
+# 'nhất Vũ Văn A, nhì Lê Văn B, ba Khoa Nhi': a rank before a name, and the rank it follows.
+_RANK = re.compile(r"(?<=[,;:.] )(nhất|nhì|ba|khuyến khích) (?=[^\W\d_])")
+_HIGHER = {"nhì": "nhất", "ba": "nhì", "khuyến khích": "ba"}
+
+
+def without_strays(tokens: Sequence[Token], key: str) -> list[Token]:
+    """Without the numbers of other words than the list's nouns that are no recipients.
+
+    Recipients stand behind 'cho', behind the award itself, or are joined to such: 'tặng Bằng khen
+    cho 5 thợ máy', 'tặng Bằng khen 5 thợ máy', 'cho 2 cá nhân và 5 thợ máy'.
+    """
+    found: list[Token] = []
+    for token in tokens:
+        if token.listed or _stands(token, found, key):
+            found.append(token)
+    return found
+
+
+def _stands(token: Token, before: Sequence[Token], key: str) -> bool:
+    last = before[-1] if before else None
+    if last is None or last.end >= token.start:
+        return False
+    gap = key[last.end : token.start]
+    if last.kind == "recipient":
+        return last.number is not None and _JOINED.fullmatch(gap) is not None
+    given = last.kind in _TOLD and any(t.kind == "give" for t in before[-3:])
+    return gap == " " and (last.kind == "to" or given)
+
+
+def ranks(doc: Document, start: int, end: int, words: AwardWords) -> Iterator[Token]:
+    """The bare ranks before names in a sentence of results, as prizes, highest first."""
+    if doc.key.find("nhì ", start, end) < 0:
+        return
+    told = ""
+    for match in _RANK.finditer(doc.key, start, end):
+        rank = match[1]
+        named = doc.text[match.end()].isupper()
+        if named and (rank == "nhất" or told == _HIGHER[rank]):
+            told = rank
+            head = words.heads[words.ranks[rank]]
+            yield Token(kind="award", start=match.start(), end=match.end(1), head=head)

@@ -1,0 +1,91 @@
+"""Subjects of 'đạt', 'được' that no token tells: teams by their nouns, persons not known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from congdoan.normalise.awards.members import FAR, PAIRED, Members
+from congdoan.normalise.awards.records import Recipient
+from congdoan.normalise.awards.strangers import stranger_at
+from congdoan.normalise.awards.teams import Team
+from congdoan.normalise.awards.words import Token
+
+_AND_TEAM = re.compile(r"(?:,| và|, và| cùng) $")
+_TO_TEAM = re.compile(r"(?:,| và|, và| cùng) ")
+_BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
+_APPOSITION = re.compile(
+    r"(?: ?[,(–-] ?(?:là|người|con|vợ|chồng|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|"
+    r"bí thư|ủy viên|chuyên viên|nhân viên|bác sỹ|điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|"
+    r"trạm|đơn vị|tổ|cđcs|công đoàn|"
+    r"công ty|tổng công ty|bệnh viện|trung tâm|viện|chi cục|sở|phường|xã)"
+    r"| (?:cùng (?:các|kíp|ê kíp|tập thể)|đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)"
+    r"[^;:“”]{0,120}?(?:\)|,|-| –)?"
+    r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
+)
+
+
+class Subjects:
+    """Reads to the left of a verb or an award; `whom` are the recipients of the same sentence."""
+
+    def __init__(self, whom: Members) -> None:
+        self._whom = whom
+        self._key = whom.key
+        self._begin = whom.begin
+        self._words = whom.words
+
+    def _gap(self, left: int, right: int) -> str:
+        return self._key[left:right]
+
+    def leads_to(self, gap: str) -> bool:
+        """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
+        plain = _BRACKET.sub(" ", gap)
+        adverbs = self._words.adverbs.fullmatch(plain) is not None
+        return adverbs or _APPOSITION.fullmatch(plain) is not None
+
+    def team(self, start: int, end: int) -> tuple[Recipient, ...]:
+        """The body told by its noun that is the subject at `end`, with those joined to it."""
+        team = self._whom.teams.before(start, end)
+        return self._enumerated(start, team, end) if team else ()
+
+    def beside(self, left: Sequence[Token], end: int) -> tuple[Recipient, ...]:
+        """'đội Khối văn phòng giải Nhì': a body told by its noun, right before the prize."""
+        start = left[-1].end if left else max(self._begin, end - FAR)
+        team = self._whom.teams.before(start, end)
+        near = team is not None and team.named and team.end == end - 1
+        return self._enumerated(start, team, end) if near and team else ()
+
+    def _enumerated(self, start: int, last: Team, end: int) -> tuple[Recipient, ...]:
+        """'đội Cụm 1 và đội Cụm 4 cùng đạt': the body, and those that are joined to it."""
+        chain = [last]
+        while chain[0].named and (joint := _AND_TEAM.search(self._key, start, chain[0].start)):
+            before = self._whom.teams.before(start, joint.start())
+            if before is None or not before.named or before.end != joint.start():
+                break
+            chain.insert(0, before)
+        while (joint := _TO_TEAM.match(self._key, chain[-1].end, end)) is not None:
+            behind = self._whom.teams.at(joint.end(), end)
+            if behind is None:
+                break
+            chain.append(behind)
+        return tuple(map(self._whom.of_team, chain))
+
+    def strangers(self, end: int) -> tuple[Recipient, ...]:
+        """'Nguyễn Văn A và Trần Thị B cùng nhận': persons not known who open the clause."""
+        begin = max(self._begin, *(self._key.rfind(mark, self._begin, end) + 1 for mark in ";:.\n"))
+        found: list[Recipient] = []
+        while (one := stranger_at(self._whom.doc, begin, end, self._words)) is not None:
+            found.append(one)
+            joint = _TO_TEAM.match(self._key, one.end, end)
+            begin = joint.end() if joint else end
+        return tuple(found) * bool(found and self.leads_to(self._gap(found[-1].end, end)))
+
+    def pair(self, first: Token, end: int) -> tuple[Recipient, ...]:
+        """'cặp Lê Văn A - Đỗ B đạt': the second is not known."""
+        joint = next((j for j in PAIRED if self._key.startswith(j, first.end)), None)
+        if joint is None:
+            return ()
+        start = first.end + len(joint)
+        second = stranger_at(self._whom.doc, start, end, self._words)
+        both = second is not None and self.leads_to(self._gap(second.end, end))
+        return (self._whom.named(first), second) if both and second else ()
