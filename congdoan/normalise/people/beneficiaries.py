@@ -47,6 +47,7 @@ class _Help:
         private = "private" in person.titles or left.endswith(self._household)
         given = self._is_given_aid(person, sentence.start)
         told = private and self._tells_help(sentence.start, sentence.end)
+        told = told and not self._is_given_an_award(person, sentence.start)
         return given or told or any(word in behind for word in self._own)
 
     def _tells_help(self, start: int, end: int) -> bool:
@@ -64,6 +65,15 @@ class _Help:
         given = aid is not None and not self._tells_award(start, person.lead)
         self._list = start if given else None
         return given
+
+    def _is_given_an_award(self, person: PersonSpan, start: int) -> bool:
+        """'tặng Bằng khen cho anh A, trao 10 suất quà cho công nhân khó khăn': A is not helped."""
+        begin = max(start, self.scan.key.rfind(";", start, person.lead) + 1)
+        if not self._tells_award(begin, person.lead):
+            return False
+        award = self._awards[bisect_left(self._awards, begin)]
+        told = self.scan.key[award : person.lead]
+        return not any(word in told for word in self._words)
 
     def _is_next(self, person: PersonSpan) -> bool:
         """Whether a person with a title is told behind a mark of a list: '; anh C'."""
@@ -83,13 +93,14 @@ def _given_aid(titles: Words) -> re.Pattern[str]:
         for key in ("aid", "receivers")
     )
     many = (
-        r"(?:các|những|\d{1,2}) (?:đoàn viên|công nhân|gia đình|hộ|người|em|cháu|trường hợp)(?!\w)"
+        r"(?:các|những|\d{1,2}) (?:nữ )?"
+        r"(?:đoàn viên|công nhân|gia đình|hộ|người|em|cháu|trường hợp)(?!\w)"
     )
     in_need = r"(?:khó khăn|bệnh|tai nạn|thiệt hại|hoàn cảnh|ảnh hưởng)(?!\w)"
-    opened = r"[^;:.\n]{0,80}(?:: |, trong đó có )"
+    opened = r"[^;:\n]{0,80}(?:: |, trong đó có )"
     return re.compile(
         rf"(?<!\w)(?:{aid})(?!\w)[^;:\n]{{0,60}}? cho "
         rf"(?:(?:(?:{whom}|\d{{1,2}})[ ,:]+)*|{many}{opened})$"
-        rf"| cho {many}[^;:.\n]{{0,40}}{in_need}{opened}$"
+        rf"|(?: cho|hỗ trợ|giúp đỡ|thăm hỏi|trợ cấp) {many}[^;:.\n]{{0,40}}{in_need}{opened}$"
         r"|(?<!\w)(?:các|\d{1,2}) (?:trường hợp|hoàn cảnh)(?!\w)[^;:.\n]{0,60} (?:là|gồm) $"
     )

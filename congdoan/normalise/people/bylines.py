@@ -16,9 +16,9 @@ from congdoan.normalise.people.names import canonical_name
 from congdoan.normalise.scan import Scan
 
 _PHOTO = re.compile(r"ảnh(?<!\wảnh)(?: minh họa)?(?: ?: ?| (?=[^\n]{1,40}(?:\n|$|\))))")
-_PART = re.compile(r" ?[-–|/,;&()] ?| và ")
+_PART = re.compile(r" ?[-–|/,;&()] ?| và |\. (?=(?:tin|ảnh|bài)(?!\w))", re.IGNORECASE)
 _FULL = re.compile(r"[ .]")  # between the words of a pen name or behind an initial: 'H.DUNG'
-_LAST = re.compile(r"[ .)\]”\"]*(?:\n|$)|[ ]?[-–,;)(|.]|[ ](?:và|-)[ ]")
+_LAST = re.compile(r"[ .)\]”\"]*(?:\n|$)|[ ]?[-–,;)(|./]|[ ](?:và|-)[ ]")
 _WORD = re.compile(r"(?:[A-ZĐ]\.){0,2}[^\W\d_]{2,}|[^\W\d_]+")  # also "T.Mẫu"
 _AUTHOR, _PHOTOGRAPHER = 0.85, 0.95
 _MOST_WORDS = 5
@@ -73,7 +73,7 @@ def _photographers(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
     for label in _PHOTO.finditer(scan.key):
         at = label.end()
         while True:
-            stop = _name_end(scan, orgs, at)
+            stop = _name_end(scan, orgs, at, capitals=not scan.capital_at(label.start() + 1))
             if stop is None or stop - at < _SHORTEST or _LAST.match(scan.text, stop) is None:
                 break
             yield _hit(scan, at, stop, "photographer", _PHOTOGRAPHER)
@@ -86,7 +86,7 @@ def _photographers(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
 def _name_end(scan: Scan, orgs: OrgParser, at: int, *, capitals: bool = False) -> int | None:
     """End of a pen name at `at`: one to five capitalised words that name no office or body.
 
-    `capitals`: the line is a byline, where a pen name of two words or more may be in capitals.
+    `capitals`: the line is not in capitals itself, so that a pen name of two words or more may be.
     """
     if orgs.at(at) is not None or scan.opens_phrase(at):
         return None

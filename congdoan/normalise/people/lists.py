@@ -15,6 +15,8 @@ from congdoan.normalise.people.roles import RoleParser
 from congdoan.normalise.scan import Scan
 
 _JOINT = re.compile(r"(?: ?\([^()\n]{1,80}\))?(?:, |; | và | cùng | & |/)(?:và )?")
+_DASHED = re.compile(r" ?[-–] ?")  # between the two of a pair: 'cặp Lê Mẫu - Vi Thị Ví'
+_PAIRS = ("cặp", "cặp đôi")
 _ENDS = re.compile(r" ?[,.;()/\n]| và |$")
 _BRACKET = " ("
 _NAME_REACH = 48
@@ -35,8 +37,11 @@ def joined_names(scan: Scan, names: NameReader, first: PersonSpan) -> Iterator[P
     A name of two words counts with a common family name and where the item ends with it.
     """
     end = first.end
+    pair = scan.key[first.lead : first.start].rstrip() in _PAIRS
     while True:
         joint = _JOINT.match(scan.key, end)
+        if joint is None and pair:
+            joint = _DASHED.match(scan.key, end)
         found = names.at(joint.end(), trusted=False) if joint is not None else None
         if joint is None or found is None:
             return

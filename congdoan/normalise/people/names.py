@@ -14,6 +14,8 @@ from congdoan.text import fold
 WORD = re.compile(r"[HK]['’](?= [^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWEL = re.compile(r"[aeiouy’']")
 _STOP = re.compile(r" ?[-–—,;(.]")
+# Only personal names go on so behind a family name that no list knows: 'Tao Thị Ún', no 'Văn hóa'.
+_OF_A_NAME = re.compile(r" (?:thị|văn) (?!hóa|học|nghệ|phòng|thư|kiện|trấn|xã|trường)")
 _MOST_WORDS = 5
 _THING_REACH = 32
 _DEPUTY = "phó"
@@ -45,6 +47,7 @@ class NameReader:
         self._historic = tuple(scan.knowledge.historic)
         things = scan.knowledge.titles.strings("not_persons_after")
         self._things = tuple(f" {word}" for word in things)
+        self._polite = scan.knowledge.titles.strings("polite")
 
     def at(self, at: int, *, trusted: bool) -> tuple[int, str] | None:
         """End and canonical form of the full name at `at`, of two to five words.
@@ -56,6 +59,7 @@ class NameReader:
             return None
         first = self.scan.key[at : word.end()]
         listed = first in self.known.surnames or first.startswith(_MARKS)
+        trusted = trusted or _OF_A_NAME.match(self.scan.key, word.end()) is not None
         if not listed and (not trusted or first in self.known.never):
             return None
         words = self._words(at)
@@ -106,9 +110,11 @@ class NameReader:
 
     def _belongs(self, match: re.Match[str], words: list[tuple[int, int]]) -> bool:
         """Whether the word goes on with the name that `words` began."""
-        if self.scan.opens_phrase(match.start()) or match.start() in self.scan.terms("award"):
+        at, word = match.start(), match.group()
+        if at in self.scan.terms("award") or (
+            self.scan.opens_phrase(at) and not self._is_ong(at, words)
+        ):
             return False
-        word = match.group()
         if words and not word[0].isupper():
             return self.scan.key[match.start() : match.end()] in self.known.middles
         if not word[0].isupper() or self._is_short_form(word):
@@ -118,6 +124,11 @@ class NameReader:
             if len(long) > 1 and long[-1].isalpha():
                 return len(word) == 1 or long.isupper() == word.isupper()
         return True
+
+    def _is_ong(self, at: int, words: list[tuple[int, int]]) -> bool:
+        """'ông Ông Ích Mẫu' is of the family Ông."""
+        polite = self.scan.terms("polite")
+        return not words and at in polite and self.scan.word_before(at) in self._polite
 
     @staticmethod
     def _is_short_form(word: str) -> bool:

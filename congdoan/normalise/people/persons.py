@@ -33,6 +33,8 @@ _BULLET = re.compile(r"[-+•*–] ?|\d{1,2}[.)] ")
 _JOINT = re.compile(r" và |, ")
 # Between a post and its holder: 'Chủ tịch CĐCS nhiệm kỳ 2018 - 2023 Lê Thị Mẫu'.
 _TERM = re.compile(r" (?:khóa [\divxl]+|nhiệm kỳ \d{4} ?[-–] ?\d{4}),? ")
+# Behind posts of many: 'các nguyên Chủ tịch Công đoàn ngành qua các thời kỳ: ông A, bà B'.
+_TO_LIST = re.compile(r"(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)| gồm(?: có)?)?: ")
 _LONG_NAME = 3
 # "Các xã gồm:", "tại 3 đơn vị:" open a list of places or bodies.
 _OF_PLACES = re.compile(
@@ -107,6 +109,8 @@ class PersonParser:
                 return end, frozenset(kinds)  # 'ông Ông Ích Mẫu' is of the family Ông
             end, kind = known
             kinds.add(kind)
+            if kind == "plural":  # 'gồm: chị A, bác sĩ B': what follows is of the first item
+                return end, frozenset(kinds)
             glue = _TO_TITLE.match(self.scan.text, end)
             at = glue.end() if glue is not None else end
 
@@ -122,6 +126,9 @@ class PersonParser:
         if "official" not in kinds and self.names.belongs_to_a_thing(lead):
             return
         found = self.names.at(at, trusted=bool(kinds - {"degrees", "private"}))
+        if found is None and "degrees" in kinds:  # 'bác sĩ Neáng Sóc Mẫu, Trưởng khoa Ngoại'
+            found = self.names.at(at, trusted=True)
+            found = found if found is not None and self._post_follows(found[0]) else None
         if found is not None:
             end, name = found
             self.found.setdefault(
@@ -183,8 +190,9 @@ class PersonParser:
         for phrase in self.roles.all:
             term = _TERM.match(self.scan.key, phrase.stop)
             at = term.end() if term is not None else self.scan.skip_space(phrase.stop)
-            if self.scan.text[phrase.stop : phrase.stop + 2] == ": ":
-                self._list_from(phrase.stop, phrase.stop, phrase if phrase.many else None)
+            opened = _TO_LIST.match(self.scan.key, phrase.stop)
+            if opened is not None:
+                self._list_from(phrase.stop, opened.end(), phrase if phrase.many else None)
             if at == phrase.stop:
                 continue
             found = self.names.at(at, trusted=False)
