@@ -11,6 +11,7 @@ import re
 from functools import cached_property
 
 from congdoan.normalise.organisations.classes import coordinated, is_class, with_shared_parents
+from congdoan.normalise.organisations.forerunners import forerunners
 from congdoan.normalise.organisations.institutions import InstitutionReader
 from congdoan.normalise.organisations.places import slot_at
 from congdoan.normalise.organisations.span import OrgSpan
@@ -29,6 +30,7 @@ _WORKPLACES = frozenset(
     {"hospital", "health_centre", "health_station", "school", "company", *_OFFICES}
 )
 _COUNTRY = re.compile(r" (?:[Vv]iệt [Nn]am|VIỆT NAM|VN)(?!\w)")
+_COUNTRY_NAME = "Việt Nam"
 # Since July 2025 base unions belong to the union of their commune or ward.
 _LOCAL_UNION = Head(
     name="Công đoàn", kind="labour_federation", scope="level", slug="labour-federation:local"
@@ -70,6 +72,11 @@ class OrgParser:
                 found.append(span if known else dataclasses.replace(span, generic=True))
             done = found[-1].end
         return with_shared_parents(self.scan, found)
+
+    @cached_property
+    def gone(self) -> frozenset[int]:
+        """Where the names begin of bodies that have gone into another."""
+        return forerunners(self.scan, self.all)
 
     def short(self, offset: int) -> OrgSpan | None:
         """A place of work in lower case and without a name ('Giám đốc bệnh viện'), or None."""
@@ -180,7 +187,9 @@ class OrgParser:
 
     def _levelled(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         country = _COUNTRY.match(self.scan.text, end)
-        if country is not None:
+        if country is not None and (head.name or "").endswith(_COUNTRY_NAME):
+            end = country.end()  # 'Ủy ban Mặt trận Tổ quốc (MTTQ) Việt Nam tỉnh'
+        elif country is not None:
             return self._of_the_country(offset, country.end(), head)
         slot = slot_at(self.scan, end) if head.of is None else self._district(end, head.of)
         bare = slot.level == "none"

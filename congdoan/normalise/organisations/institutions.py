@@ -20,6 +20,7 @@ _MOST_TYPES = 4
 _JOINT = re.compile(r" ?[-–] ?")
 # 'số 2', and days that hospitals are called after: '22-12', '30 tháng 4'.
 _NUMBER = re.compile(r" (?:số \d{1,2}|\d{1,2}(?:[-/.]\d{1,2}| tháng \d{1,2}))(?![\w/]|[.-]\d)")
+_SHORT_FORM = re.compile(r" ?\([A-ZĐ]{2,10}\)(?= )")  # 'Bệnh viện Đa khoa (BVĐK) khu vực X'
 _COUNTRIES = ("việt nam", "việt")
 _AREA = "khu vực"
 _PLACE_MOST = 3  # words of a district's name
@@ -33,6 +34,8 @@ class InstitutionReader:
         self._companies = CompanyReader(scan)
         owners = scan.knowledge.organisations.strings("owners")
         self._owners = tuple(f"{word} " for word in owners)
+        classes = scan.knowledge.organisations.strings("class_types")
+        self._classes = frozenset((name,) for name in classes)
 
     def at(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         """The place of work whose `head` stands at `offset` and ends at `end`, or None."""
@@ -58,6 +61,7 @@ class InstitutionReader:
             own=" ".join(names),
             named=named or (head.name is None and not bare),
             slot=slot if slot.level != "none" else Slot(end=own_end),
+            generic=not named and slot.level == "none" and names[-1:] in self._classes,
         )
 
     def _name_and_place(
@@ -123,11 +127,22 @@ class InstitutionReader:
         """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""
         names = tuple(self.scan.knowledge.types[self._type_row(form)] for form in head.types)
         for _ in range(_MOST_TYPES):
+            end = self._past_short_form(end)
             term = self.scan.term("type", self.scan.skip_space(end))
             if term is None or term.start == end:
                 break
             names, end = (*names, self.scan.knowledge.types[term.row]), term.end
         return names, end
+
+    def _past_short_form(self, end: int) -> int:
+        """End of a short form in brackets inside a name, which goes on with a kind or a place."""
+        if not self.scan.text.startswith((" (", "("), end):
+            return end
+        short = _SHORT_FORM.match(self.scan.text, end)
+        at = short.end() + 1 if short is not None else end
+        goes_on = at in self.scan.terms("type") or at in self.scan.terms("place_word")
+        goes_on = goes_on or province_at(self.scan, at) is not None
+        return short.end() if short is not None and goes_on else end
 
     def _type_row(self, form: str) -> int:
         return list(self.scan.knowledge.organisations.table("types")).index(form)

@@ -37,7 +37,16 @@ class NamedBodies:
     def _between(self, start: int, end: int | None) -> Iterator[tuple[OrgSpan, Resolved]]:
         first = bisect_left(self._starts, start)
         last = len(self.spans) if end is None else bisect_left(self._starts, end)
-        return zip(self.spans[first:last], self._bodies[first:last], strict=True)
+        told = zip(self.spans[first:last], self._bodies[first:last], strict=True)
+        gone = self._gone
+        return (named for named in told if named[1].entity_id not in gone) if gone else told
+
+    @cached_property
+    def _gone(self) -> set[str | None]:
+        """The bodies that have gone into another: no later word means them."""
+        gone = self.resolver.parser.gone
+        told = zip(self.spans, self._bodies, strict=True) if gone else ()
+        return {known.entity_id for span, known in told if span.start in gone} - {None}
 
     def only(self, *kinds: str, start: int = 0, end: int | None = None) -> Resolved:
         """The one body of `kinds` named from `start` to `end` (default: anywhere)."""
@@ -87,10 +96,19 @@ class NamedBodies:
         """The base union that bare 'Công đoàn cơ sở' at `at` means.
 
         It is the only one that its line names before, else the only one of the article; where that
-        names none, the base union of the only hospital or health centre.
+        names none, the base union of the only hospital or health centre, where it names several,
+        the one told in the last line above that tells any.
         """
         near = self.only("base_union", start=self._line(at), end=at)
-        return near if near.entity_id is not None else self._only_base_union
+        if near.entity_id is None:
+            near = self._only_base_union
+        return near if near.entity_id is not None else self._last_above(at)
+
+    def _last_above(self, at: int) -> Resolved:
+        """The one base union of the last line above that names any."""
+        told = [span for span, known in self._between(0, at) if known.kind == "base_union"]
+        line = self.resolver.scan.line_start(told[-1].start) if told else at
+        return self.only("base_union", start=line, end=at)
 
     def _line(self, at: int) -> int:
         """Where the line of `at` begins, or what of it may tell the union."""
@@ -125,7 +143,7 @@ class NamedBodies:
         Where it names neither, the federation or other sector's union named first.
         """
         for kinds in (("health_union", "base_union"), ("labour_federation", "sector_union")):
-            for known in self._bodies:
+            for _, known in self._between(0, None):
                 if known.entity_id is not None and known.kind in kinds:
                     return known
         return UNKNOWN

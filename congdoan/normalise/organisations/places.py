@@ -31,6 +31,7 @@ _DISTRICT_WORDS = 4
 _PERSON_WORDS = {"city": 3, "district": 3, "commune": 4}
 _CAPITAL = "thủ đô"
 _MIDDLES = (" thị ", " a ", " seo ")  # behind a family name no place has them
+_TO_PROVINCE = (", ", " - ", " – ", " (", " ")
 _ANNOUNCED, _BARE = 0.99, 0.9
 
 
@@ -155,8 +156,8 @@ def _shouting(scan: Scan, at: int) -> bool:
 
 
 def _within(scan: Scan, end: int) -> tuple[Province, ...]:
-    """Units of ", tỉnh X" or " - tỉnh X" right after a district."""
-    separator = next((s for s in (", ", " - ", " – ", " ") if scan.text.startswith(s, end)), "")
+    """Units of ", tỉnh X" or " - tỉnh X" right after a district, and of " (X)"."""
+    separator = next((s for s in _TO_PROVINCE if scan.text.startswith(s, end)), "")
     at = end + len(separator)
     word = scan.term("place_word", at)
     if word is not None and scan.knowledge.place_words[word.row][0] == "province_words":
@@ -164,7 +165,8 @@ def _within(scan: Scan, end: int) -> tuple[Province, ...]:
     elif separator in ("", " "):
         return ()
     named = province_at(scan, at)
-    return named[1] if named is not None else ()
+    closed = named is not None and (separator != " (" or scan.text.startswith(")", named[0]))
+    return named[1] if named is not None and closed else ()
 
 
 def free_places(scan: Scan, taken: Iterable[tuple[int, int]], day: date | None) -> list[Hit]:

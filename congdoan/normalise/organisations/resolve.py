@@ -38,7 +38,7 @@ class Resolver:
         self.scan = scan
         self.parser = parser
         self.home = Home(scan, parser, setting)
-        self.workplaces = Workplaces(scan, parser)
+        self.workplaces = Workplaces(scan, parser, setting.day)
         self.title = setting.title
         self.kept = OrgEntities(scan)
         self._known: dict[tuple[int, int], Resolved] = {}
@@ -135,7 +135,7 @@ class Resolver:
             return UNKNOWN
         ident = f"org:{place_slug(unit)}:{head.slug}"
         if below_province(slot, unit):
-            where, method = self.workplaces.district(slot, method)
+            where, method = self.workplaces.districts.of_slot(slot, method)
             if where is None:
                 return UNKNOWN
             ident = f"{ident}:{slug(where)}"
@@ -167,7 +167,7 @@ class Resolver:
         if below_province(span.slot, unit):
             return self._of_a_district(span, found)
         local = span.named and span.head.kind != "school"  # a school bears any place's name
-        district = self.workplaces.district_of_name(span.head, own) if local else None
+        district = self.workplaces.districts.of_name(span.head, own) if local else None
         if district is not None:
             return self._placed_at(span, "", district, found)
         bare = span.named and not (span.head.name is None and span.slot.units)
@@ -192,7 +192,7 @@ class Resolver:
 
     def _of_a_district(self, span: OrgSpan, found: Resolved) -> Resolved:
         """'Trung tâm Y tế huyện Ba Tri'; for bare 'huyện' the article's one district."""
-        where, method = self.workplaces.district(span.slot, found.method)
+        where, method = self.workplaces.districts.of_slot(span.slot, found.method)
         if where is None:
             return UNKNOWN
         return self._placed_at(span, span.own, where, dataclasses.replace(found, method=method))

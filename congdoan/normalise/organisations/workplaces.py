@@ -1,21 +1,20 @@
-"""Hospitals, health centres and districts that an article names in full and then in short."""
+"""Hospitals and health centres that an article names in full and then in short."""
 
 from __future__ import annotations
 
 import dataclasses
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 
 from congdoan.normalise.organisations.bodies import OrgParser
+from congdoan.normalise.organisations.districts import Districts
 from congdoan.normalise.organisations.fuller_names import FullerNames
-from congdoan.normalise.organisations.places import slot_at
 from congdoan.normalise.organisations.span import OrgSpan, innermost
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
-from congdoan.normalise.word_rows import Head
 from congdoan.provinces import Province
-from congdoan.records import ResolveMethod
 from congdoan.text import tone_key
 
 # 'Bệnh viện Phổi tỉnh X' and 'Bệnh viện Phổi X' are one.
@@ -24,62 +23,21 @@ _ENDED = (" (cũ)", " cũ ")  # behind the name of a place of work that has ende
 
 
 class Workplaces:
-    """The places of work and the districts of one document."""
+    """The places of work of one document."""
 
-    def __init__(self, scan: Scan, parser: OrgParser) -> None:
+    def __init__(self, scan: Scan, parser: OrgParser, day: date | None) -> None:
         self.scan = scan
         self.parser = parser
-        self._communes = frozenset(scan.knowledge.places.table("commune_words").values())
+        self.districts = Districts(scan, parser, day)
         self._fuller: dict[str | None, FullerNames] = {}
         self._told: dict[str, list[int]] = {}  # where each named place of work stands
         self._named: dict[str | None, dict[str, dict[str, OrgSpan]]] = {}
 
-    def district(self, slot: Slot, method: ResolveMethod) -> tuple[str | None, ResolveMethod]:
-        """'huyện Ba Tri' of a slot; for bare 'huyện' the one district that the article names.
-
-        Where it names several, the one of the sentence, else of the paragraph up to the slot.
-        """
-        if slot.name is not None:
-            return f"{slot.word} {slot.name}", method
-        told = self._districts.get(slot.word or "", {})
-        if len(told) == 1:
-            return next(iter(told)), "article"
-        sentence = self.scan.doc.sentence_at(slot.end - 1)
-        line = self.scan.line_start(slot.end - 1)
-        for begin, end in ((sentence.start, sentence.end), (line, slot.end)):
-            near = [n for n, places in told.items() if any(begin <= at < end for at in places)]
-            if len(near) == 1:
-                return near[0], "paragraph"
-        return None, "none"
-
-    def district_of_name(self, head: Head, own: str) -> str | None:
-        """'huyện Mèo Vạc' for "TTYT Mèo Vạc" in an article that names the district.
-
-        A health station or clinic may be a commune's too.
-        """
-        groups = (
-            group
-            for word, group in self._districts.items()
-            if head.kind not in ("hospital", "health_centre", "school")
-            or word not in self._communes
-        )
-        named = {d for group in groups for d in group if d.endswith(f" {own}")}
-        return next(iter(named)) if len(named) == 1 else None
-
     @cached_property
-    def _districts(self) -> dict[str, dict[str, list[int]]]:
-        """Names of districts and communes by their word of level, each with where it stands."""
-        found: dict[str, dict[str, list[int]]] = {}
-        for at in self.scan.terms("place_word"):
-            slot = slot_at(self.scan, at)
-            # 'thành phố Hà Tĩnh' is a city of the province of that name
-            below = not slot.units or (
-                slot.level == "city" and all(unit.unit_type != "city" for unit in slot.units)
-            )
-            if slot.word is not None and slot.name is not None and below:
-                named = found.setdefault(slot.word, {})
-                named.setdefault(f"{slot.word} {slot.name}", []).append(at)
-        return found
+    def _gone(self) -> set[str]:
+        """The places of work that have gone into another, by their names."""
+        gone = self.parser.gone
+        return {self._name(innermost(span)) for span in self.parser.all if span.start in gone}
 
     def slot_of(self, span: OrgSpan, unit: Province) -> Slot:
         """The province of 'Bệnh viện Phổi' where the article says 'Bệnh viện Phổi X' of `unit`."""
@@ -200,8 +158,8 @@ class Workplaces:
     def _with_district(self, slot: Slot) -> Slot:
         """The slot of bare 'huyện' with the name of the district that it means."""
         named = None
-        if slot.name is None and slot.word in self._districts:
-            named = self.district(slot, "article")[0]
+        if slot.name is None and self.districts.tells(slot.word):
+            named = self.districts.of_slot(slot, "article")[0]
         if named is None:
             return slot
         return dataclasses.replace(slot, name=named.removeprefix(f"{slot.word} "))
@@ -213,7 +171,7 @@ class Workplaces:
         slot = self._with_district(known.slot)
         if slot.name is None:  # 'Bệnh viện Đa khoa tỉnh' of the title is that 'tỉnh X' of the text
             slot = self._with_province.get((known.head.kind, known.own), slot)
-        district = self.district_of_name(known.head, known.own) if known.named else None
+        district = self.districts.of_name(known.head, known.own) if known.named else None
         return district or " ".join(filter(None, (known.own, slot.word, slot.name)))
 
     def _named_of(self, kind: str | None) -> dict[str, dict[str, OrgSpan]]:
@@ -236,6 +194,8 @@ class Workplaces:
             if known.head.kind != kind or not self._is_full(known):
                 continue
             name = self._name(known)
+            if name in self._gone:
+                continue
             self._told.setdefault(name, []).append(known.start)
             for scope in (known.head.scope, "any"):
                 found.setdefault(scope, {}).setdefault(name, known)
