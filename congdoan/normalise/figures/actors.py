@@ -28,7 +28,7 @@ def _ends(heads: tuple[str, ...], tails: tuple[str, ...]) -> tuple[str, ...]:
 # 'anh A Thút, Trung tâm Y tế huyện X': where the person named before it works.
 _WORKPLACE = re.compile(
     # the first letters before all else: so the search skips to them
-    r"[CcAaÔôBbEeĐđ](?<!\w.)(?:(?<=[Cc])hị|(?<=[Aa])nh|(?<=[Ôô])ng|(?<=[Bb])à|(?<=[Ee])m"
+    r"[CcAaÔôBbEeĐđ](?<!\w.)(?:(?<=[Cc])hị|(?<=[Aa])nh|(?<=[Ôô])ng|(?<=[Bb])à(?! Rịa)|(?<=[Ee])m"
     r"|(?<=[Đđ])(?:/c|ồng chí|iều dưỡng)|(?<=[Bb])ác s[ĩỹ])"
     r" (?P<name>[^\W\d_a-z][\w’']*(?: [^\W\d_a-z][\w’']*){0,4})(?:, ?| ?[-–] | ?\()[^.;:\d]{0,25}$"
 )
@@ -37,13 +37,14 @@ _DELEGATION = re.compile(r"(?:^|, )(?:đoàn công tác|đoàn cán bộ|đoàn)
 # 'Đại diện X đã trao ...', 'Chủ tịch X tặng ...': what is given by its people is given by X.
 _ACTORS = _ends(
     ("đại diện", "lãnh đạo", "chủ tịch", "bí thư", "trưởng ban", "thường trực", "ban thường vụ",
-     "ban chấp hành"), ("lãnh đạo", "phụ trách", "thường trực"),
+     "ban chấp hành", "giám đốc", "hiệu trưởng", "trưởng đoàn"),
+    ("lãnh đạo", "phụ trách", "thường trực"),
 )  # fmt: skip
 # 'Quỹ “Mái ấm công đoàn” của X hỗ trợ ...': its fund is X's as well.
 _FUND = re.compile(r"(?<!\w)quỹ [^,.;:]{1,40} (?:của )?$")
 _ACTS = re.compile(
     r"(?: [^\W\d_a-z]\w*){0,5} (?:(?:đến|tới|về) dự(?: và|,) |đã |cũng |trực tiếp )*"
-    r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
+    r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao|vận động|kêu gọi|quyên góp|trích|chi)(?!\w)"
 )
 # 'đại diện X, đơn vị có số đoàn viên đông nhất (1.286 đoàn viên)': the clause is about X.
 _APPOSED = re.compile(r",? (?:là )?đơn vị (?:hiện |đang )?(?:có|quản lý|dẫn đầu|đông)(?!\w)")
@@ -100,10 +101,15 @@ def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
     return words.not_subject.search(left, near) is None or _DELEGATION.search(left) is not None
 
 
+def gives(doc: Document, hit: Hit) -> bool:
+    """Whether the deed of a giver stands directly behind the body."""
+    return _ACTS.match(doc.text, hit.end) is not None
+
+
 def _acts_by_others(doc: Document, hit: Hit, left: str) -> bool:
     """Whether its leaders or its fund, named before it, do the deed behind it."""
     acting = left.endswith(_ACTORS) or ("quỹ " in left and _FUND.search(left) is not None)
-    return acting and _ACTS.match(doc.text, hit.end) is not None
+    return acting and gives(doc, hit)
 
 
 def _is_apposed(doc: Document, hit: Hit) -> bool:
