@@ -37,7 +37,7 @@ _DELEGATION = re.compile(r"(?:^|, )(?:đoàn công tác|đoàn cán bộ|đoàn)
 # 'Đại diện X đã trao ...', 'Chủ tịch X tặng ...': what is given by its people is given by X.
 _ACTORS = _ends(
     ("đại diện", "lãnh đạo", "chủ tịch", "bí thư", "trưởng ban", "thường trực", "ban thường vụ",
-     "ban chấp hành", "giám đốc", "hiệu trưởng", "trưởng đoàn"),
+     "ban chấp hành"),
     ("lãnh đạo", "phụ trách", "thường trực"),
 )  # fmt: skip
 # 'Quỹ “Mái ấm công đoàn” của X hỗ trợ ...': its fund is X's as well.

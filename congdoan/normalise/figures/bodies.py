@@ -16,6 +16,7 @@ from congdoan.normalise.figures.actors import (
     leads_delegation,
     tells,
 )
+from congdoan.normalise.figures.occasions import congress_of
 from congdoan.normalise.figures.own_union import (
     WORKPLACES,
     base_unions_by_place,
@@ -32,9 +33,11 @@ _JOINED = re.compile(
     r"(?:,|,? và|,? cùng(?: với)?) )"
 )
 # 'LĐLĐ tỉnh quản lý 118 Công đoàn cơ sở bệnh viện', '100% bệnh viện': counted, and so no one body.
-_COUNTED = re.compile(r"(?:%|(?<!\w)(?<!ngày )(?<!tháng )(?<!quý )(?<!năm )\d+(?:\.\d{3})*) $")
+_COUNTED = re.compile(r"(?:%|(?<![\w/.,-])(?<!ngày )(?<!tháng )(?<!quý )\d{1,3}(?:\.\d{3})*) $")
 _COUNTED_REACH = 16
 _BRACKET_REACH = 200
+# What follows a body of a list, and no deed of its own.
+_ENDS = re.compile(r" ?[.,;:()\n]| và |$")
 _NO_UNIT = ("fund", "union_body")  # unresolved, and yet no other's base union
 _AMOUNT = re.compile(r"(?:triệu|tỷ|nghìn|ngàn|\d) ?đồng|;")
 _INSPECTS = re.compile(r" (?:đã )?(?:kiểm tra|giám sát|thẩm tra|làm việc|khảo sát)(?!\w)")
@@ -82,17 +85,30 @@ class Bodies:
         return hit.kind in _COUNTABLE and _COUNTED.search(before) is not None
 
     def _subjects(self, told: Sequence[Hit]) -> list[Hit]:
-        """The bodies that act; none that is only joined to one that does not: 'đã thăm A và B'."""
+        """The bodies that act; none that is only joined to one that does not: 'đã thăm A, B và C'."""
         words = figure_words(self._doc.config)
         found: list[Hit] = []
         left = -1  # where the last body ends that does not act
         for hit in told:
-            joined = self._key[left : hit.start] == " và " and not gives(self._doc, hit)
-            if acts(self._doc, words, hit) and not joined:
+            last = found[-1] if found else None
+            if acts(self._doc, words, hit) and not self._is_joined(left, hit, last):
                 found.append(hit)
             else:
                 left = hit.end
         return found
+
+    def _is_joined(self, left: int, hit: Hit, subject: Hit | None) -> bool:
+        """Whether the body only goes on with one that ends at `left` and does not act.
+
+        A comma joins behind the subject of the sentence alone: 'tại Sở Y tế, A và B ký kết'.
+        """
+        joint = self._key[left : hit.start] if left >= 0 else ""
+        if joint == " và ":
+            return not gives(self._doc, hit)
+        if joint != ", " or _ENDS.match(self._key, hit.end) is None:
+            return False
+        first = self._doc.sentence_at(hit.start).start
+        return subject is not None and subject.start >= first and self._bracket_end(subject) is None
 
     def _bracket_end(self, hit: Hit) -> int | None:
         """Where the bracket closes in which the body stands; None outside brackets."""
@@ -141,6 +157,11 @@ class Bodies:
 
     def _block_kind(self, hit: Hit) -> str:
         return self._doc.block_kind_at(hit.start)
+
+    @cached_property
+    def congress(self) -> Hit | None:
+        """The union whose congress the article tells of."""
+        return congress_of(self._doc, [hit for hit in self._named if hit.kind in GIVERS])
 
     @cached_property
     def delegation(self) -> Hit | None:
