@@ -84,7 +84,7 @@ def test_the_deed_decides_what_a_sum_is(text, measure):
         ("tặng mỗi đoàn viên một phần quà trị giá 500.000 đồng.", "gift_value"),
         ("trao 1 triệu đồng bằng tiền mặt cho mỗi phần quà.", "gift_value"),
         ("tặng 50 phiếu mua hàng, mỗi phiếu trị giá 500.000 đồng.", "gift_value"),
-        ("trao quà, mỗi hộ 1 triệu đồng.", "support_per_unit"),
+        ("trao quà, mỗi hộ 1 triệu đồng.", "gift_value"),
         ("trao 200 suất quà trị giá hơn 1,2 tỷ đồng.", "support_spent"),
         ("trao 200 suất quà, tổng trị giá 100 triệu đồng.", "support_spent"),
         ("trao 20 suất quà với số tiền 10 triệu đồng.", "support_spent"),

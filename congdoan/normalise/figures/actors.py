@@ -7,6 +7,7 @@ people follows; nor does one that only approves or is named as somebody's place 
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.figures.words import FigureWords
@@ -17,35 +18,38 @@ _PART_REACH = 1_000  # letters of a sentence between two semicolons; none of pro
 _BESIDE = 28  # a person's workplace follows within this
 _PREPOSITION = 30  # letters of the longest words before a body that is no subject
 _TELLS_REACH = 60
+
+
+def _ends(heads: tuple[str, ...], tails: tuple[str, ...]) -> tuple[str, ...]:
+    """What may stand directly before a body: a head, alone or with a tail behind it."""
+    return tuple(f"{head}{tail} " for head, tail in product(heads, ("", *(f" {t}" for t in tails))))
+
+
 # 'anh A Thút, Trung tâm Y tế huyện X': where the person named before it works.
 _WORKPLACE = re.compile(
     # the first letters before all else: so the search skips to them
-    r"[CcAaÔôBbEeĐđ](?<!\w.)(?:(?<=[Cc])hị|(?<=[Aa])nh|(?<=[Ôô])ng|(?<=[Bb])à|(?<=[Ee])m"
+    r"[CcAaÔôBbEeĐđ](?<!\w.)(?:(?<=[Cc])hị|(?<=[Aa])nh|(?<=[Ôô])ng|(?<=[Bb])à(?! Rịa)|(?<=[Ee])m"
     r"|(?<=[Đđ])(?:/c|ồng chí|iều dưỡng)|(?<=[Bb])ác s[ĩỹ])"
     r" (?P<name>[^\W\d_a-z][\w’']*(?: [^\W\d_a-z][\w’']*){0,4})(?:, ?| ?[-–] | ?\()[^.;:\d]{0,25}$"
 )
 # 'Đoàn công tác của X đã thăm ...': what a delegation does is its union's work.
 _DELEGATION = re.compile(r"(?:^|, )(?:đoàn công tác|đoàn cán bộ|đoàn)(?: của)? $")
 # 'Đại diện X đã trao ...', 'Chủ tịch X tặng ...': what is given by its people is given by X.
-_ACTOR = re.compile(
-    r"(?:đại diện|lãnh đạo|chủ tịch|bí thư|trưởng ban|thường trực|ban thường vụ|ban chấp hành)"
-    r"(?: lãnh đạo| phụ trách| thường trực)? $"
-)
-_ACTORS = (
-    "đại diện", "lãnh đạo", "chủ tịch", "bí thư", "trưởng ban", "thường trực", "ban thường vụ",
-    "ban chấp hành", "phụ trách",
+_ACTORS = _ends(
+    ("đại diện", "lãnh đạo", "chủ tịch", "bí thư", "trưởng ban", "thường trực", "ban thường vụ",
+     "ban chấp hành"),
+    ("lãnh đạo", "phụ trách", "thường trực"),
 )  # fmt: skip
 # 'Quỹ “Mái ấm công đoàn” của X hỗ trợ ...': its fund is X's as well.
 _FUND = re.compile(r"(?<!\w)quỹ [^,.;:]{1,40} (?:của )?$")
 _ACTS = re.compile(
     r"(?: [^\W\d_a-z]\w*){0,5} (?:(?:đến|tới|về) dự(?: và|,) |đã |cũng |trực tiếp )*"
-    r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao)(?!\w)"
+    r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao|vận động|kêu gọi|quyên góp|trích|chi)(?!\w)"
 )
 # 'đại diện X, đơn vị có số đoàn viên đông nhất (1.286 đoàn viên)': the clause is about X.
 _APPOSED = re.compile(r",? (?:là )?đơn vị (?:hiện |đang )?(?:có|quản lý|dẫn đầu|đông)(?!\w)")
 # '215 sáng kiến được X công nhận': what X only grants, approves or calls for is another's work.
-_AGENT = re.compile(r"(?<!\w)(?:được|do|bởi) (?:lãnh đạo |ban thường vụ |hội đồng khoa học )?$")
-_AGENTS = ("được ", "do ", "bởi ", "lãnh đạo ", "ban thường vụ ", "khoa học ")
+_AGENTS = _ends((" được", " do", " bởi"), ("lãnh đạo", "ban thường vụ", "hội đồng khoa học"))
 _APPROVES = re.compile(
     r" (?:đã |tỉnh )?(?:công nhận|đánh giá|xếp loại|giao|cho phép|phê duyệt|đồng ý|ghi nhận|chọn|"
     r"lựa chọn|khen|biểu dương|tuyên dương|vinh danh|tin tưởng|quan tâm|phát động|ban hành|đề ra|"
@@ -73,8 +77,7 @@ _SOURCE = re.compile(
     r"(?:ban thường vụ |ban chấp hành |lãnh đạo )?$"
 )
 _TELLS = re.compile(r"[^.;:\n]{0,40}?(?:cho biết|cho hay|báo cáo|thông tin|chia sẻ)(?!\w)")
-_TELLER = re.compile(r"(?:chủ tịch|giám đốc|trưởng ban|bí thư)(?: phụ trách| thường trực)? $")
-_TELLERS = ("chủ tịch", "giám đốc", "trưởng ban", "bí thư", "phụ trách", "thường trực")
+_TELLERS = _ends(("chủ tịch", "giám đốc", "trưởng ban", "bí thư"), ("phụ trách", "thường trực"))
 
 
 def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
@@ -98,24 +101,25 @@ def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
     return words.not_subject.search(left, near) is None or _DELEGATION.search(left) is not None
 
 
+def gives(doc: Document, hit: Hit) -> bool:
+    """Whether the deed of a giver stands directly behind the body."""
+    return _ACTS.match(doc.text, hit.end) is not None
+
+
 def _acts_by_others(doc: Document, hit: Hit, left: str) -> bool:
     """Whether its leaders or its fund, named before it, do the deed behind it."""
-    by_leaders = left.rstrip().endswith(_ACTORS) and _ACTOR.search(left)
-    by_fund = "quỹ " in left and _FUND.search(left)
-    return bool(by_leaders or by_fund) and _ACTS.match(doc.text, hit.end) is not None
+    acting = left.endswith(_ACTORS) or ("quỹ " in left and _FUND.search(left) is not None)
+    return acting and gives(doc, hit)
 
 
 def _is_apposed(doc: Document, hit: Hit) -> bool:
     """Whether a clause behind the body says what it is."""
-    told = doc.key.startswith((", đơn vị", ", là đơn vị", " đơn vị", " là đơn vị"), hit.end)
-    return told and _APPOSED.match(doc.key, hit.end) is not None
+    return _APPOSED.match(doc.key, hit.end) is not None
 
 
 def _is_agent(doc: Document, hit: Hit) -> bool:
     """Whether the body stands behind 'được' or 'do'."""
-    if not doc.key.endswith(_AGENTS, 0, hit.start):
-        return False
-    return _AGENT.search(doc.key, max(0, hit.start - _LOOK_BACK), hit.start) is not None
+    return doc.key.endswith(_AGENTS, 0, hit.start)
 
 
 def _is_source(doc: Document, hit: Hit) -> bool:
@@ -127,9 +131,7 @@ def _is_source(doc: Document, hit: Hit) -> bool:
 
 def _praises(doc: Document, hit: Hit) -> bool:
     """Whether the body, or a person named behind it, only praises what another did."""
-    behind = doc.key[hit.end : hit.end + _TELLS_REACH]
-    praised = "đánh giá cao" in behind or "ghi nhận" in behind
-    return praised and _PRAISES.match(doc.key, hit.end) is not None
+    return _PRAISES.match(doc.text, hit.end) is not None
 
 
 def _is_workplace(doc: Document, hit: Hit, first: int) -> bool:
@@ -156,8 +158,7 @@ def leads_delegation(doc: Document, hit: Hit) -> bool:
 
 def heads(doc: Document, words: FigureWords, hit: Hit) -> bool:
     """Whether somebody is told as the head of the body, and not as a guest."""
-    left = doc.key[max(0, hit.start - _LOOK_BACK) : hit.start]
-    if not (left.rstrip().endswith(_TELLERS) and _TELLER.search(left)):
+    if not doc.key.endswith(_TELLERS, 0, hit.start):
         return False
     return words.guests.match(doc.key, doc.sentence_at(hit.start).start) is None
 
@@ -167,6 +168,6 @@ def tells(doc: Document, hit: Hit) -> bool:
     left = doc.key[max(0, hit.start - _LOOK_BACK) : hit.start]
     if "theo " in left and _SOURCE.search(left):
         return hit.start - doc.sentence_at(hit.start).start <= _LOOK_BACK
-    if not (left.rstrip().endswith(_TELLERS) and _TELLER.search(left)):
+    if not left.endswith(_TELLERS):
         return False
     return _TELLS.match(doc.key, hit.end, hit.end + _TELLS_REACH) is not None

@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from congdoan.normalise.document import Document, Hit
-from congdoan.normalise.figures.actors import acts, acts_aside, heads, leads_delegation, tells
+from congdoan.normalise.figures.actors import (
+    acts,
+    acts_aside,
+    gives,
+    heads,
+    leads_delegation,
+    tells,
+)
+from congdoan.normalise.figures.occasions import congress_of
 from congdoan.normalise.figures.own_union import (
     WORKPLACES,
     base_unions_by_place,
@@ -24,6 +32,12 @@ _JOINED = re.compile(
     r"| (?:chủ trì,? )?phối hợp (?:cùng |với |cùng với )[^.;:\n]{1,120}?"
     r"(?:,|,? và|,? cùng(?: với)?) )"
 )
+# 'LĐLĐ tỉnh quản lý 118 Công đoàn cơ sở bệnh viện', '100% bệnh viện': counted, and so no one body.
+_COUNTED = re.compile(r"(?:%|(?<![\w/.,-])(?<!ngày )(?<!tháng )(?<!quý )\d{1,3}(?:\.\d{3})*) $")
+_COUNTED_REACH = 16
+_BRACKET_REACH = 200
+# What follows a body of a list, and no deed of its own.
+_ENDS = re.compile(r" ?[.,;:()\n]| và |$")
 _NO_UNIT = ("fund", "union_body")  # unresolved, and yet no other's base union
 _AMOUNT = re.compile(r"(?:triệu|tỷ|nghìn|ngàn|\d) ?đồng|;")
 _INSPECTS = re.compile(r" (?:đã )?(?:kiểm tra|giám sát|thẩm tra|làm việc|khảo sát)(?!\w)")
@@ -32,6 +46,7 @@ FEDERATIONS = ("labour_federation", "national_confederation")
 _UNIONS = HEALTH_UNIONS | {"base_union", "sector_union"}
 # Who an article's own figures can be of; a department or a party body is none of them.
 OWNERS = _UNIONS | WORKPLACES | {"labour_federation"}
+_COUNTABLE = WORKPLACES | {"base_union"}
 GIVERS = OWNERS | {"national_confederation"}
 
 
@@ -48,11 +63,13 @@ class Bodies:
         words = figure_words(doc.config)
         parents = Parents(orgs)
         orgs = [parents.of(hit) for hit in orgs]
-        told = [hit for hit in with_bare_unions(doc, orgs, own) if hit.entity_id]
+        named = with_bare_unions(doc, orgs, own)
+        told = [hit for hit in named if hit.entity_id and not self._is_counted(hit)]
         self.of_place = base_unions_by_place([*told, own] if own is not None else told)
-        acting = [hit for hit in told if acts(doc, words, hit)]
+        acting = self._subjects(told)
         self._acting = with_units(doc, told, acting, own)
         self._acting_from = [hit.start for hit in self._acting]
+        self._closed = {hit.start: self._bracket_end(hit) for hit in self._acting}
         self._asides = {hit.start for hit in acting if acts_aside(doc, hit)}
         self._named = told
         self._named_from = [hit.start for hit in told]
@@ -61,6 +78,46 @@ class Bodies:
         loose = [hit for hit in orgs if hit.entity_id is None and hit.kind not in _NO_UNIT]
         self._loose = [hit.start for hit in loose]
         self._ends = {hit.end for hit in (*acting, *(h for h in loose if acts(doc, words, h)))}
+
+    def _is_counted(self, hit: Hit) -> bool:
+        """Whether a number of places of work or their unions is told, and not one of them."""
+        before = self._key[max(0, hit.start - _COUNTED_REACH) : hit.start]
+        return hit.kind in _COUNTABLE and _COUNTED.search(before) is not None
+
+    def _subjects(self, told: Sequence[Hit]) -> list[Hit]:
+        """The bodies that act; none that is only joined to one that does not: 'đã thăm A, B và C'."""
+        words = figure_words(self._doc.config)
+        found: list[Hit] = []
+        left = -1  # where the last body ends that does not act
+        for hit in told:
+            last = found[-1] if found else None
+            if acts(self._doc, words, hit) and not self._is_joined(left, hit, last):
+                found.append(hit)
+            else:
+                left = hit.end
+        return found
+
+    def _is_joined(self, left: int, hit: Hit, subject: Hit | None) -> bool:
+        """Whether the body only goes on with one that ends at `left` and does not act.
+
+        A comma joins behind the subject of the sentence alone: 'tại Sở Y tế, A và B ký kết'.
+        """
+        joint = self._key[left : hit.start] if left >= 0 else ""
+        if joint == " và ":
+            return not gives(self._doc, hit)
+        if joint != ", " or _ENDS.match(self._key, hit.end) is None:
+            return False
+        first = self._doc.sentence_at(hit.start).start
+        return subject is not None and subject.start >= first and self._bracket_end(subject) is None
+
+    def _bracket_end(self, hit: Hit) -> int | None:
+        """Where the bracket closes in which the body stands; None outside brackets."""
+        begin = max(self._doc.sentence_at(hit.start).start, hit.start - _BRACKET_REACH)
+        opened = self._key.rfind("(", begin, hit.start)
+        if opened < 0 or self._key.find(")", opened, hit.start) >= 0:
+            return None
+        closed = self._key.find(")", hit.end, hit.end + _BRACKET_REACH)
+        return None if closed < 0 else closed
 
     @cached_property
     def main(self) -> Hit | None:
@@ -102,6 +159,11 @@ class Bodies:
         return self._doc.block_kind_at(hit.start)
 
     @cached_property
+    def congress(self) -> Hit | None:
+        """The union whose congress the article tells of."""
+        return congress_of(self._doc, [hit for hit in self._named if hit.kind in GIVERS])
+
+    @cached_property
     def delegation(self) -> Hit | None:
         """The body whose delegation the article tells of."""
         return next((hit for hit in self._acting if leads_delegation(self._doc, hit)), None)
@@ -114,9 +176,12 @@ class Bodies:
     def last(self, begin: int, end: int) -> Hit | None:
         """The last body in subject position that begins between `begin` and `end`.
 
+        None of a bracket that is closed: '(LĐLĐ tỉnh 20 triệu đồng); xây 2 căn nhà'.
         Of bodies joined to one subject ('A và B ký kết') the first.
         """
         index = bisect.bisect_left(self._acting_from, end) - 1
+        while index >= 0 and self._is_aside_of(self._acting_from[index], end):
+            index -= 1
         if index < 0 or self._acting_from[index] < begin:
             return None
         while index > 0 and self._acting_from[index - 1] >= begin:
@@ -125,6 +190,11 @@ class Bodies:
                 break
             index -= 1
         return self._acting[index]
+
+    def _is_aside_of(self, start: int, at: int) -> bool:
+        """Whether the body at `start` stands in a bracket that is closed before `at`."""
+        closed = self._closed[start]
+        return closed is not None and closed < at
 
     def following(self, begin: int, end: int) -> Hit | None:
         """The first body in subject position that begins between `begin` and `end`."""
@@ -152,7 +222,7 @@ class Bodies:
         first: dict[int, Hit] = {}
         for hit in self._acting:
             sentence = self._doc.sentence_at(hit.start).start
-            if sentence in first or self.is_aside(hit):
+            if sentence in first or self.is_aside(hit) or self._closed[hit.start] is not None:
                 continue
             if _AMOUNT.search(self._key, sentence, hit.start) is None:
                 first[sentence] = hit

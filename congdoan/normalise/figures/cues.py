@@ -12,8 +12,9 @@ from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.text import tone_key
 
 WITHIN = 60
-# In a cue '#' stands for any number, and '^' for the begin of the part or of a quotation.
-_MARKS = {r"\#": r"\d[\d.]*", r"\^": r"(?:^ ?|(?<=[“\"]))"}
+# In a cue '#' stands for any number, '~' for some words, and '^' for the begin of the part or of a
+# quotation.
+_MARKS = {r"\#": r"\d[\d.]*", r"\~": r"[^.,;:\d\n]{1,60}?", r"\^": r"(?:^ ?|(?<=[“\"]))"}
 
 
 @inner_record
@@ -36,14 +37,14 @@ class MeasureRule:
 
 
 def cue_pattern(forms: tuple[str, ...]) -> re.Pattern[str] | None:
-    """The forms as whole words, '#' as any number, '^' as the begin; None when there are none."""
+    """The forms as whole words, with the marks read; None when there are none."""
     if not forms:
         return None
     return marked(forms) if any(map(_is_marked, forms)) else re.compile(whole(forms))
 
 
 def marked(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """The forms as whole words, with the marks '#' and '^' read."""
+    """The forms as whole words, with the marks '#', '~' and '^' read."""
     told = any_of(forms)
     for mark, meant in _MARKS.items():
         told = told.replace(mark, meant)
@@ -51,7 +52,7 @@ def marked(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _is_marked(form: str) -> bool:
-    return "#" in form or "^" in form
+    return any(mark in form for mark in "#~^")
 
 
 class Cues:

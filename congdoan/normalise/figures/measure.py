@@ -19,16 +19,25 @@ _AND = (" và ", ", ")
 # 'Công đoàn có 4.588 đoàn viên, ...': nothing else is said of them.
 _HAS = (" có ", " hiện có ", " quản lý ")
 _BARE = re.compile(
-    r" ?(?:[.,;:()/]|$| (?:đang )?(?:sinh hoạt|công tác|làm việc)(?!\w)| thì | và \d)"
+    r" ?(?:[.,;:()/]|$)| (?:đang )?(?:sinh hoạt|công tác|làm việc|thì|song|nhưng)(?!\w)"
+    r"| (?:và|ở|tại|thuộc|với|trong) \d| được (?:chuyển|bàn giao)(?!\w)"
 )
 # The parts of a sum: '2 tỷ đồng, trong đó: Tết Nguyên đán 780 triệu đồng'.
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm)(?: có)?:? (?:[^.;]|(?<=\d)\.(?=\d)){0,60}$")
 _PART_REACH = 80
+# 'có 57 CĐCS y tế với 11.480 đoàn viên': the size of the same union goes on.
+_WITH = re.compile(
+    r"(?: (?:khối |ngành )?(?:y tế|bệnh viện)| trực thuộc)?"
+    r"(?:, | và |,? với |,? gồm |,? có )(?:tổng số )?"
+)
 _OPENS = re.compile(r"[;(] ?(?:và )?$")
 # Measures of a whole: not of those to whom something happened.
 # 'CĐCS có từ 25 đoàn viên trở lên' tells who is meant.
 _CONDITIONS = frozenset({None, "members_total", "workers_total", "base_unions", "members_female"})
+_PARTS_OF_UNION = frozenset({"base_unions", "union_groups"})
 _WHOLES = frozenset({"members_total", "workers_total", "base_unions"})
+# 'tham gia chống dịch; 58 đoàn viên bị lây nhiễm': what befell some is no more of the same deed.
+_DEEDS = frozenset({"participants", "trained", "blood_donors"})
 # 'Sau khi tặng quà, 30 đoàn viên dọn vệ sinh': the words before the comma are of another deed.
 _ASIDE = re.compile(
     r" ?(?:sau|trước|sau khi|trước khi|khi|được sự|nhờ|nhờ có|với sự|từ khi|qua|để|nhằm)"
@@ -90,6 +99,7 @@ class Series:
         self._words = words
         self._sentence = -1
         self._last: dict[str, str | None] = {}
+        self._stock_end: int | None = None  # where the last number ends that told a union's size
 
     def before(self, doc: Document, shape: Shape, sentence: Sentence, *, named: bool) -> str | None:
         """The measure that a number opening its part goes on with, or None.
@@ -103,6 +113,8 @@ class Series:
         told_of_all = self._last.get("people") == "workers_total" and shape.unit == "đoàn viên"
         if told_of_all and doc.key.endswith((", ", " và "), 0, shape.start):
             return "members_total"  # 'có 138 viên chức, 138 đoàn viên'
+        if self._goes_on_in_size(doc, shape):
+            return "members_total"
         money = shape.kind == "money" and _goes_on(doc, shape)
         # Without a measure it would be no figure: '8 cuộc về Điều lệ và 6 cuộc về tài chính'.
         same = shape.unit in self._words.only_measured and doc.key.endswith(_AND, 0, shape.start)
@@ -114,12 +126,19 @@ class Series:
         shared = self._words.group_of.get(shape.unit) == "people" and people in _OF_PEOPLE
         return people if shared else None
 
+    def _goes_on_in_size(self, doc: Document, shape: Shape) -> bool:
+        """Whether members are told directly behind the number of a union's base unions or groups."""
+        if self._stock_end is None or shape.unit != "đoàn viên":
+            return False
+        return _WITH.fullmatch(doc.key, self._stock_end, shape.start) is not None
+
     def add(self, shape: Shape, sentence: Sentence, measure: str | None) -> None:
         """Remember a number of the sentence."""
         if sentence.start != self._sentence:
             self._sentence, self._last = sentence.start, {}
         self._last[shape.unit] = measure
         self._last[self._words.group_of.get(shape.unit, "")] = measure
+        self._stock_end = shape.end if measure in _PARTS_OF_UNION else None
 
 
 class _Around:
@@ -181,7 +200,8 @@ def measure_count(
         if decided is not None and (found or around.fits(decided)):
             measure = decided.measure
             break
-    if measure in _WHOLES and _is_part(doc, shape, words):
+    told_of_all = measure in _WHOLES or (measure == carried and measure in _DEEDS)
+    if told_of_all and _is_part(doc, shape, words):
         measure = None
     return _counted(doc, shape, measure, words)
 

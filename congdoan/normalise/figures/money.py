@@ -26,6 +26,7 @@ _RATE_REACH = 130
 _DEED_REACH = 120
 # 'Mỗi năm thăm hỏi 200 đoàn viên với số tiền 100 triệu đồng': a sum, though one of each year.
 _YEARLY = "năm"
+_TIMES_OF_RATE = ("tháng", "năm", "ngày")
 _HOUSES = re.compile(r"(?<![\w.,])0*([1-9]\d*) (?:căn|ngôi nhà|nhà|[“\"]?mái ấm)(?!\w)")
 # 'hỗ trợ 40 triệu đồng xây nhà cho đoàn viên Lê Thị Mẫu'
 _ONE_HOUSE = re.compile(
@@ -39,11 +40,14 @@ _SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên
 _SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
 _IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
 _GIFTS = re.compile(
-    r"(?:(\d[\d.]*|một) )?(?:[sx]uất|phần|túi|giỏ|thùng|món)(?:(?: quà)?[^.,;:\d\n]{0,24}"
+    r"(?:(\d[\d.]*|một) )?(?:[sx]uất|phần|túi|giỏ|thùng|món|chiếc|bộ)(?:(?: quà)?[^.,;:\d\n]{0,24}"
     r"(?<!tổng )trị giá(?: là)?| quà) $"
 )
 _GIFT_REACH = 60
 _TIMES = re.compile(r"\d (suất|phần)[^.,;:\d]{0,24} ?[x×] ?$")  # '568 suất x 300.000đ'
+_QUOTED = re.compile(r"[“\"″](?!mái ấm)[^“”\"″\n]{1,60}[”\"″]")
+# What a rate is of by the deed nearest before it: 'tặng quà 20 người (300.000 đồng/người)'.
+_DEED = re.compile(r"(?<!\w)(?:quà(?! của)|hỗ trợ|trợ cấp|thăm hỏi|giúp|tiền mặt|bồi dưỡng)(?!\w)")
 # No union gives a gift of less (đồng): what is less for each of the gifts is the value of one.
 _LEAST_GIFT = 50_000
 
@@ -72,7 +76,8 @@ def measure_money(
     if found is not None and found[1].measure is None:
         private = "thu nhập" in doc.key[max(start, shape.start - 60) : shape.start]
         return Measured(measure=None, rule_id="money.other", rate=rate, private=private)
-    cue = "gift_value" if _one_gift(left, shape.value) else _deed(words, left, found)
+    gift = _one_gift(left, shape.value) or (rate is not None and _is_gift(left))
+    cue = "gift_value" if gift else _deed(words, left, found)
     if rate is not None and rate != _YEARLY:
         supports = _supports(_around(doc, shape), words)
         measure = _rate_measure(rate, cue, words, supports=supports)
@@ -88,6 +93,8 @@ def measure_money(
 def _told(words: FigureWords, left: str, behind: str) -> tuple[int, MeasureRule] | None:
     """The rule of the words around an amount: some of those behind it, then before, then behind."""
     direct = [rule for rule in words.money_behind if rule.after and rule.after.match(behind)]
+    if '"' in left or "“" in left:  # the name of a fund or programme is no deed
+        left = _QUOTED.sub(lambda name: " " * len(name.group()), left)
     stops = [rule for rule in direct if rule.measure is None]
     if stops:
         return len(left), stops[0]
@@ -117,9 +124,15 @@ def _one_gift(left: str, value: Decimal) -> bool:
     return count == 1 or value < _LEAST_GIFT * count
 
 
+def _is_gift(left: str) -> bool:
+    """Whether the last deed told before a rate is the giving of gifts."""
+    deeds = _DEED.findall(left, max(0, len(left) - _DEED_REACH))
+    return bool(deeds) and deeds[-1] == "quà"
+
+
 def _rate(doc: Document, shape: Shape, words: FigureWords) -> str | None:
     behind = words.rate_after.match(doc.key, shape.end)
-    if behind is not None:
+    if behind is not None and behind.group(1) not in _TIMES_OF_RATE:
         return behind.group(1)
     start = part_start(doc, shape.number)
     times = _TIMES.search(doc.key, max(start, shape.start - _GIFT_REACH), shape.start)
@@ -127,7 +140,8 @@ def _rate(doc: Document, shape: Shape, words: FigureWords) -> str | None:
         return times.group(1)
     left = doc.key[max(start, shape.start - _RATE_REACH) : shape.start]
     before = words.rate_before.search(left) if "mỗi " in left else None
-    return before.group(1) if before is not None else None
+    rate = before or behind  # 'mỗi người 500.000 đồng/tháng' is of a person first
+    return rate.group(1) if rate is not None else None
 
 
 def _around(doc: Document, shape: Shape) -> tuple[str, str]:

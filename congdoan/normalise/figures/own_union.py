@@ -19,11 +19,15 @@ _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch",
 # Where it opens its clause; 'Bệnh viện' and 'Trung tâm' with a capital are names.
 _OPENS = (", ", "; ", ": ", ". ", "“ ", "\n", "“", "Hiện ", "hiện nay ", "Hiện nay ")
 _NAMED = ("Bệnh", "Trung")
+# What a body does that stands directly before.
+_DEEDS = (
+    r"(?= (?:đã|cũng|còn|hiện|có|tiếp tục|luôn|thường xuyên|phối hợp|tổ chức|trao|tặng|chi|vận động|"
+    r"hỗ trợ|thăm|trích|quản lý|kết nạp|duy trì|phấn đấu|phát động|thực hiện|thành lập|giới thiệu|"
+    r"ủng hộ|đang|quyên góp|dành|chăm lo|giúp|bàn giao|huy động|gây quỹ|đề ra)(?!\w))"
+)
 _UNIT = re.compile(
     r"[ĐđTtbNn](?:ơn vị|oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm)|ệnh viện|rung tâm|hà trường)"
-    r"(?= (?:đã|cũng|còn|hiện|có|trao|tặng|kết nạp|vận động|chi|"
-    r"tổ chức|thăm|hỗ trợ|duy trì|phấn đấu|phát động|thực hiện|thành lập|giới thiệu|ủng hộ|đang|"
-    r"quyên góp|quản lý|dành)(?!\w))"
+    + _DEEDS
 )
 _NOUNS = (("bệnh viện", "hospital"), ("trung tâm", "health_centre"), ("trường", "school"))
 WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"})
@@ -31,9 +35,12 @@ _PROVINCIAL = 2  # colons of 'org:<province>:labour-federation'
 _LOOK_BACK = 40
 # 'Công đoàn cũng trao 12 suất', 'Công đoàn đơn vị có 92 đoàn viên': not 'Công đoàn Việt Nam'.
 _BARE = re.compile(
-    r"ông đoàn(?:(?<=(?<!\w)Công đoàn)|(?<=[,;:] công đoàn))(?: đơn vị| cơ quan)?"
-    r"(?= (?:đã|cũng|còn|tiếp tục|luôn|thường xuyên|phối hợp|tổ chức|trao|tặng|chi|vận động|"
-    r"hỗ trợ|thăm|trích|quản lý|kết nạp|có|hiện có)(?!\w))"
+    r"ông đoàn(?:(?<=(?<!\w)Công đoàn)|(?<=[,;:] công đoàn))(?: đơn vị| cơ quan)?" + _DEEDS
+)
+# 'BCH CĐCS tặng 72 phần quà': the board of the union.
+_BOARD = re.compile(
+    r"B(?:CH|an (?:[Cc]hấp hành|[Tt]hường vụ))(?: [Ll]âm thời)?(?: [Cc]ông đoàn| CĐ(?:CS)?)?"
+    + _DEEDS
 )
 _HEADED = re.compile(
     r"(?:[Cc]hủ tịch|BCH|[Bb]an [Cc]hấp hành|của) (Công đoàn)"
@@ -119,7 +126,8 @@ def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> lis
     """The bodies, with bare 'CĐCS' and 'Công đoàn' as the base union that they mean.
 
     It is `own`; without it, bare 'CĐCS' is the only base union of the article where title or lead
-    name it, and bare 'Công đoàn' the base union that its sentence names before.
+    name it, else the last that its paragraph names before, and bare 'Công đoàn' the base union that
+    its sentence names before.
     """
     meant = own or _only_base_union(doc, orgs)
     named: list[Hit] = []
@@ -213,19 +221,23 @@ def _only_base_union(doc: Document, orgs: Sequence[Hit]) -> Hit | None:
 
 def _meant(doc: Document, near: Hit | None, bare: Hit, union: Hit | None) -> Hit:
     """Bare 'CĐCS' as `near`, the base union that its sentence names before, else as `union`."""
-    named = near is not None and near.start >= doc.sentence_at(bare.start).start
-    meant = near if named else union
+    begin = doc.sentence_at(bare.start).start
+    if union is None:
+        begin = doc.text.rfind("\n", 0, begin) + 1
+    meant = near if near is not None and near.start >= begin else union
     return bare if meant is None else dataclasses.replace(meant, start=bare.start, end=bare.end)
 
 
 def _bare_spans(doc: Document) -> Iterator[tuple[int, int]]:
-    """Where bare 'Công đoàn' acts; the pattern begins behind its first letter, to be fast."""
+    """Where bare 'Công đoàn' or its board acts; one begins behind its first letter, to be fast."""
     for match in _BARE.finditer(doc.text):
         yield match.start() - 1, match.end()
+    for match in _BOARD.finditer(doc.text):
+        yield match.span()
 
 
 def _bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> Iterator[Hit]:
-    taken = {hit.start for hit in orgs}
+    taken = {hit.start for hit in orgs if hit.kind != "union_body" or hit.entity_id}
     unions = [hit for hit in orgs if hit.kind == "base_union" and hit.entity_id]
     if own is None and not unions:
         return

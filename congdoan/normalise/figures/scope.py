@@ -22,6 +22,9 @@ _COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: với)?(?: cùng kỳ)? ?$")
 _TARGET_REACH, _CUE_REACH = 400, 24
 # '50 đoàn viên khó khăn sẽ được tặng quà'.
 _WILL = re.compile(r"[^.;,:()\d\n]{0,40}(?<!\w)sẽ (?:được|nhận|tham gia|dự)(?!\w)")
+_PAST = re.compile(r"\((?:năm|nhiệm kỳ|quý|số dư|hiện|trước đó|đã)(?!\w)")
+# 'đạt 137% chỉ tiêu Đại hội (300 đoàn viên)': the target itself.
+_AIM = re.compile(r"chỉ tiêu[^().;:]{0,30}\((?:là )?$")
 _STANDING = frozenset({"members_total", "workers_total", "base_unions", "union_groups"})
 # Measures of a state, not of a year's work: the period under review is not theirs.
 _STOCKS = frozenset(
@@ -56,6 +59,8 @@ class Statuses:
         """The status of one figure; what is already there ('24 CĐCS') is never planned."""
         if sentence.start in self._targets:
             return "target"
+        if _AIM.search(self._doc.key, max(sentence.start, shape.start - _OPENING), shape.start):
+            return "target"
         if not self._looks_ahead(sentence):
             return "reported"
         if measure not in _DECIDED:
@@ -85,6 +90,9 @@ class Statuses:
         closed = key.find(")", end, figure)
         if closed >= 0 and key.find("(", end, closed) < 0:
             return False  # '(đạt 147% chỉ tiêu), thành lập mới 26 CĐCS': an aside that is over
+        opened = key.rfind("(", end, figure)
+        if opened > closed and _PAST.match(key, opened):
+            return False  # 'hỗ trợ 4 nhà (năm 2020: 6 nhà)'
         return before is None and words.reached.search(key, end, figure) is None
 
 

@@ -21,15 +21,16 @@ from congdoan.records import Qualifier
 _QUOTED = re.compile(r"[“\"«″][^“”\"«»″\n]{1,150}[”\"»″]")
 _SPEECH = re.compile(r"[^\s.](?:[.!?](?:\s|[”\"»″])|,[”\"»″])")
 _SPEAKER = re.compile(
-    r", (?:(?:chị|anh)(?! em)|ông|bà|cô|em|đồng chí|đ/c|bác s[ĩỹ]|điều dưỡng|hộ sinh)(?!\w)"
+    r"(?:,| [-–]) (?:(?:chị|anh)(?! em)|ông|bà|cô|em|đồng chí|đ/c|bác s[ĩỹ]|điều dưỡng|hộ sinh)(?!\w)"
 )
+_SLOGAN = 60  # letters of the longest that stands for a sentence
 _PERCENT = re.compile(r" ?(?:%|phần trăm)")
 _DONG = re.compile(r"\.? ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?!\w|/c(?!\w)|\.\w))")
 # Money without its unit: '40 suất quà (500.000/suất)'.
 _EACH = re.compile(r"(?<=\d\.000)/(?:suất|phần|người|hộ|trường hợp|cháu|nhà)(?!\w)")
 # 'hỗ trợ 30 triệu cho ...' is money, '1 triệu sáng kiến' is none.
 _MONEY_ENDS = re.compile(
-    r"\s*(?:[.,;:)/]|$)| (?:cho|để|từ|và|nhằm|tiền mặt|vào|giúp|đến|tới)(?!\w)"
+    r"\s*(?:[.,;:)/]|$)| \d{1,3} (?:nghìn|ngàn)(?!\w)| (?:cho|để|từ|và|nhằm|tiền mặt|vào|giúp|đến|tới)(?!\w)"
 )
 _COMMAS = re.compile(r"[1-9]\d{0,2},\d{3}(?![\d.,])")
 _BILLIONS = re.compile(r"tỷ$")
@@ -37,7 +38,8 @@ _RANGE = re.compile(
     r"(?<![\w.,/])(\d+(?:[.,]\d+)*)(?: (nghìn|ngàn|triệu|tỷ))?(?: đồng)? ?(?:-|–|đến) ?$"
 )
 _SHARE = re.compile(r" ?/ ?\d+(?:\.\d{3})*(?![\d/.,]\d)")
-_TURNS = re.compile(r" ?(?:lượt )?")
+# 'lượt' counts turns of whom it stands before; 'trong đó 236 là đoàn viên'.
+_TURNS = re.compile(r" ?(?:lượt |(?:đều )?là (?=đoàn viên))?")
 _JOIN = re.compile(r"(?:, ?| và | & |/| - )")
 # Words for people stand beside each other without a comma as well: 'cán bộ viên chức'.
 _PEOPLE_JOIN = re.compile(_JOIN.pattern + "| ")
@@ -77,11 +79,12 @@ class Shape:
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
     """Spans in quotation marks, none longer than a slogan; somebody's speech is none.
 
-    Speech follows a colon, holds the end of a sentence, or its speaker follows.
+    Speech follows a colon, is or holds a sentence, or its speaker follows.
     """
     for match in _QUOTED.finditer(text):
-        colon = text[max(0, match.start() - 2) : match.start()].rstrip().endswith(":")
-        if not (colon or _SPEECH.search(match.group()) or _SPEAKER.match(text, match.end())):
+        before = text[max(0, match.start() - 2) : match.start()].rstrip()
+        opens = before.endswith(":") or (before.endswith(".") and len(match.group()) > _SLOGAN)
+        if not (opens or _SPEECH.search(match.group()) or _SPEAKER.match(text, match.end())):
             yield match.span()
 
 
@@ -122,7 +125,7 @@ class ShapeScanner:
         return self._summed(sorted(found, key=lambda shape: shape.number))
 
     def _summed(self, shapes: list[Shape]) -> list[Shape]:
-        """'1 tỷ 80 triệu đồng' is one amount."""
+        """'1 tỷ 80 triệu đồng', '6 triệu 400 nghìn đồng' are one amount."""
         kept: list[Shape] = []
         for shape in shapes:
             last = kept[-1] if kept else None
@@ -136,9 +139,9 @@ class ShapeScanner:
         return kept
 
     def _adds(self, left: Shape, right: Shape) -> bool:
-        billions = left.unit_text.lower() in ("tỷ", "tỉ")
+        scaled = left.unit_text.lower() in ("tỷ", "tỉ", "triệu")
         follows = self._key[left.end : right.start] == " " and left.value > right.value
-        return billions and follows and right.qualifier == "eq"
+        return scaled and follows and right.qualifier == "eq"
 
     def _shape(self, number: Number) -> Iterator[Shape]:
         percent = _PERCENT.match(self._key, number.end)
@@ -192,9 +195,7 @@ class ShapeScanner:
     def _count(self, number: Number) -> Iterator[Shape]:
         share = None if number.scaled else _SHARE.match(self._key, number.end)
         after = share.end() if share else number.end
-        turns = _TURNS.match(self._key, after)
-        begin = turns.end() if turns else after
-        match = self._words.unit.match(self._key, begin)
+        match = self._unit_at(after)
         if match is None:
             yield from self._behind_unit(number)
             return
@@ -208,6 +209,14 @@ class ShapeScanner:
         text = " ".join(self._text[after:end].translate(_QUOTES).split())
         made = _made(number, "count", number.value, end, (unit, text))
         yield made if share is None else dataclasses.replace(made, share=True)
+
+    def _unit_at(self, after: int) -> re.Match[str] | None:
+        """The unit behind a number that ends at `after`; 'lượt' itself where no other follows."""
+        begin = after + self._key.startswith(" ", after)
+        turns = _TURNS.match(self._key, after)
+        end = turns.end() if turns else begin
+        found = self._words.unit.match(self._key, end)
+        return found or (self._words.unit.match(self._key, begin) if end > begin else None)
 
     def _behind_unit(self, number: Number) -> Iterator[Shape]:
         """'trong đó nữ là 2.713', '(nữ: 2.713)', 'tổng số đoàn viên: 3.942'."""

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.figures.bodies import FEDERATIONS, GIVERS, HEALTH_UNIONS, OWNERS, Bodies
+from congdoan.normalise.figures.occasions import founded
 from congdoan.normalise.figures.own_union import WORKPLACES
 from congdoan.normalise.figures.words import figure_words
 
@@ -45,17 +46,20 @@ _OF_VENUES = frozenset(
 _AT = re.compile(r"(?:[-+•–] ?)?(?:riêng )?tại ")
 # '287 lao động trong Bệnh viện X', '10 triệu đồng của X': whose they are is told behind them.
 _BELONGS = re.compile(
-    r"[^,.;:()\n]{1,50}? (?:(?:đang |hiện )?(?:công tác |làm việc |sinh hoạt ))?"
+    r"[\d.,]+[^,.;:()\n]{1,50}? (?:(?:đang |hiện )?(?:công tác |làm việc |sinh hoạt ))?"
     r"(?:tại|trong|của|ở|(?<!trực )thuộc)(?: toàn)? $"
 )
-_GIVEN = re.compile(r"(?:(?! cho )[^,.;:()\n]){1,30} (?:của|từ) $")
+_GIVEN = re.compile(r"[\d.,]+(?:(?! cho )[^,.;:()\n]){1,30} (?:của|từ) $")
 _BEHIND_OF = dict.fromkeys(
     ("members_total", "members_female", "workers_total", "base_unions", "union_groups"), _BELONGS
 ) | dict.fromkeys(("gifts", "support_spent", "gift_value", "funds_raised"), _GIVEN)
 
 
 # 'vận động các nhà hảo tâm ủng hộ 50 triệu đồng' is the work of who asks them.
-_ASKS = ("vận động ", "vận động các ", "kêu gọi ", "kêu gọi các ", "cùng ", "mỗi ")
+_ASKS = (
+    "vận động ", "vận động các ", "kêu gọi ", "kêu gọi các ", "cùng ", "mỗi ", "và ", "và các ",
+    "của ", "của các ", "từ ", "từ các ",
+)  # fmt: skip
 
 
 class Subjects:
@@ -144,7 +148,10 @@ class Subjects:
         return self._bodies.is_end(at - 1)
 
     def _belongs(self, start: int, sentence: Sentence, measure: str | None) -> Hit | None:
-        """The body that those counted, or the gifts, belong to, told directly behind them."""
+        """The union founded with them, or who those counted, or the gifts, belong to: behind them."""
+        new = founded(self._doc, self.named(sentence.start, start), start, measure)
+        if new is not None:
+            return new
         behind = _BEHIND_OF.get(measure or "")
         near = self.named(start, min(sentence.end, start + _BEHIND)) if behind else ()
         if not near or near[0].kind not in GIVERS or behind is None:
@@ -212,6 +219,8 @@ class Subjects:
         teller = self._bodies.teller(begin, start)
         if self._own is not None and _REVIEWS.match(self._key, self._doc.sentence_at(start).start):
             return teller or self._own
+        if teller is None and self._key.find("đại hội", begin, start) >= 0:
+            teller = self._bodies.congress
         return teller or self._bodies.topic(self._block_start(start), start) or self._bodies.main
 
     def _block_start(self, offset: int) -> int:

@@ -22,7 +22,7 @@ from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.text import tone_key
 
 # 'CBCCVCLĐ', 'CNVC-LĐ', 'CB.CNV': parts of cadres, workers, officials, employees in any order.
-_CADRES = r"(?:cb|cc|cn|vc|nlđ|lđ|yt|đv)(?:[.\- ]{0,2}(?:cb|cc|cn|vc|nv|nlđ|lđ|yt)){1,5}"
+_CADRES = r"(?:cb|cc|cn|vc|nlđ|lđ|yt|đv)(?:[.,\- ]{0,2}(?:cb|cc|cn|vc|nv|nlđ|lđ|yt)){1,5}"
 _CADRE_UNIT, _CADRE_WOMEN = "cán bộ", "nữ cán bộ"
 AHEAD = 40
 # What says nothing of the deed ('với tổng số tiền 50 triệu đồng'), and what was asked of others.
@@ -155,7 +155,8 @@ def figure_words(config: Path) -> FigureWords:
         only_measured=frozenset(str(row["unit"]) for row in units if row.get("only_measured")),
         modifier=re.compile(rf"(?: {any_of(words.strings('modifiers'))}(?!\w))+"),
         part_behind=re.compile(
-            rf"(?: (?:trong |của )?(?:toàn ngành|đơn vị))? {any_of(words.strings('parts'))}(?!\w)"
+            r"(?: (?:(?:trong |của )?(?:toàn ngành|đơn vị)|(?:khối |ngành )?y tế))?"
+            rf" (?!được (?:chuyển|bàn giao)){any_of(words.strings('parts'))}(?!\w)"
         ),
         part_of_unit=listed("part_words"),
         turns_of={unit: _turns(r for r in rules if unit in r.units) for unit in names},

@@ -1,0 +1,40 @@
+"""Whose the size is that a sentence tells of a union which is founded or holds its congress."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from congdoan.normalise.document import Document, Hit
+
+_LOOK_BACK = 40
+# What a union is founded with, and what its congress elects and stands for.
+_SIZES = frozenset({"members_total", "workers_total", "union_groups", "committee_members"})
+_FOUNDED = re.compile(r"(?<!\w)(?:thành lập|ra mắt|công nhận)(?: mới)? $")
+_WITH = re.compile(r"(?:với|có|gồm)(?: tổng số)?(?: hơn| gần| trên)? $|, $")
+_CONGRESS = re.compile(r"đại hội(?: đại biểu| điểm| thành lập| toàn thể)? $")
+_HOLDS = re.compile(
+    r" (?:đã )?(?:long trọng |phối hợp [^.;:\n]{1,60} )?(?:tổ chức|tiến hành|khai mạc)"
+    r"(?: thành công)?(?: phiên \w+(?: \w+)?)? đại hội(?!\w)"
+)
+
+
+def founded(doc: Document, named: Sequence[Hit], start: int, measure: str | None) -> Hit | None:
+    """The base union of `named` that is founded with the number at `start`.
+
+    Example: 'LĐLĐ tỉnh công bố quyết định thành lập CĐCS X với 42 đoàn viên' -> CĐCS X.
+    """
+    if measure not in _SIZES or not _WITH.search(doc.key, max(0, start - _LOOK_BACK), start):
+        return None
+    unions = (hit for hit in named if hit.kind == "base_union")
+    return next((hit for hit in unions if _FOUNDED.search(_before(doc, hit))), None)
+
+
+def congress_of(doc: Document, named: Sequence[Hit]) -> Hit | None:
+    """The first union of `named` that is told as holding its congress."""
+    held = (h for h in named if _CONGRESS.search(_before(doc, h)) or _HOLDS.match(doc.key, h.end))
+    return next(held, None)
+
+
+def _before(doc: Document, hit: Hit) -> str:
+    return doc.key[max(0, hit.start - _LOOK_BACK) : hit.start]
