@@ -61,6 +61,12 @@ def told(*lines: str, **known) -> list[tuple[str, str, str | None]]:
         ("Ngày 7/8, phối hợp Sở Y tế tổ chức tập huấn.", ("training", "2021-08-07", "org:ben-tre:labour-federation")),
         ("Hội nghị thành công. Chiều cùng ngày, LĐLĐ tỉnh đến thăm, tặng quà đoàn viên.", ("support", "2021-08-06", "org:ben-tre:labour-federation")),
         ("Ngày 7/8, LĐLĐ tỉnh tổ chức đi bộ.", ("other", "2021-08-07", "org:ben-tre:labour-federation")),
+        ("Kết thúc hội nghị, chiều cùng ngày, LĐLĐ tỉnh thăm, tặng quà đoàn viên.", ("support", "2021-08-06", "org:ben-tre:labour-federation")),
+        ("Ngày 7/8, đoàn cán bộ do đồng chí Lê Văn Mẫu dẫn đầu đã thăm khu cách ly.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
+        ("Chiều 7/8, tại trụ sở, ông Lê Văn Mẫu trao quyết định của Công đoàn ngành Y tế bổ nhiệm cán bộ.", ("appointment", "2021-08-07", "org:ben-tre:health-union")),
+        ("Ngày 7/8, Công đoàn ngành Y tế ký biên bản ghi nhớ với một công ty.", ("signing", "2021-08-07", "org:ben-tre:health-union")),
+        ("Chiều cùng ngày, Công đoàn tổ chức hội thi nấu ăn.", ("contest", "2021-08-06", "org:ben-tre:labour-federation")),
+        ("Ngày 7/8, LĐLĐ tỉnh trao trợ cấp khó khăn cho 8 đoàn viên và tặng Bằng khen cho 2 người.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
     ],
 )  # fmt: skip
 def test_a_paragraph_with_its_own_day_host_and_deed_is_a_further_event(
@@ -76,6 +82,8 @@ def test_a_paragraph_with_its_own_day_host_and_deed_is_a_further_event(
     [
         "Sáng 6/8, LĐLĐ tỉnh trao Bằng khen cho 5 tập thể tại hội nghị.",
         "Ngày 6/8, Công đoàn ngành Y tế tặng 20 suất quà cho đại biểu.",
+        "Ngày 7/8, chị được Công đoàn ngành Y tế tặng Giấy khen.",
+        "Ngày 7/8, ông Lê Văn Mẫu vinh dự được LĐLĐ tỉnh trao Kỷ niệm chương.",
         "Cùng ngày, LĐLĐ tỉnh tổ chức sơ kết cụm thi đua.",
         "Ngày 5/5, LĐLĐ tỉnh tổ chức phát động Tháng Công nhân.",
         "Trước đó, ngày 7/6, Công đoàn ngành Y tế tổ chức tập huấn.",

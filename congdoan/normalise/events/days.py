@@ -23,7 +23,7 @@ _CUE = re.compile(
 _INTRO = re.compile(
     r"(?:nhân|nhằm|thực hiện|hưởng ứng|chào mừng|hướng (?:tới|đến)|để|được sự|tiếp tục|với|tại|"
     r"trong (?:khuôn khổ|không khí|dịp)|(?P<besides>cũng|ngay sau|sau|ngoài ra|bên cạnh|cùng với|"
-    r"song song|trong khi đó|đồng thời))(?!\w)"
+    r"song song|trong khi đó|đồng thời|kết thúc|khép lại|ngay trước|trước khi))(?!\w)"
 )
 _SAME = (
     r"(?:(?:trước|sau|tiếp) đó,? )?(?:cũng )?(?:(?:vào|trong) )?"

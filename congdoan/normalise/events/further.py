@@ -18,33 +18,34 @@ _FEWEST = 2
 _MOST = 60  # a page with more dated lines is a calendar or a list, and no longer news
 # An event so long before the main one is news with it; what lasts longer holds others in it.
 _RECENT, _LONG = timedelta(days=31), timedelta(days=7)
+_EVERYBODYS = "support"  # what each delegation gives for itself
 
 
-def further_events(openers: Openers, main: Typed) -> list[Typed]:
-    """The events told behind the main one, in the order of the text.
+def further_events(openers: Openers, main: Typed, *, frame: bool = False) -> list[Typed]:
+    """The events told behind the main one, in the order of the text; a `frame` has no other parts.
 
     Example: 'Chiều cùng ngày, LĐLĐ tỉnh đến thăm, tặng quà ...' behind 'Sáng 6/8, LĐLĐ tỉnh tổ chức
     hội nghị ...' -> support on the same day.
     """
-    found = list(_further(openers, main))
+    found = list(_further(openers, main, [] if frame else [main]))
     dated = [item for item in found if item.told.date is not None]
     # Lines without a day are news where the lines beside them are.
     return found if len(dated) + (main.told.date is not None) >= _FEWEST else dated
 
 
-def _further(openers: Openers, main: Typed) -> Iterator[Typed]:
-    known = [main]
+def _further(openers: Openers, main: Typed, known: list[Typed]) -> Iterator[Typed]:
     last = main  # with a day
     for sentence in openers.sentences:
         if sentence.start < main.told.sentence.end:
             continue
         opened = openers.open(sentence, last)
-        if opened is None and openers.is_marked(sentence) and openers.is_digest:
+        if opened is None and openers.is_digest and openers.is_news_line(sentence):
             opened = openers.undated(sentence)
         if opened is None:
             continue
         item = Typed(told=opened.told, code=openers.code(opened.told))
-        if _is_known(item, known, opened, digest=openers.is_digest):
+        history = not openers.is_digest and _is_history(item.told.date, main.told.date)
+        if history or _is_known(item, known, opened, digest=openers.is_digest):
             continue
         known.append(item)
         last = item if item.told.date is not None else last
@@ -54,12 +55,10 @@ def _further(openers: Openers, main: Typed) -> Iterator[Typed]:
 
 
 def _is_known(item: Typed, known: list[Typed], opened: Opened, *, digest: bool) -> bool:
-    """Whether what is told is an event told before, a part of one, or its history."""
+    """Whether what is told is an event told before, or a part of one."""
     if digest:
         return any(_is_told_again(item, other) for other in known)
-    if _is_history(item.told.date, known[0].told.date):
-        return True
-    return any(_is_part(item, other, another=opened.another) for other in known)
+    return any(_is_part(item, other, another=opened.another, held=opened.held) for other in known)
 
 
 def _is_history(ours: DateHit | None, first: DateHit | None) -> bool:
@@ -78,23 +77,25 @@ def _is_told_again(item: Typed, other: Typed) -> bool:
     )
 
 
-def _is_part(item: Typed, other: Typed, *, another: bool) -> bool:
+def _is_part(item: Typed, other: Typed, *, another: bool, held: bool) -> bool:
     """Whether a sentence of prose goes on about the event of a day.
 
     It does not when it says 'cùng ngày' or names another part of the day, and is of another type;
-    nor when it says 'cùng ngày' of another host; nor in the afternoon of one of several days, of
-    another host and type; nor within what lasts for weeks.
+    nor when it says 'cùng ngày' of another host; nor on one of several days, where another type is
+    held or another host gives; nor within what lasts for weeks.
     """
     day, known = item.told.date, other.told.date
     if day is None or known is None or not _meet(day, known):
         return False
-    one_kind = item.code == other.code
+    one_kind, one_host = item.code == other.code, _one_host(item, other)
     if (another and item.told.host and other.told.host) or _is_long(known):
-        return one_kind and _one_host(item, other)
+        return one_kind and one_host
     parts = {day.part_of_day, known.part_of_day}
     apart = len(parts) > 1 and None not in parts
-    if known.starts_on != known.ends_on and day.part_of_day is not None:
-        apart = apart or not _one_host(item, other)
+    if known.starts_on != known.ends_on and day.starts_on == day.ends_on:
+        apart = apart or held or (day.part_of_day is not None and not one_host)
+        if one_kind and not one_host and item.code == _EVERYBODYS:
+            return False
     return one_kind or not (another or apart)
 
 

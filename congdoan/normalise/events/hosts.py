@@ -16,6 +16,10 @@ _POST = re.compile(
 )
 # 'Đoàn kiểm tra của X ...', 'dưới sự chủ trì của X': wherever it stands.
 _ACTS_FOR = re.compile(r"(?<!\w)(?:đoàn(?! viên)(?: [^\W\d]{1,8}){0,3}|sự chủ trì) của $")
+# 'ông A trao quyết định của X bổ nhiệm ...': the decision is X's.
+_DECISION_OF = re.compile(r"(?<!\w)(?:trao|công bố) (?:các )?quyết định(?: [^,.;:\n]{1,60})? của $")
+# 'chị được X tuyên dương': X does it.
+_BY = re.compile(r"(?<!\w)được $")
 # 'tại Hội nghị tổng kết của X', 'Đại hội Công đoàn X': the event is X's; a document of X is not.
 _EVENT_OF = re.compile(
     r"(?<!\w)(?:(?:đại hội|hội nghị|hội thao|hội thi|cuộc thi|ngày hội|lễ)"
@@ -55,9 +59,17 @@ class Hosts:
         return (
             self.named_behind(sentence)
             or self._right_behind(_ACTS_FOR, sentence.start, sentence.end)
+            or self._right_behind(_DECISION_OF, sentence.start, sentence.end)
             or self._right_behind(_POST, max(sentence.start, verb - _REACH), verb)
             or self.of_event(sentence.start, sentence.end)
+            or self._by(sentence)
         )
+
+    def _by(self, sentence: Sentence) -> Hit | None:
+        """X of 'chị được X tuyên dương'."""
+        host = self._right_behind(_BY, sentence.start, sentence.end)
+        acts = host is not None and self._words.verb.match(self._key, host.end + 1)
+        return host if acts else None
 
     def of_event(self, begin: int, end: int) -> Hit | None:
         """The first body whose event is named between two offsets."""

@@ -12,9 +12,12 @@ import dataclasses
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import groupby
 
+from congdoan.normalise.dates.records import DateHit
 from congdoan.normalise.document import Hit, Sentence
 from congdoan.normalise.events.days import OpeningDays, When
+from congdoan.normalise.events.same_host import SameHost
 from congdoan.normalise.events.told import Teller, Told, Typed
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.organisations.digest import Label, labels
@@ -28,20 +31,31 @@ _NUMBER = re.compile(r"\d{1,2}[.)]? ?")
 _WHERE = re.compile(r" ?(?:(?:tại|ở) [^,\n]{2,40}, )?")
 _CLAUSE_ENDS = re.compile(r"[,;:]| và ")
 _BEGINS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|cùng|cũng|buổi|trước đó|tiếp|sau đó)(?!\w)")
-# 'Ngày 19/9, đoàn đến thăm ...', 'Ngày 19/5, tổ chức ...': the host of before goes on.
-_DELEGATION = re.compile(
-    r",? (?:đoàn (?:công tác )?(?:do [^.;:\n]{3,120}? (?:làm trưởng đoàn|dẫn đầu),? )?)?"
+_OCCASION = re.compile(
+    r"tổ chức|khai mạc|khai giảng|ra quân|phát động|bàn giao|khởi công|khánh thành|động thổ|ký kết|"
+    r"ra mắt|công bố"
 )
-_STILL = re.compile(r" ?(?:đã |cũng |còn |lại |tiếp tục )*(?:(?:đến|tới|đi) )?")
+_FRAME = re.compile(
+    r"(?:tổ chức|triển khai|thực hiện|diễn ra|có) (?:thành công )?"
+    r"(?:nhiều|các|chuỗi|hàng loạt|loạt|một số|những)(?: các| những)? "
+    r"(?:hoạt động|chương trình)(?!\w)"
+)
+# 'Ngày 27/2, chị được Bộ trưởng tặng Kỷ niệm chương': what a person gets is no event.
+_SUFFERS = re.compile(r"(?<!\w)được (?!sự|phép)\w[^,;]*$")
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|theo kế hoạch)(?!\w)")
 
 
 @inner_record
 class Opened:
-    """The event that a sentence opens; `another` where it says that it is one more of its day."""
+    """The event that a sentence opens.
+
+    `another`: it says that it is one more of its day; `held`: it is an occasion of its own, not
+    what was done at one.
+    """
 
     told: Told
     another: bool
+    held: bool = False
 
 
 class Openers:
@@ -52,6 +66,7 @@ class Openers:
         self._key = teller.doc.key
         self._scan = scan
         self._days = OpeningDays(teller)
+        self._same = SameHost(teller)
 
     @cached_property
     def is_digest(self) -> bool:
@@ -90,33 +105,51 @@ class Openers:
     def _labels(self) -> dict[int, Label]:
         return {label.line: label for label in labels(self._scan, self.teller.published_on)}
 
+    def day_of(self, sentence: Sentence) -> DateHit | None:
+        """The day of the news with which a sentence begins."""
+        when = self._days.of(sentence, self._begin(sentence), None)
+        return when.day if when is not None and self._is_news(when) else None
+
+    def _is_news(self, when: When) -> bool:
+        """Whether its day is known and not behind publication."""
+        day, published = when.day.starts_on, self.teller.published_on
+        return day is not None and (published is None or day <= published)
+
+    def is_frame(self, told: Told) -> bool:
+        """Whether a sentence only says that much was held: 'tổ chức nhiều hoạt động ý nghĩa'."""
+        return (
+            _FRAME.search(self._key, told.start, min(told.sentence.end, told.end + _REACH))
+            is not None
+        )
+
     def open(self, sentence: Sentence, last: Typed) -> Opened | None:
         """The event that the sentence opens behind the event `last`."""
         when = self._days.of(sentence, self._begin(sentence), last.told.date)
-        if when is None:
+        if when is None or not self._is_news(when):
             return None
-        day, published = when.day, self.teller.published_on
-        if day.starts_on is None or (published is not None and day.starts_on > published):
-            return None
+        day = when.day
         end = min(sentence.end, when.end + _REACH)
         verb = self.teller.words.opening.search(self._key, when.end, end)
         if verb is None or _PLAN.search(self._key, when.start, end):
             return None
+        if _SUFFERS.search(self._key, when.end, verb.start()):
+            return None
         told = self.teller.told(sentence, None if when.same else day)
         if told is None:
             return None
-        goes_on = self._goes_on(when) and (when.apart or sentence in self.firsts)
+        goes_on = self._same.goes_on(when) and (when.apart or sentence in self.firsts)
         headed = self._body(sentence)
         host = None
         if goes_on:
             host = headed or last.told.host
         elif told.host is not None and when.end <= told.host.start:
             host = told.host
-        host = host or headed or self._in_short(when, last)
+        host = host or headed or self._same.in_short(when, last.told.host)
         if host is None and self._label(sentence) is None:
             return None
         told = dataclasses.replace(told, date=day, host=host, start=when.start, end=verb.end())
-        return Opened(told=told, another=when.another)
+        held = _OCCASION.fullmatch(verb.group()) is not None
+        return Opened(told=told, another=when.another, held=held)
 
     def undated(self, sentence: Sentence) -> Opened | None:
         """A line of a digest without a day: '5. LĐLĐ huyện X họp mặt cán bộ hưu trí'."""
@@ -152,28 +185,6 @@ class Openers:
         found = (self.teller.words.type_of(text) for text in texts)
         return next((code for code in found if code), None)
 
-    def _goes_on(self, when: When) -> bool:
-        """Whether the sentence names no host of its own: that of the event before goes on."""
-        subject = _DELEGATION.match(self._key, when.end)
-        return subject is not None and self._acts(subject.end())
-
-    def _in_short(self, when: When, last: Typed) -> Hit | None:
-        """The host of the event before where its name is told in short: 'LĐLĐ thành phố'."""
-        host, at = last.told.host, when.end + (self._key[when.end : when.end + 1] == ",") + 1
-        if host is None:
-            return None
-        words = self._key[host.start : host.end].split(" ")
-        shorts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
-        short = next((s for s in shorts if self._key.startswith(s, at)), None)
-        return host if short is not None and self._acts(at + len(short)) else None
-
-    def _acts(self, at: int) -> bool:
-        """Whether a verb of holding stands at `at`."""
-        still = _STILL.match(self._key, at)
-        start = still.end() if still is not None else at
-        verb = self.teller.words.opening.match(self._key, start)
-        return verb is not None or self._key.startswith("phối hợp", start)
-
     def _begin(self, sentence: Sentence) -> int:
         """Behind a bullet and a label."""
         start = self._mark_end(sentence)
@@ -183,10 +194,42 @@ class Openers:
             start = colon + 1
         return start + (self._key[start : start + 1] == " ")
 
-    def is_marked(self, sentence: Sentence) -> bool:
-        """Whether the line is one of several: bulleted, numbered or labelled."""
+    def is_news_line(self, sentence: Sentence) -> bool:
+        """Whether the line is one of several pieces of news: bulleted, numbered or labelled.
+
+        Lines behind a colon, none of which begins with a day, are parts of what the colon ends:
+        'Tại buổi lễ, các đại biểu đã trao:'.
+        """
+        return sentence in self._marked and sentence not in self._enumerated
+
+    @cached_property
+    def _marked(self) -> frozenset[Sentence]:
+        """The lines with a bullet, a number or a label before them."""
+        return frozenset(s for s in self.firsts if self._is_marked(s))
+
+    @cached_property
+    def _enumerated(self) -> frozenset[Sentence]:
+        """The marked lines behind a colon of which none begins with a day."""
+        found: list[Sentence] = []
+        behind_colon = False
+        for marked, lines in groupby(self.firsts, self._marked.__contains__):
+            run = list(lines)
+            if marked and behind_colon and not any(map(self._is_dated, run)):
+                found += run
+            behind_colon = self._key.endswith(":", 0, self._line_end(run[-1]))
+        return frozenset(found)
+
+    def _is_dated(self, line: Sentence) -> bool:
+        return self._days.of(line, self._begin(line), None) is not None
+
+    def _is_marked(self, sentence: Sentence) -> bool:
         marked = self.firsts.get(sentence, False) or self._mark_end(sentence) > sentence.start
         return marked or self._label(sentence) is not None or self._body(sentence) is not None
+
+    def _line_end(self, sentence: Sentence) -> int:
+        """Where the block of its first sentence ends."""
+        end = self._key.find("\n", sentence.start)
+        return end if end >= 0 else len(self._key)
 
     def _mark_end(self, sentence: Sentence) -> int:
         start = sentence.start

@@ -43,15 +43,16 @@ class Opening:
         undated: Told | None = None
         for sentence in self._teller.openings():
             told = self._teller.told(sentence, self._teller.day(sentence))
-            reports = undated is not None and _REPORTS.match(self._doc.key, sentence.start)
-            if told is not None and told.date is not None and not reports:
+            reports = _REPORTS.match(self._doc.key, sentence.start) is not None
+            dated = told is not None and told.date is not None
+            if told is not None and dated and not (reports and undated is not None):
                 # '400 đoàn viên tham gia': the host was named in a sentence before, or behind.
                 host = told.host or (undated.host if undated else self._holder(sentence))
                 host = host or self._titled(sentence)
                 return self._to_its_end(dataclasses.replace(told, host=host))
             acts = told is not None and self.is_deed(sentence, told)
             host = (told.host or self._congress_of(sentence)) if told is not None else None
-            if undated is None and told is not None and host is not None and acts:
+            if undated is None and told is not None and host is not None and acts and not reports:
                 undated = dataclasses.replace(told, date=self._month(sentence), host=host)
         return undated
 

@@ -15,6 +15,7 @@ from congdoan.normalise.dates.records import DateContext, DateHit
 from congdoan.normalise.document import Hit
 from congdoan.normalise.events.before import told_before
 from congdoan.normalise.events.further import further_events
+from congdoan.normalise.events.later import told_later
 from congdoan.normalise.events.openers import Openers
 from congdoan.normalise.events.opening import Opening
 from congdoan.normalise.events.told import Teller, Told, Typed
@@ -27,6 +28,8 @@ from congdoan.records import Event
 
 _REACH, _NAME, _HELD_BEFORE = 500, 160, 40
 _SURE, _LESS_SURE = 0.9, 0.7
+
+_OF_MANY = "workers_month"
 
 _AT = re.compile(r"(?<!\w)tại (?=\S)")
 # 'Lễ tân', 'lễ phép' are other words; a programme is an event where somebody holds or attends it.
@@ -63,24 +66,42 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     words = event_words(doc.config)
     mentions = list(_documents(scan, words))
     teller = Teller(doc, dates, subjects, context, words)
-    told = Opening(teller).told()
+    openers = Openers(teller, scan)
+    told = Opening(teller).told() or told_later(openers)
     found: list[Typed] = []
     if told is not None:
-        openers = Openers(teller, scan)
         told = told_before(openers, told, title_key(doc, context.title)) or told
         typed = MainType(openers, told, event_type, context.title)
         code = typed.code()
         if code is None and told.date and (told.host or _named(teller, told)):
             code = "other"
         if code is not None and (code != "other" or told.date is not None):
-            main = Typed(told=told, code=code)
-            further = further_events(openers, main)
-            found = [Typed(told=told, code=typed.beside(code, further)), *further]
+            found = _with_further(openers, typed, code)
     tellings = [item.told for item in found] or ([told] if told is not None else [])
     mentions += [hit for item in tellings if (hit := _named(teller, item)) is not None]
     mentions.sort(key=lambda hit: hit.start)
     rows = _Rows(teller, places, dates, article_id)
     return rows.of(found), tuple(mentions)
+
+
+def _with_further(openers: Openers, typed: MainType, code: str) -> list[Typed]:
+    """The main event and the further ones.
+
+    'X tổ chức nhiều hoạt động' is none where days of its own tell which ones; a month of action is.
+    """
+    main = Typed(told=typed.told, code=code)
+    if code != _OF_MANY and openers.is_frame(main.told):
+        framed = further_events(openers, main, frame=True)
+        if framed:
+            return framed
+    first = typed.first_of_two()
+    if first is not None and first != code:
+        one = Typed(told=main.told, code=first)
+        further = further_events(openers, one)
+        if any(item.code == code for item in further):
+            return [one, *further]
+    further = further_events(openers, main)
+    return [Typed(told=main.told, code=typed.beside(code, further)), *further]
 
 
 class _Rows:

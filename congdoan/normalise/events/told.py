@@ -133,6 +133,14 @@ class Teller:
         """The bodies that begin between two offsets, in subject position or not."""
         return self._subjects.named(begin, end)
 
+    def about(self) -> Hit | None:
+        """The body that the article is about."""
+        return self._subjects.about
+
+    def union_of(self, owner: Hit) -> Hit:
+        """The base union of a place of work, where the article names it; else the body itself."""
+        return self._subjects.union_of(owner)
+
     def earlier_day(self, sentence: Sentence) -> DateHit | None:
         """The day of 'Trước đó, ngày 26/2, ...'."""
         inside = self.inside(sentence)

@@ -34,7 +34,7 @@ class MainType:
         self._openers = openers
         self._words = openers.teller.words
         self._doc = openers.teller.doc
-        self._told = told
+        self.told = told
         self._given = given
         self._soft = given is None or given in _SOFT
         self._title = title_key(self._doc, title)
@@ -52,16 +52,39 @@ class MainType:
 
     def code(self) -> str | None:
         """The event's code, or None."""
-        formal = self._formal() if self._told.date is not None else None
+        formal = self._formal() if self.told.date is not None else None
         if formal is not None:
             return formal
-        elsewhere = self._told.date is not None and not (
-            self._soft or self._titled or self._told_too
-        )
-        own = elsewhere or self._openers.is_digest
-        code = (self._openers.type_of(self._told) if own else None) or self._given
-        code = code or self._by_words()
-        return self._openers.code(self._told) if code == "other" else code
+        own = self._one_of_several() or self._openers.is_digest
+        code = self._openers.type_of(self.told) if own else None
+        if code is None and self._elsewhere:
+            return self._openers.code(self.told)
+        code = code or self._given or self._by_words()
+        return self._openers.code(self.told) if code == "other" else code
+
+    @property
+    def _elsewhere(self) -> bool:
+        """Whether neither the dated sentence nor a title that names one tells of `given`."""
+        dated = self.told.date is not None
+        return dated and not (self._soft or self._titled or self._told_too)
+
+    def _one_of_several(self) -> bool:
+        """Whether the sentence tells of another event that the title names beside `given`.
+
+        Example: 'X thăm, làm việc tại Kon Tum và bàn giao nhà' above 'Ngày 12/11, X làm việc với'.
+        """
+        own = self._openers.type_of(self.told) if not self._told_too else None
+        return own is not None and own != self._given and self._words.names(own, self._title)
+
+    def first_of_two(self) -> str | None:
+        """The first of two events of several days: 'Trong hai ngày ..., X tổ chức A và B'."""
+        date = self.told.date
+        if date is None or date.starts_on == date.ends_on:
+            return None
+        held = _HELD.search(self._doc.key, date.end, self.told.sentence.end)
+        if held is None or not self._doc.key.startswith(" và ", held.end()):
+            return None
+        return self._words.type_of(held["what"])
 
     def beside(self, code: str, further: Sequence[Typed]) -> str:
         """The code, or the sentence's where classification took that of a further event.
@@ -72,7 +95,7 @@ class MainType:
             return code
         names = partial(self._words.names, code)
         named = names(self._title) or names(self._sentence)
-        return code if named else self._openers.code(self._told)
+        return code if named else self._openers.code(self.told)
 
     def _formal(self) -> str | None:
         """What the dated sentence says is held, where the title only says what it was for.
@@ -83,8 +106,8 @@ class MainType:
         found = self._words.type_of(self._sentence) if self._soft else None
         if found in _CONFERENCES:
             return found
-        begin = self._told.date.end if self._told.date else self._told.start
-        end = min(self._told.sentence.end, begin + _REACH)
+        begin = self.told.date.end if self.told.date else self.told.start
+        end = min(self.told.sentence.end, begin + _REACH)
         if _JUBILEE.search(self._doc.key, begin, end) and not self._titled:
             return "other"
         held = _HELD.search(self._doc.key, begin, end)
@@ -99,7 +122,7 @@ class MainType:
 
     def _by_words(self) -> str | None:
         """Without classification: by the title, the sentence, or the article's first one."""
-        opening = next(iter(self._openers.teller.openings()), self._told.sentence)
+        opening = next(iter(self._openers.teller.openings()), self.told.sentence)
         texts = (self._title, self._sentence, _begin(self._doc, opening))
         codes = map(self._words.type_of, dict.fromkeys(texts))  # they may be one sentence
         return next((code for code in codes if code is not None), None)

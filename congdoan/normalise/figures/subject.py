@@ -80,6 +80,11 @@ class Subjects:
         self.named = self._bodies.named
         self.last = self._bodies.last
 
+    @property
+    def about(self) -> Hit | None:
+        """The body that the article is about."""
+        return self._bodies.main
+
     def union_of(self, owner: Hit) -> Hit:
         """The base union of a place of work, where the article names it; else `owner` itself."""
         return self._bodies.of_place.get(owner.entity_id or "", owner)

@@ -1,0 +1,57 @@
+"""The host of the event before, where a further sentence names it in short or not at all."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.normalise.document import Hit
+from congdoan.normalise.events.days import When
+from congdoan.normalise.events.told import Teller
+
+# 'Ngày 19/9, đoàn đến thăm ...', 'Ngày 19/5, tổ chức ...': the host of before goes on.
+_DELEGATION = re.compile(
+    r",? (?:đoàn(?: (?:công tác|cán bộ|lãnh đạo|đại biểu|thăm hỏi|kiểm tra|nữ đoàn viên))*"
+    r"(?: do [^.;:\n]{3,120}? (?:làm trưởng đoàn|làm trưởng|dẫn đầu),?)? )?"
+)
+_STILL = re.compile(r" ?(?:đã |cũng |còn |lại |tiếp tục )*(?:(?:đến|tới|đi) )?")
+# 'Chiều cùng ngày, Công đoàn tổ chức hội thi': no body of its own.
+_LOOSE = re.compile(
+    r",? (?:(?:ban chấp hành |bch )?(?P<union>công đoàn(?: cơ sở)?|cđcs|cđ)|bệnh viện|trung tâm|"
+    r"nhà trường|công ty|đơn vị|ban chấp hành|ban thường vụ|bch|btv)(?= )"
+)
+
+
+class SameHost:
+    """Asks of one article's sentences whether who held the event before holds theirs too."""
+
+    def __init__(self, teller: Teller) -> None:
+        self._teller = teller
+        self._key = teller.doc.key
+
+    def goes_on(self, when: When) -> bool:
+        """Whether the sentence names no host of its own: that of the event before goes on."""
+        subject = _DELEGATION.match(self._key, when.end)
+        return subject is not None and self._acts(subject.end())
+
+    def in_short(self, when: When, host: Hit | None) -> Hit | None:
+        """The host of the event before where the sentence names it in short.
+
+        Examples: 'LĐLĐ thành phố tổ chức', and of a hospital's news 'Công đoàn tổ chức'.
+        """
+        if host is None:
+            return None
+        loose = _LOOSE.match(self._key, when.end)
+        if loose is not None and self._acts(loose.end()):
+            return self._teller.union_of(host) if loose["union"] else host
+        at = when.end + (self._key[when.end : when.end + 1] == ",") + 1
+        words = self._key[host.start : host.end].split(" ")
+        shorts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+        short = next((s for s in shorts if self._key.startswith(s, at)), None)
+        return host if short is not None and self._acts(at + len(short)) else None
+
+    def _acts(self, at: int) -> bool:
+        """Whether a verb of holding stands at `at`."""
+        still = _STILL.match(self._key, at)
+        start = still.end() if still is not None else at
+        verb = self._teller.words.opening.match(self._key, start)
+        return verb is not None or self._key.startswith("phối hợp", start)
