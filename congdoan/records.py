@@ -10,7 +10,7 @@ import dataclasses
 import hashlib
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal, TypeVar, dataclass_transform
+from typing import Any, Literal, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 
@@ -24,23 +24,31 @@ def record(cls: type[T]) -> type[T]:
 def maker(cls: type[T]) -> type[T]:
     """What makes the records of `cls` that are made by the hundred: called as `cls` is.
 
-    A frozen dataclass sets every field through a call of its own. Here they are set in an open
-    subclass, and the record becomes one of `cls`, frozen as every other, when it is complete: half
+    To call a class by keywords costs a dictionary, and a frozen record sets every field through a
+    call of its own. A function takes keywords without either, as `dataclasses` writes one; it fills
+    an open record, which is one of `cls`, frozen as every other, when it is complete: a third of
     the time for twelve fields (2026-11-22).
     """
-
-    def close(self: object) -> None:
-        self.__class__ = cls
-
-    fields = [
-        (field.name, field.type, dataclasses.field(default=field.default))
-        for field in dataclasses.fields(cls)  # type: ignore[arg-type]  # a record is a dataclass
-    ]
-    closing = {"__post_init__": close}
-    plain = dataclasses.make_dataclass(cls.__name__, fields, kw_only=True, namespace=closing)
+    fields = dataclasses.fields(cls)  # type: ignore[arg-type]  # a record is a dataclass
     unguarded = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    made = {"__slots__": (), "__init__": vars(plain)["__init__"], **unguarded, **closing}
-    return type(cls.__name__, (cls,), made)
+    names: dict[str, Any] = {
+        "new": object.__new__,
+        "Closed": cls,
+        "Open": type(cls.__name__, (cls,), {"__slots__": (), **unguarded}),
+    }
+    told = [
+        f"def make(*, {', '.join(field.name for field in fields)}):",
+        "record = new(Open)",
+        *(f"record.{field.name} = {field.name}" for field in fields),
+        "record.__class__ = Closed",
+        "return record",
+    ]
+    exec("\n    ".join(told), names)  # noqa: S102 - of the fields' names alone
+    make = names["make"]
+    make.__kwdefaults__ = {
+        field.name: field.default for field in fields if field.default is not dataclasses.MISSING
+    }
+    return cast("type[T]", make)
 
 
 class Outcome(StrEnum):

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from pathlib import Path
 
 from congdoan.normalise.inner import inner_record
-from congdoan.records import Article, BlockKind, MentionType, ResolveMethod
+from congdoan.records import Article, BlockKind, MentionType, ResolveMethod, maker
 from congdoan.settings import Settings
 from congdoan.text import tone_key
 
@@ -50,6 +50,9 @@ class Hit:
     kind: str | None = None
     method: ResolveMethod = "none"
     confidence: float = 1.0
+
+
+new_hit = maker(Hit)
 
 
 class Document:

@@ -14,7 +14,7 @@ from congdoan.normalise.award_bodies import bodies_meant
 from congdoan.normalise.awards.rows import scan_awards
 from congdoan.normalise.awards.tokens import award_sentences
 from congdoan.normalise.dates.hits import DateContext, DateHit, scan_dates
-from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.document import Document, Hit, new_hit
 from congdoan.normalise.entities import entities, person_ids, position_rows
 from congdoan.normalise.events.changes import scan_changes
 from congdoan.normalise.events.rows import scan_events
@@ -159,7 +159,7 @@ def _date_hit(found: DateHit) -> Hit:
         norm = start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
     elif found.month is not None:
         norm = f"--{found.month:02d}" + (f"-{found.day:02d}" if found.day is not None else "")
-    return Hit(
+    return new_hit(
         start=found.start,
         end=found.end,
         type=found.kind,

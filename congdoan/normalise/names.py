@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from congdoan.normalise.document import Hit
+from congdoan.normalise.document import Hit, new_hit
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.organisations.bodies import OrgParser
 from congdoan.normalise.organisations.entities import CONFIDENCE
@@ -92,7 +92,7 @@ def _person_hit(person: PersonSpan, helped: set[str]) -> Hit:
         rule, confidence = "person.repeated", _GIVEN_NAME
     elif person.listed:
         rule = "person.list"
-    return Hit(
+    return new_hit(
         start=person.start,
         end=person.end,
         type="person",
@@ -104,7 +104,7 @@ def _person_hit(person: PersonSpan, helped: set[str]) -> Hit:
 
 
 def _role_hit(phrase: RolePhrase) -> Hit:
-    return Hit(
+    return new_hit(
         start=phrase.start,
         end=phrase.end,
         type="role",
@@ -150,7 +150,7 @@ def _organisation_hit(resolver: Resolver, span: OrgSpan) -> Hit:
     Mai' institution, 'CĐCS Bệnh viện Phổi tỉnh' unit_of, 'UBKT LĐLĐ tỉnh' body.
     """
     found = resolver.resolve(span)
-    return Hit(
+    return new_hit(
         start=span.start,
         end=span.end,
         type="organisation",

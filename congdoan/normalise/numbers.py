@@ -14,7 +14,7 @@ from typing import cast
 
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.word_patterns import whole
-from congdoan.records import Qualifier
+from congdoan.records import Qualifier, maker
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _FOREIGN = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
@@ -105,6 +105,9 @@ class Number:
     scaled: bool = False
 
 
+_new_number = maker(Number)
+
+
 def parse_number(text: str) -> Decimal | None:
     """The value of one written number, or None when it is not one.
 
@@ -192,7 +195,7 @@ def _value(words: str) -> Decimal:
 def _qualified(key: str, start: int, end: int, value: Decimal, *, scaled: bool) -> Number:
     told = key.endswith(_QUALIFYING, 0, start)
     found = _QUALIFIER.search(key, max(0, start - _LOOK_BACK), start) if told else None
-    return Number(
+    return _new_number(
         start=start,
         end=end,
         qualified_start=start if found is None else found.start(),

@@ -12,7 +12,7 @@ from congdoan.normalise.awards.words import (
     Token,
     TokenKind,
 )
-from congdoan.normalise.document import Hit
+from congdoan.normalise.document import new_hit
 from congdoan.normalise.numbers import parse_number
 
 UNNAMED = Head(name="Danh hiệu", kind="title")
@@ -76,7 +76,7 @@ def token_of(words: AwardWords, text: str, match: re.Match[str]) -> Token:
             listed=noun is not None,
         )
     if kind == "giver":
-        office = Hit(
+        office = new_hit(
             start=start,
             end=end,
             type="organisation",

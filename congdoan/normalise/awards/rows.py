@@ -14,7 +14,7 @@ from congdoan.normalise.awards.repeats import AwardRow, once
 from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.words import AwardWords, Head, award_words
 from congdoan.normalise.dates.records import DateHit
-from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.document import Document, Hit, Sentence, new_hit
 from congdoan.normalise.identity import fact_id
 from congdoan.normalise.parents import Parents
 from congdoan.records import Award, maker
@@ -54,7 +54,7 @@ def scan_awards(
 
 def _mention(start: int, end: int, head: Head) -> Hit:
     """The words of an award: 'Huân chương Lao động hạng Nhì', 'giải Khuyến khích'."""
-    return Hit(
+    return new_hit(
         start=start, end=end, type="award", subtype=head.kind, norm=head.name, rule_id="award.head"
     )
 

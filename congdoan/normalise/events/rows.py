@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.dates.periods import review_period
 from congdoan.normalise.dates.records import DateContext, DateHit
-from congdoan.normalise.document import Hit
+from congdoan.normalise.document import Hit, new_hit
 from congdoan.normalise.events.before import told_before
 from congdoan.normalise.events.further import further_events
 from congdoan.normalise.events.later import told_later
@@ -182,7 +182,7 @@ def _named(teller: Teller, told: Told) -> Hit | None:
     limit = min(sentence.end, head.start() + _NAME)
     stop = _NAME_ENDS.search(doc.key, head.end(), limit)
     end = stop.start() if stop else limit
-    return Hit(start=head.start(), end=end, type="event", rule_id="event.name", confidence=0.8)
+    return new_hit(start=head.start(), end=end, type="event", rule_id="event.name", confidence=0.8)
 
 
 def _is_name(key: str, head: re.Match[str], first: int) -> bool:
@@ -206,7 +206,7 @@ def _documents(scan: Scan, words: EventWords) -> Iterator[Hit]:
         match = words.document.match(scan.key, at) if at >= done else None
         if match is not None:
             done = match.end()
-            yield Hit(
+            yield new_hit(
                 start=at,
                 end=done,
                 type="document",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.words import Token
 from congdoan.normalise.dates.records import DateHit
-from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.document import Document, Hit, Sentence, new_hit
 from congdoan.normalise.figures.measure import Measured, Series, measure_count
 from congdoan.normalise.figures.money import measure_money
 from congdoan.normalise.figures.scope import Periods, Status, Statuses
@@ -141,7 +141,7 @@ def _measure(
 
 
 def _mention(shape: Shape, measured: Measured) -> Hit:
-    return Hit(
+    return new_hit(
         start=shape.start,
         end=shape.end,
         type=shape.kind,

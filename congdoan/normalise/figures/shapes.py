@@ -16,7 +16,7 @@ from congdoan.normalise.document import Document
 from congdoan.normalise.figures.words import FigureWords
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.numbers import SCALES, Number, parse_number, scan_number_words, scan_numbers
-from congdoan.records import Qualifier
+from congdoan.records import Qualifier, maker
 
 _QUOTED = re.compile(r"[“\"«″][^“”\"«»″\n]{1,150}[”\"»″]")
 _SPEECH = re.compile(r"[^\s.](?:[.!?](?:\s|[”\"»″])|,[”\"»″])")
@@ -74,6 +74,9 @@ class Shape:
     qualifier: Qualifier
     share: bool = False
     spelled: bool = False
+
+
+_new_shape = maker(Shape)
 
 
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -261,7 +264,7 @@ def _made(
     end: int,
     units: tuple[str, str],
 ) -> Shape:
-    return Shape(
+    return _new_shape(
         kind=kind,
         start=number.qualified_start,
         end=end,

@@ -34,6 +34,8 @@ class Resolved:
     unit: Province | None = None
 
 
+new_resolved = maker(Resolved)
+
 # Bodies of the province itself, which end when it ends.
 _OF_A_PROVINCE = frozenset(
     {"labour_federation", "health_union", "sector_union", "health_department", "department",
@@ -70,7 +72,7 @@ class OrgEntities:
         if method == "explicit" and surface != name and surface not in aliases:
             aliases = (*aliases, surface)
         kind = kind or span.head.kind
-        found = Resolved(entity_id=entity_id, name=name, kind=kind, method=method, unit=unit)
+        found = new_resolved(entity_id=entity_id, name=name, kind=kind, method=method, unit=unit)
         told = (name, kind, parent, aliases)
         if known is not None and told == (known.name, known.kind, known.parent_id, known.aliases):
             return found

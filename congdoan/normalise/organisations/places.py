@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 
-from congdoan.normalise.document import Hit
+from congdoan.normalise.document import Hit, new_hit
 from congdoan.normalise.knowledge import unit_named
 from congdoan.normalise.organisations.headlines import headline_name
 from congdoan.normalise.place_slot import Slot, SlotLevel
@@ -250,7 +250,7 @@ def _follows_capital(scan: Scan, at: int) -> bool:
 
 
 def _province_hit(start: int, end: int, unit: Province, confidence: float) -> Hit:
-    return Hit(
+    return new_hit(
         start=start,
         end=end,
         type="place",
@@ -266,7 +266,7 @@ def _province_hit(start: int, end: int, unit: Province, confidence: float) -> Hi
 
 def _district_hit(at: int, slot: Slot, level: str) -> Hit:
     norm = f"{slot.word} {slot.name}"
-    return Hit(
+    return new_hit(
         start=at,
         end=slot.end,
         type="place",

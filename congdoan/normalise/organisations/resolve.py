@@ -16,6 +16,7 @@ from congdoan.normalise.organisations.entities import (
     OrgEntities,
     Resolved,
     below_province,
+    new_resolved,
     place_after,
     place_name,
     place_slug,
@@ -142,7 +143,7 @@ class Resolver:
             where = where.removeprefix(f"{head.of} ") if head.of is not None else where
         else:
             where = unit.short if head.plain else place_name(unit)
-        found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
+        found = new_resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
         return self.kept.keep(ident, f"{head.name} {where}", span, found)
 
     def _institution(self, span: OrgSpan) -> Resolved:
@@ -163,7 +164,7 @@ class Resolver:
         unit, method = self._unit_of(span)
         if unit is None or (span.head.kind == "company" and method != "explicit"):
             return self._company(span)
-        found = Resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
+        found = new_resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
         if below_province(span.slot, unit):
             return self._of_a_district(span, found)
         local = span.named and span.head.kind != "school"  # a school bears any place's name

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from congdoan.lexicon import Words
-from congdoan.normalise.document import Hit
+from congdoan.normalise.document import Hit, new_hit
 from congdoan.normalise.organisations.bodies import OrgParser
 from congdoan.normalise.people.names import canonical_name
 from congdoan.normalise.scan import Scan
@@ -110,7 +110,7 @@ def _name_end(scan: Scan, orgs: OrgParser, at: int, *, capitals: bool = False) -
 
 
 def _hit(scan: Scan, start: int, end: int, subtype: str, confidence: float) -> Hit:
-    return Hit(
+    return new_hit(
         start=start,
         end=end,
         type="person",
