@@ -13,7 +13,7 @@ from datetime import date
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.identity import fact_id, person_id
 from congdoan.normalise.organisations.entities import CONFIDENCE
-from congdoan.normalise.people.post_placing import Post
+from congdoan.normalise.people.drafts import Post
 from congdoan.records import Entity, Position, maker
 
 _new_entity, _new_position = maker(Entity), maker(Position)

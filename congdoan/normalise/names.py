@@ -18,10 +18,10 @@ from congdoan.normalise.organisations.resolve import Resolver
 from congdoan.normalise.organisations.span import OrgSpan
 from congdoan.normalise.people.beneficiaries import beneficiaries
 from congdoan.normalise.people.bylines import byline_hits
+from congdoan.normalise.people.drafts import Post
 from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.persons import PersonParser
 from congdoan.normalise.people.positions import PostBinder
-from congdoan.normalise.people.post_placing import Post
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.people.told_again import bare_given_names
 from congdoan.normalise.scan import Scan

@@ -233,6 +233,11 @@ class Scan:
         named = end is not None and self.key[at:end] in self.knowledge.surnames
         return named and self.key.startswith(_OF_WOMEN, end or at)
 
+    def word_at(self, at: int) -> str:
+        """The matching key of the word that begins at `at`; empty when none does."""
+        end = _WORD_END.search(self.key, at, at + _NAME_REACH)
+        return self.key[at : end.start()] if end is not None else ""
+
     def word_before(self, at: int) -> str:
         """The matching key of the word left of `at` in its sentence; empty when there is none."""
         end = at - 1 if self.key[max(0, at - 1) : at] in _OPENERS else at

@@ -59,6 +59,7 @@ class RoleWords:
     work: bool = False
     of: str | None = None
     in_city: str | None = None
+    at: tuple[str, ...] = ()
     needs_org: bool = False
 
 
@@ -74,6 +75,13 @@ def _forms(words: Words, row: dict[str, object], where: str) -> tuple[str, ...]:
     if not isinstance(forms, list) or not all(isinstance(form, str) for form in forms):
         raise ConfigError(f"{words.path}: key '{where}.forms' must be a list of strings")
     return tuple(forms)
+
+
+def _kinds(words: Words, row: dict[str, object], where: str) -> tuple[str, ...]:
+    kinds = row.get("at", [])
+    if not isinstance(kinds, list) or not all(isinstance(kind, str) for kind in kinds):
+        raise ConfigError(f"{words.path}: key '{where}.at' must be a list of kinds")
+    return tuple(kinds)
 
 
 def _head(words: Words, row: dict[str, object], where: str) -> Head:
@@ -210,6 +218,7 @@ def read_roles(words: Words) -> list[tuple[tuple[str, ...], RoleWords]]:
             work=bool(row.get("work")),
             of=_row_text(words, row, "of", f"roles[{i}]"),
             in_city=_row_text(words, row, "in_city", f"roles[{i}]"),
+            at=_kinds(words, row, f"roles[{i}]"),
             needs_org=bool(row.get("needs_org")),
         )
         listed.append((_forms(words, row, f"roles[{i}]"), role))

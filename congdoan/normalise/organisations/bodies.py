@@ -103,10 +103,10 @@ class OrgParser:
         return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
 
     def bare_union(self, offset: int) -> OrgSpan | None:
-        """'Công đoàn' alone behind a post ('Chủ tịch Công đoàn'), a generic name, or None."""
+        """'Công đoàn', 'chi bộ' alone behind a post ('Bí thư chi bộ'), a generic name, or None."""
         term = self.scan.term("head", offset)
         head = self.scan.knowledge.heads[term.row] if term is not None else None
-        if term is None or head is None or not head.loose:
+        if term is None or head is None or head.scope != "unit_of":
             return None
         return OrgSpan(start=offset, end=term.end, head=head, slot=Slot(end=term.end), generic=True)
 

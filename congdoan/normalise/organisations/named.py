@@ -14,6 +14,7 @@ from congdoan.normalise.organisations.span import OrgSpan
 UNIONS = frozenset({"health_union", "sector_union", "labour_federation", "base_union"})
 NATIONAL_UNIONS = frozenset({"national_confederation", "national_health_union"})
 
+_OF_EVERY_UNION = ("Ban Chấp hành", "Ban Thường vụ", "Đoàn Chủ tịch")  # tell no one's members
 _REACH = 1000  # letters of a line before a bare union that may tell which one it is
 
 
@@ -78,16 +79,18 @@ class NamedBodies:
             self._known[asked] = only
         return only
 
-    def only_with_board(self, board: str) -> Resolved:
-        """The one union whose board the article names: 'UBKT Công đoàn ngành Y tế'."""
-        return self._with_board.get(board, UNKNOWN)
+    def only_with_board(self, post: str) -> Resolved:
+        """The one union whose board the article names and the post is in: 'Trưởng Ban Nữ công'."""
+        boards = (board for board in self._with_board if post.endswith(board))
+        return next((self._with_board[board] for board in boards), UNKNOWN)
 
     @cached_property
-    def _with_board(self) -> dict[str | None, Resolved]:
-        found: dict[str | None, dict[str | None, Resolved]] = {}
+    def _with_board(self) -> dict[str, Resolved]:
+        found: dict[str, dict[str, Resolved]] = {}
         for span, known in self._between(0, None):
-            if span.inner is not None:
-                found.setdefault(span.head.name, {})[known.entity_id] = known
+            board = span.head.name if span.inner is not None and span.head.scope == "body" else None
+            if board is not None and board not in _OF_EVERY_UNION and known.entity_id is not None:
+                found.setdefault(board, {})[known.entity_id] = known
         return {
             name: next(iter(unions.values())) for name, unions in found.items() if len(unions) == 1
         }

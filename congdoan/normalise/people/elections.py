@@ -5,12 +5,17 @@ A post that nobody holds yet ("kiện toàn chức danh Chủ tịch") is none t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from congdoan.normalise.scan import Scan
 
+_FILLED = re.compile(
+    r"(?<!\w)(?:bầu|bổ sung|chỉ định|công nhận|bổ nhiệm)(?: thêm)?(?: (?:\d{1,2}|hai|ba|bốn))? $"
+)
+_REACH = 32
 _NOT_YET = "chưa"
 
 
@@ -58,3 +63,7 @@ class Elections:
     def grants(self, at: int) -> bool:
         """Whether the post at `at` is given: 'quyết định bổ nhiệm Giám đốc X cho đồng chí Y'."""
         return self.scan.key.endswith(self._granted, 0, at - 1)
+
+    def fills(self, at: int) -> bool:
+        """Whether the post at `at` is filled: 'bầu bổ sung 02 ủy viên BCH là ông A và bà B'."""
+        return _FILLED.search(self.scan.key, max(0, at - _REACH), at) is not None

@@ -11,10 +11,11 @@ import re
 from functools import cached_property
 
 from congdoan.normalise.organisations.resolve import Resolver
+from congdoan.normalise.people.drafts import ELECTED, ENDED, Draft, Post
 from congdoan.normalise.people.elections import Elections
 from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.post_orgs import PostOrgs
-from congdoan.normalise.people.post_placing import ELECTED, ENDED, Draft, Post, PostPlacer
+from congdoan.normalise.people.post_placing import PostPlacer
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
@@ -26,7 +27,7 @@ _TO_POST = re.compile(
 )
 _NEXT_POST = re.compile(
     r"(?: khóa [\divxl]+)?(?: ?, ?(?:kiêm (?:nhiệm )?)?| ?[-–—/\ufffd] ?| kiêm (?:nhiệm )?"
-    r"|,? đồng thời là |; ?nguyên | \()"
+    r"|,? đồng thời là |; ?nguyên | \(|: )"
 )
 _AND_POST = re.compile(r"(?:, | và | cùng )(?:các )?")
 _PAIR = re.compile(r"(?: ?\([^()\n]{1,40}\))?(?:,? (?:và|cùng) |, )$")
@@ -61,7 +62,7 @@ class PostBinder:
                 own = Draft(phrase=person.role, rule_id="position.role_name")
                 drafts[i] = [*self._leading(person.role), own, *drafts[i]]
             elif not drafts[i]:
-                drafts[i] = self._before(person)
+                drafts[i] = self._before(person) or self._as_the_last(persons, drafts, i)
         for i in range(len(persons) - 2, -1, -1):
             drafts[i] += self._shared(persons[i], drafts[i], persons[i + 1], drafts[i + 1])
         for i, person in enumerate(persons):
@@ -103,6 +104,8 @@ class PostBinder:
                 break
             if self._opens_a_list(first, phrase):
                 break
+            if self.scan.text.startswith(":", self.orgs.stop(drafts[-1].phrase)):
+                rule_id = ELECTED  # 'ông A - Phó Giám đốc Bệnh viện: Chủ tịch' of a list of elected
             drafts.append(Draft(phrase=phrase, rule_id=rule_id))
         self.bound.update(draft.phrase.start for draft in drafts)
         return drafts
@@ -122,7 +125,8 @@ class PostBinder:
         after = self._post_after(phrase)
         if after is not None and self.scan.capital_at(after.start):
             return False
-        if phrase.org is None or phrase.org.generic:
+        unit = phrase.words.unit and phrase.canonical != phrase.words.role
+        if not unit and (phrase.org is None or phrase.org.generic):
             return True
         more = _AND_POST.match(self.scan.key, phrase.stop)
         return more is not None and self.roles.at(more.end()) is not None
@@ -165,6 +169,18 @@ class PostBinder:
                 return [Draft(phrase=phrase, rule_id=rule)]
         return []
 
+    def _as_the_last(
+        self, persons: list[PersonSpan], drafts: list[list[Draft]], i: int
+    ) -> list[Draft]:
+        """'bầu bổ sung 02 ủy viên BCH là ông A (khoa Nhi) và bà B': B's post is the one of A."""
+        last = drafts[i - 1][-1:] if i else []
+        if not last or last[0].rule_id != ELECTED or last[0].phrase.rank == "full":
+            return []
+        told = persons[i - 1]
+        between = self.scan.key[told.end : persons[i].lead]
+        joined = last[0].phrase.end <= told.lead and _PAIR.fullmatch(between) is not None
+        return last if joined else []
+
     def _post_before(self, at: int, gap: str) -> RolePhrase | None:
         """The unbound post that ends at `at` but for the words of `gap`."""
         end = at - len(gap)
@@ -181,6 +197,8 @@ class PostBinder:
             return ENDED if self.elections.ends(phrase.start) else None
         if gap in (" cho ", " đối với "):
             return ELECTED if self.elections.grants(phrase.start) else None
+        if gap == " là " and self.elections.fills(phrase.start):
+            return ELECTED
         beside = gap != ", " or self.scan.starts_sentence(phrase.start)
         return "position.role_title_name" if beside else None
 

@@ -13,11 +13,11 @@ from congdoan.normalise.organisations.span import OrgSpan
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_rows import RoleWords
 from congdoan.provinces import Province
 
 _SIDE_REACH = 240
 WARD = "rưởng khoa"  # of a head of a clinical department and of a deputy
-_INSPECTION = "Ủy ban Kiểm tra"
 _PARTY_GROUP = "party-body:party-group"  # of the body whose chair its secretary is
 _SIDE = re.compile(r"(?:phía|thay mặt|đại diện(?: cho)?) (?:lãnh đạo )?")
 WORKPLACES = frozenset(
@@ -32,6 +32,11 @@ _OF_UNIONS = (
     "Ủy viên",
     "Nữ công",
 )  # in posts that a union has when none is told
+
+
+def places_of(words: RoleWords) -> frozenset[str]:
+    """The kinds of places of work that can have the post: a rector's is a school."""
+    return frozenset(words.at) or WORKPLACES
 
 
 class Beside(NamedTuple):
@@ -110,7 +115,8 @@ class PostOrgs:
         side = _SIDE.search(self.scan.key, begin, at)
         span = self.roles.parser.at(side.end()) if side is not None else None
         found = self.resolver.resolve(span) if span is not None else UNKNOWN
-        return found if phrase.words.work == (found.kind in WORKPLACES) else UNKNOWN
+        fits = found.kind in places_of(phrase.words) if phrase.words.work else True
+        return found if fits and phrase.words.work == (found.kind in WORKPLACES) else UNKNOWN
 
     def of_ward(self, phrase: RolePhrase) -> Resolved:
         """'Trưởng khoa Nội': of the one hospital or health centre that the article names."""
@@ -125,12 +131,11 @@ class PostOrgs:
         'Đoàn của CĐCS Bệnh viện X do ông A - Phó Giám đốc dẫn đầu': the hospital's.
         """
         if phrase.words.work:
-            return self.named.only_place(WORKPLACES, start, end)
+            return self.named.only_place(places_of(phrase.words), start, end)
         if not any(post in phrase.canonical for post in _OF_UNIONS):
             return UNKNOWN
         only = self.named.only(*UNIONS, *NATIONAL_UNIONS, start=start, end=end)
-        inspects = only.entity_id is None and phrase.canonical.endswith(_INSPECTION)
-        return self.named.only_with_board(_INSPECTION) if inspects else only
+        return only if only.entity_id is not None else self.named.only_with_board(phrase.canonical)
 
     def _party(self, phrase: RolePhrase) -> Resolved:
         """'Tỉnh ủy viên' names the province's committee, 'Huyện ủy viên' the one district's."""
@@ -209,7 +214,7 @@ class PostOrgs:
     def _missing(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """A post without an organisation: a director's is a place of work, a chair's never is."""
         if phrase.words.work:
-            place = beside.nearest(WORKPLACES)
+            place = beside.nearest(places_of(phrase.words))
             union = beside.nearest(frozenset({"base_union"}))
             return place if place.entity_id is not None else self.resolver.whole_of(union)
         if beside.next.entity_id is None and (phrase.words.unit or phrase.words.body):

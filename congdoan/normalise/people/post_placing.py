@@ -6,49 +6,25 @@ sentence, the person's earlier post, the side that is told to be present, the ch
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from congdoan.normalise.inner import inner_record
 from congdoan.normalise.organisations.entities import UNKNOWN, Resolved
 from congdoan.normalise.organisations.named import NATIONAL_UNIONS, UNIONS
+from congdoan.normalise.people.drafts import ENDED, Draft, Post, barred
 from congdoan.normalise.people.elections import Elections
 from congdoan.normalise.people.names import PersonSpan
-from congdoan.normalise.people.post_orgs import WARD, WORKPLACES, Beside, PostOrgs
+from congdoan.normalise.people.post_orgs import WARD, Beside, PostOrgs, places_of
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
+from congdoan.normalise.people.told_boards import ToldBoards
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_rows import RoleWords
 
 _NEXT_PERSON = re.compile(r"[;,] (?:và )?| và ")
 _REACH = 600  # letters of one sentence that may tell whose post or election it is
 _ELECTING = frozenset({"health_union", "base_union", "sector_union", *NATIONAL_UNIONS})
-Reader = Callable[[PersonSpan, "Draft"], Resolved]  # finds the organisation of a person's post
-ELECTED, ENDED = "position.elected", "position.ended"
-
-
-@inner_record
-class Draft:
-    """A post bound to a person, its organisation not yet resolved."""
-
-    phrase: RolePhrase
-    rule_id: str
-
-    @property
-    def elected(self) -> bool:
-        """Whether a verb of election or appointment gave or ended it."""
-        return self.rule_id in (ELECTED, ENDED)
-
-
-@inner_record
-class Post:
-    """A post of a person with its organisation resolved; `end` is the last of its words."""
-
-    person: PersonSpan
-    phrase: RolePhrase
-    org: Resolved
-    rule_id: str
-    start: int
-    end: int
-    former: bool = False
+Reader = Callable[[PersonSpan, Draft], Resolved]  # finds the organisation of a person's post
 
 
 class PostPlacer:
@@ -59,6 +35,7 @@ class PostPlacer:
         self.roles = roles
         self.orgs = orgs
         self.elections = elections
+        self.boards = ToldBoards(scan)
         self.posts: list[Post] = []
         self._last_org: dict[str, Resolved] = {}  # of the last post told, by the person's name
         self._held: dict[tuple[str, str], Resolved] = {}  # by the person's name and the post
@@ -67,6 +44,7 @@ class PostPlacer:
         """Add the person's posts, each with its organisation."""
         for draft, org in zip(drafts, self._organisations(person, drafts), strict=True):
             phrase = draft.phrase
+            phrase = phrase._replace(canonical=self.boards.canonical(phrase))
             phrase = phrase._replace(canonical=self.orgs.canonical(phrase, org.unit))
             named = org if org.entity_id is not None else self._as_written(person, phrase)
             self._last_org[person.name] = named
@@ -91,6 +69,7 @@ class PostPlacer:
         đoàn' the union is that of the place.
         """
         orgs = self._named(drafts)
+        drafts = [dataclasses.replace(d, barred=barred(d, drafts, orgs)) for d in drafts]
         if all(org.entity_id is None for org in orgs):
             self._look_around(person, drafts, orgs, self._place_around)
         self._fill(drafts, orgs)
@@ -146,7 +125,8 @@ class PostPlacer:
             self._from_acting,
         )  # fmt: skip
         found = (read(person, draft) for read in readers)
-        return next((org for org in found if org.entity_id is not None), UNKNOWN)
+        known = (org for org in found if org.entity_id not in draft.barred)
+        return next((org for org in known if org.entity_id is not None), UNKNOWN)
 
     def _from_earlier(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The last post told of a person who is named in short, or who had this post before."""
@@ -161,11 +141,11 @@ class PostPlacer:
 
     def _from_acting(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The one body that the sentence names before, its last post's, or the article's union."""
-        sentence, work = self.scan.doc.sentence_at(person.start), draft.phrase.words.work
+        sentence = self.scan.doc.sentence_at(person.start)
         start = max(sentence.start, person.lead - _REACH)
         found = self.orgs.only_named(draft.phrase, start, person.lead)
         if found.entity_id is None:
-            found = self._last_told(start, union=not work)
+            found = self._last_told(start, draft.phrase.words)
         if found.entity_id is None:
             found = self._from_beginning(draft.phrase)
         signed = "\n" in self.scan.text[draft.phrase.stop : person.start]
@@ -206,24 +186,33 @@ class PostPlacer:
         """In elections the organisation is told once: by the next post, before, or in the title."""
         if not draft.elected:
             return UNKNOWN
-        sentence = self.scan.doc.sentence_at(person.start)
-        at = draft.phrase.start
-        found = self._next_org(draft.phrase.stop, min(sentence.end, at + _REACH))
-        union = not draft.phrase.words.work
-        if found.entity_id is None and union:
-            found = self.orgs.named.elected_in(max(sentence.start, at - _REACH), at)
-        if found.entity_id is None:
-            found = self._last_told(max(sentence.start, at - _REACH), union=union)
-        if found.entity_id is None and union:
-            found = self.orgs.named.first_union
-        return found
+        found = (org for org in self._of_election(person, draft) if org.entity_id is not None)
+        return next((org for org in found if org.entity_id not in draft.barred), UNKNOWN)
 
-    def _last_told(self, start: int, *, union: bool) -> Resolved:
+    def _of_election(self, person: PersonSpan, draft: Draft) -> Iterator[Resolved]:
+        """Whose post an election or appointment gave, the likeliest first.
+
+        Examples: 'CĐCS X bầu bà A giữ chức Chủ tịch', 'chuyển ông B sang X, giữ chức Giám đốc'.
+        """
+        sentence = self.scan.doc.sentence_at(person.start)
+        at, words, named = draft.phrase.start, draft.phrase.words, self.orgs.named
+        start = max(sentence.start, at - _REACH)
+        yield self._next_org(draft.phrase.stop, min(sentence.end, at + _REACH))
+        if words.work:
+            yield named.only_place(places_of(words), max(start, person.end), at)
+        else:
+            yield named.elected_in(start, at)
+        yield self._last_told(start, words)
+        if not words.work:
+            yield named.first_union
+
+    def _last_told(self, start: int, words: RoleWords) -> Resolved:
         """The organisation of the last post behind `start`: a union or a place of work."""
+        kinds = places_of(words) if words.work else _ELECTING
         for post in reversed(self.posts):
             if post.start < start:
                 break
-            if post.org.kind in (_ELECTING if union else WORKPLACES):
+            if post.org.kind in kinds:
                 return post.org
         return UNKNOWN
 

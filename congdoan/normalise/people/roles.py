@@ -140,6 +140,7 @@ class RoleParser:
         """Whether a field follows: 'Phó Giám đốc phụ trách tài chính' acts for nobody."""
         at = self.scan.skip_space(end)
         small = at > end and self.scan.text[at : at + 1].islower()
+        small = small and self.scan.word_at(at) not in self.stops
         acting = self.scan.key.endswith("phụ trách", 0, end)
         return small and acting and at not in self.scan.terms("head")
 

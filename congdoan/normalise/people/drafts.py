@@ -1,0 +1,56 @@
+"""Posts bound to persons: before their organisation is found, and with it."""
+
+from __future__ import annotations
+
+from congdoan.normalise.inner import inner_record
+from congdoan.normalise.organisations.entities import Resolved
+from congdoan.normalise.people.names import PersonSpan
+from congdoan.normalise.people.roles import RolePhrase
+from congdoan.normalise.word_rows import Rank
+
+ELECTED, ENDED = "position.elected", "position.ended"
+_CHAIRS = ("Chủ tịch", "Phó Chủ tịch")
+# Who holds a post of the ranks behind is not elected to one of the rank before in the same union.
+_BARRED: dict[Rank, tuple[Rank, ...]] = {"deputy": ("full", "deputy"), "member": ("full", "deputy")}
+
+
+@inner_record
+class Draft:
+    """A post bound to a person, its organisation not yet resolved.
+
+    `barred` are the unions of which the person is told to hold as high a post.
+    """
+
+    phrase: RolePhrase
+    rule_id: str
+    barred: frozenset[str | None] = frozenset()
+
+    @property
+    def elected(self) -> bool:
+        """Whether a verb of election or appointment gave or ended it."""
+        return self.rule_id in (ELECTED, ENDED)
+
+
+@inner_record
+class Post:
+    """A post of a person with its organisation resolved; `end` is the last of its words."""
+
+    person: PersonSpan
+    phrase: RolePhrase
+    org: Resolved
+    rule_id: str
+    start: int
+    end: int
+    former: bool = False
+
+
+def barred(draft: Draft, drafts: list[Draft], orgs: list[Resolved]) -> frozenset[str | None]:
+    """The unions that an election to `draft` is not of: the chair of one is no vice-chair there."""
+    lower = _BARRED.get(draft.phrase.rank, ()) if draft.elected else ()
+    return frozenset(
+        org.entity_id
+        for other, org in zip(drafts, orgs, strict=True)
+        if other is not draft
+        if other.phrase.words.role in _CHAIRS
+        if other.phrase.rank in lower
+    )
