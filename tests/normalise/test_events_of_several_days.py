@@ -167,3 +167,41 @@ def test_where_the_opening_tells_no_event_a_later_day_at_one_does(
     assert told(*portrait, line) == [event]
     assert told(*portrait, "Đến ngày 30/6, có 31 CĐCS.") == []
     assert told(*portrait, "Ngày 5/8, đồng chí Lê Văn Mẫu nói về điều đó.") == []
+
+
+HOSPITAL = "org:ben-tre:hospital:minh-duc:base-union"
+
+
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        ("CĐCS Bệnh viện Minh Đức tổ chức tọa đàm về chăm sóc sức khỏe cho 90 nữ đoàn viên.", ("dialogue", "None", HOSPITAL)),
+        ("CĐCS Bệnh viện Minh Đức đã tổ chức hội thi nấu ăn.", ("contest", "None", HOSPITAL)),
+        ("Còn tại Bệnh viện Minh Đức, ngày 6/8, CĐCS tổ chức giải kéo co nữ.", ("sport_and_arts", "08-06", "org:ben-tre:hospital:minh-duc")),
+        ("Tại Bệnh viện Minh Đức, Công đoàn tổ chức tập huấn.", ("training", "None", "org:ben-tre:hospital:minh-duc")),
+    ],
+)  # fmt: skip
+def test_of_what_many_unions_held_a_paragraph_on_one_needs_no_day(
+    line: str, event: tuple[str, str, str]
+) -> None:
+    frame = "Các CĐCS ngành Y tế Bến Tre tổ chức nhiều hoạt động sôi nổi."
+    first = "Ngày 5/8, Công đoàn ngành Y tế tổ chức hội thao."
+    found = told(frame, first, line)
+    assert [(code, day.removesuffix("/ne"), host) for code, day, host in found] == [
+        ("sport_and_arts", "08-05", UNION),
+        (event[0], event[1].replace("None", ""), event[2]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("frame", "line"),
+    [
+        ("Công đoàn ngành Y tế Bến Tre có 31 CĐCS.", "CĐCS Bệnh viện Minh Đức tổ chức tọa đàm."),
+        ("Các CĐCS ngành Y tế Bến Tre tổ chức nhiều hoạt động.", "CĐCS Bệnh viện Minh Đức có 120 đoàn viên dự tọa đàm."),
+        ("Các CĐCS ngành Y tế Bến Tre tổ chức nhiều hoạt động.", "CĐCS Bệnh viện Minh Đức tổ chức vui."),
+        ("Các CĐCS ngành Y tế Bến Tre tổ chức nhiều hoạt động.", "CĐCS Bệnh viện Minh Đức sẽ tổ chức tọa đàm."),
+    ],
+)  # fmt: skip
+def test_a_paragraph_without_day_is_no_event_elsewhere(frame: str, line: str) -> None:
+    first = "Ngày 5/8, Công đoàn ngành Y tế tổ chức hội thao."
+    assert [code for code, _, _ in told(frame, first, line)] == ["sport_and_arts"]

@@ -14,7 +14,7 @@ _BEFORE_DAY, _INTRO_REACH = 60, 250
 # its day.
 _CUE = re.compile(
     r"(?:(?:tiếp đó|tiếp theo|sau đó|trước đó|hôm sau|cụ thể|được biết|đặc biệt|mới đây|gần đây|"
-    r"mở đầu|cũng|vào|trong|từ|tại [^,\n]{2,40}),? )*"
+    r"mở đầu|cũng|vào|trong|từ|(?:(?:còn|riêng) )?(?:tại|ở) [^,\n]{2,60}),? )*"
     r"(?:(?:\d{1,2}|hai|ba|các) ngày )?"
     r"(?:(?:sáng|trưa|chiều|tối|đêm) ?)?(?:(?:thứ \w{1,4}|chủ nhật|nay|qua),? ?)?"
     r"(?:(?:mùng |mồng )?\d{1,2} tết )?(?:ngày )?\(?"

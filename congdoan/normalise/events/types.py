@@ -55,7 +55,7 @@ class MainType:
         formal = self._formal() if self.told.date is not None else None
         if formal is not None:
             return formal
-        own = self._one_of_several() or self._openers.is_digest
+        own = self._one_of_several() or self._openers.lines.is_digest or self._vague
         code = self._openers.type_of(self.told) if own else None
         if code is None and self._elsewhere:
             return self._openers.code(self.told)
@@ -67,6 +67,11 @@ class MainType:
         """Whether neither the dated sentence nor a title that names one tells of `given`."""
         dated = self.told.date is not None
         return dated and not (self._soft or self._titled or self._told_too)
+
+    @property
+    def _vague(self) -> bool:
+        """Whether the title has none but general words ('đồng hành cùng đoàn viên')."""
+        return self.told.date is not None and self._soft and not self._titled
 
     def _one_of_several(self) -> bool:
         """Whether the sentence tells of another event that the title names beside `given`.
