@@ -84,10 +84,29 @@ def test_another_occasion_on_one_of_several_days_is_an_event(
         (SPORT, "Ngày 6/8, LĐLĐ tỉnh tặng quà các vận động viên."),
         (VISIT, "Ngày 4/8, Công đoàn ngành Y tế trao 20 suất quà tại huyện Ba Tri."),
         (VISIT, "Ngày 5/8, đoàn đến thăm huyện Thạnh Phú."),
+        (
+            "Từ ngày 1 đến 15/7, đoàn kiểm tra của LĐLĐ tỉnh kiểm tra tài chính tại 8 CĐCS.",
+            "Ngày 7/7, đoàn làm việc tại Bệnh viện Minh Đức.",
+        ),
     ],
 )
 def test_what_is_done_at_the_event_on_one_of_its_days_is_none(main: str, line: str) -> None:
     assert len(told(main, "Có 200 đoàn viên.", line)) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "code"),
+    [
+        ("Đồng hành cùng đoàn viên", "Ngày 5/8, Công đoàn ngành Y tế trao tiền xây mái ấm công đoàn cho một đoàn viên.", "housing"),
+        ("Chia sẻ khó khăn cùng đoàn viên", "Ngày 5/8, LĐLĐ tỉnh tổ chức ngày hội hiến máu.", "blood_donation"),
+        ("Động viên tuyến đầu", "Ngày 5/8, LĐLĐ tỉnh thăm, tặng quà khu cách ly.", "support"),
+        ("LĐLĐ tỉnh tặng quà đoàn viên", "Ngày 5/8, LĐLĐ tỉnh trao 20 suất quà tại mái ấm công đoàn.", "support"),
+    ],
+)  # fmt: skip
+def test_below_a_general_title_the_dated_deed_says_what_it_is(
+    title: str, line: str, code: str
+) -> None:
+    assert [event for event, _, _ in told(line, title=title)] == [code]
 
 
 def test_two_events_that_the_opening_names_together_are_told_apart_by_their_days() -> None:

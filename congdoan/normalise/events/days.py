@@ -22,8 +22,9 @@ _CUE = re.compile(
 # 'Nhân kỷ niệm ..., ngày 5/8, X tổ chức ...': why or besides what, up to a comma.
 _INTRO = re.compile(
     r"(?:nhân|nhằm|thực hiện|hưởng ứng|chào mừng|hướng (?:tới|đến)|để|được sự|tiếp tục|với|tại|"
-    r"trong (?:khuôn khổ|không khí|dịp)|(?P<besides>cũng|ngay sau|sau|ngoài ra|bên cạnh|cùng với|"
-    r"song song|trong khi đó|đồng thời|kết thúc|khép lại|ngay trước|trước khi))(?!\w)"
+    r"(?:nằm )?trong (?:khuôn khổ|không khí|dịp|chuyến|đợt|thời gian|quá trình|hành trình)|"
+    r"(?P<besides>cũng|ngay sau|sau|ngoài ra|bên cạnh|cùng với|song song|trong khi đó|đồng thời|"
+    r"kết thúc|khép lại|ngay trước|trước khi))(?!\w)"
 )
 _SAME = (
     r"(?:(?:trước|sau|tiếp) đó,? )?(?:cũng )?(?:(?:vào|trong) )?"

@@ -90,6 +90,8 @@ def _is_part(item: Typed, other: Typed, *, another: bool, held: bool) -> bool:
     if day is None or known is None or not _meet(day, known):
         return False
     one_kind, one_host = item.code == other.code, _one_host(item, other)
+    if _is_long(known) and not held and item.told.host is other.told.host:
+        return True  # 'Ngày 7/12, đoàn làm việc tại ...'
     if (another and item.told.host and other.told.host) or _is_long(known):
         return one_kind and one_host
     parts = {day.part_of_day, known.part_of_day}

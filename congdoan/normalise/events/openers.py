@@ -169,10 +169,10 @@ class Openers:
     def type_of(self, told: Told) -> str | None:
         """The type by the clause of the verb, else by its sentence."""
         end = min(told.sentence.end, told.start + _REACH)
+        return self.type_of_clause(told) or self.teller.words.type_of(self._key[told.start : end])
+
+    def type_of_clause(self, told: Told) -> str | None:
+        """The type by the words between its day or host and the end of the verb's clause."""
+        end = min(told.sentence.end, told.start + _REACH)
         clause = _CLAUSE_ENDS.search(self._key, told.end, end)
-        texts = (
-            self._key[told.start : clause.start() if clause else end],
-            self._key[told.start : end],
-        )
-        found = (self.teller.words.type_of(text) for text in texts)
-        return next((code for code in found if code), None)
+        return self.teller.words.type_of(self._key[told.start : clause.start() if clause else end])
