@@ -10,13 +10,18 @@ from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.terms import Term
 
 OBJECT = re.compile(
-    r" ?(?:và )?(?:của |đối với |lại |mới |ra mắt |ra |(?:sinh hoạt )?(?:tại |trực )?(?:thuộc )?)?"
+    r" ?(?:và )?(?:của |đối với |lại |mới |ra mắt |ra |(?:sinh hoạt )?(?:tại |trực )?(?:thuộc )?|"
+    r"(?:nguyên trạng |toàn bộ )?tổ chức(?:, | và )(?:đoàn viên|bộ máy|hoạt động) (?:của )?|"
+    r"nguyên trạng )?"
 )
 _LINK = re.compile(r"(?:,? ?(?:và |của |đối với )?)")
 # 'theo quyết định của X, Y giải thể', 'bệnh nhân từ X chuyển về Y': X is no subject.
 _OWNER, _SOURCE = (
     re.compile(r"(?<!\w)(?:của|do|từ|được) $"),
-    re.compile(r"(?<!\w)(?:từ|được|đoàn viên|cán bộ|viên chức|người lao động|nhân viên) $"),
+    re.compile(
+        r"(?<!\w)(?:từ|được|đoàn viên|cán bộ|viên chức|người lao động|nhân viên|đội|đội bóng|"
+        r"câu lạc bộ|clb) $"
+    ),
 )
 _VERB_LINK = re.compile(
     r"[ ,]{0,2}(?:đã hoàn thành [^,.;:]{1,40} và )?"
@@ -24,7 +29,7 @@ _VERB_LINK = re.compile(
 )
 # What may follow where the body before the verb is what changes: no object of the verb.
 _NO_OBJECT = re.compile(
-    r" ?(?:$|[.,;:!)\n]|(?:vào|với|cùng|thành|lại thành|là|về|cho|sang|từ|kể từ|ngày|tháng|năm|và|"
+    r" ?(?:$|[.,;:!()\n]|(?:vào|với|cùng|thành|lại thành|là|về|cho|sang|từ|kể từ|ngày|tháng|năm|và|"
     r"theo|sau|do|để|trên|tại|nên|khi|nhưng)(?!\w))"
 )
 _INTO = re.compile(r"(?<!\w)(?:thành|vào|về|sang|cho)(?!\w)")
