@@ -18,6 +18,10 @@ from tests.normalise.hand_made import document, event_of
         ("Sáng 5/6, ngày hội do Công đoàn ngành Y tế tổ chức thu hút nhiều người.", "org:mau:health-union"),
         ("Thực hiện kế hoạch của LĐLĐ tỉnh, ngày 5/6, Công đoàn ngành Y tế tổ chức tập huấn.", "org:mau:health-union"),
         ("Ngày 5/6, LĐLĐ tỉnh phối hợp với Sở Y tế và Công đoàn ngành Y tế tổ chức tập huấn.", "org:mau:labour-federation"),
+        ("Ngày 5/6, Công đoàn ngành Y tế đã chủ trì, phối hợp cùng đoàn thanh niên và khoa Xét nghiệm Bệnh viện Mẫu tổ chức tập huấn.", "org:mau:health-union"),
+        ("Ngày 5/6, được sự phối hợp của Sở Y tế, Công đoàn ngành Y tế tổ chức tập huấn.", "org:mau:health-union"),
+        ("Ngày 5/6, ông Lê Văn Mẫu trao quyết định điều động của LĐLĐ tỉnh cho các cán bộ.", "org:mau:labour-federation"),
+        ("Sáng 5/6, chị Lê Thị Mẫu được Công đoàn ngành Y tế tuyên dương.", "org:mau:health-union"),
         ("Sáng 5/6, đông đảo đoàn viên tham gia tập huấn.", None),
     ],
 )  # fmt: skip

@@ -84,10 +84,29 @@ def test_another_occasion_on_one_of_several_days_is_an_event(
         (SPORT, "Ngày 6/8, LĐLĐ tỉnh tặng quà các vận động viên."),
         (VISIT, "Ngày 4/8, Công đoàn ngành Y tế trao 20 suất quà tại huyện Ba Tri."),
         (VISIT, "Ngày 5/8, đoàn đến thăm huyện Thạnh Phú."),
+        (
+            "Từ ngày 1 đến 15/7, đoàn kiểm tra của LĐLĐ tỉnh kiểm tra tài chính tại 8 CĐCS.",
+            "Ngày 7/7, đoàn làm việc tại Bệnh viện Minh Đức.",
+        ),
     ],
 )
 def test_what_is_done_at_the_event_on_one_of_its_days_is_none(main: str, line: str) -> None:
     assert len(told(main, "Có 200 đoàn viên.", line)) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "code"),
+    [
+        ("Đồng hành cùng đoàn viên", "Ngày 5/8, Công đoàn ngành Y tế trao tiền xây mái ấm công đoàn cho một đoàn viên.", "housing"),
+        ("Chia sẻ khó khăn cùng đoàn viên", "Ngày 5/8, LĐLĐ tỉnh tổ chức ngày hội hiến máu.", "blood_donation"),
+        ("Động viên tuyến đầu", "Ngày 5/8, LĐLĐ tỉnh thăm, tặng quà khu cách ly.", "support"),
+        ("LĐLĐ tỉnh tặng quà đoàn viên", "Ngày 5/8, LĐLĐ tỉnh trao 20 suất quà tại mái ấm công đoàn.", "support"),
+    ],
+)  # fmt: skip
+def test_below_a_general_title_the_dated_deed_says_what_it_is(
+    title: str, line: str, code: str
+) -> None:
+    assert [event for event, _, _ in told(line, title=title)] == [code]
 
 
 def test_two_events_that_the_opening_names_together_are_told_apart_by_their_days() -> None:
@@ -167,3 +186,41 @@ def test_where_the_opening_tells_no_event_a_later_day_at_one_does(
     assert told(*portrait, line) == [event]
     assert told(*portrait, "Đến ngày 30/6, có 31 CĐCS.") == []
     assert told(*portrait, "Ngày 5/8, đồng chí Lê Văn Mẫu nói về điều đó.") == []
+
+
+HOSPITAL = "org:ben-tre:hospital:minh-duc:base-union"
+
+
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        ("CĐCS Bệnh viện Minh Đức tổ chức tọa đàm về chăm sóc sức khỏe cho 90 nữ đoàn viên.", ("dialogue", "None", HOSPITAL)),
+        ("CĐCS Bệnh viện Minh Đức đã tổ chức hội thi nấu ăn.", ("contest", "None", HOSPITAL)),
+        ("Còn tại Bệnh viện Minh Đức, ngày 6/8, CĐCS tổ chức giải kéo co nữ.", ("sport_and_arts", "08-06", "org:ben-tre:hospital:minh-duc")),
+        ("Tại Bệnh viện Minh Đức, Công đoàn tổ chức tập huấn.", ("training", "None", "org:ben-tre:hospital:minh-duc")),
+    ],
+)  # fmt: skip
+def test_of_what_many_unions_held_a_paragraph_on_one_needs_no_day(
+    line: str, event: tuple[str, str, str]
+) -> None:
+    frame = "Các CĐCS ngành Y tế Bến Tre tổ chức nhiều hoạt động sôi nổi."
+    first = "Ngày 5/8, Công đoàn ngành Y tế tổ chức hội thao."
+    found = told(frame, first, line)
+    assert [(code, day.removesuffix("/ne"), host) for code, day, host in found] == [
+        ("sport_and_arts", "08-05", UNION),
+        (event[0], event[1].replace("None", ""), event[2]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("frame", "line"),
+    [
+        ("Công đoàn ngành Y tế Bến Tre có 31 CĐCS.", "CĐCS Bệnh viện Minh Đức tổ chức tọa đàm."),
+        ("Các CĐCS ngành Y tế Bến Tre tổ chức nhiều hoạt động.", "CĐCS Bệnh viện Minh Đức có 120 đoàn viên dự tọa đàm."),
+        ("Các CĐCS ngành Y tế Bến Tre tổ chức nhiều hoạt động.", "CĐCS Bệnh viện Minh Đức tổ chức vui."),
+        ("Các CĐCS ngành Y tế Bến Tre tổ chức nhiều hoạt động.", "CĐCS Bệnh viện Minh Đức sẽ tổ chức tọa đàm."),
+    ],
+)  # fmt: skip
+def test_a_paragraph_without_day_is_no_event_elsewhere(frame: str, line: str) -> None:
+    first = "Ngày 5/8, Công đoàn ngành Y tế tổ chức hội thao."
+    assert [code for code, _, _ in told(frame, first, line)] == ["sport_and_arts"]

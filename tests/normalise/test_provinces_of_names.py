@@ -1,5 +1,7 @@
 """Which province a name without one means, and on which day."""
 
+# ruff: noqa: E501 - one case of a table is one line
+
 import pytest
 
 from congdoan.records import ResolveMethod
@@ -132,3 +134,21 @@ def test_a_host_name_tells_the_source_province(url):
 )  # fmt: skip
 def test_one_guest_far_down_gives_an_article_no_province(lines: list[str], home: str | None):
     assert read("\n".join(lines), province=None, on="2022-07-16").province_id == home
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "entity"),
+    [
+        ("Công đoàn ngành Y tế tỉnh An Giang họp.", "2025-12-01", "org:an-giang:health-union"),
+        ("Công đoàn ngành Y tế tỉnh An Giang họp.", "2025-06-30", "org:an-giang:health-union"),
+        ("Công đoàn ngành Giáo dục tỉnh An Giang họp.", "2025-12-01", "org:an-giang:sector-union:education"),
+        ("Công đoàn ngành Y tế tỉnh Kiên Giang họp.", "2025-12-01", "org:kien-giang:health-union"),
+        ("Công đoàn ngành Y tế thành phố Huế họp.", "2025-03-01", "org:hue-2025:health-union"),
+        ("Công đoàn ngành Y tế Nghệ An họp.", "2025-12-01", "org:nghe-an:health-union"),
+        ("LĐLĐ tỉnh An Giang họp.", "2025-12-01", "org:an-giang-2025:labour-federation"),
+        ("Sở Y tế tỉnh An Giang họp.", "2025-12-01", "org:an-giang-2025:health-department"),
+    ],
+)  # fmt: skip
+def test_a_sector_union_told_after_the_merger_is_the_old_provinces(text, day, entity):
+    facts = read(text, province="vn-an-giang-2025", on=day)
+    assert [m.entity_id for m in facts.mentions if m.type == "organisation"] == [entity]

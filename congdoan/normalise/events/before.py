@@ -12,7 +12,7 @@ from congdoan.normalise.events.told import Told, Typed
 
 _REACH = 500
 # What a first paragraph tells in general before the dated one tells it: no event of its own.
-_GENERAL = ("support", "award_ceremony", "campaign", "dialogue", "other")
+GENERAL = ("support", "award_ceremony", "campaign", "dialogue", "other")
 
 
 def told_before(openers: Openers, dated: Told, title: str) -> Told | None:
@@ -34,7 +34,7 @@ def told_before(openers: Openers, dated: Told, title: str) -> Told | None:
     code, other, titled = words.type_of(ours), words.type_of(theirs), words.type_of(title)
     if code is None or other is None or titled not in (None, code):
         return None
-    if (titled is None and code in _GENERAL) or "\n" not in key[first.end - 1 : dated.start]:
+    if (titled is None and code in GENERAL) or "\n" not in key[first.end - 1 : dated.start]:
         return None
     apart = not (words.names(code, theirs) or words.names(other, ours) or words.names(other, title))
     # 'Tại buổi lễ ngày 5/8, ...' goes on about it

@@ -10,22 +10,32 @@ from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.terms import Term
 
 OBJECT = re.compile(
-    r" ?(?:và )?(?:của |đối với |lại |mới |ra mắt |ra |(?:sinh hoạt )?(?:tại |trực )?(?:thuộc )?)?"
+    r" ?(?:và )?(?:của |đối với |lại |mới |ra mắt |ra |(?:sinh hoạt )?(?:tại |trực )?(?:thuộc )?|"
+    r"(?:nguyên trạng |toàn bộ )?tổ chức(?:, | và )(?:đoàn viên|bộ máy|hoạt động) (?:của )?|"
+    r"nguyên trạng )?"
 )
-_LINK = re.compile(r"(?:,? ?(?:và |của |đối với )?)")
+_LINK = re.compile(r"(?: \(cũ\))?(?:,? ?(?:và |của |đối với )?)")
 # 'theo quyết định của X, Y giải thể', 'bệnh nhân từ X chuyển về Y': X is no subject.
 _OWNER, _SOURCE = (
     re.compile(r"(?<!\w)(?:của|do|từ|được) $"),
-    re.compile(r"(?<!\w)(?:từ|được|đoàn viên|cán bộ|viên chức|người lao động|nhân viên) $"),
+    re.compile(
+        r"(?<!\w)(?:từ|được|đoàn viên|cán bộ|viên chức|người lao động|nhân viên|đội|đội bóng|"
+        r"câu lạc bộ|clb) $"
+    ),
 )
 _VERB_LINK = re.compile(
-    r"[ ,]{0,2}(?:đã hoàn thành [^,.;:]{1,40} và )?"
+    r"(?: \(cũ\)| cũ)?[ ,]{0,2}(?:đã hoàn thành [^,.;:]{1,40} và )?"
     r"(?:(?:đã|sẽ|vừa|mới|chính thức|được|xin|tuyên bố|cùng|đều) ?){0,3}"
 )
 # What may follow where the body before the verb is what changes: no object of the verb.
 _NO_OBJECT = re.compile(
-    r" ?(?:$|[.,;:!)\n]|(?:vào|với|cùng|thành|lại thành|là|về|cho|sang|từ|kể từ|ngày|tháng|năm|và|"
+    r" ?(?:$|[.,;:!()\n]|(?:vào|với|cùng|thành|lại thành|là|về|cho|sang|từ|kể từ|ngày|tháng|năm|và|"
     r"theo|sau|do|để|trên|tại|nên|khi|nhưng)(?!\w))"
+)
+# '3 CĐCS gồm Sở Y tế, Chi cục Dân số kết thúc hoạt động': their unions do, not they.
+_UNIONS_OF = re.compile(
+    r"(?<!\w)(?:cđcs|công đoàn cơ sở|công đoàn)(?:(?! (?:của|tại) )[^.;:\n]){0,60} "
+    r"(?:gồm|như|là|của|tại)(?: có| cơ quan| các đơn vị| các)*:? $"
 )
 _INTO = re.compile(r"(?<!\w)(?:thành|vào|về|sang|cho)(?!\w)")
 _ON_THE_BASE = re.compile(r"(?<!\w)thành lập (?:trên cơ sở|từ) (?:việc )?$")
@@ -73,6 +83,8 @@ class Bodies:
                 break
             found.insert(0, hit)
             at, link = hit.start, _LINK
+        if found and _UNIONS_OF.search(self.key, max(start, at - _FAR), at):
+            return [hit for hit in found if (hit.kind or "").endswith("union")]
         return found
 
     def formed(self, at: int, start: int) -> Hit | None:

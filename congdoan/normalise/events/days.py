@@ -14,7 +14,7 @@ _BEFORE_DAY, _INTRO_REACH = 60, 250
 # its day.
 _CUE = re.compile(
     r"(?:(?:tiếp đó|tiếp theo|sau đó|trước đó|hôm sau|cụ thể|được biết|đặc biệt|mới đây|gần đây|"
-    r"mở đầu|cũng|vào|trong|từ|tại [^,\n]{2,40}),? )*"
+    r"mở đầu|cũng|vào|trong|từ|(?:(?:còn|riêng) )?(?:tại|ở) [^,\n]{2,60}),? )*"
     r"(?:(?:\d{1,2}|hai|ba|các) ngày )?"
     r"(?:(?:sáng|trưa|chiều|tối|đêm) ?)?(?:(?:thứ \w{1,4}|chủ nhật|nay|qua),? ?)?"
     r"(?:(?:mùng |mồng )?\d{1,2} tết )?(?:ngày )?\(?"
@@ -22,8 +22,9 @@ _CUE = re.compile(
 # 'Nhân kỷ niệm ..., ngày 5/8, X tổ chức ...': why or besides what, up to a comma.
 _INTRO = re.compile(
     r"(?:nhân|nhằm|thực hiện|hưởng ứng|chào mừng|hướng (?:tới|đến)|để|được sự|tiếp tục|với|tại|"
-    r"trong (?:khuôn khổ|không khí|dịp)|(?P<besides>cũng|ngay sau|sau|ngoài ra|bên cạnh|cùng với|"
-    r"song song|trong khi đó|đồng thời|kết thúc|khép lại|ngay trước|trước khi))(?!\w)"
+    r"(?:nằm )?trong (?:khuôn khổ|không khí|dịp|chuyến|đợt|thời gian|quá trình|hành trình)|"
+    r"(?P<besides>cũng|ngay sau|sau|ngoài ra|bên cạnh|cùng với|song song|trong khi đó|đồng thời|"
+    r"kết thúc|khép lại|ngay trước|trước khi))(?!\w)"
 )
 _SAME = (
     r"(?:(?:trước|sau|tiếp) đó,? )?(?:cũng )?(?:(?:vào|trong) )?"

@@ -30,7 +30,8 @@ def further_events(openers: Openers, main: Typed, *, frame: bool = False) -> lis
     found = list(_further(openers, main, [] if frame else [main]))
     dated = [item for item in found if item.told.date is not None]
     # Lines without a day are news where the lines beside them are.
-    return found if len(dated) + (main.told.date is not None) >= _FEWEST else dated
+    listed = openers.is_of_many or len(dated) + (main.told.date is not None) >= _FEWEST
+    return found if listed else dated
 
 
 def _further(openers: Openers, main: Typed, known: list[Typed]) -> Iterator[Typed]:
@@ -39,13 +40,14 @@ def _further(openers: Openers, main: Typed, known: list[Typed]) -> Iterator[Type
         if sentence.start < main.told.sentence.end:
             continue
         opened = openers.open(sentence, last)
-        if opened is None and openers.is_digest and openers.is_news_line(sentence):
+        if opened is None and openers.lines.is_digest and openers.lines.is_news(sentence):
             opened = openers.undated(sentence)
+        opened = opened or openers.one_of_many(sentence)
         if opened is None:
             continue
         item = Typed(told=opened.told, code=openers.code(opened.told))
-        history = not openers.is_digest and _is_history(item.told.date, main.told.date)
-        if history or _is_known(item, known, opened, digest=openers.is_digest):
+        history = not openers.lines.is_digest and _is_history(item.told.date, main.told.date)
+        if history or _is_known(item, known, opened, digest=openers.lines.is_digest):
             continue
         known.append(item)
         last = item if item.told.date is not None else last
@@ -56,7 +58,7 @@ def _further(openers: Openers, main: Typed, known: list[Typed]) -> Iterator[Type
 
 def _is_known(item: Typed, known: list[Typed], opened: Opened, *, digest: bool) -> bool:
     """Whether what is told is an event told before, or a part of one."""
-    if digest:
+    if digest or item.told.date is None:
         return any(_is_told_again(item, other) for other in known)
     return any(_is_part(item, other, another=opened.another, held=opened.held) for other in known)
 
@@ -88,6 +90,8 @@ def _is_part(item: Typed, other: Typed, *, another: bool, held: bool) -> bool:
     if day is None or known is None or not _meet(day, known):
         return False
     one_kind, one_host = item.code == other.code, _one_host(item, other)
+    if _is_long(known) and not held and item.told.host is other.told.host:
+        return True  # 'Ngày 7/12, đoàn làm việc tại ...'
     if (another and item.told.host and other.told.host) or _is_long(known):
         return one_kind and one_host
     parts = {day.part_of_day, known.part_of_day}

@@ -29,6 +29,8 @@ _EVENT_OF = re.compile(
     r"|đại hội(?: (?:đại biểu|toàn thể|đoàn viên|thành lập))*) $"
 )
 _EVENT_REACH = 120
+_JOINTLY = "phối hợp "
+_LEADS = re.compile(r" (?:(?:đã|chủ trì|chủ động|vừa|cũng),? )*")
 # 'Được sự đồng ý của A, X tổ chức', 'thay mặt A, X trao', 'tại khuôn viên A, X mở': A is not it.
 _LEAVE = re.compile(
     r"(?<!\w)(?:được (?:sự|phép)|thay mặt|dưới sự|với sự|thực hiện|theo|tại)(?!\w)[^,;:\n]{0,120}$"
@@ -53,7 +55,7 @@ class Hosts:
         if verb == sentence.start:
             verbs += (found.start() for found in self._words.verb.finditer(self._key, verb, end))
         for at in verbs:
-            host = self._subjects.last(sentence.start, at) if at >= 0 else None
+            host = self._with_others(sentence.start, at) if at >= 0 else None
             if host is not None:
                 return self._behind_leave(sentence, host, at) or host
         return (
@@ -70,6 +72,13 @@ class Hosts:
         host = self._right_behind(_BY, sentence.start, sentence.end)
         acts = host is not None and self._words.verb.match(self._key, host.end + 1)
         return host if acts else None
+
+    def _with_others(self, begin: int, verb: int) -> Hit | None:
+        """X of 'X phối hợp với Khoa Xét nghiệm A và B tổ chức', else the last subject."""
+        joint = self._key.find(_JOINTLY, begin, verb)
+        first = self._subjects.last(begin, joint) if joint >= 0 else None
+        leads = first is not None and _LEADS.fullmatch(self._key, first.end, joint)
+        return first if leads else self._subjects.last(begin, verb)
 
     def of_event(self, begin: int, end: int) -> Hit | None:
         """The first body whose event is named between two offsets."""

@@ -1,4 +1,4 @@
-"""The event of an article whose opening tells none.
+"""The event of an article whose opening tells none, or only what a union does in general.
 
 A portrait of a union says in its fifth paragraph 'Ngày 24/1, tại Hội nghị tổng kết ..., đồng chí X
 phát biểu': that conference is what happened.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.normalise.events.before import GENERAL
 from congdoan.normalise.events.openers import Openers
 from congdoan.normalise.events.told import Told
 
@@ -17,11 +18,14 @@ _AT_EVENT = re.compile(
 )
 
 
-def told_later(openers: Openers) -> Told | None:
-    """The first event that a sentence names right behind a day of its own.
+def told_later(openers: Openers, opening: Told | None) -> Told | None:
+    """The first event that a sentence names right behind a day, where it is the article's own.
 
-    Its host is the body of the event's name, else the one that the article is about.
+    It is not where the opening tells a day or a definite event. Its host is the body of the event's
+    name, else the one that the article is about.
     """
+    if opening is not None and (opening.date or openers.type_of(opening) not in (None, *GENERAL)):
+        return None
     teller = openers.teller
     for sentence in openers.sentences:
         day = openers.day_of(sentence)

@@ -10,27 +10,23 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from bisect import bisect_right
 from functools import cached_property
-from itertools import groupby
 
 from congdoan.normalise.dates.records import DateHit
 from congdoan.normalise.document import Hit, Sentence
 from congdoan.normalise.events.days import OpeningDays, When
+from congdoan.normalise.events.lines import Lines
 from congdoan.normalise.events.same_host import SameHost
 from congdoan.normalise.events.told import Teller, Told, Typed
 from congdoan.normalise.inner import inner_record
-from congdoan.normalise.organisations.digest import Label, labels
 from congdoan.normalise.scan import Scan
 
-_BEFORE_COLON = 60
 _REACH = 300
-_FEWEST = 2
-_BULLET = re.compile(r"(?:[-+*•●■►▪–]|\d{1,2}[.)/](?!\d)) ?")
-_NUMBER = re.compile(r"\d{1,2}[.)]? ?")
 _WHERE = re.compile(r" ?(?:(?:tại|ở) [^,\n]{2,40}, )?")
 _CLAUSE_ENDS = re.compile(r"[,;:]| và ")
-_BEGINS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|cùng|cũng|buổi|trước đó|tiếp|sau đó)(?!\w)")
+_BEGINS = re.compile(
+    r"(?:sáng|trưa|chiều|tối|ngày|cùng|cũng|buổi|trước đó|tiếp|sau|ngay sau|kết thúc)(?!\w)"
+)
 _OCCASION = re.compile(
     r"tổ chức|khai mạc|khai giảng|ra quân|phát động|bàn giao|khởi công|khánh thành|động thổ|ký kết|"
     r"ra mắt|công bố"
@@ -39,6 +35,12 @@ _FRAME = re.compile(
     r"(?:tổ chức|triển khai|thực hiện|diễn ra|có) (?:thành công )?"
     r"(?:nhiều|các|chuỗi|hàng loạt|loạt|một số|những)(?: các| những)? "
     r"(?:hoạt động|chương trình)(?!\w)"
+)
+_OF_MANY = re.compile(
+    r"(?<!\w)(?:các|nhiều) (?:cấp )?(?:công đoàn|cđcs|đơn vị|bệnh viện)(?!\w)[^.;\n]{0,120}?"
+    r"(?:tổ chức|triển khai|sôi nổi|diễn ra|có)(?!\w)[^.;\n]{0,40}?(?:hoạt động|chương trình)"
+    r"|(?:hoạt động|chương trình)[^.;\n]{0,80}(?:tại|của|ở) (?:các|nhiều) (?:cấp )?"
+    r"(?:công đoàn|cđcs)"
 )
 # 'Ngày 27/2, chị được Bộ trưởng tặng Kỷ niệm chương': what a person gets is no event.
 _SUFFERS = re.compile(r"(?<!\w)được (?!sự|phép)\w[^,;]*$")
@@ -64,50 +66,19 @@ class Openers:
     def __init__(self, teller: Teller, scan: Scan) -> None:
         self.teller = teller
         self._key = teller.doc.key
-        self._scan = scan
         self._days = OpeningDays(teller)
+        self.lines = Lines(teller, scan, self._days)
         self._same = SameHost(teller)
-
-    @cached_property
-    def is_digest(self) -> bool:
-        """Whether the text is made of bulleted, numbered or labelled lines."""
-        firsts, bodies = self.firsts, self.teller.bodies
-        bulleted = sum(self._mark_end(s) > s.start for s in firsts)
-        numbered = [s.start for s, behind in firsts.items() if behind]
-        return (
-            bulleted >= _FEWEST
-            or sum(bool(bodies(at, at + 1)) for at in numbered) >= _FEWEST
-            or sum(self._body(s) is not None for s in firsts) >= _FEWEST
-            or len(self._labels) >= _FEWEST
-        )
-
-    @cached_property
-    def firsts(self) -> dict[Sentence, bool]:
-        """The first sentence of every block, and whether a number stands before it ('2. LĐLĐ')."""
-        starts = [block.start for block in self.teller.doc.article.blocks]
-        found: dict[int, tuple[Sentence, bool]] = {}
-        numbered = 0
-        for sentence in self.teller.sentences:
-            block = bisect_right(starts, sentence.start)
-            if _NUMBER.fullmatch(self._key, sentence.start, sentence.end):
-                numbered = block
-            else:
-                found.setdefault(block, (sentence, block == numbered))
-        return dict(found.values())
 
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Those that can open an event: the first of every block, and others that begin so."""
-        firsts, begins = {s.start for s in self.firsts}, _BEGINS.match
+        firsts, begins = {s.start for s in self.lines.firsts}, _BEGINS.match
         return [s for s in self.teller.sentences if s.start in firsts or begins(self._key, s.start)]
-
-    @cached_property
-    def _labels(self) -> dict[int, Label]:
-        return {label.line: label for label in labels(self._scan, self.teller.published_on)}
 
     def day_of(self, sentence: Sentence) -> DateHit | None:
         """The day of the news with which a sentence begins."""
-        when = self._days.of(sentence, self._begin(sentence), None)
+        when = self._days.of(sentence, self.lines.begin(sentence), None)
         return when.day if when is not None and self._is_news(when) else None
 
     def _is_news(self, when: When) -> bool:
@@ -124,7 +95,7 @@ class Openers:
 
     def open(self, sentence: Sentence, last: Typed) -> Opened | None:
         """The event that the sentence opens behind the event `last`."""
-        when = self._days.of(sentence, self._begin(sentence), last.told.date)
+        when = self._days.of(sentence, self.lines.begin(sentence), last.told.date)
         if when is None or not self._is_news(when):
             return None
         day = when.day
@@ -137,24 +108,26 @@ class Openers:
         told = self.teller.told(sentence, None if when.same else day)
         if told is None:
             return None
-        goes_on = self._same.goes_on(when) and (when.apart or sentence in self.firsts)
-        headed = self._body(sentence)
-        host = None
-        if goes_on:
-            host = headed or last.told.host
-        elif told.host is not None and when.end <= told.host.start:
-            host = told.host
-        host = host or headed or self._same.in_short(when, last.told.host)
-        if host is None and self._label(sentence) is None:
+        host = self._host(sentence, when, told, last)
+        if host is None and self.lines.label(sentence) is None:
             return None
         told = dataclasses.replace(told, date=day, host=host, start=when.start, end=verb.end())
         held = _OCCASION.fullmatch(verb.group()) is not None
         return Opened(told=told, another=when.another, held=held)
 
+    def _host(self, sentence: Sentence, when: When, told: Told, last: Typed) -> Hit | None:
+        """Who holds what the sentence tells behind its day."""
+        headed = self.lines.body(sentence)
+        if self._same.goes_on(when) and (when.apart or sentence in self.lines.firsts):
+            return headed or last.told.host
+        named = told.host is not None and when.end <= told.host.start
+        short = self._same.in_short(sentence.start, when, last.told.host)
+        return (told.host if named else None) or headed or short
+
     def undated(self, sentence: Sentence) -> Opened | None:
         """A line of a digest without a day: '5. LĐLĐ huyện X họp mặt cán bộ hưu trí'."""
-        start = self._begin(sentence)
-        headed = self._body(sentence)
+        start = self.lines.begin(sentence)
+        headed = self.lines.body(sentence) or self._same.at_its_place(start, sentence.end)
         told = self.teller.told(sentence, None)
         host = headed or (told.host if told is not None else None)
         if told is None or host is None:
@@ -169,6 +142,25 @@ class Openers:
         told = dataclasses.replace(told, host=host, start=host.start, end=verb.end())
         return Opened(told=told, another=False)
 
+    def one_of_many(self, sentence: Sentence) -> Opened | None:
+        """Of an article about what many unions held, a paragraph on one: 'CĐCS X tổ chức hội thi'.
+
+        Its verb stands right behind its host, and it says what was held.
+        """
+        opened = (
+            self.undated(sentence) if self.is_of_many and sentence in self.lines.firsts else None
+        )
+        host = opened.told.host if opened is not None else None
+        acts = opened is not None and host is not None and self._same.acts(host)
+        return opened if opened is not None and acts and self.type_of(opened.told) else None
+
+    @cached_property
+    def is_of_many(self) -> bool:
+        """Whether title or opening say that many unions held something."""
+        first = next(iter(self.teller.openings()), None)
+        texts = (self.teller.doc.sentences[0], first) if first is not None else ()
+        return any(_OF_MANY.search(self._key, s.start, s.end) for s in texts)
+
     def code(self, told: Told) -> str:
         """The type by the words of the sentence, else by its verb."""
         deed = self.teller.words.deed_of(self._key[told.start : told.end])
@@ -177,71 +169,10 @@ class Openers:
     def type_of(self, told: Told) -> str | None:
         """The type by the clause of the verb, else by its sentence."""
         end = min(told.sentence.end, told.start + _REACH)
+        return self.type_of_clause(told) or self.teller.words.type_of(self._key[told.start : end])
+
+    def type_of_clause(self, told: Told) -> str | None:
+        """The type by the words between its day or host and the end of the verb's clause."""
+        end = min(told.sentence.end, told.start + _REACH)
         clause = _CLAUSE_ENDS.search(self._key, told.end, end)
-        texts = (
-            self._key[told.start : clause.start() if clause else end],
-            self._key[told.start : end],
-        )
-        found = (self.teller.words.type_of(text) for text in texts)
-        return next((code for code in found if code), None)
-
-    def _begin(self, sentence: Sentence) -> int:
-        """Behind a bullet and a label."""
-        start = self._mark_end(sentence)
-        colon = self._key.find(":", start, start + _BEFORE_COLON)
-        label = self._label(sentence) if colon >= 0 else None
-        if (label is not None and not label.at) or self._body(sentence) is not None:
-            start = colon + 1
-        return start + (self._key[start : start + 1] == " ")
-
-    def is_news_line(self, sentence: Sentence) -> bool:
-        """Whether the line is one of several pieces of news: bulleted, numbered or labelled.
-
-        Lines behind a colon, none of which begins with a day, are parts of what the colon ends:
-        'Tại buổi lễ, các đại biểu đã trao:'.
-        """
-        return sentence in self._marked and sentence not in self._enumerated
-
-    @cached_property
-    def _marked(self) -> frozenset[Sentence]:
-        """The lines with a bullet, a number or a label before them."""
-        return frozenset(s for s in self.firsts if self._is_marked(s))
-
-    @cached_property
-    def _enumerated(self) -> frozenset[Sentence]:
-        """The marked lines behind a colon of which none begins with a day."""
-        found: list[Sentence] = []
-        behind_colon = False
-        for marked, lines in groupby(self.firsts, self._marked.__contains__):
-            run = list(lines)
-            if marked and behind_colon and not any(map(self._is_dated, run)):
-                found += run
-            behind_colon = self._key.endswith(":", 0, self._line_end(run[-1]))
-        return frozenset(found)
-
-    def _is_dated(self, line: Sentence) -> bool:
-        return self._days.of(line, self._begin(line), None) is not None
-
-    def _is_marked(self, sentence: Sentence) -> bool:
-        marked = self.firsts.get(sentence, False) or self._mark_end(sentence) > sentence.start
-        return marked or self._label(sentence) is not None or self._body(sentence) is not None
-
-    def _line_end(self, sentence: Sentence) -> int:
-        """Where the block of its first sentence ends."""
-        end = self._key.find("\n", sentence.start)
-        return end if end >= 0 else len(self._key)
-
-    def _mark_end(self, sentence: Sentence) -> int:
-        start = sentence.start
-        mark = None if self._key[start].isalpha() else _BULLET.match(self._key, start)
-        return mark.end() if mark else start
-
-    def _body(self, sentence: Sentence) -> Hit | None:
-        """The body that heads a line: '2. LĐLĐ huyện Ba Tri: Ngày 30/01, ...'."""
-        start = self._mark_end(sentence)
-        colon = self._key.find(":", start, start + _BEFORE_COLON)
-        named = self.teller.bodies(start, start + 1) if colon >= 0 else ()
-        return next((hit for hit in named if hit.end == colon), None)
-
-    def _label(self, sentence: Sentence) -> Label | None:
-        return self._labels.get(self._key.rfind("\n", 0, sentence.start) + 1)
+        return self.teller.words.type_of(self._key[told.start : clause.start() if clause else end])

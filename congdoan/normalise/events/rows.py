@@ -67,7 +67,8 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
     mentions = list(_documents(scan, words))
     teller = Teller(doc, dates, subjects, context, words)
     openers = Openers(teller, scan)
-    told = Opening(teller).told() or told_later(openers)
+    told = Opening(teller).told()
+    told = told_later(openers, told) or told
     found: list[Typed] = []
     if told is not None:
         told = told_before(openers, told, title_key(doc, context.title)) or told

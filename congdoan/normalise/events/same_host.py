@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from congdoan.normalise.document import Hit
 from congdoan.normalise.events.days import When
@@ -20,6 +21,8 @@ _LOOSE = re.compile(
     r"nhà trường|công ty|đơn vị|ban chấp hành|ban thường vụ|bch|btv)(?= )"
 )
 
+_AT = re.compile(r"(?:(?:còn|riêng) )?(?:tại|ở) ")
+
 
 class SameHost:
     """Asks of one article's sentences whether who held the event before holds theirs too."""
@@ -33,21 +36,37 @@ class SameHost:
         subject = _DELEGATION.match(self._key, when.end)
         return subject is not None and self._acts(subject.end())
 
-    def in_short(self, when: When, host: Hit | None) -> Hit | None:
-        """The host of the event before where the sentence names it in short.
+    def in_short(self, begin: int, when: When, host: Hit | None) -> Hit | None:
+        """The host of the event before where the sentence from `begin` names it in short.
 
-        Examples: 'LĐLĐ thành phố tổ chức', and of a hospital's news 'Công đoàn tổ chức'.
+        Examples: 'LĐLĐ thành phố tổ chức', and of a hospital's news 'Công đoàn tổ chức'; in 'Tại X,
+        ngày 17/10, CĐCS tổ chức' that of X.
         """
-        if host is None:
-            return None
         loose = _LOOSE.match(self._key, when.end)
         if loose is not None and self._acts(loose.end()):
-            return self._teller.union_of(host) if loose["union"] else host
+            place = next(iter(self._teller.bodies(begin, when.end)), host)
+            return self._teller.union_of(place) if place and loose["union"] else place
+        if host is None:
+            return None
         at = when.end + (self._key[when.end : when.end + 1] == ",") + 1
         words = self._key[host.start : host.end].split(" ")
         shorts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
         short = next((s for s in shorts if self._key.startswith(s, at)), None)
         return host if short is not None and self._acts(at + len(short)) else None
+
+    def at_its_place(self, begin: int, end: int) -> Hit | None:
+        """The union of X in 'Tại X, CĐCS tổ chức ...' from `begin`."""
+        at = _AT.match(self._key, begin)
+        place = next(iter(self._teller.bodies(at.end(), at.end() + 1)), None) if at else None
+        loose = _LOOSE.match(self._key, place.end, end) if place is not None else None
+        if place is None or loose is None:
+            return None
+        # Told from here on, wherever the union is named in full.
+        return replace(self._teller.union_of(place), start=place.start, end=loose.end())
+
+    def acts(self, host: Hit) -> bool:
+        """Whether a verb of holding stands right behind the body."""
+        return self._acts(host.end)
 
     def _acts(self, at: int) -> bool:
         """Whether a verb of holding stands at `at`."""

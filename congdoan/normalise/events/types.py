@@ -55,8 +55,9 @@ class MainType:
         formal = self._formal() if self.told.date is not None else None
         if formal is not None:
             return formal
-        own = self._one_of_several() or self._openers.is_digest
+        own = self._one_of_several() or self._openers.lines.is_digest
         code = self._openers.type_of(self.told) if own else None
+        code = code or self._definite()
         if code is None and self._elsewhere:
             return self._openers.code(self.told)
         code = code or self._given or self._by_words()
@@ -67,6 +68,16 @@ class MainType:
         """Whether neither the dated sentence nor a title that names one tells of `given`."""
         dated = self.told.date is not None
         return dated and not (self._soft or self._titled or self._told_too)
+
+    def _definite(self) -> str | None:
+        """What the dated deed itself is, where the title has none but general words.
+
+        Example: 'trao tiền xây mái ấm công đoàn' below 'Đồng hành cùng đoàn viên' is housing.
+        """
+        if self.told.date is None or self._titled or not self._soft:
+            return None
+        found = self._openers.type_of_clause(self.told)
+        return None if found in _SOFT else found
 
     def _one_of_several(self) -> bool:
         """Whether the sentence tells of another event that the title names beside `given`.

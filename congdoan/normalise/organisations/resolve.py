@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left
+from datetime import timedelta
 from functools import cached_property
 
 from congdoan.normalise.organisations.bodies import OrgParser
@@ -43,6 +44,7 @@ class Resolver:
         self.title = setting.title
         self.kept = OrgEntities(scan)
         self._known: dict[tuple[int, int], Resolved] = {}
+        self._ended = scan.knowledge.organisations.table("ended")
 
     def resolve(self, span: OrgSpan) -> Resolved:
         """Canonical name and id of one organisation; `UNKNOWN` for classes."""
@@ -132,6 +134,7 @@ class Resolver:
     def _placed(self, span: OrgSpan) -> Resolved:
         head, slot = span.head, span.slot
         unit, method = self.home.of(span)
+        unit = self._in_its_time(head, unit)
         if unit is None or (head.city_only and unit.unit_type != "city"):
             return UNKNOWN
         ident = f"org:{place_slug(unit)}:{head.slug}"
@@ -145,6 +148,14 @@ class Resolver:
             where = unit.short if head.plain else place_name(unit)
         found = new_resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
         return self.kept.keep(ident, f"{head.name} {where}", span, found)
+
+    def _in_its_time(self, head: Head, unit: Province | None) -> Province | None:
+        """Of a union that ended with the old provinces: told later, the old province's is meant."""
+        ended = self._ended.get(head.kind or "")
+        first = unit.valid_from if unit is not None else None
+        if ended is None or unit is None or first is None or first.isoformat() < ended:
+            return unit
+        return self.scan.knowledge.provinces.on(unit, first - timedelta(days=1))
 
     def _institution(self, span: OrgSpan) -> Resolved:
         own = span.own

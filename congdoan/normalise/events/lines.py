@@ -1,0 +1,122 @@
+"""The lines of a digest: bulleted, numbered or labelled, with what stands before their words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from itertools import groupby
+
+from congdoan.normalise.document import Hit, Sentence
+from congdoan.normalise.events.days import OpeningDays
+from congdoan.normalise.events.told import Teller
+from congdoan.normalise.organisations.digest import Label, labels
+from congdoan.normalise.scan import Scan
+
+_BEFORE_COLON = 60
+_FEWEST = 2
+_BULLET = re.compile(r"(?:[-+*•●■►▪–]|\d{1,2}[.)/](?!\d)) ?")
+_NUMBER = re.compile(r"\d{1,2}[.)]? ?")
+
+
+class Lines:
+    """The lines of one article, each known by its first sentence (`firsts`)."""
+
+    def __init__(self, teller: Teller, scan: Scan, days: OpeningDays) -> None:
+        self._teller = teller
+        self._key = teller.doc.key
+        self._scan = scan
+        self._days = days
+
+    @cached_property
+    def is_digest(self) -> bool:
+        """Whether the text is made of bulleted, numbered or labelled lines."""
+        firsts, bodies = self.firsts, self._teller.bodies
+        bulleted = sum(self._mark_end(s) > s.start for s in firsts)
+        numbered = [s.start for s, behind in firsts.items() if behind]
+        return (
+            bulleted >= _FEWEST
+            or sum(bool(bodies(at, at + 1)) for at in numbered) >= _FEWEST
+            or sum(self.body(s) is not None for s in firsts) >= _FEWEST
+            or len(self._labels) >= _FEWEST
+        )
+
+    @cached_property
+    def firsts(self) -> dict[Sentence, bool]:
+        """The first sentence of every block, and whether a number stands before it ('2. LĐLĐ')."""
+        starts = [block.start for block in self._teller.doc.article.blocks]
+        found: dict[int, tuple[Sentence, bool]] = {}
+        numbered = 0
+        for sentence in self._teller.sentences:
+            block = bisect_right(starts, sentence.start)
+            if _NUMBER.fullmatch(self._key, sentence.start, sentence.end):
+                numbered = block
+            else:
+                found.setdefault(block, (sentence, block == numbered))
+        return dict(found.values())
+
+    @cached_property
+    def _labels(self) -> dict[int, Label]:
+        return {label.line: label for label in labels(self._scan, self._teller.published_on)}
+
+    def begin(self, sentence: Sentence) -> int:
+        """Behind a bullet and a label."""
+        start = self._mark_end(sentence)
+        colon = self._key.find(":", start, start + _BEFORE_COLON)
+        label = self.label(sentence) if colon >= 0 else None
+        if (label is not None and not label.at) or self.body(sentence) is not None:
+            start = colon + 1
+        return start + (self._key[start : start + 1] == " ")
+
+    def is_news(self, sentence: Sentence) -> bool:
+        """Whether the line is one of several pieces of news: bulleted, numbered or labelled.
+
+        Lines behind a colon, none of which begins with a day, are parts of what the colon ends:
+        'Tại buổi lễ, các đại biểu đã trao:'.
+        """
+        return sentence in self._marked and sentence not in self._enumerated
+
+    @cached_property
+    def _marked(self) -> frozenset[Sentence]:
+        """The lines with a bullet, a number or a label before them."""
+        return frozenset(s for s in self.firsts if self._is_marked(s))
+
+    @cached_property
+    def _enumerated(self) -> frozenset[Sentence]:
+        """The marked lines behind a colon of which none begins with a day."""
+        found: list[Sentence] = []
+        behind_colon = False
+        for marked, lines in groupby(self.firsts, self._marked.__contains__):
+            run = list(lines)
+            if marked and behind_colon and not any(map(self._is_dated, run)):
+                found += run
+            behind_colon = self._key.endswith(":", 0, self._line_end(run[-1]))
+        return frozenset(found)
+
+    def _is_dated(self, line: Sentence) -> bool:
+        return self._days.of(line, self.begin(line), None) is not None
+
+    def _is_marked(self, sentence: Sentence) -> bool:
+        marked = self.firsts.get(sentence, False) or self._mark_end(sentence) > sentence.start
+        return marked or self.label(sentence) is not None or self.body(sentence) is not None
+
+    def _line_end(self, sentence: Sentence) -> int:
+        """Where the block of its first sentence ends."""
+        end = self._key.find("\n", sentence.start)
+        return end if end >= 0 else len(self._key)
+
+    def _mark_end(self, sentence: Sentence) -> int:
+        start = sentence.start
+        mark = None if self._key[start].isalpha() else _BULLET.match(self._key, start)
+        return mark.end() if mark else start
+
+    def body(self, sentence: Sentence) -> Hit | None:
+        """The body that heads a line: '2. LĐLĐ huyện Ba Tri: Ngày 30/01, ...'."""
+        start = self._mark_end(sentence)
+        colon = self._key.find(":", start, start + _BEFORE_COLON)
+        named = self._teller.bodies(start, start + 1) if colon >= 0 else ()
+        return next((hit for hit in named if hit.end == colon), None)
+
+    def label(self, sentence: Sentence) -> Label | None:
+        """The province that a line, or the line above it, is labelled with."""
+        return self._labels.get(self._key.rfind("\n", 0, sentence.start) + 1)
