@@ -22,6 +22,7 @@ class Words:
         self.path = path
         self.data = data
         self._strings: dict[str, tuple[str, ...]] = {}
+        self._tables: dict[str, dict[str, str]] = {}
 
     def _value(self, key: str) -> object:
         if key not in self.data:
@@ -42,11 +43,13 @@ class Words:
         return self._strings[key]
 
     def table(self, key: str) -> dict[str, str]:
-        """The mapping of string to string under `key`, in file order.
+        """The mapping of string to string under `key`, in file order; kept, so never change it.
 
         Raises:
             ConfigError: the key is missing or a name or value is no string.
         """
+        if key in self._tables:
+            return self._tables[key]
         value = self._value(key)
         if not isinstance(value, dict):
             raise ConfigError(f"{self.path}: key '{key}' must be a mapping")
@@ -55,7 +58,8 @@ class Words:
                 raise ConfigError(
                     f"{self.path}: key '{key}.{name}' must map a string to a string (quote them)"
                 )
-        return dict(value)
+        self._tables[key] = value
+        return value
 
     def groups(self, key: str) -> dict[str, tuple[str, ...]]:
         """The mapping of string to list of strings under `key`, in file order.

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
 
 # Patterns and not str.translate, which is three times slower on text with marks.
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
@@ -49,6 +50,20 @@ def squeeze(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+_NAME = 80  # letters; few names are longer
+
+
+def _known_names(key: Callable[[str], str]) -> Callable[[str], str]:
+    """`key`, remembered for texts of a name's length: names come again, here and in other texts."""
+    known = lru_cache(maxsize=16_384)(key)
+
+    @wraps(key)
+    def remembered(text: str) -> str:
+        return known(text) if len(text) <= _NAME else key(text)
+
+    return remembered
+
+
 @lru_cache(maxsize=4096)
 def _bare(char: str) -> str:
     if char in "đĐ":
@@ -60,6 +75,7 @@ def _bare(char: str) -> str:
     return lower if len(lower) == 1 else char
 
 
+@_known_names
 def fold(text: str) -> str:
     """Lower case without diacritics, one character per character of `text`.
 
@@ -89,6 +105,7 @@ _SPELLING = re.compile(
 )
 
 
+@_known_names
 def tone_key(text: str) -> str:
     """Lower case, look-alikes repaired, one spelling of what has two; length kept.
 
@@ -111,6 +128,7 @@ def _one_spelling(match: re.Match[str]) -> str:
     return _TONE_PAIRS.get(written) or written[:-1] + _I_OR_Y[written[-1]]
 
 
+@_known_names
 def modern_tones(text: str) -> str:
     """The text with its tone marks in the place of 'hòa', 'ủy'; capitals stay.
 
@@ -120,6 +138,7 @@ def modern_tones(text: str) -> str:
     return _TONE.sub(lambda m: _TONE_PAIRS.get(m.group(), m.group()), text)
 
 
+@_known_names
 def slug(text: str) -> str:
     """Letters and digits without diacritics joined by hyphens, for readable ids.
 

@@ -9,21 +9,23 @@ from collections.abc import Sequence
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.figures.own_union import with_bare_unions
 from congdoan.normalise.names import Names
+from congdoan.normalise.word_patterns import whole
 
 # A bare place of work that acts or is spoken of; not 'Bệnh viện Chợ Rẫy', 'các bệnh viện'.
-_BARE = (
-    r"(?<!\w)(?<!các )(?<!nhiều )(?:{})(?= (?:đã|cũng|còn|vừa|được|vinh dự|trao|tặng|khen|"
+_ACTS = (
+    r"(?= (?:đã|cũng|còn|vừa|được|vinh dự|trao|tặng|khen|"
     r"quyết định|biểu dương|tuyên dương|(?:bs|bác sỹ|ths|ts|ông|bà|đồng chí|đ/c)(?!\w))|[,.;:)]|$)"
 )
 _PLACES = {
-    kind: re.compile(_BARE.format(words))
+    kind: re.compile(whole(words, end=_ACTS))
     for kind, words in {
-        "hospital": "bệnh viện|bv",
-        "health_centre": "trung tâm|trung tâm y tế|ttyt",
-        "school": "nhà trường|hiệu trưởng",
-        "company": "công ty|tổng giám đốc",
+        "hospital": ("bệnh viện", "bv"),
+        "health_centre": ("trung tâm", "trung tâm y tế", "ttyt"),
+        "school": ("nhà trường", "hiệu trưởng"),
+        "company": ("công ty", "tổng giám đốc"),
     }.items()
 }
+_MANY = ("các ", "nhiều ")
 
 
 def bodies_meant(doc: Document, names: Names, own: Hit | None) -> list[Hit]:
@@ -61,7 +63,8 @@ def _with_places(doc: Document, named: Sequence[Hit], place: Hit | None) -> list
         return list(named)
     taken = {at for hit in named if hit.entity_id for at in range(hit.start, hit.end)}
     spans = (m.span() for m in words.finditer(doc.key) if m.start() not in taken)
-    found = [dataclasses.replace(place, start=start, end=end) for start, end in spans]
+    one = (span for span in spans if not doc.key.endswith(_MANY, 0, span[0]))
+    found = [dataclasses.replace(place, start=start, end=end) for start, end in one]
     starts = {hit.start for hit in found}
     kept = [hit for hit in named if hit.start not in starts]
     return sorted([*kept, *found], key=lambda hit: hit.start)

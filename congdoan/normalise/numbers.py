@@ -29,7 +29,7 @@ _POINT = re.compile(r"\d{1,4}\.\d{1,2}")
 # After a slash only a grouped number is one of its own ('3.905/3.942 CNVCLĐ'), after a hyphen
 # only one with a scale word ('3-5 triệu').
 _TOKEN = re.compile(
-    r"\d(?:(?<![\w/]\d)|(?<=/\d)(?=\d{0,2}\.\d{3}(?!\d))|(?<=[^\W\d]/\d))(?<!\d[.,:]\d)"
+    r"[0-9](?:(?<![\w/]\d)|(?<=/\d)(?=\d{0,2}\.\d{3}(?!\d))|(?<=[^\W\d]/\d))(?<!\d[.,:]\d)"
     r"(?:(?<!\d-\d)|(?=[\d.,]{0,6} ?(?:triệu|nghìn|ngàn|tỷ)(?!\w)))\d*(?:[.,]\d+)*"
 )
 

@@ -62,14 +62,23 @@ class TermIndex:
         """Longest hit of each category at each offset of `key`, which is as long as `text`."""
         found: dict[str, dict[int, Term]] = {category: {} for category in self._categories}
         around = f" {key} "  # so that every hit has a neighbour on either side
+        new = tuple.__new__
         for last, (length, opens, closes, shouted, uses) in self._automaton.iter(key):
             end = last + 1
             start = end - length
-            if (opens and around[start].isalnum()) or (closes and around[end + 1].isalnum()):
+            if (closes and around[end + 1].isalnum()) or (opens and around[start].isalnum()):
                 continue
-            if shouted and any(not text[start + a : start + b].isupper() for a, b in shouted):
+            if shouted and not _in_capitals(text, start, shouted):
                 continue
             # Hits come by their ends: a later one at the same offset is longer.
             for category, row in uses:
-                found[category][start] = tuple.__new__(Term, (start, end, row))
+                found[category][start] = new(Term, (start, end, row))
         return found
+
+
+def _in_capitals(text: str, start: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether the text has capitals alone in the spans, which count from `start`."""
+    for begin, end in spans:  # noqa: SIM110 - a generator for each hit costs more than all the rest
+        if not text[start + begin : start + end].isupper():
+            return False
+    return True

@@ -215,3 +215,9 @@ def test_a_medical_college_is_one_in_its_province(text: str, name: str | None):
 )
 def test_a_district_before_the_colon_of_a_headline(title: str, name: str | None):
     assert bodies(f"{title}\nHội nghị có 50 đoàn viên.")[0] == name
+
+
+def test_a_kind_of_hospital_behind_a_post_is_no_head():
+    """'Đa khoa' alone is no place of work, though a person stands behind it."""
+    text = "BỆNH VIỆN BÌNH AN HỌP MẶT\nPhó Giám đốc Đa khoa Lê Thanh Tám dự."
+    assert bodies(text) == [None]  # the headline's hospital, whose end nothing tells

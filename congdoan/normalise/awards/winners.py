@@ -34,7 +34,7 @@ _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
 _TO_ONE = re.compile(r" (?:cho )?(ông|bà|chị|anh|cô)(?: (?:một|1|01|tấm|chiếc))* ")
 # 'cho 12 đoàn viên, mỗi người một Giấy khen'
 _EACH = re.compile(
-    r"(?:(?<=[,;] )|(?<=\())mỗi "
+    r"mỗi (?:(?<=[,;] mỗi )|(?<=\(mỗi ))"
     r"(?:người|cá nhân|đồng chí|đoàn viên|em|tập thể|đơn vị|cđcs|gia đình)"
     r"(?: (?:được|nhận|tặng|trao|một|1|01))* $"
 )

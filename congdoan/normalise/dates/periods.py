@@ -28,17 +28,17 @@ _TERM = re.compile(
 )
 # What a term needs, from its first digit on: the search jumps from 1 to 2.
 _TWO_YEARS = re.compile(rf"{_YEAR}(?:{_DASH}| đến (?:năm )?){_YEAR}")
-_SINCE = re.compile(rf"(?<!\w)từ (?:đầu )?(?:năm )?{_YEAR} đến nay(?!\w)")
+_SINCE = re.compile(rf"từ (?<!\wtừ )(?:đầu )?(?:năm )?{_YEAR} đến nay(?!\w)")
 _MONTHS = re.compile(
     r"(?<![\w.,/-])(0?[2-9]|1[01]|ba|sáu|chín) tháng"
     rf"(?: (đầu|cuối)(?: của)? năm(?: {_YEAR}{_NO_MORE}| học)?| năm {_YEAR}{_NO_MORE})"
 )
 _QUARTER = re.compile(
-    rf"(?<!\w)quý(?<!cao quý)(?<!quà quý) (iii|iv|ii|i|[1-4])(?!\w)(?! (?:triệu|nghìn|tỷ)(?!\w))"
+    rf"quý(?<!\wquý)(?<!cao quý)(?<!quà quý) (iii|iv|ii|i|[1-4])(?!\w)(?! (?:triệu|nghìn|tỷ)(?!\w))"
     rf"(?:(?: ?[/-] ?| năm | ){_YEAR}{_NO_MORE})?"
 )
 # 'mỗi năm 2000 suất quà' counts gifts.
-_PLAIN = re.compile(rf"(?<!\w)năm(?<!mỗi năm)(?<!h[àằ]ng năm) {_YEAR}{_NO_MORE}")
+_PLAIN = re.compile(rf"năm(?<!\wnăm)(?<!mỗi năm)(?<!h[àằ]ng năm) {_YEAR}{_NO_MORE}")
 # The first digits stand before what may not be left of them: so the search jumps from 1 to 2.
 _ANY_YEAR = re.compile(rf"{_YEAR}(?<!\d\d{{4}}){_NO_MORE}(?![./-]\d)")
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}

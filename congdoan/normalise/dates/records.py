@@ -12,9 +12,10 @@ from congdoan.normalise.inner import inner_record
 DateRole = Literal["plain", "anniversary", "deadline", "as_of", "document", "stamp", "past"]
 Precision = Literal["day", "month", "year"]
 # Every date and period holds one of these, and reaches no further from it than `_REACH`.
-# All begin with one set of rare letters, so that the search skips to the next of them.
+# All begin with one set of rare letters, so that the search skips to the next of them: as single
+# letters and not as a class ('\d'), which is asked of every letter twice as slowly.
 _ANCHOR = re.compile(
-    r"[\dáý](?:(?<=thá)ng |(?<=quý) |(?<=\d)(?: ?[/.-] ?\d|(?<=1)9\d\d|(?<=2)0\d\d))"
+    r"[0-9áý](?:(?<=thá)ng |(?<=quý) |(?<=\d)(?: ?[/.-] ?\d|(?<=1)9\d\d|(?<=2)0\d\d))"
 )
 _REACH = 48
 LEAP = 2024  # a year that has every day

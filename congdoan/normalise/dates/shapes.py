@@ -17,9 +17,9 @@ from congdoan.text import MONTHS
 _SEP = r" ?[/.-] ?"
 # The first day of a shape continues no other number. Its digit stands before what may not be left
 # of it: so the search jumps from digit to digit.
-_FIRST = r"\d(?<!\d\d)(?<!\d[/.,:-]\d)(?<!tháng \d)\d?"
+_FIRST = r"[0-9](?<!\d\d)(?<!\d[/.,:-]\d)(?<!tháng \d)\d?"
 # '28/7/1929-28/7/2024' holds two.
-_FIRST_OF_PAIR = r"\d(?<!\d\d)(?<!tháng \d)(?:(?<!\d[/.,:-]\d)|(?<=(?:19|20)\d\d-\d))\d?"
+_FIRST_OF_PAIR = r"[0-9](?<!\d\d)(?<!tháng \d)(?:(?<!\d[/.,:-]\d)|(?<=(?:19|20)\d\d-\d))\d?"
 _UNTIL = r"(?:cho )?(?:đến|tới)(?: hết)?"
 _AND = rf" ?(?:,|và|&|-|–|—|{_UNTIL})(?: (?:sáng|trưa|chiều|tối))?(?: ngày)? ?"
 _YEAR = r"((?:19|20)\d\d)"
@@ -133,7 +133,7 @@ def _months(rule: str, match: re.Match[str]) -> RawDate:
     )
 
 
-_PAIR = re.compile(r"\d ?[/.-] ?\d")
+_PAIR = re.compile(r"[0-9] ?[/.-] ?\d")
 _TRIPLE = re.compile(rf"{_PAIR.pattern}{{1,2}} ?[/.-] ?\d")
 _Maker = Callable[[str, re.Match[str]], RawDate]
 # In the order of trial; what an earlier shape took, a later one does not see. Of each shape: the

@@ -24,6 +24,7 @@ from congdoan.normalise.events.words import EventWords, event_words
 from congdoan.normalise.figures.subject import Subjects
 from congdoan.normalise.identity import fact_id
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_patterns import whole
 from congdoan.records import Event
 
 _REACH, _NAME, _HELD_BEFORE = 500, 160, 40
@@ -31,7 +32,7 @@ _SURE, _LESS_SURE = 0.9, 0.7
 
 _OF_MANY = "workers_month"
 
-_AT = re.compile(r"(?<!\w)tại (?=\S)")
+_AT = re.compile(whole(("tại",), end=r" (?=\S)"))
 # 'Lễ tân', 'lễ phép' are other words; a programme is an event where somebody holds or attends it.
 _NO_NAME = re.compile(r"lễ (?:tân|phép|vật|phục|nghĩa|độ|lạt)(?!\w)")
 _PROGRAMME = "chương trình"

@@ -16,7 +16,7 @@ from congdoan.text import tone_key
 
 # 'bàn giao một căn nhà', 'trao 12 Bằng khen': the phrases have no number.
 _NUMBER = re.compile(
-    r"(?<!\w)(?:một|hai|ba|bốn|\d{1,3}) "
+    rf"(?:{whole(('một', 'hai', 'ba', 'bốn'), end='')}|[0-9](?<!\w[0-9])\d{{0,2}}) "
     r"(?=(?:căn|ngôi|mái|cđcs|công đoàn|bằng khen|giấy khen|kỷ niệm) )"
 )
 

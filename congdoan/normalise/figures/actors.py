@@ -11,6 +11,7 @@ from itertools import product
 
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.figures.words import FigureWords
+from congdoan.normalise.word_patterns import whole
 
 _LOOK_BACK = 40
 _SAYS_REACH = 300
@@ -32,6 +33,7 @@ _WORKPLACE = re.compile(
     r"|(?<=[Đđ])(?:/c|ồng chí|iều dưỡng)|(?<=[Bb])ác s[ĩỹ])"
     r" (?P<name>[^\W\d_a-z][\w’']*(?: [^\W\d_a-z][\w’']*){0,4})(?:, ?| ?[-–] | ?\()[^.;:\d]{0,25}$"
 )
+_MARK = re.compile("[,–(-]")  # stands between a person and the place of work
 # 'Đoàn công tác của X đã thăm ...': what a delegation does is its union's work.
 _DELEGATION = re.compile(r"(?:^|, )(?:đoàn công tác|đoàn cán bộ|đoàn)(?: của)? $")
 # 'Đại diện X đã trao ...', 'Chủ tịch X tặng ...': what is given by its people is given by X.
@@ -66,7 +68,7 @@ _GIVES = re.compile(
     r" (?:đã |cũng )?(?:hỗ trợ|tặng|trao|ủng hộ|tài trợ|đóng góp|phân bổ|chuyển|cấp|thăm)(?!\w)"
 )
 # 'Tiếp đoàn, đại diện Y cho biết: ...' is no list of guests behind the verb.
-_SAYS = re.compile(r"(?<!\w)(?:cho biết|cho hay|báo cáo|thông tin|chia sẻ|nêu rõ)(?!\w)")
+_SAYS = re.compile(whole(("cho biết", "cho hay", "báo cáo", "thông tin", "chia sẻ", "nêu rõ")))
 # 'CĐN chủ trì; dự có lãnh đạo X': guests in the middle of a sentence.
 _GUESTS = re.compile(
     r"(?:cùng |tham |đến |tới |về )?dự(?: hội nghị| đại hội| buổi lễ)?(?: còn)? có "
@@ -137,8 +139,7 @@ def _praises(doc: Document, hit: Hit) -> bool:
 def _is_workplace(doc: Document, hit: Hit, first: int) -> bool:
     """Whether the body is the place of work of a person named before it, from `first` on."""
     begin = max(first, hit.start - _LOOK_BACK)
-    near = doc.text[max(begin, hit.start - _BESIDE) : hit.start]
-    if not any(mark in near for mark in ",-–("):
+    if _MARK.search(doc.text, max(begin, hit.start - _BESIDE), hit.start) is None:
         return False
     works = _WORKPLACE.search(doc.text, begin, hit.start)
     return works is not None and works["name"].istitle()

@@ -21,7 +21,6 @@ from congdoan.normalise.figures.words import figure_words
 _CLAUSE_HEAD = 32
 _REACH = 600
 _BEHIND = 90
-_CLAUSE_ENDS = ",;:"
 _RATES = frozenset({"gift_value", "support_per_unit"})
 _GIVEN_TO = frozenset({"gifts", "gift_recipients", "support_recipients"})
 # 'do X hỗ trợ, trích thêm 120 triệu đồng': what follows is the sentence's own subject's.
@@ -95,8 +94,7 @@ class Subjects:
         The value of one gift is of who gives those told before it.
         """
         left = max(sentence.start, start - _REACH)
-        clause = self._opens_from(_CLAUSE_ENDS, left, start)
-        part = self._opens_from(";", left, start)
+        clause, part = self._begins(left, start)
         found = self._belongs(start, sentence, measure) or self.last(clause, start)
         if found is None and measure in _RATES and self._gifts[0] == part:
             return self._gifts[1]
@@ -109,9 +107,11 @@ class Subjects:
             self._gifts = (part, owner)
         return owner
 
-    def _opens_from(self, ends: str, left: int, start: int) -> int:
-        """Where the words before `start` begin that none of the `ends` parts from it."""
-        return max(left - 1, *(self._key.rfind(end, left, start) for end in ends)) + 1
+    def _begins(self, left: int, start: int) -> tuple[int, int]:
+        """Where the clause and the part of the sentence that hold `start` begin, from `left` on."""
+        part = max(left - 1, self._key.rfind(";", left, start))
+        comma, colon = (self._key.rfind(mark, part + 1, start) for mark in ",:")
+        return max(part, comma, colon) + 1, part + 1
 
     def _elsewhere(
         self, start: int, sentence: Sentence, measure: str | None, begins: tuple[int, int]

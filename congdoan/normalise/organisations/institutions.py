@@ -199,8 +199,8 @@ class InstitutionReader:
             return False
         if not self.scan.names_a_person(start, 3, rare=True):
             return False
-        head = self.scan.terms("head")[offset]
-        told = self._told_of_row.get(head.row, set())
+        head = self.scan.term("head", offset)  # none before a kind that stands by itself
+        told = self._told_of_row.get(head.row, set()) if head is not None else set()
         known = not types or types[-1] not in self.scan.knowledge.vague_types
         return bool(told) and known and self._key_of_name(end) not in told
 
