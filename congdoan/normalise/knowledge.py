@@ -70,6 +70,11 @@ def _award_forms(awards: Words) -> tuple[str, ...]:
     return (*heads, *titles, *ranks, "danh hiệu", "khen thưởng")
 
 
+def _keys(words: Words, *lists: str) -> frozenset[str]:
+    """The words of some lists as matching keys: 'Mí' is asked for as 'mý'."""
+    return frozenset(tone_key(word) for name in lists for word in words.strings(name))
+
+
 @lru_cache(maxsize=4)
 def load_knowledge(config: Path) -> Knowledge:
     """Everything the room knows, read from the config folder and compiled; once per process.
@@ -136,13 +141,13 @@ def load_knowledge(config: Path) -> Knowledge:
         units=words["roles"].strings("units"),
         place_words=tuple((group, name) for group, _, name in place_words),
         place_forms=place_forms,
-        surnames=frozenset(words["surnames"].strings("kinh") + words["surnames"].strings("ethnic")),
-        frequent=frozenset(words["surnames"].strings("frequent")),
-        middles=frozenset(words["surnames"].strings("middles")),
-        never=frozenset(words["surnames"].strings("never")),
+        surnames=_keys(words["surnames"], "kinh", "ethnic"),
+        frequent=_keys(words["surnames"], "frequent"),
+        middles=_keys(words["surnames"], "middles"),
+        never=_keys(words["surnames"], "never"),
         vague_types=frozenset(words["organisations"].strings("vague_types")),
         national_institutions=frozenset(words["organisations"].strings("national_institutions")),
-        historic=frozenset(words["surnames"].strings("historic")),
+        historic=_keys(words["surnames"], "historic"),
         counted=re.compile(rf" {any_of(words['organisations'].strings('counted'))}(?![^\W_])"),
         roles_words=words["roles"],
         titles=titles,

@@ -10,6 +10,7 @@ from pathlib import Path
 from congdoan.lexicon import read_words
 from congdoan.normalise.dates.records import LEAP, RawDate, make_date
 from congdoan.normalise.inner import inner_record
+from congdoan.text import tone_key
 
 _LIST_JOINT = re.compile(r"(?:,|,? và|&)(?: ngày)? $")
 _LIST_GOES_ON = re.compile(r"(?:,|,? và)(?: ngày)? \d{1,2}[/.-]\d")
@@ -42,7 +43,7 @@ def date_guards(config: Path) -> Guards:
     words = read_words(config, "dates")
 
     def any_of(name: str) -> str:
-        return "|".join(re.escape(w) for w in words.strings(name))
+        return "|".join(re.escape(tone_key(w)) for w in words.strings(name))
 
     return Guards(
         cue=re.compile(rf"(?:^|[^\w])(?:{any_of('day_cues')}),? ?\(?$"),

@@ -38,7 +38,7 @@ _OF_DOCUMENT = re.compile(r",? (?:của|về|do|quy định|hướng dẫn|ban h
 _DAY = r",?(?: thứ \w{2,4},?)?(?: ngày)? ?\(?$"
 # No comma: 'cho 64 thí sinh, ngày 22/3' begins anew; 'trước đó, ngày ...' does not.
 _DAY_OF = r"(?:(?<=trước đó),)?(?: ngày)? ?\(?$"
-_PUPIL = re.compile(r"(?:thí|học|vệ|hộ|y|môn|phục|phát) sinh(?: ngày)? ?\(?$")
+_PUPIL = re.compile(r"(?<!\w)(?:thí|học|vệ|hộ|phát) sinh(?: ngày)? ?\(?$")
 
 
 @inner_record
