@@ -111,9 +111,14 @@ class NamedBodies:
 
     def _last_above(self, at: int) -> Resolved:
         """The one base union of the last line above that names any."""
-        told = [span for span, known in self._between(0, at) if known.kind == "base_union"]
-        line = self.resolver.scan.line_start(told[-1].start) if told else at
-        return self.only("base_union", start=line, end=at)
+        index = bisect_left(self._base_unions, at) - 1
+        last = self._base_unions[index] if index >= 0 else at
+        return self.only("base_union", start=self._line(last), end=last + 1)
+
+    @cached_property
+    def _base_unions(self) -> list[int]:
+        """Where the base unions begin that have not gone."""
+        return [s.start for s, known in self._between(0, None) if known.kind == "base_union"]
 
     def union_of(self, span: OrgSpan, found: Resolved) -> Resolved:
         """The base union of a hospital, centre or school; any other body is itself."""
