@@ -59,6 +59,9 @@ HOSTILE = (
     "Trước đó, ngày 3/8, Công đoàn Bệnh viện thăm ",
     "Công đoàn Bệnh viện, ",
     "được LĐLĐ tỉnh tặng Bằng khen, ",
+    "hợp nhất CĐCS Bệnh viện A và ",
+    "Bệnh viện A Mẫu - B Ví, ",
+    "CĐCS Bệnh viện A họp. Bà Lê Mẫu, Chủ tịch CĐCS. ",
 )
 
 

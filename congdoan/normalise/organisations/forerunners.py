@@ -14,7 +14,7 @@ from congdoan.normalise.organisations.span import OrgSpan
 from congdoan.normalise.scan import Scan
 
 _MERGED = re.compile(r"(?:hợp nhất|sáp nhập|đổi tên) ")
-_INTO = re.compile(r" (?:vào|về|lấy tên|thành(?! (?:phố|lập|viên|ủy|công|tích))) ")
+_INTO = re.compile(r" (?:vào|về|lấy tên|thành(?! (?:phố|lập|viên|ủy|tích|công(?! đoàn)))) ")
 _CLAUSE_END = re.compile(r"[,;:] |\n")
 _RENAMED = "đổi tên "
 _FAR, _NEAR = 300, 16  # letters from the verb to the last body that it ends, and to the first

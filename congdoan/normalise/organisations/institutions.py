@@ -8,6 +8,7 @@ from functools import cached_property
 
 from congdoan.normalise.organisations.companies import CompanyReader
 from congdoan.normalise.organisations.headlines import headline_name
+from congdoan.normalise.organisations.holders import Holders
 from congdoan.normalise.organisations.places import province_at, slot_at
 from congdoan.normalise.organisations.span import OrgSpan
 from congdoan.normalise.place_slot import Slot
@@ -20,9 +21,11 @@ _MOST_TYPES = 4
 _JOINT = re.compile(r" ?[-–] ?")
 # 'số 2', and days that hospitals are called after: '22-12', '30 tháng 4'.
 _NUMBER = re.compile(r" (?:số \d{1,2}|\d{1,2}(?:[-/.]\d{1,2}| tháng \d{1,2}))(?![\w/]|[.-]\d)")
+_NUMBERED = re.compile(r"số \d{1,2}")
 _SHORT_FORM = re.compile(r" ?\([A-ZĐ]{2,10}\)(?= )")  # 'Bệnh viện Đa khoa (BVĐK) khu vực X'
 _COUNTRIES = ("việt nam", "việt")
 _AREA = "khu vực"
+_TOLD_REACH = 20_000  # letters in which a name is looked for again; no article is longer
 _PLACE_MOST = 3  # words of a district's name
 
 
@@ -32,6 +35,8 @@ class InstitutionReader:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self._companies = CompanyReader(scan)
+        self._holders = Holders(scan)
+        self._again: dict[str, bool] = {}
         owners = scan.knowledge.organisations.strings("owners")
         self._owners = tuple(f"{word} " for word in owners)
         classes = scan.knowledge.organisations.strings("class_types")
@@ -47,6 +52,7 @@ class InstitutionReader:
         if own_end > end:
             names = (*names, self._written(end, own_end, shouted=shouted))
         named = own_end > end and (slot.level == "none" or slot.end == own_end)
+        named = named and not _NUMBERED.fullmatch(names[-1])  # one of its province
         bare = slot.level == "none" and not names
         if bare and not self.scan.capital_at(offset):
             return None
@@ -156,7 +162,7 @@ class InstitutionReader:
         start = self.scan.skip_space(end)
         if start == end or self.scan.opens_phrase(start) or start in self.scan.terms("degrees"):
             return end
-        if self._is_a_holder(offset, end, types):
+        if self._holders.holds(offset, end, types):
             return end
         stop = self._whole_words(start, self.scan.capital_run(start, _OWN_NAME_WORDS))
         joint = self._joint(start, stop, types) if stop > start else None
@@ -185,50 +191,6 @@ class InstitutionReader:
             at = self.scan.text.find(" ", at, stop) + 1 or stop
         return stop
 
-    def _is_a_holder(self, offset: int, end: int, types: tuple[str, ...]) -> bool:
-        """Whether a person holds the post before the head, and the text has another of its row.
-
-        That is one by its kind or with a name of its own; a name told without a post stays one.
-        """
-        start = self.scan.skip_space(end)
-        if types and self.scan.names_a_person(start, 3, middle=True):
-            return True
-        if self.scan.names_a_woman(start):
-            return True
-        if offset - 1 not in self._ends_of_posts:
-            return False
-        if not self.scan.names_a_person(start, 3, rare=True):
-            return False
-        head = self.scan.term("head", offset)  # none before a kind that stands by itself
-        told = self._told_of_row.get(head.row, set()) if head is not None else set()
-        known = not types or types[-1] not in self.scan.knowledge.vague_types
-        return bool(told) and known and self._key_of_name(end) not in told
-
-    @cached_property
-    def _told_of_row(self) -> dict[int, set[str]]:
-        """By row of heads the types ("") and own names that stand behind one without a post."""
-        found: dict[int, set[str]] = {}
-        types = self.scan.terms("type")
-        for term in self.scan.terms("head").values():
-            if term.end + 1 in types:
-                kind = types[term.end + 1]
-                free = term.start - 1 not in self._ends_of_posts
-                name = free and self.scan.capital_at(kind.end + 1)
-                found.setdefault(term.row, set()).add(self._key_of_name(kind.end) if name else "")
-            elif term.start - 1 not in self._ends_of_posts and self.scan.capital_at(term.end + 1):
-                found.setdefault(term.row, set()).add(self._key_of_name(term.end))
-        return found
-
-    def _key_of_name(self, end: int) -> str:
-        return self._key(end + 1, self.scan.capital_run(end + 1, _OWN_NAME_WORDS))
-
-    @cached_property
-    def _ends_of_posts(self) -> frozenset[int]:
-        """Where posts end, and the union or committee behind a post ('Chủ tịch Công đoàn')."""
-        ends = {term.end for kind in ("role", "tail") for term in self.scan.terms(kind).values()}
-        behind = (t.end for t in self.scan.terms("head").values() if t.start - 1 in ends)
-        return frozenset([*ends, *behind])
-
     def _joint(self, start: int, stop: int, types: tuple[str, ...]) -> int | None:
         """Where the second half of a name begins behind a dash; None where the name ends.
 
@@ -241,7 +203,21 @@ class InstitutionReader:
         if self._key(start, stop).endswith(_COUNTRIES):
             return dash.end()
         area = bool(types) and types[-1].endswith(_AREA) and dash.group() != "-"
-        return dash.end() if area and self._is_a_place(dash.end()) else None
+        if area and self._is_a_place(dash.end()):
+            return dash.end()
+        return dash.end() if self._is_told_again(start, dash.end()) else None
+
+    def _is_told_again(self, start: int, second: int) -> bool:
+        """Whether the text has both halves twice: 'Vinmec - Hạ Long', no 'Bình An - Phú Yên'."""
+        if self.scan.opens_phrase(second) or not self.scan.capital_at(second):
+            return False
+        stop = self.scan.capital_run(second, _PLACE_MOST)
+        if self.scan.names_a_person(second, _PLACE_MOST, rare=True):
+            return False
+        name = self._key(start, stop)
+        if name not in self._again:
+            self._again[name] = self.scan.key.count(name, 0, _TOLD_REACH) > 1
+        return self._again[name]
 
     def _is_a_place(self, at: int) -> bool:
         if self.scan.opens_phrase(at) or province_at(self.scan, at) is not None:

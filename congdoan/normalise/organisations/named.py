@@ -10,10 +10,12 @@ from functools import cached_property
 from congdoan.normalise.organisations.entities import UNKNOWN, Resolved
 from congdoan.normalise.organisations.resolve import Resolver
 from congdoan.normalise.organisations.span import OrgSpan
+from congdoan.normalise.word_rows import Head
 
 UNIONS = frozenset({"health_union", "sector_union", "labour_federation", "base_union"})
 NATIONAL_UNIONS = frozenset({"national_confederation", "national_health_union"})
 
+_WITH_UNIONS = ("hospital", "health_centre", "health_station", "school", "company")
 _OF_EVERY_UNION = ("Ban Chấp hành", "Ban Thường vụ", "Đoàn Chủ tịch")  # tell no one's members
 _REACH = 1000  # letters of a line before a bare union that may tell which one it is
 
@@ -109,9 +111,26 @@ class NamedBodies:
 
     def _last_above(self, at: int) -> Resolved:
         """The one base union of the last line above that names any."""
-        told = [span for span, known in self._between(0, at) if known.kind == "base_union"]
-        line = self.resolver.scan.line_start(told[-1].start) if told else at
-        return self.only("base_union", start=line, end=at)
+        index = bisect_left(self._base_unions, at) - 1
+        last = self._base_unions[index] if index >= 0 else at
+        return self.only("base_union", start=self._line(last), end=last + 1)
+
+    @cached_property
+    def _base_unions(self) -> list[int]:
+        """Where the base unions begin that have not gone."""
+        return [s.start for s, known in self._between(0, None) if known.kind == "base_union"]
+
+    def union_of(self, span: OrgSpan, found: Resolved) -> Resolved:
+        """The base union of a hospital, centre or school; any other body is itself."""
+        if found.kind not in _WITH_UNIONS:
+            return found
+        return self.resolver.part(
+            dataclasses.replace(span, head=self._base_head, inner=span), found
+        )
+
+    @cached_property
+    def _base_head(self) -> Head:
+        return next(h for h in self.resolver.scan.knowledge.heads if h.kind == "base_union")
 
     def _line(self, at: int) -> int:
         """Where the line of `at` begins, or what of it may tell the union."""
@@ -126,10 +145,8 @@ class NamedBodies:
         place = self.resolver.workplaces.only_one
         if self._has_base_union or place is None:
             return self.only("base_union")
-        head = next(h for h in self.resolver.scan.knowledge.heads if h.kind == "base_union")
         whole = dataclasses.replace(self.resolver.resolve(place), method="article")
-        union = dataclasses.replace(place, head=head, inner=place)
-        return self.resolver.part(union, whole)
+        return self.union_of(place, whole)
 
     def union(self, at: int) -> Resolved:
         """The union that bare 'Công đoàn' means: the base union, or the only health union."""

@@ -123,8 +123,8 @@ class Workplaces:
             return span
         kind = span.head.kind
         if kind not in self._fuller:
-            named = self._named_of(kind).get("any", {}).values()
-            self._fuller[kind] = FullerNames(self.scan.knowledge.types, named)
+            named, known = self._named_of(kind).get("any", {}).values(), self.scan.knowledge
+            self._fuller[kind] = FullerNames(known.types, known.place_forms, named)
         return self._fuller[kind].of(span)
 
     @cached_property

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.organisations.entities import Resolved
 from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.roles import RolePhrase
 from congdoan.normalise.word_rows import Rank
 
+NEXT_PERSON = re.compile(r"[;,] (?:và )?| và ")  # between two of a list
 ELECTED, ENDED = "position.elected", "position.ended"
 _CHAIRS = ("Chủ tịch", "Phó Chủ tịch")
 # Who holds a post of the ranks behind is not elected to one of the rank before in the same union.
@@ -18,12 +21,14 @@ _BARRED: dict[Rank, tuple[Rank, ...]] = {"deputy": ("full", "deputy"), "member":
 class Draft:
     """A post bound to a person, its organisation not yet resolved.
 
-    `barred` are the unions of which the person is told to hold as high a post.
+    `barred` are the unions of which the person is told to hold as high a post, `following` the
+    first post of the next person of a list.
     """
 
     phrase: RolePhrase
     rule_id: str
     barred: frozenset[str | None] = frozenset()
+    following: RolePhrase | None = None
 
     @property
     def elected(self) -> bool:

@@ -205,7 +205,10 @@ class PersonParser:
                 continue
             person = PersonSpan(start=at, end=end, lead=at, name=name,
                                 titles=frozenset({"role"}), role=phrase)  # fmt: skip
-            self.found.setdefault(at, person)
+            known = self.found.get(at)
+            if known is not None and phrase.start < known.lead:
+                known = None  # 'Trưởng phòng Tổ chức cán bộ Lê Mẫu': the title is the post's word
+            self.found[at] = known or person
             self._joined(end, phrase)
 
     def _before_roles(self) -> None:

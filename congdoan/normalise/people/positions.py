@@ -11,7 +11,7 @@ import re
 from functools import cached_property
 
 from congdoan.normalise.organisations.resolve import Resolver
-from congdoan.normalise.people.drafts import ELECTED, ENDED, Draft, Post
+from congdoan.normalise.people.drafts import ELECTED, ENDED, NEXT_PERSON, Draft, Post
 from congdoan.normalise.people.elections import Elections
 from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.post_orgs import PostOrgs
@@ -66,8 +66,21 @@ class PostBinder:
         for i in range(len(persons) - 2, -1, -1):
             drafts[i] += self._shared(persons[i], drafts[i], persons[i + 1], drafts[i + 1])
         for i, person in enumerate(persons):
-            self.placer.place(person, drafts[i])
+            following = self._following(drafts[i], persons[i + 1 : i + 2], drafts[i + 1 : i + 2])
+            self.placer.place(person, [*drafts[i][:-1], *following])
         return self.placer.posts
+
+    def _following(
+        self, own: list[Draft], others: list[PersonSpan], theirs: list[list[Draft]]
+    ) -> list[Draft]:
+        """The last of a person's posts, with the first one of the next person of the list."""
+        last = own[-1:]
+        if not last or not others or not theirs[0] or theirs[0][0].phrase.start < others[0].end:
+            return last
+        between = self.scan.key[last[0].phrase.stop : others[0].lead]
+        if NEXT_PERSON.fullmatch(between) is None:
+            return last
+        return [dataclasses.replace(last[0], following=theirs[0][0].phrase)]
 
     def _after(self, person: PersonSpan, limit: int | None) -> list[Draft]:
         """Posts written after the name.
@@ -121,6 +134,8 @@ class PostBinder:
         Not where it names one body and no list goes on: 'Chủ tịch X, ủy viên BCH Tổng LĐLĐ dự'.
         """
         if not self.scan.capital_at(first.start) or self.scan.capital_at(phrase.start):
+            return False
+        if phrase.rank == "former":  # 'Phó Giám đốc, nguyên Chủ tịch Công đoàn'
             return False
         after = self._post_after(phrase)
         if after is not None and self.scan.capital_at(after.start):
@@ -213,14 +228,17 @@ class PostBinder:
                     found = self._by_stop.get(end)
             if found is None or found.many or found.start in self.bound:
                 return drafts
-            if found.rank != "member" and (
-                found.org is None or found.org.head.kind != "party_body"
-            ):
+            party = found.org is not None and found.org.head.kind == "party_body"
+            if found.rank != "member" and not party and not self._opens_an_item(found.start):
                 return drafts
             self.bound.add(found.start)
             drafts.insert(0, Draft(phrase=found, rule_id="position.role_name"))
             phrase = found
         return drafts
+
+    def _opens_an_item(self, at: int) -> bool:
+        """Whether a sentence or an item of a list begins at `at`: no name stands before."""
+        return self.scan.starts_sentence(at) or self.scan.text.endswith(("; ", ": "), 0, at)
 
     @cached_property
     def _by_stop(self) -> dict[int, RolePhrase]:

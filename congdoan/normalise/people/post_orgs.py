@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from congdoan.normalise.organisations.entities import UNKNOWN, Resolved
 from congdoan.normalise.organisations.named import NATIONAL_UNIONS, UNIONS, NamedBodies
+from congdoan.normalise.organisations.places import slot_at
 from congdoan.normalise.organisations.resolve import Resolver
 from congdoan.normalise.organisations.span import OrgSpan
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
@@ -18,7 +19,9 @@ from congdoan.provinces import Province
 
 _SIDE_REACH = 240
 WARD = "rưởng khoa"  # of a head of a clinical department and of a deputy
+_PARTY_CELL = "party-body:party-cell"
 _PARTY_GROUP = "party-body:party-group"  # of the body whose chair its secretary is
+_BOARDS = ("Nữ công", "Ủy ban Kiểm tra")  # a place of work has them in its union alone
 _SIDE = re.compile(r"(?:phía|thay mặt|đại diện(?: cho)?) (?:lãnh đạo )?")
 WORKPLACES = frozenset(
     {"hospital", "health_centre", "health_station", "school", "department", "health_department",
@@ -73,9 +76,13 @@ class PostOrgs:
         if phrase.org is not None or phrase.words.of is not None:
             return phrase.stop
         at = self.scan.skip_space(phrase.stop)
-        end = self.roles.unlisted(at)
-        person = self.scan.names_a_person(at, 3, rare=True)
-        return end if end > at and not person else phrase.stop
+        end = self.roles.units.unlisted(at)
+        if end == at or self.scan.names_a_person(at, 3, rare=True):
+            return phrase.stop
+        behind = self.roles.parser.at(end + 1)  # 'Giám đốc Hệ thống Bệnh viện X', 'Bí thư Đoàn xã'
+        if behind is None and end + 1 in self.scan.terms("place_word"):
+            return slot_at(self.scan, end).end
+        return behind.end if behind is not None else end
 
     def as_written(self, phrase: RolePhrase) -> Resolved:
         """An organisation that no list knows: its name as it stands, without an id."""
@@ -103,20 +110,39 @@ class PostOrgs:
         org = phrase.org
         if org.head.scope == "body" and org.inner is not None and phrase.words.body:
             org = org.inner
-        return self.resolver.resolve(org)
+        found = self.resolver.resolve(org)
+        of_union = phrase.canonical.endswith(_BOARDS) or phrase.words.of == "base_union"
+        return self.named.union_of(org, found) if of_union else found
 
     def of_side(self, phrase: RolePhrase, at: int) -> Resolved:
         """'Về phía Sở Y tế có bà A - Phó Giám đốc': the side that the clause before `at` names.
 
-        A director is of a place of work and a chair of none.
+        A director is of a place of work and a chair of none, one of bare 'Công đoàn' of its union.
         """
+        found = self._side(at)
+        bare = phrase.org
+        if bare is not None:
+            part = bare.generic and bare.head.scope == "unit_of" and found.kind in _OWN_UNION
+            return self.resolver.part(bare, found) if part else UNKNOWN
+        fits = found.kind in places_of(phrase.words) if phrase.words.work else True
+        return found if fits and phrase.words.work == (found.kind in WORKPLACES) else UNKNOWN
+
+    def _side(self, at: int) -> Resolved:
         start = max(self.scan.doc.sentence_at(at).start, at - _SIDE_REACH)
         begin = max(start, self.scan.key.rfind(";", start, at))
         side = _SIDE.search(self.scan.key, begin, at)
         span = self.roles.parser.at(side.end()) if side is not None else None
-        found = self.resolver.resolve(span) if span is not None else UNKNOWN
-        fits = found.kind in places_of(phrase.words) if phrase.words.work else True
-        return found if fits and phrase.words.work == (found.kind in WORKPLACES) else UNKNOWN
+        return self.resolver.resolve(span) if span is not None else UNKNOWN
+
+    def of_article(self, phrase: RolePhrase, end: int) -> Resolved:
+        """'Bí thư Chi bộ' alone: of the one place of work that the article or its start names."""
+        bare = phrase.org
+        if bare is None or bare.head.slug != _PARTY_CELL or not bare.generic:
+            return UNKNOWN
+        place = self.named.only_place(WORKPLACES, 0, None)
+        if place.entity_id is None:
+            place = self.named.only_place(WORKPLACES, 0, end)
+        return self.resolver.part(bare, place)
 
     def of_ward(self, phrase: RolePhrase) -> Resolved:
         """'Trưởng khoa Nội': of the one hospital or health centre that the article names."""

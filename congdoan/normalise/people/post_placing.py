@@ -7,12 +7,11 @@ sentence, the person's earlier post, the side that is told to be present, the ch
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Callable, Iterator
 
 from congdoan.normalise.organisations.entities import UNKNOWN, Resolved
 from congdoan.normalise.organisations.named import NATIONAL_UNIONS, UNIONS
-from congdoan.normalise.people.drafts import ENDED, Draft, Post, barred
+from congdoan.normalise.people.drafts import ENDED, NEXT_PERSON, Draft, Post, barred
 from congdoan.normalise.people.elections import Elections
 from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.post_orgs import WARD, Beside, PostOrgs, places_of
@@ -21,8 +20,9 @@ from congdoan.normalise.people.told_boards import ToldBoards
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import RoleWords
 
-_NEXT_PERSON = re.compile(r"[;,] (?:và )?| và ")
+_STANDING = " Thường trực"
 _REACH = 600  # letters of one sentence that may tell whose post or election it is
+_WITH_DEPUTIES = ("Chủ tịch", "Giám đốc", "Bí thư", "Viện trưởng", "Hiệu trưởng")
 _ELECTING = frozenset({"health_union", "base_union", "sector_union", *NATIONAL_UNIONS})
 Reader = Callable[[PersonSpan, Draft], Resolved]  # finds the organisation of a person's post
 
@@ -38,6 +38,7 @@ class PostPlacer:
         self.boards = ToldBoards(scan)
         self.posts: list[Post] = []
         self._last_org: dict[str, Resolved] = {}  # of the last post told, by the person's name
+        self._standing: set[tuple[str, str, str]] = set()  # name, post without it, organisation
         self._held: dict[tuple[str, str], Resolved] = {}  # by the person's name and the post
 
     def place(self, person: PersonSpan, drafts: list[Draft]) -> None:
@@ -47,6 +48,7 @@ class PostPlacer:
             phrase = phrase._replace(canonical=self.boards.canonical(phrase))
             phrase = phrase._replace(canonical=self.orgs.canonical(phrase, org.unit))
             named = org if org.entity_id is not None else self._as_written(person, phrase)
+            phrase = phrase._replace(canonical=self._fuller(person.name, phrase.canonical, named))
             self._last_org[person.name] = named
             if named.entity_id is not None:
                 self._held.setdefault((person.name, phrase.canonical), named)
@@ -61,6 +63,15 @@ class PostPlacer:
                     former=draft.rule_id == ENDED,
                 )
             )
+
+    def _fuller(self, name: str, post: str, org: Resolved) -> str:
+        """'Phó Chủ tịch' of who was told before as 'Phó Chủ tịch Thường trực' of the same body."""
+        if org.entity_id is None:
+            return post
+        short = post.removesuffix(_STANDING)
+        if short != post:
+            self._standing.add((name, short, org.entity_id))
+        return short + _STANDING if (name, short, org.entity_id) in self._standing else post
 
     def _organisations(self, person: PersonSpan, drafts: list[Draft]) -> list[Resolved]:
         """The organisation of each post: by its own words, the posts beside it, what is around.
@@ -117,16 +128,23 @@ class PostPlacer:
     def _told_around(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The organisation of a post that names none, from the words around it."""
         if not self.orgs.names_none(draft.phrase):
-            return UNKNOWN
+            return self._of_bare(person, draft)
         if draft.phrase.words.of is not None:
             return self.orgs.named.only(draft.phrase.words.of)
         readers = (
-            self._from_sentence, self._from_earlier, self._from_side, self._from_chair,
-            self._from_acting,
+            self._from_deputy, self._from_sentence, self._from_earlier, self._from_side,
+            self._from_chair, self._from_acting,
         )  # fmt: skip
         found = (read(person, draft) for read in readers)
         known = (org for org in found if org.entity_id not in draft.barred)
         return next((org for org in known if org.entity_id is not None), UNKNOWN)
+
+    def _of_bare(self, person: PersonSpan, draft: Draft) -> Resolved:
+        """Whose 'Công đoàn' or 'Chi bộ' a post names that says no more."""
+        side = self.orgs.of_side(draft.phrase, person.lead)
+        if side.entity_id is not None:
+            return side
+        return self.orgs.of_article(draft.phrase, self._second_line)
 
     def _from_earlier(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The last post told of a person who is named in short, or who had this post before."""
@@ -157,16 +175,29 @@ class PostPlacer:
         A ward's head is of the one that these lines name, whoever else is told of.
         """
         only = self.orgs.only_named(phrase, 0, None)
-        end = [*self.scan.line_starts[2:3], len(self.scan.text)][0]
+        end = self._second_line
         first = self.orgs.only_named(phrase, 0, end) if phrase.words.work else only
         told = first.entity_id == only.entity_id or WARD in phrase.canonical
         return first if told else UNKNOWN
+
+    @property
+    def _second_line(self) -> int:
+        """Where the second line of the text ends."""
+        return [*self.scan.line_starts[2:3], len(self.scan.text)][0]
 
     def _from_title(self, _: PersonSpan, draft: Draft) -> Resolved:
         """The one body of the first line, when nothing nearer tells whose post it is."""
         end = [*self.scan.line_starts[1:2], len(self.scan.text)][0]
         named = not self.orgs.names_none(draft.phrase)
         return UNKNOWN if named else self.orgs.only_named(draft.phrase, 0, end)
+
+    def _from_deputy(self, _: PersonSpan, draft: Draft) -> Resolved:
+        """'bà A - Chủ tịch, bà B - Phó Chủ tịch X': the chair of the deputy's body told next."""
+        behind, post = draft.following, draft.phrase.words
+        if behind is None or behind.rank != "deputy" or post.role not in _WITH_DEPUTIES:
+            return UNKNOWN
+        deputy = behind.words.role.lower().endswith(post.role.lower())
+        return self.orgs.own(behind) if deputy else UNKNOWN
 
     def _from_chair(self, person: PersonSpan, draft: Draft) -> Resolved:
         """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before.
@@ -180,7 +211,7 @@ class PostPlacer:
         post, chair = draft.phrase.words, before.phrase.words
         deputy = draft.phrase.rank == "deputy" and post.role.lower().endswith(chair.role.lower())
         board = post.unit and not post.work and before.org.kind in UNIONS
-        return before.org if (deputy or board) and _NEXT_PERSON.fullmatch(between) else UNKNOWN
+        return before.org if (deputy or board) and NEXT_PERSON.fullmatch(between) else UNKNOWN
 
     def _from_sentence(self, person: PersonSpan, draft: Draft) -> Resolved:
         """In elections the organisation is told once: by the next post, before, or in the title."""

@@ -11,19 +11,16 @@ from typing import NamedTuple
 
 from congdoan.normalise.organisations.bodies import OrgParser
 from congdoan.normalise.organisations.span import OrgSpan
+from congdoan.normalise.people.units import UnitReader
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.terms import Term
 from congdoan.normalise.word_rows import Rank, RoleWords
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W_]+)*")
-_DASH = re.compile(r" ?[-–] ?")
-_UNIT_JOINT = re.compile(r" (?:[-–&] )?")
-_UNIT_WORDS = 8
 _TO_ORG = re.compile(r"(?: (?:của|thuộc|tại)|,? phụ trách) ")
 _UNIT_TO_ORG = re.compile(r"(?:,| -| –) ")
 _COMRADES = 24
-_ROOM = re.compile(r"(?:khoa|phòng) ")
 _BEFORE = 24
+_DIRECTOR = "Giám đốc"
 _SHORT = 2
 _PRESIDIUM = "đoàn "  # 'Đoàn Chủ tịch' is a body
 _NAMED = re.compile(r"(?<!\w)[^\W\d_a-zà-ỹđ]\w* ?[-–,:(] ?$")  # a name's end and a mark of a list
@@ -54,12 +51,15 @@ class RoleParser:
     def __init__(self, scan: Scan, parser: OrgParser) -> None:
         self.scan = scan
         self.parser = parser
-        self.stops = frozenset(scan.knowledge.roles_words.strings("unit_stops"))
+        self.units = UnitReader(scan)
         self.prefixes = tuple(scan.knowledge.roles_words.table("prefixes").items())
         self.plural = scan.knowledge.roles_words.strings("plural_before")
         self._not_posts = scan.knowledge.roles_words.strings("not_posts")
         after = scan.knowledge.roles_words.strings("not_posts_after")
         self._not_after = tuple(f" {words} " for words in after)
+        self._fields = tuple(
+            f" {field}" for field in scan.knowledge.roles_words.strings("director_fields")
+        )
         self._known: dict[int, RolePhrase | None] = {}
 
     def at(self, offset: int) -> RolePhrase | None:
@@ -94,6 +94,11 @@ class RoleParser:
             name, change = self.scan.knowledge.tails[tail.row]
             canonical, end = f"{canonical} {name}", tail.end
             rank = "acting" if change == "acting" else rank
+        elif words.role.endswith(_DIRECTOR):
+            field = next((f for f in self._fields if self.scan.key.startswith(f, end)), "")
+            whole = not self.scan.text[end + len(field) : end + len(field) + 1].isalnum()
+            stop = end + len(field) if whole else end
+            canonical, end = canonical + self.scan.text[end:stop], stop
         if prefix is not None:
             word, change = self.prefixes[prefix.row]
             canonical = f"{word.capitalize()} {canonical}"
@@ -140,7 +145,7 @@ class RoleParser:
         """Whether a field follows: 'Phó Giám đốc phụ trách tài chính' acts for nobody."""
         at = self.scan.skip_space(end)
         small = at > end and self.scan.text[at : at + 1].islower()
-        small = small and self.scan.word_at(at) not in self.stops
+        small = small and self.scan.word_at(at) not in self.units.stops
         acting = self.scan.key.endswith("phụ trách", 0, end)
         return small and acting and at not in self.scan.terms("head")
 
@@ -167,65 +172,7 @@ class RoleParser:
             if words.unit:
                 again = self.scan.key.endswith("ban", 0, end)
                 return (name or "").removeprefix("Ban " if again else ""), head.end
-        return self._unit(at) if words.unit else ("", end)
-
-    def _unit(self, at: int) -> tuple[str, int]:
-        """Name and end of the unit at `at`: listed, or capitalised ("khoa Nội", "Khoa Nội")."""
-        term = self.scan.term("unit", at)
-        room = _ROOM.match(self.scan.text, at)
-        start = room.end() if room is not None else at
-        end = self._second_half(term.end) if term is not None else self._unit_words(start)
-        if end <= start:
-            return "", at - 1
-        name = _DASH.sub(" - ", self.scan.text[at:end])
-        return (name if room is not None else name[:1].upper() + name[1:]), end
-
-    def _second_half(self, end: int) -> int:
-        """End of what a dash joins to a listed unit: 'Trưởng phòng Điều dưỡng - KSNK'."""
-        dash = _UNIT_JOINT.match(self.scan.text, end)
-        if dash is None or dash.end() == end + 1 or self.scan.opens_phrase(dash.end()):
-            return end
-        more = self._unit_words(dash.end())
-        return more if more > dash.end() else end
-
-    def unlisted(self, at: int) -> int:
-        """End of the capitalised name at `at` that no list knows; `at` when none is there."""
-        return self._unit_words(at)
-
-    def _unit_words(self, at: int) -> int:
-        """End of an unlisted unit: capitalised, up to a stop word, a head, or punctuation."""
-        end, here = at, at
-        if not self.scan.capital_at(at):
-            return at
-        for _ in range(_UNIT_WORDS):
-            word = _WORD.match(self.scan.text, here)
-            if word is None or self._stops_a_unit(here, word.end()):
-                break
-            ends = here in self.scan.terms("head") or here in self.scan.terms("place_word")
-            rare = here > at and self.scan.names_a_person(here, 3, rare=True)
-            if ends or rare or self._names_a_person(here):
-                break
-            end = word.end()
-            joint = _UNIT_JOINT.match(self.scan.text, end)
-            if joint is None:
-                break
-            here = joint.end()
-            if here > end + 1 and (not self.scan.capital_at(here) or self.scan.opens_phrase(here)):
-                break
-        return end
-
-    def _stops_a_unit(self, here: int, end: int) -> bool:
-        """Whether a verb or the like stands there in small letters: 'Trưởng khoa Nội | dự'."""
-        return self.scan.key[here:end] in self.stops and not self.scan.capital_at(here)
-
-    def _names_a_person(self, here: int) -> bool:
-        """Whether a personal name begins at `here`: a family name and a capital after it."""
-        word = _WORD.match(self.scan.text, here)
-        if word is None or not self.scan.capital_at(here):
-            return False
-        after = _WORD.match(self.scan.text, word.end() + 1)
-        known = self.scan.key[here : word.end()] in self.scan.knowledge.frequent
-        return known and after is not None and after.group()[0].isupper()
+        return self.units.at(at) if words.unit else ("", end)
 
     def _sharing(self, words: RoleWords, end: int) -> OrgSpan | None:
         """The body that shares the post's last word: 'Trưởng Trạm Y tế X', 'Trưởng đoàn ĐBQH'."""
