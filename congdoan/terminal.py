@@ -50,8 +50,9 @@ def complain(sentence: str) -> None:
 
 
 def json_line(row: object) -> None:
-    """Print one JSON line; dates become ISO text."""
-    sys.stdout.write(json.dumps(row, ensure_ascii=False, default=_plain) + "\n")
+    """Print one JSON line; dates become ISO text, half a surrogate pair its escape."""
+    line = json.dumps(row, ensure_ascii=False, default=_plain)
+    sys.stdout.write(line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
 
 
 def _plain(value: object) -> object:

@@ -24,6 +24,7 @@ from congdoan.registry import Registry
 from congdoan.sources import Source
 
 Row = dict[str, object]
+_SHOWN = 40  # letters of a line that is no object
 _WARC_MAGIC = (b"\x1f\x8b", b"WARC/")
 
 
@@ -132,11 +133,16 @@ def read_texts(
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise UsageError(
             f"{path} is no UTF-8 text (byte {error.start}): save it as UTF-8 first"
         ) from error
+    if "\0" in text:
+        raise UsageError(f"{path} is no text (byte 0 in it): name a text file")
+    return text
 
 
 def read_jsonl(path: Path) -> Iterator[TextRow]:
@@ -145,7 +151,8 @@ def read_jsonl(path: Path) -> Iterator[TextRow]:
     Raises:
         UsageError: a line is no such object; names file, line and key.
     """
-    for number, line in enumerate(_text(path).splitlines(), start=1):
+    # Only "\n" ends a line: a string may hold the separators that `splitlines` knows besides.
+    for number, line in enumerate(_text(path).removeprefix("\ufeff").split("\n"), start=1):
         if line.strip():
             yield _text_row(line, f"{path} line {number}")
 
@@ -153,19 +160,37 @@ def read_jsonl(path: Path) -> Iterator[TextRow]:
 def _text_row(line: str, where: str) -> TextRow:
     try:
         raw = json.loads(line)
-        day = raw.get("published_on")
-        return TextRow(
-            id=str(raw["id"]),
-            text=str(raw["text"]),
-            title=raw.get("title"),
-            url=raw.get("url"),
-            province_id=raw.get("province_id"),
-            published_on=date.fromisoformat(day) if day else None,
-        )
-    except (ValueError, AttributeError, TypeError) as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"{where}: {error}; write one JSON object a line") from error
-    except KeyError as error:
-        raise UsageError(f"{where}: key {error} is missing") from error
+    if not isinstance(raw, dict):
+        raise UsageError(f"{where}: {line.strip()[:_SHOWN]} is no JSON object; write one a line")
+    if not isinstance(raw.get("id"), str | int):
+        raise UsageError(f"{where}: key 'id' must be a string or a number")
+    text = _string(raw, "text", where)
+    if text is None:
+        raise UsageError(f"{where}: key 'text' is missing")
+    day = _string(raw, "published_on", where)
+    try:
+        published_on = date.fromisoformat(day) if day else None
+    except ValueError as error:
+        raise UsageError(
+            f"{where}: key 'published_on' is '{day}', no date: write it as 2021-01-05"
+        ) from error
+    return TextRow(
+        id=str(raw["id"]),
+        text=text,
+        title=_string(raw, "title", where),
+        url=_string(raw, "url", where),
+        province_id=_string(raw, "province_id", where),
+        published_on=published_on,
+    )
+
+
+def _string(raw: dict[str, object], key: str, where: str) -> str | None:
+    value = raw.get(key)
+    if value is not None and not isinstance(value, str):
+        raise UsageError(f"{where}: key '{key}' must be a string")
+    return value
 
 
 def facts_of(rows: Iterable[TextRow], config: Path) -> Iterator[Row]:

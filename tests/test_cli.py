@@ -53,12 +53,58 @@ def test_a_truncated_warc_is_named_and_not_imported(congdoan, tmp_path):
     assert "torn.warc.gz" in err
 
 
-def test_binary_files_are_no_text(congdoan, tmp_path):
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00\x01", b"MZ\x00\x00text", b"Ng\xe0y 5/1"])
+def test_binary_files_are_no_text(congdoan, tmp_path, content):
     path = tmp_path / "x.txt"
-    path.write_bytes(b"\xff\xfe\x00\x01")
-    code, _, err = congdoan("facts", path, "--json")
+    path.write_bytes(content)
+    code, out, err = congdoan("facts", path, "--json")
     assert code == 2
     assert "x.txt" in err
+    assert not out
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("no json", "line 2"),
+        ("[1, 2]", "no JSON object"),
+        ("[" * 100_000, "line 2"),
+        ('{"text": "x"}', "'id'"),
+        ('{"id": null, "text": "x"}', "'id'"),
+        ('{"id": 1}', "'text'"),
+        ('{"id": 1, "text": null}', "'text'"),
+        ('{"id": 1, "text": 5}', "'text'"),
+        ('{"id": 1, "text": "x", "title": 5}', "'title'"),
+        ('{"id": 1, "text": "x", "published_on": "5/1/2021"}', "2021-01-05"),
+        ('{"id": 1, "text": "x", "published_on": 20210105}', "'published_on'"),
+    ],
+    ids=lambda value: value[:40],
+)
+def test_a_line_that_is_no_row_is_named_with_its_key(congdoan, tmp_path, line, names):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"id": 0, "text": ""}) + "\n" + line, encoding="utf-8")
+    code, _, err = congdoan("facts", "--jsonl", path, "--json")
+    assert code == 2
+    assert names in err
+    assert "rows.jsonl line 2" in err
+    assert err.count("\n") == 1
+
+
+def test_odd_but_right_json_lines_are_read(congdoan, tmp_path):
+    """A mark at the file's begin, separators inside strings, half a pair, .NET's day for none."""
+    path = tmp_path / "rows.jsonl"
+    text = "Ngày 5/5/2023, LĐLĐ tỉnh Bến Tre\u2028tổ chức hội thao \ud800."
+    row = json.dumps({"id": 1, "text": text, "published_on": "0001-01-01"}, ensure_ascii=False)
+    row = row.replace("\ud800", r"\ud800")
+    path.write_text("\ufeff" + row + "\r\n\n", encoding="utf-8")
+    code, out, _ = congdoan("facts", "--jsonl", path, "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert [(e["event_type"], e["starts_on"]) for e in found["events"]] == [
+        ("sport_and_arts", "2023-05-05")
+    ]
+    assert all(text[m["span_start"] : m["span_end"]] == m["surface"] for m in found["mentions"])
 
 
 def test_facts_of_json_lines_come_back_in_order_with_their_ids(congdoan, tmp_path):

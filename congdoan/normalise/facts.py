@@ -36,6 +36,7 @@ from congdoan.records import Article, Award, Event, Facts, Figure, Mention, Posi
 __all__ = ["Knowledge", "TextRow", "facts_of_text", "load_knowledge", "normalise"]
 
 _new_mention = maker(Mention)
+_FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)  # as in discover/dates.py
 
 
 def normalise(
@@ -51,6 +52,7 @@ def normalise(
     `province_id` is the source's province, `publisher_kind` what its publisher is, `event_type` the
     kind of event that the classifier found. A text without sentences gives empty facts.
     """
+    article = _with_possible_day(article)
     doc = Document(article, knowledge.config)
     scan = Scan(doc, knowledge)
     context = DateContext(published_on=article.published_on, title=article.title)
@@ -72,6 +74,13 @@ def facts_of_text(row: TextRow, knowledge: Knowledge) -> Facts:
     facts = normalise(plain.article, knowledge, province_id=plain.province_id)
     given = facts_in_given_text(facts, plain)
     return with_publishers(given, plain, knowledge.config)
+
+
+def _with_possible_day(article: Article) -> Article:
+    """Without a day of publication that no page can have: .NET prints '0001-01-01' for none."""
+    day = article.published_on
+    possible = day is None or _FIRST_DAY <= day <= _LAST_DAY
+    return article if possible else dataclasses.replace(article, published_on=None)
 
 
 def _outside_title(article: Article, knowledge: Knowledge) -> Scan | None:
