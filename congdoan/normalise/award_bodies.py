@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from congdoan.normalise.document import Document, Hit
-from congdoan.normalise.figures.own_union import with_bare_unions
+from congdoan.normalise.figures.bare_names import with_bare_unions
 from congdoan.normalise.names import Names
 
 # A bare place of work that acts or is spoken of; not 'Bệnh viện Chợ Rẫy', 'các bệnh viện'.

@@ -16,13 +16,13 @@ from congdoan.normalise.figures.actors import (
     leads_delegation,
     tells,
 )
-from congdoan.normalise.figures.occasions import congress_of
-from congdoan.normalise.figures.own_union import (
+from congdoan.normalise.figures.bare_names import (
     WORKPLACES,
     base_unions_by_place,
     with_bare_unions,
     with_units,
 )
+from congdoan.normalise.figures.occasions import congress_of
 from congdoan.normalise.figures.words import figure_words
 from congdoan.normalise.parents import Parents
 
@@ -85,7 +85,7 @@ class Bodies:
         return hit.kind in _COUNTABLE and _COUNTED.search(before) is not None
 
     def _subjects(self, told: Sequence[Hit]) -> list[Hit]:
-        """The bodies that act; none that is only joined to one that does not: 'đã thăm A, B và C'."""
+        """The bodies that act; none that only goes on with one that does not: 'thăm A, B và C'."""
         words = figure_words(self._doc.config)
         found: list[Hit] = []
         left = -1  # where the last body ends that does not act

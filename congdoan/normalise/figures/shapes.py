@@ -18,19 +18,14 @@ from congdoan.normalise.inner import inner_record
 from congdoan.normalise.numbers import SCALES, Number, parse_number, scan_number_words, scan_numbers
 from congdoan.records import Qualifier, maker
 
-_QUOTED = re.compile(r"[“\"«″][^“”\"«»″\n]{1,150}[”\"»″]")
-_SPEECH = re.compile(r"[^\s.](?:[.!?](?:\s|[”\"»″])|,[”\"»″])")
-_SPEAKER = re.compile(
-    r"(?:,| [-–]) (?:(?:chị|anh)(?! em)|ông|bà|cô|em|đồng chí|đ/c|bác s[ĩỹ]|điều dưỡng|hộ sinh)(?!\w)"
-)
-_SLOGAN = 60  # letters of the longest that stands for a sentence
 _PERCENT = re.compile(r" ?(?:%|phần trăm)")
 _DONG = re.compile(r"\.? ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?!\w|/c(?!\w)|\.\w))")
 # Money without its unit: '40 suất quà (500.000/suất)'.
 _EACH = re.compile(r"(?<=\d\.000)/(?:suất|phần|người|hộ|trường hợp|cháu|nhà)(?!\w)")
 # 'hỗ trợ 30 triệu cho ...' is money, '1 triệu sáng kiến' is none.
 _MONEY_ENDS = re.compile(
-    r"\s*(?:[.,;:)/]|$)| \d{1,3} (?:nghìn|ngàn)(?!\w)| (?:cho|để|từ|và|nhằm|tiền mặt|vào|giúp|đến|tới)(?!\w)"
+    r"\s*(?:[.,;:)/]|$)| \d{1,3} (?:nghìn|ngàn)(?!\w)"
+    r"| (?:cho|để|từ|và|nhằm|tiền mặt|vào|giúp|đến|tới)(?!\w)"
 )
 _COMMAS = re.compile(r"[1-9]\d{0,2},\d{3}(?![\d.,])")
 _BILLIONS = re.compile(r"tỷ$")
@@ -77,18 +72,6 @@ class Shape:
 
 
 _new_shape = maker(Shape)
-
-
-def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Spans in quotation marks, none longer than a slogan; somebody's speech is none.
-
-    Speech follows a colon, is or holds a sentence, or its speaker follows.
-    """
-    for match in _QUOTED.finditer(text):
-        before = text[max(0, match.start() - 2) : match.start()].rstrip()
-        opens = before.endswith(":") or (before.endswith(".") and len(match.group()) > _SLOGAN)
-        if not (opens or _SPEECH.search(match.group()) or _SPEAKER.match(text, match.end())):
-            yield match.span()
 
 
 class ShapeScanner:

@@ -13,9 +13,9 @@ import re
 from collections.abc import Sequence
 
 from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.figures.bare_names import WORKPLACES
 from congdoan.normalise.figures.bodies import FEDERATIONS, GIVERS, HEALTH_UNIONS, OWNERS, Bodies
 from congdoan.normalise.figures.occasions import founded
-from congdoan.normalise.figures.own_union import WORKPLACES
 from congdoan.normalise.figures.words import figure_words
 
 _CLAUSE_HEAD = 32
@@ -153,7 +153,7 @@ class Subjects:
         return self._bodies.is_end(at - 1)
 
     def _belongs(self, start: int, sentence: Sentence, measure: str | None) -> Hit | None:
-        """The union founded with them, or who those counted, or the gifts, belong to: behind them."""
+        """The union founded with those counted, or whose they or the gifts are, told behind them."""
         new = founded(self._doc, self.named(sentence.start, start), start, measure)
         if new is not None:
             return new
