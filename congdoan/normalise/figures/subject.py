@@ -153,7 +153,7 @@ class Subjects:
         return self._bodies.is_end(at - 1)
 
     def _belongs(self, start: int, sentence: Sentence, measure: str | None) -> Hit | None:
-        """The union founded with those counted, or whose they or the gifts are, told behind them."""
+        """The union founded with those counted, or whose they are, told behind them."""
         new = founded(self._doc, self.named(sentence.start, start), start, measure)
         if new is not None:
             return new
