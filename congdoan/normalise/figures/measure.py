@@ -87,7 +87,8 @@ class _Around:
         """Whether nothing in the sentence forbids the rule, and what it needs is there."""
         key, end = self._doc.key, self._end
         first = max(self._sentence.start, self._shape.number - PARAGRAPH)
-        if rule.needs is not None and rule.needs.search(key, first, end) is None:
+        last = min(self._sentence.end, end + _FAR)
+        if rule.needs is not None and rule.needs.search(key, first, last) is None:
             return False
         return rule.unless is None or rule.unless.search(key, self._begin, end) is None
 
