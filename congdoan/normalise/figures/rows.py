@@ -39,7 +39,7 @@ _HELPS = re.compile(
 )
 _HELPED = re.compile(
     r" máu(?!\w)| (?:ưu tú |mới )?(?:được |đã được )?"
-    r"(?:kết nạp|hỗ trợ|trợ cấp|nhận quà|tặng quà|hiến máu)(?!\w)"
+    r"(?:kết nạp|giới thiệu|đứng|hỗ trợ|trợ cấp|nhận quà|tặng quà|hiến máu)(?!\w)"
 )
 # 'hiện có 297 cán bộ; năm 2021 được tặng Bằng khen': the award is of another clause, and so it is
 # of 'hiện có 131 đoàn viên, nữ 72 người, 100% đạt danh hiệu'.

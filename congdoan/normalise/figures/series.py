@@ -15,10 +15,11 @@ _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm)(?: có)?:? (?:[^.;]|(?<=\d)\.(
 _PART_REACH = 80
 # 'có 57 CĐCS y tế với 11.480 đoàn viên': the size of the same union goes on.
 _WITH = re.compile(
-    r"(?: (?:khối |ngành )?(?:y tế|bệnh viện)| trực thuộc)?"
+    r"(?: (?:khối |ngành )?(?:y tế|bệnh viện)| trực thuộc| (?:tại|ở) [^.,;:()\d]{1,40})?"
     r"(?:, | và |,? với |,? gồm |,? có )(?:tổng số )?"
 )
-_PARTS_OF_UNION = frozenset({"base_unions", "union_groups"})
+_AND_OTHERS = re.compile(r"[^.,;:()\n]{0,30}(?: và|, ?)(?: cho)? ")
+_PARTS_OF_UNION = frozenset({"base_unions", "base_unions_new", "union_groups"})
 # Said of people of any kind in one list: 'thăm 24 đoàn viên ốm đau; 10 gia đình chính sách'.
 _OF_PEOPLE = frozenset(
     {"gift_recipients", "support_recipients", "participants", "trained", "blood_donors"}
@@ -45,6 +46,7 @@ class Series:
         self._sentence = -1
         self._last: dict[str, str | None] = {}
         self._stock_end: int | None = None  # where the last number ends that told a union's size
+        self._people_end: int | None = None  # ... and where one of people ends
 
     def before(self, doc: Document, shape: Shape, sentence: Sentence, *, named: bool) -> str | None:
         """The measure that a number opening its part goes on with, or None.
@@ -56,6 +58,8 @@ class Series:
         size = self._size(doc, shape)
         if size is not None:
             return size
+        if self._joins(doc, shape):
+            return self._last["people"]
         money = shape.kind == "money" and _goes_on(doc, shape)
         # Without a measure it would be no figure: '8 cuộc về Điều lệ và 6 cuộc về tài chính'.
         same = shape.unit in self._words.only_measured and doc.key.endswith(_AND, 0, shape.start)
@@ -66,6 +70,14 @@ class Series:
         people = self._last.get("people")
         shared = self._words.group_of.get(shape.unit) == "people" and people in _OF_PEOPLE
         return people if shared else None
+
+    def _joins(self, doc: Document, shape: Shape) -> bool:
+        """Whether other people are told of whom the same is said: 'cho 210 nhân viên và 340 bệnh nhân'."""
+        if self._people_end is None or self._last.get("people") not in _OF_PEOPLE:
+            return False
+        if self._words.group_of.get(shape.unit) != "people":
+            return False
+        return _AND_OTHERS.fullmatch(doc.key, self._people_end, shape.start) is not None
 
     def _size(self, doc: Document, shape: Shape) -> str | None:
         """What a number says of the size of a union where the one before it did, too."""
@@ -86,3 +98,5 @@ class Series:
         self._last[shape.unit] = measure
         self._last[self._words.group_of.get(shape.unit, "")] = measure
         self._stock_end = shape.end if measure in _PARTS_OF_UNION else None
+        people = self._words.group_of.get(shape.unit) == "people"
+        self._people_end = shape.end if people else None

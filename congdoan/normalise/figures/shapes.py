@@ -39,6 +39,12 @@ _JOIN = re.compile(r"(?:, ?| và | & |/| - )")
 # Words for people stand beside each other without a comma as well: 'cán bộ viên chức'.
 _PEOPLE_JOIN = re.compile(_JOIN.pattern + "| ")
 _NO_UNIT = re.compile(r" ?(?:[.,;()\n]|$|chiếm(?!\w)|đạt(?!\w))")
+# 'mỗi đội 3 thí sinh' is no total.
+_EACH_OF = re.compile(
+    r"(?<!\w)mỗi (?:đội|đoàn|đơn vị|khoa|tổ|xã|huyện|nhóm|lớp|bàn|phòng|cđcs)"
+    r"(?: \w+)? (?:có |gồm |cử )?$"
+)
+_NAMED_GIFTS = ("“túi", '"túi', "“phần quà", '"phần quà', "“suất", '"suất', "“giỏ quà", '"giỏ quà')
 _QUOTES = str.maketrans(dict.fromkeys('“”"«»″'))
 _NAMED = re.compile(r" ?[“\"″]mái ấm[^“”\"″\n]{0,30}[”\"″]")
 # About every fourth letter of a Vietnamese text, and every thirtieth of a French one.
@@ -186,7 +192,11 @@ class ShapeScanner:
             yield from self._behind_unit(number)
             return
         left = self._key[max(0, number.qualified_start - _LOOK_BACK) : number.qualified_start]
-        if self._words.not_count.search(left) or (_ends_range(left) and _RANGE.search(left)):
+        if (
+            self._words.not_count.search(left)
+            or _EACH_OF.search(left)
+            or (_ends_range(left) and _RANGE.search(left))
+        ):
             return
         unit = self._words.unit_name(match.group())
         end = self._unit_end(unit, match.end())
@@ -199,8 +209,9 @@ class ShapeScanner:
     def _unit_at(self, after: int) -> re.Match[str] | None:
         """The unit behind a number that ends at `after`; 'lượt' itself where no other follows."""
         begin = after + self._key.startswith(" ", after)
+        begin += self._key.startswith(_NAMED_GIFTS, begin)  # '5.200 “Túi an sinh”'
         turns = _TURNS.match(self._key, after)
-        end = turns.end() if turns else begin
+        end = max(turns.end() if turns else begin, begin)
         found = self._words.unit.match(self._key, end)
         return found or (self._words.unit.match(self._key, begin) if end > begin else None)
 

@@ -121,6 +121,7 @@ def _turns(rules: Iterable[MeasureRule]) -> tuple[Turn, ...]:
 def _rates(words: Words) -> dict[str, str]:
     found = dict.fromkeys(words.strings("gift_rates"), "gift")
     found |= dict.fromkeys(words.strings("house_rates"), "house")
+    found |= dict.fromkeys(words.strings("thing_rates"), "thing")
     return found | dict.fromkeys(words.strings("support_rates"), "support")
 
 
@@ -172,8 +173,8 @@ def figure_words(config: Path) -> FigureWords:
             rf"({rate}(?:/(?:tháng|năm|người|ngày))?)(?!\w)"
         ),
         rate_before=re.compile(
-            rf"(?<!\w)mỗi ({rate})(?!\w)"
-            r"(?:(?!tổng |đồng (?!chí))[^.;,\n]|(?<=\d)[.,](?=\d)){0,110}$"
+            rf"(?<!\w)mỗi ({rate})(?!\w)(?! (?:ăn|cơm|cháo)(?!\w))"
+            r"(?:(?!tổng |đồng(?! chí|\w))[^.;,\n]|(?<=\d)[.,](?=\d)){0,110}$"
         ),
         rates=_rates(words),
         support=listed("support_words"),
