@@ -50,6 +50,8 @@ _BELONGS = re.compile(
     r"(?:tại|trong|của|ở|(?<!trực )thuộc)(?: toàn)? $"
 )
 _GIVEN = re.compile(r"[\d.,]+(?:(?! cho )[^,.;:()\n]){1,30} (?:của|từ) $")
+# 'X đã tiếp nhận 2 tỷ đồng ủng hộ từ Y' is raised by X.
+_RECEIVES = re.compile(r"(?<!\w)(?:tiếp nhận|nhận được|vận động|kêu gọi|huy động)(?!\w)[^;:]*$")
 _BEHIND_OF = dict.fromkeys(
     ("members_total", "members_female", "workers_total", "base_unions", "union_groups"), _BELONGS
 ) | dict.fromkeys(("gifts", "support_spent", "gift_value", "funds_raised"), _GIVEN)
@@ -158,6 +160,10 @@ class Subjects:
         if new is not None:
             return new
         behind = _BEHIND_OF.get(measure or "")
+        if measure == "funds_raised" and _RECEIVES.search(
+            self._key, max(sentence.start, start - _BEHIND), start
+        ):
+            return None
         near = self.named(start, min(sentence.end, start + _BEHIND)) if behind else ()
         if not near or near[0].kind not in GIVERS or behind is None:
             return None

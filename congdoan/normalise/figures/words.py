@@ -177,7 +177,8 @@ def figure_words(config: Path) -> FigureWords:
             r"(?:(?!tổng |đồng(?! chí|\w))[^.;,\n]|(?<=\d)[.,](?=\d)){0,110}$"
         ),
         rates=_rates(words),
-        support=listed("support_words"),
+        # 'động viên' is help, 'vận động viên' an athlete
+        support=re.compile(r"(?<!vận )" + whole(words.strings("support_words"))),
         house=listed("house_words"),
         target=marked(words.strings("target")),
         planned=listed("planned"),
