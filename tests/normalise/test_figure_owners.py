@@ -219,3 +219,14 @@ def test_the_size_of_a_union_that_is_founded_or_holds_its_congress_is_its_own(li
 def test_a_bare_board_acts_for_the_union_of_the_place(line, owner):
     told = ["Công đoàn ngành Y tế gửi thư chúc mừng. " + line]
     assert owners(*told, title=f"{_PLACE} gặp mặt nữ viên chức; CĐCS họp") == [owner]
+
+
+def test_in_a_digest_of_places_a_bare_union_is_that_of_its_paragraph():
+    lines = (
+        f"{_HOSPITAL}: Ngày 8/3, Công đoàn Bệnh viện trao 5 suất quà.",
+        f"{_PLACE}: Sáng 7/3, CĐCS tổ chức hội thi; nhân dịp này kết nạp 4 đoàn viên mới.",
+    )
+    given, new = owners(*lines, title="Tin hoạt động công đoàn các đơn vị y tế")
+    assert given == f"Công đoàn cơ sở {_HOSPITAL}"
+    assert new is not None
+    assert new.endswith(_PLACE)

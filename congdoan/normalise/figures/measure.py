@@ -12,6 +12,8 @@ from congdoan.normalise.inner import inner_record
 
 PARAGRAPH = 400
 _FAR = 160
+_GIFT_REACH = 60
+_EACH = re.compile(r"(?<!\w)mỗi (\w+)")
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
 _STOP = re.compile(r"[;:(]|[,.](?!\d)")
 _OPENING = 8
@@ -126,10 +128,18 @@ def measure_count(
         if decided is not None and (found or around.fits(decided)):
             measure = decided.measure
             break
+    if measure == "gifts" and shape.value == 1 and _is_part_of_each(around.left, shape):
+        measure = None
     told_of_all = measure in _WHOLES or (measure == carried and measure in _DEEDS)
     if told_of_all and _is_part(doc, shape, words):
         measure = None
     return _counted(doc, shape, measure, words)
+
+
+def _is_part_of_each(left: str, shape: Shape) -> bool:
+    """Whether the one gift is a part of each told before: 'mỗi suất 1 triệu đồng và 1 phần quà'."""
+    each = _EACH.search(left, max(0, len(left) - _GIFT_REACH))
+    return each is not None and not shape.unit_text.lower().startswith(each.group(1))
 
 
 def _is_part(doc: Document, shape: Shape, words: FigureWords) -> bool:

@@ -40,8 +40,8 @@ _SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên
 _SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
 _IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
 _GIFTS = re.compile(
-    r"(?:(\d[\d.]*|một) )?(?:[sx]uất|phần|túi|giỏ|thùng|món|chiếc|bộ)(?! ăn| cơm)(?:(?: quà)?[^.,;:\d\n]{0,24}"
-    r"(?<!tổng )trị giá(?: là)?| quà) $"
+    r"(?:(\d[\d.]*|một) )?(?:[sx]uất|phần|túi|giỏ|thùng|món|chiếc|bộ)(?! ăn| cơm)"
+    r"(?:(?: quà)?[^.,;:\d\n]{0,24}(?<!tổng )trị giá(?: là)?| quà) $"
 )
 _GIFT_REACH = 60
 _TIMES = re.compile(r"\d (suất|phần)[^.,;:\d]{0,24} ?[x×] ?$")  # '568 suất x 300.000đ'

@@ -35,7 +35,7 @@ def own_union(doc: Document, names: Names) -> Hit | None:
     titled = [h for h in orgs if doc.block_kind_at(h.start) == "title"]
     if not titled:
         acting = (h for h in orgs if not _is_told(doc, h))
-        titled = list(islice(acting, 1))
+        titled = [] if _is_digest(doc, orgs) else list(islice(acting, 1))
     if not titled or (_is_told(doc, titled[0]) and not _begins(doc, orgs, titled[0])):
         return None
     first = titled[0]
@@ -45,6 +45,12 @@ def own_union(doc: Document, names: Names) -> Hit | None:
     places = {h.entity_id for h in titled if h.kind in WORKPLACES}
     told = first.kind in WORKPLACES and first.entity_id is not None and len(places) == 1
     return _union_of(doc, names, orgs, first) if told else None
+
+
+def _is_digest(doc: Document, orgs: Sequence[Hit]) -> bool:
+    """Whether paragraphs open with several places of work: 'Bệnh viện X: Ngày 8/3, ...'."""
+    opens = {block.start for block in doc.article.blocks}
+    return len({hit.entity_id for hit in orgs if hit.start in opens and hit.kind in WORKPLACES}) > 1
 
 
 def _begins(doc: Document, orgs: Sequence[Hit], titled: Hit) -> bool:

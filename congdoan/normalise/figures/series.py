@@ -72,7 +72,7 @@ class Series:
         return people if shared else None
 
     def _joins(self, doc: Document, shape: Shape) -> bool:
-        """Whether other people are told of whom the same is said: 'cho 210 nhân viên và 340 bệnh nhân'."""
+        """Whether the same is said of other people: 'quà cho 210 nhân viên và 340 bệnh nhân'."""
         if self._people_end is None or self._last.get("people") not in _OF_PEOPLE:
             return False
         if self._words.group_of.get(shape.unit) != "people":

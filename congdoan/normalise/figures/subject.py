@@ -58,10 +58,23 @@ _BEHIND_OF = dict.fromkeys(
 
 
 # 'vận động các nhà hảo tâm ủng hộ 50 triệu đồng' is the work of who asks them.
-_ASKS = (
-    "vận động ", "vận động các ", "kêu gọi ", "kêu gọi các ", "cùng ", "mỗi ", "và ", "và các ",
-    "của ", "của các ", "từ ", "từ các ",
-)  # fmt: skip
+_ASKS = tuple(
+    f"{word} {many}"
+    for word in (
+        "vận động",
+        "kêu gọi",
+        "cùng",
+        "mỗi",
+        "và",
+        "của",
+        "từ",
+        "quà",
+        "cho",
+        "thăm",
+        "hỗ trợ",
+    )
+    for many in ("", "các ")
+)
 
 
 class Subjects:
@@ -214,16 +227,18 @@ class Subjects:
 
         Of a sentence or paragraph about one place of work whose union is not named, the place.
         """
-        near = (self._bodies.teller(begin, end), self._bodies.main)
-        found = next((hit for hit in near if hit is not None and hit.kind == "base_union"), None)
-        if found is not None:
-            return found
+        teller, main = self._bodies.teller(begin, end), self._bodies.main
+        if teller is not None and teller.kind == "base_union":
+            return teller
+        of_article = main if main is not None and main.kind == "base_union" else None
+        if self._own is not None and of_article is not None:
+            return of_article
         for first in (begin, self._block_start(begin)):
             told = self.named(first, end)
             places = {hit.entity_id: hit for hit in told if hit.kind in WORKPLACES}
             if places:
-                return next(iter(places.values())) if len(places) == 1 else None
-        return None
+                return next(iter(places.values())) if len(places) == 1 else of_article
+        return of_article
 
     def _told_by(self, begin: int, start: int) -> Hit | None:
         """The body of a sentence without a subject: its source, its paragraph's, the article's."""

@@ -22,7 +22,7 @@ from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.text import tone_key
 
 # 'CBCCVCLĐ', 'CNVC-LĐ', 'CB.CNV': parts of cadres, workers, officials, employees in any order.
-_CADRES = r"(?:cb|cc|cn|vc|nlđ|lđ|yt|đv)(?:[.,\- ]{0,2}(?:cb|cc|cn|vc|nv|nlđ|lđ|yt)){1,5}"
+_CADRES = r"(?:cb|cc|cnv?|vc|nlđ|lđ|yt|đv)(?:[.,\- ]{0,2}(?:cb|cc|cnv?|vc|nv|nlđ|lđ|yt)){1,5}"
 _CADRE_UNIT, _CADRE_WOMEN = "cán bộ", "nữ cán bộ"
 AHEAD = 40
 # What says nothing of the deed ('với tổng số tiền 50 triệu đồng'), and what was asked of others.
