@@ -13,6 +13,12 @@ _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch",
 # Where it opens its clause; 'Bệnh viện' and 'Trung tâm' with a capital are names.
 _OPENS = (", ", "; ", ": ", ". ", "“ ", "\n", "“", "Hiện ", "hiện nay ", "Hiện nay ")
 _NAMED = ("Bệnh", "Trung")
+# 'LĐLĐ tỉnh quản lý 118 Công đoàn cơ sở bệnh viện', '100% bệnh viện': counted, and so no one body.
+_COUNTED = re.compile(
+    r"(?:%|(?<![\w/.,-])(?<!ngày )(?<!tháng )(?<!quý )\d{1,3}(?:\.\d{3})*"
+    r"|(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|các|những|nhiều)) $"
+)
+_COUNTED_REACH = 16
 # What a body does that stands directly before.
 _DEEDS = (
     r"(?= (?:đã|cũng|còn|hiện|có|tiếp tục|luôn|thường xuyên|phối hợp|tổ chức|trao|tặng|chi|"
@@ -35,6 +41,13 @@ _BOARD = re.compile(
     r"B(?:CH|an (?:[Cc]hấp hành|[Tt]hường vụ))(?: [Ll]âm thời)?(?: [Cc]ông đoàn| CĐ(?:CS)?)?"
     + _DEEDS
 )
+
+
+def is_counted(doc: Document, hit: Hit) -> bool:
+    """Whether a number of places of work or their unions is told, and not one of them."""
+    if hit.kind != "base_union" and hit.kind not in WORKPLACES:
+        return False
+    return _COUNTED.search(doc.key, max(0, hit.start - _COUNTED_REACH), hit.start) is not None
 
 
 def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> list[Hit]:

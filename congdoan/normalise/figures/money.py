@@ -168,7 +168,8 @@ def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: b
     if kind == "house":
         helps = cue in ("support_spent", "support_per_unit") and supports
         return "support_per_unit" if helps else "house_cost"
-    return "support_per_unit" if kind == "support" and supports else None
+    gives = supports and cue != RAISED_MONEY  # 'mỗi đoàn viên góp 20.000 đồng/tháng'
+    return "support_per_unit" if kind == "support" and gives else None
 
 
 def _spent(

@@ -9,7 +9,7 @@ from itertools import islice
 
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.figures.actors import acts
-from congdoan.normalise.figures.bare_names import WORKPLACES, bare_spans, stands_for
+from congdoan.normalise.figures.bare_names import WORKPLACES, bare_spans, is_counted, stands_for
 from congdoan.normalise.figures.words import figure_words
 from congdoan.normalise.names import Names
 from congdoan.normalise.organisations.span import OrgSpan
@@ -31,7 +31,7 @@ def own_union(doc: Document, names: Names) -> Hit | None:
     Example: 'Bệnh viện X gặp mặt nữ viên chức. ... CĐCS có 92 đoàn viên' -> CĐCS Bệnh viện X.
     """
     parents = Parents(names.organisations)
-    orgs = [parents.of(hit) for hit in names.organisations]
+    orgs = [parents.of(hit) for hit in names.organisations if not is_counted(doc, hit)]
     titled = [h for h in orgs if doc.block_kind_at(h.start) == "title"]
     if not titled:
         acting = (h for h in orgs if not _is_told(doc, h))

@@ -148,7 +148,8 @@ def figure_words(config: Path) -> FigureWords:
     return FigureWords(
         unit=re.compile(rf"(?:nữ {_CADRES}|{any_of(unit_of)}|{_CADRES})(?!\w)"),
         unit_before=re.compile(
-            rf"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng )|(?<=trong đó ))({any_of(unit_of)})"
+            r"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng )|(?<=trong đó )"
+            rf"|(?:^|(?<=\n)|(?<=[-+*•] ))(?=[^\n]*:)(?:{any_of(unit_of)}, )?)({any_of(unit_of)})"
             r"(?: là| có| hiện có| lên| chiếm|:)?:? ?$"
         ),
         unit_of=unit_of,
