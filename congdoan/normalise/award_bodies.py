@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from congdoan.normalise.document import Document, Hit
-from congdoan.normalise.figures.own_union import with_bare_unions
+from congdoan.normalise.figures.bare_names import with_bare_unions
 from congdoan.normalise.names import Names
 from congdoan.normalise.word_patterns import whole
 

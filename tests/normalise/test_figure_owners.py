@@ -166,3 +166,67 @@ def test_the_value_of_a_gift_is_of_who_gives_it(text, expected):
 )  # fmt: skip
 def test_what_is_raised_for_a_fund_stays_its_raiser_s(text, owner):
     assert owners(text)[-1] == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Công đoàn ngành Y tế hỗ trợ 60 triệu đồng (LĐLĐ tỉnh 20 triệu đồng); xây 2 căn nhà.", [_HEALTH, _LABOUR, _HEALTH]),
+        (f"Công đoàn ngành Y tế thăm {_HOSPITAL} và {_PLACE}; tặng 20 suất quà.", [_HEALTH]),
+        (f"Công đoàn ngành Y tế thăm {_HOSPITAL}, Bệnh viện Phổi, {_PLACE}; tặng 20 suất quà.", [_HEALTH]),
+        ("LĐLĐ tỉnh quản lý trực tiếp 118 Công đoàn cơ sở bệnh viện với 6.300 đoàn viên.", [_LABOUR, _LABOUR]),
+        ("Bà Lê Thị Mẫu trao 5.000.000đ của LĐLĐ tỉnh hỗ trợ đoàn viên.", [_LABOUR]),
+        # a place before the subject, a giver joined to a place, a bracket that is still open
+        (f"Tại {_PLACE}, Công đoàn ngành Y tế và LĐLĐ tỉnh trao 20 suất quà.", [_HEALTH]),
+        (f"Đại diện {_HOSPITAL} và LĐLĐ tỉnh trao 20 suất quà.", [_LABOUR]),
+        ("Công đoàn ngành Y tế họp (LĐLĐ tỉnh tặng 20 suất quà, 30 triệu đồng).", [_LABOUR, _LABOUR]),
+    ],
+)  # fmt: skip
+def test_who_is_visited_counted_or_told_in_a_bracket_is_not_whose_it_is(text, expected):
+    assert owners(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "owner"),
+    [
+        ((f"LĐLĐ tỉnh quyết định thành lập CĐCS {_PLACE} với 42 đoàn viên.",), _OWN),
+        ((f"Công đoàn ngành Y tế công bố Quyết định thành lập CĐCS {_PLACE}, gồm 3 tổ công đoàn.",), _OWN),
+        ((f"CĐCS {_PLACE} được thành lập trên cơ sở hợp nhất CĐCS {_HOSPITAL} và CĐCS Bệnh viện Phổi, có 80 đoàn viên.",), _OWN),
+        ((f"Ngày 3/4, CĐCS {_PLACE} tổ chức Đại hội lần thứ V.", "Dự đại hội có lãnh đạo LĐLĐ tỉnh cùng 98 đại biểu."), _OWN),
+        ((f"Được LĐLĐ tỉnh chọn làm điểm, CĐCS {_PLACE} tổ chức Đại hội.", "Đại hội bầu Ban Chấp hành gồm 11 ủy viên."), _OWN),
+        # who founds recruits; another's congress is only spoken of
+        ((f"Công đoàn ngành Y tế thành lập CĐCS {_PLACE}, kết nạp 42 đoàn viên.",), _HEALTH),
+        (("LĐLĐ tỉnh họp bàn công tác đại hội công đoàn các cấp với 98 đại biểu.",), _LABOUR),
+        ((f"Công đoàn ngành Y tế dự Đại hội CĐCS {_PLACE}.", "Trong năm, Công đoàn ngành Y tế kết nạp 42 đoàn viên."), _HEALTH),
+    ],
+)  # fmt: skip
+def test_the_size_of_a_union_that_is_founded_or_holds_its_congress_is_its_own(lines, owner):
+    assert set(owners(*lines)) == {owner}
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("BCH CĐCS tặng 72 phần quà cho chị em.", _OWN),
+        ("BCH đã chăm lo tốt đời sống, thăm hỏi 30 đoàn viên.", _OWN),
+        ("Ban Chấp hành Công đoàn trích 12 triệu đồng hỗ trợ đoàn viên.", _OWN),
+        ("Công đoàn giúp 4 đoàn viên khó khăn.", _OWN),
+        ("BCH Công đoàn ngành Y tế tặng 72 phần quà cho chị em.", _HEALTH),
+        ("Công đoàn ngành Y tế tặng 72 phần quà cho BCH CĐCS.", _HEALTH),
+        ("Dự họp có BCH CĐCS; Công đoàn ngành Y tế tặng 72 phần quà.", _HEALTH),
+    ],
+)
+def test_a_bare_board_acts_for_the_union_of_the_place(line, owner):
+    told = ["Công đoàn ngành Y tế gửi thư chúc mừng. " + line]
+    assert owners(*told, title=f"{_PLACE} gặp mặt nữ viên chức; CĐCS họp") == [owner]
+
+
+def test_in_a_digest_of_places_a_bare_union_is_that_of_its_paragraph():
+    lines = (
+        f"{_HOSPITAL}: Ngày 8/3, Công đoàn Bệnh viện trao 5 suất quà.",
+        f"{_PLACE}: Sáng 7/3, CĐCS tổ chức hội thi; nhân dịp này kết nạp 4 đoàn viên mới.",
+    )
+    given, new = owners(*lines, title="Tin hoạt động công đoàn các đơn vị y tế")
+    assert given == f"Công đoàn cơ sở {_HOSPITAL}"
+    assert new is not None
+    assert new.endswith(_PLACE)

@@ -16,13 +16,14 @@ from congdoan.normalise.figures.actors import (
     leads_delegation,
     tells,
 )
-from congdoan.normalise.figures.occasions import congress_of
-from congdoan.normalise.figures.own_union import (
+from congdoan.normalise.figures.bare_names import (
     WORKPLACES,
     base_unions_by_place,
+    is_counted,
     with_bare_unions,
     with_units,
 )
+from congdoan.normalise.figures.occasions import congress_of
 from congdoan.normalise.figures.words import figure_words
 from congdoan.normalise.parents import Parents
 
@@ -32,9 +33,6 @@ _JOINED = re.compile(
     r"| (?:chủ trì,? )?phối hợp (?:cùng |với |cùng với )[^.;:\n]{1,120}?"
     r"(?:,|,? và|,? cùng(?: với)?) )"
 )
-# 'LĐLĐ tỉnh quản lý 118 Công đoàn cơ sở bệnh viện', '100% bệnh viện': counted, and so no one body.
-_COUNTED = re.compile(r"(?:%|(?<![\w/.,-])(?<!ngày )(?<!tháng )(?<!quý )\d{1,3}(?:\.\d{3})*) $")
-_COUNTED_REACH = 16
 _BRACKET_REACH = 200
 # What follows a body of a list, and no deed of its own.
 _ENDS = re.compile(r" ?[.,;:()\n]| và |$")
@@ -46,7 +44,6 @@ FEDERATIONS = ("labour_federation", "national_confederation")
 _UNIONS = HEALTH_UNIONS | {"base_union", "sector_union"}
 # Who an article's own figures can be of; a department or a party body is none of them.
 OWNERS = _UNIONS | WORKPLACES | {"labour_federation"}
-_COUNTABLE = WORKPLACES | {"base_union"}
 GIVERS = OWNERS | {"national_confederation"}
 
 
@@ -64,7 +61,7 @@ class Bodies:
         parents = Parents(orgs)
         orgs = [parents.of(hit) for hit in orgs]
         named = with_bare_unions(doc, orgs, own)
-        told = [hit for hit in named if hit.entity_id and not self._is_counted(hit)]
+        told = [hit for hit in named if hit.entity_id and not is_counted(doc, hit)]
         self.of_place = base_unions_by_place([*told, own] if own is not None else told)
         acting = self._subjects(told)
         self._acting = with_units(doc, told, acting, own)
@@ -79,13 +76,8 @@ class Bodies:
         self._loose = [hit.start for hit in loose]
         self._ends = {hit.end for hit in (*acting, *(h for h in loose if acts(doc, words, h)))}
 
-    def _is_counted(self, hit: Hit) -> bool:
-        """Whether a number of places of work or their unions is told, and not one of them."""
-        before = self._key[max(0, hit.start - _COUNTED_REACH) : hit.start]
-        return hit.kind in _COUNTABLE and _COUNTED.search(before) is not None
-
     def _subjects(self, told: Sequence[Hit]) -> list[Hit]:
-        """The bodies that act; none that is only joined to one that does not: 'đã thăm A, B và C'."""
+        """The bodies that act; none that only goes on with one that does not: 'thăm A, B và C'."""
         words = figure_words(self._doc.config)
         found: list[Hit] = []
         left = -1  # where the last body ends that does not act

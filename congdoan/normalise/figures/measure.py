@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from congdoan.normalise.document import Document, Sentence
+from congdoan.normalise.document import Document
 from congdoan.normalise.figures.cues import MeasureRule
 from congdoan.normalise.figures.shapes import Shape
 from congdoan.normalise.figures.words import AHEAD, FigureWords
@@ -12,29 +12,21 @@ from congdoan.normalise.inner import inner_record
 
 PARAGRAPH = 400
 _FAR = 160
+_GIFT_REACH = 60
+_EACH = re.compile(r"(?<!\w)mỗi (\w+)")
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
 _STOP = re.compile(r"[;:(]|[,.](?!\d)")
 _OPENING = 8
-_AND = (" và ", ", ")
 # 'Công đoàn có 4.588 đoàn viên, ...': nothing else is said of them.
 _HAS = (" có ", " hiện có ", " quản lý ")
 _BARE = re.compile(
     r" ?(?:[.,;:()/]|$)| (?:đang )?(?:sinh hoạt|công tác|làm việc|thì|song|nhưng)(?!\w)"
     r"| (?:và|ở|tại|thuộc|với|trong) \d| được (?:chuyển|bàn giao)(?!\w)"
 )
-# The parts of a sum: '2 tỷ đồng, trong đó: Tết Nguyên đán 780 triệu đồng'.
-_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm)(?: có)?:? (?:[^.;]|(?<=\d)\.(?=\d)){0,60}$")
-_PART_REACH = 80
-# 'có 57 CĐCS y tế với 11.480 đoàn viên': the size of the same union goes on.
-_WITH = re.compile(
-    r"(?: (?:khối |ngành )?(?:y tế|bệnh viện)| trực thuộc)?"
-    r"(?:, | và |,? với |,? gồm |,? có )(?:tổng số )?"
-)
 _OPENS = re.compile(r"[;(] ?(?:và )?$")
-# Measures of a whole: not of those to whom something happened.
 # 'CĐCS có từ 25 đoàn viên trở lên' tells who is meant.
 _CONDITIONS = frozenset({None, "members_total", "workers_total", "base_unions", "members_female"})
-_PARTS_OF_UNION = frozenset({"base_unions", "union_groups"})
+# Measures of a whole: not of those to whom something happened.
 _WHOLES = frozenset({"members_total", "workers_total", "base_unions"})
 # 'tham gia chống dịch; 58 đoàn viên bị lây nhiễm': what befell some is no more of the same deed.
 _DEEDS = frozenset({"participants", "trained", "blood_donors"})
@@ -42,10 +34,6 @@ _DEEDS = frozenset({"participants", "trained", "blood_donors"})
 _ASIDE = re.compile(
     r" ?(?:sau|trước|sau khi|trước khi|khi|được sự|nhờ|nhờ có|với sự|từ khi|qua|để|nhằm)"
     r" [^,;:.\n]*, ?$"
-)
-# Said of people of any kind in one list: 'thăm 24 đoàn viên ốm đau; 10 gia đình chính sách'.
-_OF_PEOPLE = frozenset(
-    {"gift_recipients", "support_recipients", "participants", "trained", "blood_donors"}
 )
 
 
@@ -80,67 +68,6 @@ def opens_part(doc: Document, shape: Shape) -> bool:
     return _OPENS.search(doc.key, max(0, shape.start - _OPENING), shape.start) is not None
 
 
-def _goes_on(doc: Document, shape: Shape) -> bool:
-    """Whether an amount is one more of a list: 'A 200 triệu đồng; B 200 triệu đồng và C ...'."""
-    at = part_start(doc, shape.number)
-    listed = at > doc.sentence_at(shape.number).start and doc.key[at - 1] == ";"
-    if listed or doc.key.endswith(_AND, 0, shape.start):
-        return True
-    return _PARTS.search(doc.key, max(at, shape.start - _PART_REACH), shape.start) is not None
-
-
-class Series:
-    """What the last numbers of a sentence measured: a list goes on with it.
-
-    Example: 'thành lập mới 14 CĐCS ngoài nhà nước; 7 CĐCS công lập' -> twice base_unions_new.
-    """
-
-    def __init__(self, words: FigureWords) -> None:
-        self._words = words
-        self._sentence = -1
-        self._last: dict[str, str | None] = {}
-        self._stock_end: int | None = None  # where the last number ends that told a union's size
-
-    def before(self, doc: Document, shape: Shape, sentence: Sentence, *, named: bool) -> str | None:
-        """The measure that a number opening its part goes on with, or None.
-
-        So does one that stands directly behind a body's name (`named`): 'A có 61 đoàn viên, B 48'.
-        """
-        if sentence.start != self._sentence:
-            return None
-        if self._last.get("people") == "members_total" and doc.key[shape.number - 1] == "/":
-            return "workers_total"  # '1.215 đoàn viên/1.281 viên chức': members out of workers
-        told_of_all = self._last.get("people") == "workers_total" and shape.unit == "đoàn viên"
-        if told_of_all and doc.key.endswith((", ", " và "), 0, shape.start):
-            return "members_total"  # 'có 138 viên chức, 138 đoàn viên'
-        if self._goes_on_in_size(doc, shape):
-            return "members_total"
-        money = shape.kind == "money" and _goes_on(doc, shape)
-        # Without a measure it would be no figure: '8 cuộc về Điều lệ và 6 cuộc về tài chính'.
-        same = shape.unit in self._words.only_measured and doc.key.endswith(_AND, 0, shape.start)
-        if not (money or named or same or opens_part(doc, shape)):
-            return None
-        if shape.unit in self._last:
-            return self._last[shape.unit]
-        people = self._last.get("people")
-        shared = self._words.group_of.get(shape.unit) == "people" and people in _OF_PEOPLE
-        return people if shared else None
-
-    def _goes_on_in_size(self, doc: Document, shape: Shape) -> bool:
-        """Whether members are told directly behind the number of a union's base unions or groups."""
-        if self._stock_end is None or shape.unit != "đoàn viên":
-            return False
-        return _WITH.fullmatch(doc.key, self._stock_end, shape.start) is not None
-
-    def add(self, shape: Shape, sentence: Sentence, measure: str | None) -> None:
-        """Remember a number of the sentence."""
-        if sentence.start != self._sentence:
-            self._sentence, self._last = sentence.start, {}
-        self._last[shape.unit] = measure
-        self._last[self._words.group_of.get(shape.unit, "")] = measure
-        self._stock_end = shape.end if measure in _PARTS_OF_UNION else None
-
-
 class _Around:
     """The words around one count, in which the cues of the rules are looked for."""
 
@@ -162,7 +89,8 @@ class _Around:
         """Whether nothing in the sentence forbids the rule, and what it needs is there."""
         key, end = self._doc.key, self._end
         first = max(self._sentence.start, self._shape.number - PARAGRAPH)
-        if rule.needs is not None and rule.needs.search(key, first, end) is None:
+        last = min(self._sentence.end, end + _FAR)
+        if rule.needs is not None and rule.needs.search(key, first, last) is None:
             return False
         return rule.unless is None or rule.unless.search(key, self._begin, end) is None
 
@@ -200,10 +128,18 @@ def measure_count(
         if decided is not None and (found or around.fits(decided)):
             measure = decided.measure
             break
+    if measure == "gifts" and shape.value == 1 and _is_part_of_each(around.left, shape):
+        measure = None
     told_of_all = measure in _WHOLES or (measure == carried and measure in _DEEDS)
     if told_of_all and _is_part(doc, shape, words):
         measure = None
     return _counted(doc, shape, measure, words)
+
+
+def _is_part_of_each(left: str, shape: Shape) -> bool:
+    """Whether the one gift is a part of each told before: 'mỗi suất 1 triệu đồng và 1 phần quà'."""
+    each = _EACH.search(left, max(0, len(left) - _GIFT_REACH))
+    return each is not None and not shape.unit_text.lower().startswith(each.group(1))
 
 
 def _is_part(doc: Document, shape: Shape, words: FigureWords) -> bool:

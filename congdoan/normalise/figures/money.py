@@ -40,14 +40,17 @@ _SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên
 _SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
 _IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
 _GIFTS = re.compile(
-    r"(?:(\d[\d.]*|một) )?(?:[sx]uất|phần|túi|giỏ|thùng|món|chiếc|bộ)(?:(?: quà)?[^.,;:\d\n]{0,24}"
-    r"(?<!tổng )trị giá(?: là)?| quà) $"
+    r"(?:(\d[\d.]*|một) )?(?:[sx]uất|phần|túi|giỏ|thùng|món|chiếc|bộ)(?! ăn| cơm)"
+    r"(?:(?: quà)?[^.,;:\d\n]{0,24}(?<!tổng )trị giá(?: là)?| quà) $"
 )
 _GIFT_REACH = 60
 _TIMES = re.compile(r"\d (suất|phần)[^.,;:\d]{0,24} ?[x×] ?$")  # '568 suất x 300.000đ'
 _QUOTED = re.compile(r"[“\"″](?!mái ấm)[^“”\"″\n]{1,60}[”\"″]")
 # What a rate is of by the deed nearest before it: 'tặng quà 20 người (300.000 đồng/người)'.
-_DEED = re.compile(r"(?<!\w)(?:quà(?! của)|hỗ trợ|trợ cấp|thăm hỏi|giúp|tiền mặt|bồi dưỡng)(?!\w)")
+_DEED = re.compile(
+    r"(?<!\w)(?:quà(?! của)|lỳ xì|mừng tuổi|hỗ trợ|trợ cấp|thăm hỏi|giúp|tiền mặt|bồi dưỡng)(?!\w)"
+)
+_GIFT_WORDS = ("quà", "lỳ xì", "mừng tuổi")
 # No union gives a gift of less (đồng): what is less for each of the gifts is the value of one.
 _LEAST_GIFT = 50_000
 
@@ -127,7 +130,7 @@ def _one_gift(left: str, value: Decimal) -> bool:
 def _is_gift(left: str) -> bool:
     """Whether the last deed told before a rate is the giving of gifts."""
     deeds = _DEED.findall(left, max(0, len(left) - _DEED_REACH))
-    return bool(deeds) and deeds[-1] == "quà"
+    return bool(deeds) and deeds[-1] in _GIFT_WORDS
 
 
 def _rate(doc: Document, shape: Shape, words: FigureWords) -> str | None:
@@ -160,12 +163,13 @@ def _supports(around: tuple[str, str], words: FigureWords) -> bool:
 
 def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: bool) -> str | None:
     kind = words.rates.get(rate.split("/", maxsplit=1)[0])
-    if kind == "gift" or cue == "gift_value":
+    if kind == "gift" or cue == "gift_value" or (kind == "thing" and supports):
         return "gift_value"
     if kind == "house":
         helps = cue in ("support_spent", "support_per_unit") and supports
         return "support_per_unit" if helps else "house_cost"
-    return "support_per_unit" if kind == "support" and supports else None
+    gives = supports and cue != RAISED_MONEY  # 'mỗi đoàn viên góp 20.000 đồng/tháng'
+    return "support_per_unit" if kind == "support" and gives else None
 
 
 def _spent(

@@ -1,47 +1,20 @@
-"""The base union that bare 'CĐCS' and 'Công đoàn' mean in an article about one place of work."""
+"""The base union that an article about one place of work is about."""
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.figures.actors import acts
+from congdoan.normalise.figures.bare_names import WORKPLACES, bare_spans, is_counted, stands_for
 from congdoan.normalise.figures.words import figure_words
 from congdoan.normalise.names import Names
 from congdoan.normalise.organisations.span import OrgSpan
 from congdoan.normalise.parents import Parents
 
-_NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
-# Where it opens its clause; 'Bệnh viện' and 'Trung tâm' with a capital are names.
-_OPENS = (", ", "; ", ": ", ". ", "“ ", "\n", "“", "Hiện ", "hiện nay ", "Hiện nay ")
-_NAMED = ("Bệnh", "Trung")
-# What a body does that stands directly before.
-_DEEDS = (
-    r"(?= (?:đã|cũng|còn|hiện|có|tiếp tục|luôn|thường xuyên|phối hợp|tổ chức|trao|tặng|chi|vận động|"
-    r"hỗ trợ|thăm|trích|quản lý|kết nạp|duy trì|phấn đấu|phát động|thực hiện|thành lập|giới thiệu|"
-    r"ủng hộ|đang|quyên góp|dành|chăm lo|giúp|bàn giao|huy động|gây quỹ|đề ra)(?!\w))"
-)
-_UNIT = re.compile(
-    r"[ĐđTtbNn](?:ơn vị|oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm)|ệnh viện|rung tâm|hà trường)"
-    + _DEEDS
-)
-_NOUNS = (("bệnh viện", "hospital"), ("trung tâm", "health_centre"), ("trường", "school"))
-WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"})
-_PROVINCIAL = 2  # colons of 'org:<province>:labour-federation'
-_LOOK_BACK = 40
-# 'Công đoàn cũng trao 12 suất', 'Công đoàn đơn vị có 92 đoàn viên': not 'Công đoàn Việt Nam'.
-_BARE = re.compile(
-    r"ông đoàn(?:(?<=(?<!\w)Công đoàn)|(?<=[,;:] công đoàn))(?: đơn vị| cơ quan)?" + _DEEDS
-)
-# 'BCH CĐCS tặng 72 phần quà': the board of the union.
-_BOARD = re.compile(
-    r"B(?:CH|an (?:[Cc]hấp hành|[Tt]hường vụ))(?: [Ll]âm thời)?(?: [Cc]ông đoàn| CĐ(?:CS)?)?"
-    + _DEEDS
-)
 _HEADED = re.compile(
     r"(?:[Cc]hủ tịch|BCH|[Bb]an [Cc]hấp hành|của) (Công đoàn)"
     r"(?= (?:báo cáo|trình bày|thay mặt|và|cho|khóa|nhiệm kỳ|năm)(?!\w)|[,.:;)])"
@@ -58,11 +31,11 @@ def own_union(doc: Document, names: Names) -> Hit | None:
     Example: 'Bệnh viện X gặp mặt nữ viên chức. ... CĐCS có 92 đoàn viên' -> CĐCS Bệnh viện X.
     """
     parents = Parents(names.organisations)
-    orgs = [parents.of(hit) for hit in names.organisations]
+    orgs = [parents.of(hit) for hit in names.organisations if not is_counted(doc, hit)]
     titled = [h for h in orgs if doc.block_kind_at(h.start) == "title"]
     if not titled:
         acting = (h for h in orgs if not _is_told(doc, h))
-        titled = list(islice(acting, 1))
+        titled = [] if _is_digest(doc, orgs) else list(islice(acting, 1))
     if not titled or (_is_told(doc, titled[0]) and not _begins(doc, orgs, titled[0])):
         return None
     first = titled[0]
@@ -72,6 +45,12 @@ def own_union(doc: Document, names: Names) -> Hit | None:
     places = {h.entity_id for h in titled if h.kind in WORKPLACES}
     told = first.kind in WORKPLACES and first.entity_id is not None and len(places) == 1
     return _union_of(doc, names, orgs, first) if told else None
+
+
+def _is_digest(doc: Document, orgs: Sequence[Hit]) -> bool:
+    """Whether paragraphs open with several places of work: 'Bệnh viện X: Ngày 8/3, ...'."""
+    opens = {block.start for block in doc.article.blocks}
+    return len({hit.entity_id for hit in orgs if hit.start in opens and hit.kind in WORKPLACES}) > 1
 
 
 def _begins(doc: Document, orgs: Sequence[Hit], titled: Hit) -> bool:
@@ -97,8 +76,8 @@ def _union_of(doc: Document, names: Names, orgs: Sequence[Hit], place: Hit) -> H
             return hit
     spans = {span.start: span for span in resolver.parser.all}
     whole = spans.get(place.start)
-    bare = next(((h.start, h.end) for h in unions if _stands_for(doc, h)), None)
-    told = bare or next(_bare_spans(doc), None) or _headed(doc)
+    bare = next(((h.start, h.end) for h in unions if stands_for(doc, h)), None)
+    told = bare or next(bare_spans(doc), None) or _headed(doc)
     if whole is None or told is None:
         return None
     start, end = told
@@ -120,137 +99,3 @@ def _headed(doc: Document) -> tuple[int, int] | None:
     """Where bare 'Công đoàn' is told with its head alone: 'đồng chí Chủ tịch Công đoàn báo cáo'."""
     found = _HEADED.search(doc.text)
     return found.span(1) if found is not None else None
-
-
-def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> list[Hit]:
-    """The bodies, with bare 'CĐCS' and 'Công đoàn' as the base union that they mean.
-
-    It is `own`; without it, bare 'CĐCS' is the only base union of the article where title or lead
-    name it, else the last that its paragraph names before, and bare 'Công đoàn' the base union that
-    its sentence names before.
-    """
-    meant = own or _only_base_union(doc, orgs)
-    named: list[Hit] = []
-    near: Hit | None = None
-    for hit in sorted(orgs, key=lambda hit: hit.start):
-        named.append(_meant(doc, near, hit, meant) if _stands_for(doc, hit) else hit)
-        if hit.kind == "base_union" and hit.entity_id:
-            near = hit
-    return sorted([*named, *_bare_unions(doc, orgs, own)], key=lambda hit: hit.start)
-
-
-def with_units(
-    doc: Document, named: Sequence[Hit], acting: Sequence[Hit], own: Hit | None
-) -> list[Hit]:
-    """The bodies that act, with 'đơn vị' and 'bệnh viện' as the one that they mean.
-
-    'đơn vị' is the last that acts in its paragraph, else `own`; 'bệnh viện' the last hospital named
-    before it, or its union.
-    """
-    units = list(_units(doc))
-    if not units:
-        return list(acting)
-    told: list[tuple[int, int, Hit | re.Match[str]]] = [
-        *((hit.start, 0, hit) for hit in named),
-        *((hit.start, 1, hit) for hit in acting),
-        *((match.start(), 2, match) for match in units),
-    ]
-    blocks = [block.start for block in doc.article.blocks]
-    found: list[Hit] = []
-    places: dict[str, Hit] = {}
-    unit: tuple[int, Hit] | None = None  # the paragraph and the last unit that acts in it
-    for at, turn, item in sorted(told, key=lambda each: each[:2]):
-        block = bisect_right(blocks, at)
-        if isinstance(item, re.Match):
-            kind = next((kind for noun, kind in _NOUNS if noun in item.group().lower()), None)
-            near = unit[1] if unit is not None and unit[0] == block else None
-            ours = own is not None and _place_kind(own) == kind
-            meant = (near if kind is None else None if ours else places.get(kind)) or own
-            if meant is None:
-                continue
-            acts = dataclasses.replace(meant, start=at, end=item.end())
-        elif turn:
-            acts = item
-        else:
-            place = _place_kind(item)
-            if place is not None:
-                places[place] = item
-            continue
-        found.append(acts)
-        unit = (block, acts) if _is_unit(acts) else unit
-    return found
-
-
-def _units(doc: Document) -> Iterator[re.Match[str]]:
-    """Where 'đơn vị' or 'bệnh viện' opens a clause and acts in it."""
-    for match in _UNIT.finditer(doc.text):
-        at = match.start()
-        if not match.group().startswith(_NAMED) and (not at or doc.text.endswith(_OPENS, 0, at)):
-            yield match
-
-
-def _place_kind(hit: Hit) -> str | None:
-    """The kind of a place of work, or of the one whose base union it is."""
-    if hit.kind != "base_union":
-        return hit.kind if hit.kind in WORKPLACES else None
-    ident = hit.entity_id or ""
-    return next((kind for _, kind in _NOUNS if f":{kind.replace('_', '-')}:" in ident), None)
-
-
-def _is_unit(hit: Hit) -> bool:
-    """Whether a body can be called 'đơn vị': of a place of work, a district or a commune."""
-    local = hit.kind == "labour_federation" and (hit.entity_id or "").count(":") > _PROVINCIAL
-    return local or hit.kind == "base_union" or hit.kind in WORKPLACES
-
-
-def base_unions_by_place(orgs: Sequence[Hit]) -> dict[str, Hit]:
-    """The base unions named, by the id of their place of work, of which theirs is one part more."""
-    found: dict[str, Hit] = {}
-    for hit in orgs:
-        if hit.kind == "base_union" and hit.entity_id:
-            found.setdefault(hit.entity_id.rpartition(":")[0], hit)
-    return found
-
-
-def _only_base_union(doc: Document, orgs: Sequence[Hit]) -> Hit | None:
-    found = {hit.entity_id: hit for hit in orgs if hit.kind == "base_union" and hit.entity_id}
-    only = next(iter(found.values())) if len(found) == 1 else None
-    told = only is not None and doc.block_kind_at(only.start) in ("title", "lead")
-    return only if told else None
-
-
-def _meant(doc: Document, near: Hit | None, bare: Hit, union: Hit | None) -> Hit:
-    """Bare 'CĐCS' as `near`, the base union that its sentence names before, else as `union`."""
-    begin = doc.sentence_at(bare.start).start
-    if union is None:
-        begin = doc.text.rfind("\n", 0, begin) + 1
-    meant = near if near is not None and near.start >= begin else union
-    return bare if meant is None else dataclasses.replace(meant, start=bare.start, end=bare.end)
-
-
-def _bare_spans(doc: Document) -> Iterator[tuple[int, int]]:
-    """Where bare 'Công đoàn' or its board acts; one begins behind its first letter, to be fast."""
-    for match in _BARE.finditer(doc.text):
-        yield match.start() - 1, match.end()
-    for match in _BOARD.finditer(doc.text):
-        yield match.span()
-
-
-def _bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> Iterator[Hit]:
-    taken = {hit.start for hit in orgs if hit.kind != "union_body" or hit.entity_id}
-    unions = [hit for hit in orgs if hit.kind == "base_union" and hit.entity_id]
-    if own is None and not unions:
-        return
-    for start, end in _bare_spans(doc):
-        begin = doc.sentence_at(start).start
-        before = [hit for hit in unions if begin <= hit.start < start]
-        meant = before[-1] if before else own
-        if meant is not None and start not in taken:
-            yield dataclasses.replace(meant, start=start, end=end)
-
-
-def _stands_for(doc: Document, hit: Hit) -> bool:
-    """Whether a bare 'CĐCS' is one body, not 'các CĐCS', '34 CĐCS' or a post's."""
-    if hit.kind != "base_union" or hit.entity_id is not None:
-        return False
-    return not doc.key[max(0, hit.start - 12) : hit.start].rstrip().endswith(_NOT_ONE)

@@ -14,10 +14,12 @@ from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.words import Token
 from congdoan.normalise.dates.records import DateHit
 from congdoan.normalise.document import Document, Hit, Sentence, new_hit
-from congdoan.normalise.figures.measure import Measured, Series, measure_count
+from congdoan.normalise.figures.measure import Measured, measure_count
 from congdoan.normalise.figures.money import measure_money
+from congdoan.normalise.figures.quotations import quoted_spans
 from congdoan.normalise.figures.scope import Periods, Status, Statuses
-from congdoan.normalise.figures.shapes import Shape, ShapeScanner, quoted_spans
+from congdoan.normalise.figures.series import Series
+from congdoan.normalise.figures.shapes import Shape, ShapeScanner
 from congdoan.normalise.figures.subject import Subjects
 from congdoan.normalise.figures.words import FigureWords, figure_words
 from congdoan.normalise.identity import fact_id
@@ -37,7 +39,7 @@ _HELPS = re.compile(
 )
 _HELPED = re.compile(
     r" máu(?!\w)| (?:ưu tú |mới )?(?:được |đã được )?"
-    r"(?:kết nạp|hỗ trợ|trợ cấp|nhận quà|tặng quà|hiến máu)(?!\w)"
+    r"(?:kết nạp|giới thiệu|đứng|hỗ trợ|trợ cấp|nhận quà|tặng quà|hiến máu)(?!\w)"
 )
 # 'hiện có 297 cán bộ; năm 2021 được tặng Bằng khen': the award is of another clause, and so it is
 # of 'hiện có 131 đoàn viên, nữ 72 người, 100% đạt danh hiệu'.

@@ -18,19 +18,14 @@ from congdoan.normalise.inner import inner_record
 from congdoan.normalise.numbers import SCALES, Number, parse_number, scan_number_words, scan_numbers
 from congdoan.records import Qualifier, maker
 
-_QUOTED = re.compile(r"[“\"«″][^“”\"«»″\n]{1,150}[”\"»″]")
-_SPEECH = re.compile(r"[^\s.](?:[.!?](?:\s|[”\"»″])|,[”\"»″])")
-_SPEAKER = re.compile(
-    r"(?:,| [-–]) (?:(?:chị|anh)(?! em)|ông|bà|cô|em|đồng chí|đ/c|bác s[ĩỹ]|điều dưỡng|hộ sinh)(?!\w)"
-)
-_SLOGAN = 60  # letters of the longest that stands for a sentence
 _PERCENT = re.compile(r" ?(?:%|phần trăm)")
 _DONG = re.compile(r"\.? ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?!\w|/c(?!\w)|\.\w))")
 # Money without its unit: '40 suất quà (500.000/suất)'.
 _EACH = re.compile(r"(?<=\d\.000)/(?:suất|phần|người|hộ|trường hợp|cháu|nhà)(?!\w)")
 # 'hỗ trợ 30 triệu cho ...' is money, '1 triệu sáng kiến' is none.
 _MONEY_ENDS = re.compile(
-    r"\s*(?:[.,;:)/]|$)| \d{1,3} (?:nghìn|ngàn)(?!\w)| (?:cho|để|từ|và|nhằm|tiền mặt|vào|giúp|đến|tới)(?!\w)"
+    r"\s*(?:[.,;:)/]|$)| \d{1,3} (?:nghìn|ngàn)(?!\w)"
+    r"| (?:cho|để|từ|và|nhằm|tiền mặt|vào|giúp|đến|tới)(?!\w)"
 )
 _COMMAS = re.compile(r"[1-9]\d{0,2},\d{3}(?![\d.,])")
 _BILLIONS = re.compile(r"tỷ$")
@@ -44,6 +39,12 @@ _JOIN = re.compile(r"(?:, ?| và | & |/| - )")
 # Words for people stand beside each other without a comma as well: 'cán bộ viên chức'.
 _PEOPLE_JOIN = re.compile(_JOIN.pattern + "| ")
 _NO_UNIT = re.compile(r" ?(?:[.,;()\n]|$|chiếm(?!\w)|đạt(?!\w))")
+# 'mỗi đội 3 thí sinh' is no total.
+_EACH_OF = re.compile(
+    r"(?<!\w)mỗi (?:đội|đoàn|đơn vị|khoa|tổ|xã|huyện|nhóm|lớp|bàn|phòng|cđcs)"
+    r"(?: \w+)? (?:có |gồm |cử )?$"
+)
+_NAMED_GIFTS = ("“túi", '"túi', "“phần quà", '"phần quà', "“suất", '"suất', "“giỏ quà", '"giỏ quà')
 _QUOTES = str.maketrans(dict.fromkeys('“”"«»″'))
 _NAMED = re.compile(r" ?[“\"″]mái ấm[^“”\"″\n]{0,30}[”\"″]")
 # About every fourth letter of a Vietnamese text, and every thirtieth of a French one.
@@ -77,18 +78,6 @@ class Shape:
 
 
 _new_shape = maker(Shape)
-
-
-def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Spans in quotation marks, none longer than a slogan; somebody's speech is none.
-
-    Speech follows a colon, is or holds a sentence, or its speaker follows.
-    """
-    for match in _QUOTED.finditer(text):
-        before = text[max(0, match.start() - 2) : match.start()].rstrip()
-        opens = before.endswith(":") or (before.endswith(".") and len(match.group()) > _SLOGAN)
-        if not (opens or _SPEECH.search(match.group()) or _SPEAKER.match(text, match.end())):
-            yield match.span()
 
 
 class ShapeScanner:
@@ -203,7 +192,11 @@ class ShapeScanner:
             yield from self._behind_unit(number)
             return
         left = self._key[max(0, number.qualified_start - _LOOK_BACK) : number.qualified_start]
-        if self._words.not_count.search(left) or (_ends_range(left) and _RANGE.search(left)):
+        if (
+            self._words.not_count.search(left)
+            or _EACH_OF.search(left)
+            or (_ends_range(left) and _RANGE.search(left))
+        ):
             return
         unit = self._words.unit_name(match.group())
         end = self._unit_end(unit, match.end())
@@ -216,8 +209,9 @@ class ShapeScanner:
     def _unit_at(self, after: int) -> re.Match[str] | None:
         """The unit behind a number that ends at `after`; 'lượt' itself where no other follows."""
         begin = after + self._key.startswith(" ", after)
+        begin += self._key.startswith(_NAMED_GIFTS, begin)  # '5.200 “Túi an sinh”'
         turns = _TURNS.match(self._key, after)
-        end = turns.end() if turns else begin
+        end = max(turns.end() if turns else begin, begin)
         found = self._words.unit.match(self._key, end)
         return found or (self._words.unit.match(self._key, begin) if end > begin else None)
 

@@ -13,9 +13,9 @@ import re
 from collections.abc import Sequence
 
 from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.figures.bare_names import WORKPLACES
 from congdoan.normalise.figures.bodies import FEDERATIONS, GIVERS, HEALTH_UNIONS, OWNERS, Bodies
 from congdoan.normalise.figures.occasions import founded
-from congdoan.normalise.figures.own_union import WORKPLACES
 from congdoan.normalise.figures.words import figure_words
 
 _CLAUSE_HEAD = 32
@@ -49,16 +49,31 @@ _BELONGS = re.compile(
     r"(?:tại|trong|của|ở|(?<!trực )thuộc)(?: toàn)? $"
 )
 _GIVEN = re.compile(r"[\d.,]+(?:(?! cho )[^,.;:()\n]){1,30} (?:của|từ) $")
+# 'X đã tiếp nhận 2 tỷ đồng ủng hộ từ Y' is raised by X.
+_RECEIVES = re.compile(r"(?<!\w)(?:tiếp nhận|nhận được|vận động|kêu gọi|huy động)(?!\w)[^;:]*$")
 _BEHIND_OF = dict.fromkeys(
     ("members_total", "members_female", "workers_total", "base_unions", "union_groups"), _BELONGS
 ) | dict.fromkeys(("gifts", "support_spent", "gift_value", "funds_raised"), _GIVEN)
 
 
 # 'vận động các nhà hảo tâm ủng hộ 50 triệu đồng' is the work of who asks them.
-_ASKS = (
-    "vận động ", "vận động các ", "kêu gọi ", "kêu gọi các ", "cùng ", "mỗi ", "và ", "và các ",
-    "của ", "của các ", "từ ", "từ các ",
-)  # fmt: skip
+_ASKS = tuple(
+    f"{word} {many}"
+    for word in (
+        "vận động",
+        "kêu gọi",
+        "cùng",
+        "mỗi",
+        "và",
+        "của",
+        "từ",
+        "quà",
+        "cho",
+        "thăm",
+        "hỗ trợ",
+    )
+    for many in ("", "các ")
+)
 
 
 class Subjects:
@@ -153,11 +168,15 @@ class Subjects:
         return self._bodies.is_end(at - 1)
 
     def _belongs(self, start: int, sentence: Sentence, measure: str | None) -> Hit | None:
-        """The union founded with them, or who those counted, or the gifts, belong to: behind them."""
+        """The union founded with those counted, or whose they are, told behind them."""
         new = founded(self._doc, self.named(sentence.start, start), start, measure)
         if new is not None:
             return new
         behind = _BEHIND_OF.get(measure or "")
+        if measure == "funds_raised" and _RECEIVES.search(
+            self._key, max(sentence.start, start - _BEHIND), start
+        ):
+            return None
         near = self.named(start, min(sentence.end, start + _BEHIND)) if behind else ()
         if not near or near[0].kind not in GIVERS or behind is None:
             return None
@@ -208,16 +227,18 @@ class Subjects:
 
         Of a sentence or paragraph about one place of work whose union is not named, the place.
         """
-        near = (self._bodies.teller(begin, end), self._bodies.main)
-        found = next((hit for hit in near if hit is not None and hit.kind == "base_union"), None)
-        if found is not None:
-            return found
+        teller, main = self._bodies.teller(begin, end), self._bodies.main
+        if teller is not None and teller.kind == "base_union":
+            return teller
+        of_article = main if main is not None and main.kind == "base_union" else None
+        if self._own is not None and of_article is not None:
+            return of_article
         for first in (begin, self._block_start(begin)):
             told = self.named(first, end)
             places = {hit.entity_id: hit for hit in told if hit.kind in WORKPLACES}
             if places:
-                return next(iter(places.values())) if len(places) == 1 else None
-        return None
+                return next(iter(places.values())) if len(places) == 1 else of_article
+        return of_article
 
     def _told_by(self, begin: int, start: int) -> Hit | None:
         """The body of a sentence without a subject: its source, its paragraph's, the article's."""

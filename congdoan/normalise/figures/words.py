@@ -22,7 +22,7 @@ from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.text import tone_key
 
 # 'CBCCVCLĐ', 'CNVC-LĐ', 'CB.CNV': parts of cadres, workers, officials, employees in any order.
-_CADRES = r"(?:cb|cc|cn|vc|nlđ|lđ|yt|đv)(?:[.,\- ]{0,2}(?:cb|cc|cn|vc|nv|nlđ|lđ|yt)){1,5}"
+_CADRES = r"(?:cb|cc|cnv?|vc|nlđ|lđ|yt|đv)(?:[.,\- ]{0,2}(?:cb|cc|cnv?|vc|nv|nlđ|lđ|yt)){1,5}"
 _CADRE_UNIT, _CADRE_WOMEN = "cán bộ", "nữ cán bộ"
 AHEAD = 40
 # What says nothing of the deed ('với tổng số tiền 50 triệu đồng'), and what was asked of others.
@@ -121,6 +121,7 @@ def _turns(rules: Iterable[MeasureRule]) -> tuple[Turn, ...]:
 def _rates(words: Words) -> dict[str, str]:
     found = dict.fromkeys(words.strings("gift_rates"), "gift")
     found |= dict.fromkeys(words.strings("house_rates"), "house")
+    found |= dict.fromkeys(words.strings("thing_rates"), "thing")
     return found | dict.fromkeys(words.strings("support_rates"), "support")
 
 
@@ -147,7 +148,8 @@ def figure_words(config: Path) -> FigureWords:
     return FigureWords(
         unit=re.compile(rf"(?:nữ {_CADRES}|{any_of(unit_of)}|{_CADRES})(?!\w)"),
         unit_before=re.compile(
-            rf"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng )|(?<=trong đó ))({any_of(unit_of)})"
+            r"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng )|(?<=trong đó )"
+            rf"|(?:^|(?<=\n)|(?<=[-+*•] ))(?=[^\n]*:)(?:{any_of(unit_of)}, )?)({any_of(unit_of)})"
             r"(?: là| có| hiện có| lên| chiếm|:)?:? ?$"
         ),
         unit_of=unit_of,
@@ -172,11 +174,12 @@ def figure_words(config: Path) -> FigureWords:
             rf"({rate}(?:/(?:tháng|năm|người|ngày))?)(?!\w)"
         ),
         rate_before=re.compile(
-            rf"(?<!\w)mỗi ({rate})(?!\w)"
-            r"(?:(?!tổng |đồng (?!chí))[^.;,\n]|(?<=\d)[.,](?=\d)){0,110}$"
+            rf"(?<!\w)mỗi ({rate})(?!\w)(?! (?:ăn|cơm|cháo)(?!\w))"
+            r"(?:(?!tổng |đồng(?! chí|\w))[^.;,\n]|(?<=\d)[.,](?=\d)){0,110}$"
         ),
         rates=_rates(words),
-        support=listed("support_words"),
+        # 'động viên' is help, 'vận động viên' an athlete
+        support=re.compile(r"(?<!vận )" + whole(words.strings("support_words"))),
         house=listed("house_words"),
         target=marked(words.strings("target")),
         planned=listed("planned"),
