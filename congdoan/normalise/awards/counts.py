@@ -12,7 +12,7 @@ from congdoan.normalise.awards.members import NEAR
 from congdoan.normalise.awards.records import Grant, Recipient, is_flag, is_title
 from congdoan.normalise.awards.words import RecipientKind, Token
 
-_EACH = re.compile(r"(?<!\w)mỗi (?:[^\s,;:.]+ ){1,3}$")
+_EACH = re.compile(r"(?<!\w)mỗi (?:(?!tặng|trao)[^\s,;:.]+ ){1,3}$")
 _OF_TEAMS = ("tập thể", "đồng đội", "toàn đoàn")
 _PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?: có)? $|: $")
 _VAGUE = ("nhiều ", "những ", "các ")

@@ -40,6 +40,10 @@ _TABLE = (
 # 'Xét tặng Bằng khen' and 'bình xét' are no grants yet; 'đã xét tặng', 'bình xét được' are; 'đợt
 # xét tặng lần thứ 15' only tells when.
 _CONSIDERS = r"(?<!đã )(?<!đợt )(?<!kỳ )(?<!\w)xét tặng(?!\w)"
+# 'Mỗi CĐCS chọn 1 cá nhân đề nghị tặng Bằng khen', not 'A và B mỗi đơn vị tặng Bằng khen'.
+_EACH_ONE = (
+    r"(?<!\w)mỗi (?:đơn vị|cđcs|công đoàn cơ sở|công đoàn)(?!\w)(?! (?:đều |đã |cũng )?(?:tặng|trao))"
+)
 _WEIGHED = r"(?<!\w)bình xét(?! được)(?!\w)[^,;:]*$"
 _LIMIT = r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá) \d"
 # 'Nhất: Khoa Nhi', 'Nhì thuộc về Khoa Sản', 'Nhì là bà A'; not 'nhất là ...', 'ba là ...'.
@@ -83,6 +87,7 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
         rf"(?P<level> (?:{levels})(?!\w))?"
         rf"|(?P<given>{first})(?= (?:{then})(?!\w))"
         rf"|(?<!\w )(?P<rank>{any_of(words.table('ranks'))}){_RANKED}"
+        rf"|(?:(?<=tặng )|(?<=nhận )|(?<=\d ))(?P<flag>cờ)(?= ?{_QUOTE}|[;.]|$)"
         rf"|danh hiệu(?P<again> (?:{levels})(?!\w))"
         rf"|danh hiệu (?P<open>{_QUOTE}[^“”\"\n]{{3,60}}{_QUOTE})))"
     )
@@ -112,6 +117,7 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
         rf"(?P<to>(?:cho|đối với|thuộc về|{_ONTO})(?!\w))",
         (
             rf"(?P<propose>{any_of(words.strings('propose'))}(?!\w)"
+            rf"|hồ sơ(?= (?:xét )?(?:phong|truy|tặng|công nhận))"
             rf"|{_SUBMITS}(?= {any_of(words.strings('asked'))}(?!\w)))"
         ),
     ]
@@ -147,7 +153,7 @@ def titled(words: Words, heads: Iterable[str]) -> re.Pattern[str]:
 def intents(words: Words) -> re.Pattern[str]:
     """What tells before an award that nothing was granted."""
     return re.compile(
-        f"{whole(words.strings('intent'))}|{_CONSIDERS}|{_WEIGHED}|{_LIMIT}"
+        f"{whole(words.strings('intent'))}|{_EACH_ONE}|{_CONSIDERS}|{_WEIGHED}|{_LIMIT}"
         rf"|{whole(words.strings('aims'))}(?:[^,;]*$|{_AIMED})"
         rf"|{whole(words.strings('denials'))}[^,;]*$"
     )

@@ -30,6 +30,7 @@ from congdoan.normalise.awards.records import (
     shared,
 )
 from congdoan.normalise.awards.requests import Requests
+from congdoan.normalise.awards.respectively import respectively
 from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.winners import Winners
 from congdoan.normalise.awards.words import BODIES, VERBS, AwardWords, Token
@@ -68,6 +69,7 @@ class Reader:
         self._acts = False  # whether that is more than one who is asked
         self._decided: tuple[Hit, ...] = ()  # whose decision was told
         self._recipients: tuple[Recipient, ...] = ()
+        self._handed = False  # whether the last award was told by who gave it, and to whom
         self._received = False  # whether they stood before 'được': the subject of the sentence
         self._requests = Requests(doc.key)
         self._counts = Counts(doc.key)
@@ -80,7 +82,8 @@ class Reader:
             self._tell_subject(part)
             done = self._continued(part) or self._part(part)
             for grant in done:
-                yield from self._told_only(grant)
+                for told in self._told_only(grant):
+                    yield from respectively(told, self._key)
 
     def _tell_subject(self, part: Sequence[Token]) -> None:
         """Who acts in a part; who is only asked there acts where nobody did before."""
@@ -152,7 +155,10 @@ class Reader:
         if not recipients and (self._verb or named):
             recipients = self._winners.openers.owner(award)
             self._verb = self._verb or bool(recipients)
+        if not (verb or givers) and rule == "award.to_right" and self._handed:
+            givers = self._givers  # 'A tặng Bằng khen cho B; danh hiệu C cho D'
         givers = self._who.without_winners(givers, [r.hit for r in recipients])
+        self._handed = bool(givers) and not named and rule == "award.to_right"
         self._givers, self._recipients = givers or self._givers, recipients
         self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")
         return Grant(

@@ -82,7 +82,7 @@ class Openers:
         behind = max((at + length - 1 for at, length in joints if at >= 0), default=-1)
         if behind < 0 or not self._words.adverbs.fullmatch(self._key[behind:end]):
             return ()
-        return self.first(begin, end) or self._clause(begin, behind, end)
+        return self.first(begin, end) or self._clause(begin, behind)
 
     def _said_from(self, end: int) -> int:
         """Where what the text tells before `end` begins: behind 'ông A cho biết: “'."""
@@ -90,8 +90,8 @@ class Openers:
         said = [match.end() for match in _SAYS.finditer(self._key, begin, end)]
         return said[-1] if said else begin
 
-    def _clause(self, begin: int, behind: int, end: int) -> tuple[Recipient, ...]:
-        """The name that opens the clause next before `end`: 'Trong lũ, vùng A ngập, CĐCS B cứu'."""
+    def _clause(self, begin: int, behind: int) -> tuple[Recipient, ...]:
+        """The name that opens the clause next before `behind`: 'Trong lũ, vùng A ngập, CĐCS B cứu'."""
         at = behind
         while at > begin:
             at = max(self._key.rfind(mark, begin, at) for mark in _CLAUSE_MARKS)

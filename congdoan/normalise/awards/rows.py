@@ -84,7 +84,14 @@ def _rows(
                 block=sentence.block_kind,
                 rule_id=grant.rule_id,
                 period=period,
+                contest=head.contest or _line(head, sentence),
             )
+
+
+def _line(head: Head, sentence: Sentence) -> str | None:
+    """The line of a list that tells a prize: each is of another contest."""
+    listed = head.kind == "prize" and sentence.block_kind == "list"
+    return str(sentence.start) if listed else None
 
 
 def _period(dates: Sequence[DateHit], grant: Grant, start: int, end: int) -> DateHit | None:
