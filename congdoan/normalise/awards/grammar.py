@@ -19,7 +19,10 @@ NUMERALS = {"một": 1, "năm": 5, "hai mươi": 20, **WORDS} | {
 }
 _FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm|số \d+/[\w-]+"
 # 'phấn đấu năm nay có trên 80%, ...': a number that is aimed at.
-_AIMED = r"(?: [^\s,;]+){0,5} (?:có|đạt|là|trên|từ|ít nhất) (?:trên |từ |ít nhất )?\d"
+_AIMED = (
+    r"(?: \d{1,3} (?!%|năm|tháng)"
+    r"|(?: [^\s,;]+){0,5} (?:có|đạt|là|trên|từ|ít nhất) (?:trên |từ |ít nhất )?\d)"
+)
 # 'mỗi giải 2 triệu đồng' is no second prize.
 _NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|đồng(?! đội))(?!\w))"
 # 'Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn' without quotes.
@@ -41,9 +44,7 @@ _TABLE = (
 # xét tặng lần thứ 15' only tells when.
 _CONSIDERS = r"(?<!đã )(?<!đợt )(?<!kỳ )(?<!\w)xét tặng(?!\w)"
 # 'Mỗi CĐCS chọn 1 cá nhân đề nghị tặng Bằng khen', not 'A và B mỗi đơn vị tặng Bằng khen'.
-_EACH_ONE = (
-    r"(?<!\w)mỗi (?:đơn vị|cđcs|công đoàn cơ sở|công đoàn)(?!\w)(?! (?:đều |đã |cũng )?(?:tặng|trao))"
-)
+_EACH_ONE = r"(?<!\w)mỗi (?:đơn vị|cđcs|công đoàn cơ sở|công đoàn)(?!\w)(?! (?:đều |đã |cũng )?(?:tặng|trao))"
 _WEIGHED = r"(?<!\w)bình xét(?! được)(?!\w)[^,;:]*$"
 _LIMIT = r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá) \d"
 # 'Nhất: Khoa Nhi', 'Nhì thuộc về Khoa Sản', 'Nhì là bà A'; not 'nhất là ...', 'ba là ...'.

@@ -73,6 +73,7 @@ class Reader:
         self._received = False  # whether they stood before 'được': the subject of the sentence
         self._requests = Requests(doc.key)
         self._counts = Counts(doc.key)
+        self._before: Grant | None = None  # the award before, with its givers
         self._last: list[Grant] = []  # the last award that named its recipients behind it
 
     def grants(self) -> Iterator[Grant]:
@@ -101,8 +102,9 @@ class Reader:
             left = part[awards[n - 1] + 1 if n else 0 : i]
             right = part[i + 1 : awards[n + 1] if n + 1 < len(awards) else len(part)]
             read.append(self._read(part[i], left, right))
-        done = completed(shared(enumerated(distributed(read))))
+        done = completed(shared(enumerated(distributed(read))), self._before)
         if awards:
+            self._before = done[-1] if done[-1].givers else None
             self._last = [grant for grant in done if grant.rule_id == "award.to_right"][-1:]
         return done
 

@@ -154,10 +154,11 @@ def _lacks(told: Grant) -> bool:
     return left and not state and kind not in OWN_GIVERS
 
 
-def completed(grants: Sequence[Grant]) -> list[Grant]:
+def completed(grants: Sequence[Grant], last: Grant | None = None) -> list[Grant]:
     """Grants of one part of a sentence; 'của X' at its end serves those before it as well.
 
-    Example: '04 tập thể được tặng Cờ thi đua, 09 tập thể được tặng Bằng khen của LĐLĐ tỉnh'.
+    `last` is the grant before this part. Example: '04 tập thể được tặng Cờ thi đua, 09 tập thể được
+    tặng Bằng khen của LĐLĐ tỉnh'.
     """
     found: list[Grant] = []
     behind: Grant | None = None
@@ -166,12 +167,11 @@ def completed(grants: Sequence[Grant]) -> list[Grant]:
         grant = dataclasses.replace(told, givers=behind.givers) if shares and behind else told
         behind = grant if grant.givers else behind
         found.append(grant)
-    return list(_inherited(found[::-1]))
+    return list(_inherited(found[::-1], last))
 
 
-def _inherited(grants: Sequence[Grant]) -> Iterator[Grant]:
+def _inherited(grants: Sequence[Grant], before: Grant | None) -> Iterator[Grant]:
     """'3 CĐCS được A tặng Cờ thi đua, 7 CĐCS được tặng Bằng khen': A gave both."""
-    before: Grant | None = None
     for told in grants:
         grant = told
         if _lacks(told) and before is not None and before.rule_id == told.rule_id:
