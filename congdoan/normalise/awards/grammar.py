@@ -33,6 +33,8 @@ _SUBMITS = "(?<!chương )(?<!quá )(?<!quy )(?<!công )trình"
 _ISSUES = r"cấp(?= (?:\d+ )?(?:bằng|giấy))|gửi(?= thư khen)|gắn(?= (?:huân|huy) chương)"
 # 'gắn Huân chương lên lá cờ truyền thống của Bệnh viện A'
 _ONTO = r"lên (?:lá )?cờ truyền thống(?: của)?"
+# 'gửi Thư khen tới tập thể khoa Nhi'
+_TOWARDS = r"(?:tới|đến)(?= (?:tập thể|cá nhân|toàn thể|các|những|\d{1,3} ))"
 # 'Kết quả Hội giảng: 4 giải Nhất' needs no verb.
 _RESULTS = r"kết quả(?=[^,;:.\n]{0,60}:)"
 # 'A dẫn đầu với 3 giải Nhất', not 'với 120 điểm'.
@@ -44,7 +46,9 @@ _TABLE = (
 # xét tặng lần thứ 15' only tells when.
 _CONSIDERS = r"(?<!đã )(?<!đợt )(?<!kỳ )(?<!\w)xét tặng(?!\w)"
 # 'Mỗi CĐCS chọn 1 cá nhân đề nghị tặng Bằng khen', not 'A và B mỗi đơn vị tặng Bằng khen'.
-_EACH_ONE = r"(?<!\w)mỗi (?:đơn vị|cđcs|công đoàn cơ sở|công đoàn)(?!\w)(?! (?:đều |đã |cũng )?(?:tặng|trao))"
+_EACH_ONE = (
+    r"(?<!\w)mỗi (?:đơn vị|cđcs|công đoàn cơ sở|công đoàn)(?!\w)(?! (?:đều |đã )?(?:tặng|trao))"
+)
 _WEIGHED = r"(?<!\w)bình xét(?! được)(?!\w)[^,;:]*$"
 _LIMIT = r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá) \d"
 # 'Nhất: Khoa Nhi', 'Nhì thuộc về Khoa Sản', 'Nhì là bà A'; not 'nhất là ...', 'ba là ...'.
@@ -115,7 +119,7 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
             rf"{noun}|(?P<bare>{bare})|(?P<things>\d+)(?= (?!{stop}(?!\w))[^\W\d_]))(?!\w))"
         ),
         rf"(?P<giver>{any_of(words.table('offices'))}(?!\w))",
-        rf"(?P<to>(?:cho|đối với|thuộc về|{_ONTO})(?!\w))",
+        rf"(?P<to>(?:cho|đối với|thuộc về|{_ONTO}|{_TOWARDS})(?!\w))",
         (
             rf"(?P<propose>{any_of(words.strings('propose'))}(?!\w)"
             rf"|hồ sơ(?= (?:xét )?(?:phong|truy|tặng|công nhận))"

@@ -59,8 +59,7 @@ class Members(Spelt):
         self, end: int, rest: list[Token], found: Sequence[Recipient], *, opened: bool
     ) -> tuple[int, bool, tuple[Recipient, ...]] | None:
         """The next member, where it ends and whether it only opens what follows; `rest` shrinks."""
-        limit = rest[0].start if rest else self.end
-        if (spelt := self._unlisted(end, limit, rest, found)) is not None:
+        if (spelt := self._unlisted(end, rest, () if opened else found)) is not None:
             return spelt
         if not rest or not self._goes_on(end, rest, () if opened else found):
             return None
@@ -77,9 +76,10 @@ class Members(Spelt):
         return token.end, opens, () if opens else (recipient,)
 
     def _unlisted(
-        self, end: int, limit: int, rest: Sequence[Token], found: Sequence[Recipient]
+        self, end: int, rest: Sequence[Token], found: Sequence[Recipient]
     ) -> tuple[int, bool, tuple[Recipient, ...]] | None:
         """The next member where no token tells it: a person not known, a body told by its noun."""
+        limit = rest[0].start if rest else self.end
         one = None if found else self.one_at(end, limit)
         person = one or self.stranger(end, limit, first=not found)
         if person is not None:

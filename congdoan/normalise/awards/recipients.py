@@ -12,6 +12,7 @@ from congdoan.normalise.awards.words import VERBS, Token
 
 # The contest behind a prize: 'giải Nhất bảng điều dưỡng: bà A'.
 _CONTEST = re.compile(r"^ [^,;:.()|]{2,40}?(?=:| là )")
+_OF = " của"
 # A subject and its verb.
 _CLAUSE = 2
 _SAYS = re.compile(r" là ")
@@ -81,6 +82,8 @@ class Recipients:
         limit = rest[0].start if rest else self._whom.end
         colon = _COLON.match(self._key, end, limit)
         begin = colon.end() if colon else end
+        owned = is_prize(award) and self._key.startswith(_OF, begin)
+        begin += len(_OF) * owned  # '2 giải Nhì của A và B'
         team = self._whom.team(begin, limit, rest, first=True)
         item = self._whom.is_item(team) if team else self._whom.stranger(begin, limit, first=True)
         told = (team and colon) or (item and (colon or is_prize(award)))

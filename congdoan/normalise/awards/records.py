@@ -40,6 +40,7 @@ class Grant:
     `by_hand`: the verb is 'trao' alone, which need not be that of the giver.
     `stranger`: 'của' follows the award, but no giver that is known. `number`: how many of the award
     there are ('02 giải Nhì'). `joined`: nothing but a comma or 'và' parts it from the one before.
+    `planned`: nothing was granted.
     """
 
     award: Token
@@ -52,6 +53,7 @@ class Grant:
     stranger: bool = False
     number: int | None = None
     joined: bool = False
+    planned: bool = False
 
 
 def is_title(award: Token) -> bool:
@@ -136,9 +138,14 @@ def shared(grants: Sequence[Grant]) -> list[Grant]:
     for at in range(1, len(found)):
         waiting, grant = found[at - 1], found[at]
         waits = not waiting.recipients or waiting.rule_id == "award.inherited"
-        if not grant.joined or not waits or grant.rule_id != "award.to_right":
+        if not waits or grant.rule_id != "award.to_right":
+            continue
+        # 'A tặng Bằng khen, B tặng Cờ thi đua cho C'
+        both = waiting.handed and bool(waiting.givers) and all(r.name for r in grant.recipients)
+        if not (grant.joined or both):
             continue
         recipients = tuple(dataclasses.replace(r, count=None, hit=None) for r in grant.recipients)
+        recipients = recipients if grant.joined else grant.recipients
         if recipients:
             found[at - 1] = dataclasses.replace(
                 waiting, recipients=recipients, givers=waiting.givers or grant.givers
@@ -165,7 +172,7 @@ def completed(grants: Sequence[Grant], last: Grant | None = None) -> list[Grant]
     for told in reversed(grants):
         shares = _lacks(told) and behind is not None and not behind.handed
         grant = dataclasses.replace(told, givers=behind.givers) if shares and behind else told
-        behind = grant if grant.givers else behind
+        behind = grant if grant.givers and not grant.planned else behind
         found.append(grant)
     return list(_inherited(found[::-1], last))
 

@@ -60,8 +60,9 @@ class AwardRow:
 
     @property
     def awards(self) -> tuple[str, ...]:
-        """The award under its own contest, and under any."""
-        return f"{self.award}|{self.contest or ''}", self.award
+        """The award under its own contest, under any, and without what it is for."""
+        base = self.award.partition(" Vì ")[0]  # 'Kỷ niệm chương' alone
+        return f"{self.award}|{self.contest or ''}", self.award, base
 
 
 def once(rows: Sequence[AwardRow]) -> list[AwardRow]:

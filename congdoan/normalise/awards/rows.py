@@ -65,7 +65,9 @@ def _rows(
     head = grant.award.head
     if head is None:
         return
-    givers: tuple[Hit | None, ...] = tuple(map(parents.of, grant.givers)) or (None,)
+    # Who hands over an order of the state does not give it.
+    own = [hit for hit in grant.givers if head.level != "state" or hit.rule_id == "award.office"]
+    givers: tuple[Hit | None, ...] = tuple(map(parents.of, own)) or (None,)
     for giver in givers:
         level = head.level or (words.levels.get(giver.kind or "") if giver else None)
         for recipient in grant.recipients:

@@ -11,7 +11,7 @@ _BEFORE = 20
 _OF = " của "
 _GRANTED = (" và được ", " và đã được ")
 # 'Xét đề nghị của X', 'Được sự thống nhất cao của Ban Thường vụ X'.
-_ASKED = re.compile(r"(?<!\w)(?:đề nghị|sự(?: [^\s,;:.]+){1,8}) của (?:[^\s,;:.]+ ){0,3}$")
+_ASKED = re.compile(r"(?<!\w)(?:đề nghị|sự(?! ủy)(?: [^\s,;:.]+){1,8}) của (?:[^\s,;:.]+ ){0,3}$")
 _REACH = 80
 # How many tokens before a title another award is given: the award, 'của A', 'cho', whom.
 _NEAR = 4

@@ -99,7 +99,7 @@ class Winners:
         found = self._back(tokens, end)
         opener = self.openers.of(end)
         inside = bool(found and opener) and not found[0].name
-        if not found or (inside and self.openers.are_objects(found)):
+        if not found or (inside and self.openers.are_objects(found, end)):
             return opener or self._subject(tokens, end)
         if any(r.count or r.name for r in found):
             return found

@@ -1,0 +1,36 @@
+"""What tells that nothing was granted: aims, criteria, rules of a contest."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.normalise.awards.members import FAR
+from congdoan.normalise.awards.words import AwardWords, Token
+from congdoan.normalise.document import Sentence
+
+# 'Hội nghị thông qua chỉ tiêu năm 2024: ...' goes for the whole list.
+_AIMS = re.compile(
+    r"(?<!\w)(?:thông qua|đề ra|đặt ra|xác định|thống nhất|đăng ký|giao|phấn đấu)"
+    r"(?: [^\s,;:]+){0,3} (?:chỉ tiêu|mục tiêu)(?!\w)[^;:]{0,60}:"
+)
+
+
+class Plans:
+    """Reads the plans of one sentence."""
+
+    def __init__(self, key: str, sentence: Sentence, words: AwardWords) -> None:
+        self._key = key
+        self._begin = sentence.start
+        self._intent = words.intent
+        listed = _AIMS.search(key, sentence.start, sentence.end)
+        self._from = listed.end() if listed else sentence.end
+
+    def is_planned(self, award: Token, *, proposed: bool) -> bool:
+        """Whether the award, which may be asked for, is one that nobody got yet."""
+        if award.start >= self._from:
+            return True
+        back = max(self._begin, award.start - FAR)
+        back = max(back, self._key.rfind(";", back, award.start))
+        planned = self._intent.search(self._key, back, award.start)
+        # 'trình LĐLĐ tỉnh xét tặng' asks for it
+        return planned is not None and not (proposed and planned.group() == "xét tặng")
