@@ -17,7 +17,7 @@ _TEEN = {word: value for word, value in WORDS.items() if value < WORDS["mười"
 NUMERALS = {"một": 1, "năm": 5, "hai mươi": 20, **WORDS} | {
     f"mười {word}": 10 + value for word, value in ({"một": 1, "lăm": 5} | _TEEN).items()
 }
-_FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm|số \d+/[\w-]+"
+_FOR_YEARS = r"\d{1,2} (?:năm|lần)|lần thứ (?:\d+|hai|ba|tư|năm)|năm \d{4}|nhiều năm|số \d+/[\w-]+"
 # 'phấn đấu năm nay có trên 80%, ...': a number that is aimed at.
 _AIMED = (
     r"(?: \d{1,3} (?!%|năm|tháng)"

@@ -50,6 +50,7 @@ _REWARDS = re.compile(
     r"(?<!\w)(?:phần thưởng|danh hiệu|thành tích|bằng khen|tấm bằng|khen thưởng|ghi nhận)"
     r"(?!\w)[^,;:]*$"
 )
+_THAT_IS = re.compile(r"(?<!\w)(?:đó là|đấy là)(?: (?:tờ|tấm|chiếc))? $")
 _WHOSE = re.compile(r"(?<!hình thức khen thưởng )(?:cho|của) $")
 _OTHERS = ("recipient", "person", "to")
 PRAISED = ("tập thể", "cá nhân")
@@ -138,6 +139,10 @@ class Openers:
 
         The list stands behind a colon, and a pronoun before it.
         """
+        begin, end = self._whom.begin, self._whom.end
+        if _THAT_IS.search(self._key, max(begin, award.start - FAR), award.start):
+            mine = _PRONOUNS.search(self._key, award.end, end)  # 'Đó là Bằng khen ... mà tôi nhận'
+            return (self._one(mine.span()),) if mine else ()
         colon = self._key.find(":", self._whom.begin, award.start)
         if (
             colon < 0
@@ -150,8 +155,11 @@ class Openers:
             return ()
         if not told:
             return self._owner_named(colon)
-        start, end = told[-1].span()
-        return (Recipient(start=start, end=end, kind="individual", count=1),)
+        return (self._one(told[-1].span()),)
+
+    @staticmethod
+    def _one(span: tuple[int, int]) -> Recipient:
+        return Recipient(start=span[0], end=span[1], kind="individual", count=1)
 
     def _owner_named(self, colon: int) -> tuple[Recipient, ...]:
         """'mang về cho Bệnh viện A nhiều phần thưởng:', 'Thành tích của bà B:': who is named."""

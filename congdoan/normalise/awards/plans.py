@@ -13,6 +13,13 @@ _AIMS = re.compile(
     r"(?<!\w)(?:thông qua|đề ra|đặt ra|xác định|thống nhất|đăng ký|giao|phấn đấu)"
     r"(?: [^\s,;:]+){0,3} (?:chỉ tiêu|mục tiêu)(?!\w)[^;:]{0,60}:"
 )
+# Rules: 'Theo quy chế mới, ...', 'Thể lệ quy định: ...', 'phát động cuộc thi với 1 giải Nhất'.
+_RULES = re.compile(
+    r"^ ?(?:(?:theo|căn cứ)(?: vào)?(?: các| những)? (?:quy chế|thể lệ|hướng dẫn|điều lệ|tiêu chí)"
+    r"|(?:thể lệ|quy chế|hướng dẫn|tiêu chí)[^,;:.]{0,40} (?:quy định|nêu|gồm|là))(?!\w)"
+    r"|(?<!\w)(?:phát động|mở|triển khai)(?: tổ chức)? (?:cuộc thi|hội thi|giải)(?!\w)"
+)
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa|kết quả)(?!\w)")
 
 
 class Plans:
@@ -22,8 +29,15 @@ class Plans:
         self._key = key
         self._begin = sentence.start
         self._intent = words.intent
-        listed = _AIMS.search(key, sentence.start, sentence.end)
-        self._from = listed.end() if listed else sentence.end
+        words_of = key[sentence.start : sentence.end]
+        listed = _AIMS.search(words_of) or self._rules(words_of)
+        self._from = sentence.start + listed.end() if listed else sentence.end
+
+    @staticmethod
+    def _rules(sentence: str) -> re.Match[str] | None:
+        """What opens rules of which the sentence goes on to tell; not what was done by them."""
+        rules = _RULES.search(sentence)
+        return rules if rules and _DONE.search(sentence) is None else None
 
     def is_planned(self, award: Token, *, proposed: bool) -> bool:
         """Whether the award, which may be asked for, is one that nobody got yet."""

@@ -27,7 +27,8 @@ _COLON = re.compile(
 # What a prize is worth: '(3 triệu đồng): đội A', ', mỗi giải 1 triệu đồng, cho A'.
 _WORTH = re.compile(
     r"(?:,? ?\([^()\n]{1,60}\)|(?:,| và| kèm| cùng)? ?"
-    r"(?:(?:trị giá|mỗi giải|mỗi suất|tiền thưởng|phần thưởng)(?!\w)|\d[\d.]*)[^,;:()\n–-]{0,60}),?"
+    r"(?:(?:trị giá|mỗi giải|mỗi suất|tiền thưởng|phần thưởng)(?!\w)|\d[\d.]*)"
+    r"[^,;:()\n–-]{0,60}?),?"
     r"(?= ?[:–-]| (?:cho|thuộc về|là|gồm|dành cho|được trao)(?!\w))"
 )
 # 'Giải Nhất hội thi được trao cho X'

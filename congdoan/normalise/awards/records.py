@@ -11,6 +11,8 @@ from congdoan.normalise.inner import inner_record
 
 # Kinds of award that other bodies give than those of the awards beside them.
 OWN_GIVERS = ("title", "medal", "prize", "creative_labour_certificate")
+# Titles of emulation, which a number before them counts: '18 tập thể lao động tiên tiến'.
+EMULATION = ("tập thể lao động", "chiến sỹ thi đua", "lao động tiên tiến")
 # How far before an award 'đề nghị' still asks for it.
 PROPOSED_WITHIN = 80
 
