@@ -67,7 +67,7 @@ def _award_forms(awards: Words) -> tuple[str, ...]:
     heads = [str(row["form"]) for row in awards.rows("heads", ("form",))]
     behind = (":", " :", " - ", " thuộc về")
     ranks = ["nhì", *(rank + mark for rank in awards.table("ranks") for mark in behind)]
-    return (*heads, *titles, *ranks, "danh hiệu", "khen thưởng")
+    return (*heads, *titles, *ranks, "danh hiệu", "khen thưởng", "tặng cờ", "nhận cờ")
 
 
 def _keys(words: Words, *lists: str) -> frozenset[str]:

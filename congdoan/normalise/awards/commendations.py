@@ -56,6 +56,8 @@ class Commendations:
         if behind and behind[0].kind == "giver" and self._key.startswith(" của ", begin):
             begin = behind.pop(0).end
         if behind and behind[0].kind == "recipient" and behind[0].number is not None:
+            if len(behind) > 1 and behind[1].kind == "receive":
+                return False  # 'được khen thưởng: 1 nhà giáo được phong tặng ...'
             return reaches_whom(self._key[begin : behind[0].start])
         begin = max((n + 1 for n, t in enumerate(part[:at]) if t.kind == "award"), default=0)
         passive = any(t.kind == "receive" for t in part[begin:at])

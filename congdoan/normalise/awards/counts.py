@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from congdoan.normalise.awards.givers import number_before
 from congdoan.normalise.awards.grammar import NUMERALS
 from congdoan.normalise.awards.members import NEAR
-from congdoan.normalise.awards.records import Grant, Recipient, is_flag, is_title
+from congdoan.normalise.awards.records import EMULATION, Grant, Recipient, is_flag, is_title
 from congdoan.normalise.awards.words import RecipientKind, Token
 
-_EACH = re.compile(r"(?<!\w)mỗi (?:[^\s,;:.]+ ){1,3}$")
+_EACH = re.compile(r"(?<!\w)mỗi (?:(?!tặng|trao)[^\s,;:.]+ ){1,3}$")
 _OF_TEAMS = ("tập thể", "đồng đội", "toàn đoàn")
-_PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?: có)? $|: $")
+_PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?: có)? $|: $|\($")
 _VAGUE = ("nhiều ", "những ", "các ")
 
 
@@ -50,7 +50,7 @@ class Counts:
         if left:
             self._kind = classes.pop() if len(classes) == 1 else "other"
         match = number_before(self._key, award)
-        if match is None or is_title(award):
+        if match is None or (is_title(award) and not self._counts_itself(award)):
             return ()
         start = match.start(1)
         if _EACH.search(self._key, max(0, start - NEAR), start):
@@ -59,9 +59,15 @@ class Counts:
         kind: RecipientKind = "collective" if is_flag(award) else self._told_kind(award)
         return (Recipient(start=start, end=award.end, kind=kind, count=_value(match.group(1))),)
 
+    def _counts_itself(self, title: Token) -> bool:
+        """'18 tập thể lao động tiên tiến': such titles count who has them."""
+        return self._key.startswith(EMULATION, title.start)
+
     def _told_kind(self, award: Token) -> RecipientKind:
         """'2 giải Nhì cá nhân', '3 giải tập thể': whom the award itself tells, or the clause."""
         words = self._key[award.start : award.end]
+        if is_title(award):
+            return "collective" if words.startswith("tập thể") else "individual"
         if words.endswith("cá nhân"):
             return "individual"
         return "collective" if words.endswith(_OF_TEAMS) else self._kind

@@ -24,7 +24,10 @@ _CONFERRED = re.compile(
     r"có|ký|ra|ban hành|quyết định|về việc))+ ?"
 )
 # 'Thừa ủy quyền của Chủ tịch nước, ông A trao ...': the giver is who gave the order.
-_FOR = re.compile(r"ủy (?:quyền|nhiệm) (?:của )?$")
+_FOR = re.compile(
+    r"ủy (?:quyền|nhiệm) (?:của )?"
+    r"(?:(?:đồng chí )?(?:chủ tịch|bộ trưởng|giám đốc|lãnh đạo|thường trực|ban thường vụ) )?$"
+)
 _EMPOWERS = (" ủy quyền,", " ủy nhiệm,")
 # 'Theo Quyết định số 12/QĐ-LĐLĐ của LĐLĐ tỉnh, 4 CĐCS được tặng Cờ thi đua'.
 _DECIDED = re.compile(

@@ -17,9 +17,12 @@ _TEEN = {word: value for word, value in WORDS.items() if value < WORDS["mười"
 NUMERALS = {"một": 1, "năm": 5, "hai mươi": 20, **WORDS} | {
     f"mười {word}": 10 + value for word, value in ({"một": 1, "lăm": 5} | _TEEN).items()
 }
-_FOR_YEARS = r"\d{1,2} (?:năm|lần)|năm \d{4}|nhiều năm|số \d+/[\w-]+"
+_FOR_YEARS = r"\d{1,2} (?:năm|lần)|lần thứ (?:\d+|hai|ba|tư|năm)|năm \d{4}|nhiều năm|số \d+/[\w-]+"
 # 'phấn đấu năm nay có trên 80%, ...': a number that is aimed at.
-_AIMED = r"(?: [^\s,;]+){0,5} (?:có|đạt|là|trên|từ|ít nhất) (?:trên |từ |ít nhất )?\d"
+_AIMED = (
+    r"(?: \d{1,3} (?!%|năm|tháng)"
+    r"|(?: [^\s,;]+){0,5} (?:có|đạt|là|trên|từ|ít nhất) (?:trên |từ |ít nhất )?\d)"
+)
 # 'mỗi giải 2 triệu đồng' is no second prize.
 _NO_SUM = r"(?! (?:trăm|nghìn|ngàn|triệu|tỷ|đồng(?! đội))(?!\w))"
 # 'Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn' without quotes.
@@ -30,6 +33,8 @@ _SUBMITS = "(?<!chương )(?<!quá )(?<!quy )(?<!công )trình"
 _ISSUES = r"cấp(?= (?:\d+ )?(?:bằng|giấy))|gửi(?= thư khen)|gắn(?= (?:huân|huy) chương)"
 # 'gắn Huân chương lên lá cờ truyền thống của Bệnh viện A'
 _ONTO = r"lên (?:lá )?cờ truyền thống(?: của)?"
+# 'gửi Thư khen tới tập thể khoa Nhi'
+_TOWARDS = r"(?:tới|đến)(?= (?:tập thể|cá nhân|toàn thể|các|những|\d{1,3} ))"
 # 'Kết quả Hội giảng: 4 giải Nhất' needs no verb.
 _RESULTS = r"kết quả(?=[^,;:.\n]{0,60}:)"
 # 'A dẫn đầu với 3 giải Nhất', not 'với 120 điểm'.
@@ -40,6 +45,10 @@ _TABLE = (
 # 'Xét tặng Bằng khen' and 'bình xét' are no grants yet; 'đã xét tặng', 'bình xét được' are; 'đợt
 # xét tặng lần thứ 15' only tells when.
 _CONSIDERS = r"x(?<!\wx)ét tặng(?!\w)(?<!(?:đã|kỳ) xét tặng)(?<!đợt xét tặng)"
+# 'Mỗi CĐCS chọn 1 cá nhân đề nghị tặng Bằng khen', not 'A và B mỗi đơn vị tặng Bằng khen'.
+_EACH_ONE = (
+    r"m(?<!\wm)ỗi (?:đơn vị|cđcs|công đoàn cơ sở|công đoàn)(?!\w)(?! (?:đều |đã )?(?:tặng|trao))"
+)
 _WEIGHED = whole(("bình xét",), end=r"(?! được)(?!\w)[^,;:]*$")
 _LIMIT = whole(("tối đa", "tối thiểu", "ít nhất", "không quá"), end=r" \d")
 # 'Nhất: Khoa Nhi', 'Nhì thuộc về Khoa Sản', 'Nhì là bà A'; not 'nhất là ...', 'ba là ...'.
@@ -83,6 +92,7 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
         rf"(?P<level> (?:{levels})(?!\w))?"
         rf"|(?P<given>{first})(?= (?:{then})(?!\w))"
         rf"|(?<!\w )(?P<rank>{any_of(words.table('ranks'))}){_RANKED}"
+        rf"|(?:(?<=tặng )|(?<=nhận )|(?<=\d ))(?P<flag>cờ)(?= ?{_QUOTE}|[;.]|$)"
         rf"|danh hiệu(?P<again> (?:{levels})(?!\w))"
         rf"|danh hiệu (?P<open>{_QUOTE}[^“”\"\n]{{3,60}}{_QUOTE})))"
     )
@@ -109,9 +119,10 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
             rf"{noun}|(?P<bare>{bare})|(?P<things>\d+)(?= (?!{stop}(?!\w))[^\W\d_]))(?!\w))"
         ),
         rf"(?P<giver>{any_of(words.table('offices'))}(?!\w))",
-        rf"(?P<to>(?:cho|đối với|thuộc về|{_ONTO})(?!\w))",
+        rf"(?P<to>(?:cho|đối với|thuộc về|{_ONTO}|{_TOWARDS})(?!\w))",
         (
             rf"(?P<propose>{any_of(words.strings('propose'))}(?!\w)"
+            rf"|hồ sơ(?= (?:xét )?(?:phong|truy|tặng|công nhận))"
             rf"|{_SUBMITS}(?= {any_of(words.strings('asked'))}(?!\w)))"
         ),
     ]
@@ -150,7 +161,7 @@ def intents(words: Words) -> re.Pattern[str]:
     Each alternative begins with letters, so that a search skips to those: five times as fast.
     """
     return re.compile(
-        f"{whole(words.strings('intent'))}|{_CONSIDERS}|{_WEIGHED}|{_LIMIT}"
+        f"{whole(words.strings('intent'))}|{_EACH_ONE}|{_CONSIDERS}|{_WEIGHED}|{_LIMIT}"
         rf"|{whole(words.strings('aims'))}(?:[^,;]*$|{_AIMED})"
         rf"|{whole(words.strings('denials'))}[^,;]*$"
     )

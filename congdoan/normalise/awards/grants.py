@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from congdoan.normalise.awards.counts import Counts, counted
 from congdoan.normalise.awards.ellipsis import spelt_out
 from congdoan.normalise.awards.givers import Givers
-from congdoan.normalise.awards.members import FAR, NEAR, WHICH, Members
+from congdoan.normalise.awards.members import NEAR, WHICH, Members
+from congdoan.normalise.awards.plans import Plans
 from congdoan.normalise.awards.recipients import Recipients
 from congdoan.normalise.awards.records import (
     OWN_GIVERS,
@@ -30,6 +31,7 @@ from congdoan.normalise.awards.records import (
     shared,
 )
 from congdoan.normalise.awards.requests import Requests
+from congdoan.normalise.awards.respectively import respectively
 from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.winners import Winners
 from congdoan.normalise.awards.words import BODIES, VERBS, AwardWords, Token
@@ -42,7 +44,8 @@ _PASSIVE = ("giver", "give", "receive", "attain", "propose")
 _ITEM_END = re.compile(r"\s*(?:[,.;:(–-]|và |$)")
 # What joins an award without a verb to the one before it.
 _JOINED = re.compile(
-    r"(?:[,;:]|(?<!\w)(?:và|cùng|với|hoặc|kèm|theo))(?: (?:của|các|nhiều|những|cả|\d{1,3}))* ?$"
+    r"(?:[,;:]|(?<!\w)(?:và|cùng|với|hoặc|kèm|theo))(?: (?:của|các|nhiều|những|cả|\d{1,3}))*"
+    r"(?: (?:(?:mới|gần) đây(?: nhất)?|đặc biệt|cao quý nhất|nhất)(?: là)?)? ?$"
 )
 
 
@@ -56,7 +59,6 @@ class Reader:
         self._key = doc.key
         self._prized = prized
         self._told = told
-        self._words = words
         self._who = Givers(doc.key, words)
         self._whom = Members(doc, told, words)
         self._behind = Recipients(self._whom)
@@ -68,9 +70,12 @@ class Reader:
         self._acts = False  # whether that is more than one who is asked
         self._decided: tuple[Hit, ...] = ()  # whose decision was told
         self._recipients: tuple[Recipient, ...] = ()
+        self._handed = False  # whether the last award was told by who gave it, and to whom
         self._received = False  # whether they stood before 'được': the subject of the sentence
+        self._plans = Plans(doc.key, told.sentence, words)
         self._requests = Requests(doc.key)
         self._counts = Counts(doc.key)
+        self._before: Grant | None = None  # the award before, with its givers
         self._last: list[Grant] = []  # the last award that named its recipients behind it
 
     def grants(self) -> Iterator[Grant]:
@@ -80,7 +85,8 @@ class Reader:
             self._tell_subject(part)
             done = self._continued(part) or self._part(part)
             for grant in done:
-                yield from self._told_only(grant)
+                for told in self._told_only(grant):
+                    yield from respectively(told, self._key)
 
     def _tell_subject(self, part: Sequence[Token]) -> None:
         """Who acts in a part; who is only asked there acts where nobody did before."""
@@ -98,8 +104,9 @@ class Reader:
             left = part[awards[n - 1] + 1 if n else 0 : i]
             right = part[i + 1 : awards[n + 1] if n + 1 < len(awards) else len(part)]
             read.append(self._read(part[i], left, right))
-        done = completed(shared(enumerated(distributed(read))))
+        done = completed(shared(enumerated(distributed(read))), self._before)
         if awards:
+            self._before = done[-1] if done[-1].givers else None
             self._last = [grant for grant in done if grant.rule_id == "award.to_right"][-1:]
         return done
 
@@ -152,8 +159,12 @@ class Reader:
         if not recipients and (self._verb or named):
             recipients = self._winners.openers.owner(award)
             self._verb = self._verb or bool(recipients)
+        if not (verb or givers) and rule == "award.to_right" and self._handed:
+            givers = self._givers  # 'A tặng Bằng khen cho B; danh hiệu C cho D'
         givers = self._who.without_winners(givers, [r.hit for r in recipients])
+        self._handed = bool(givers) and not named and rule == "award.to_right"
         self._givers, self._recipients = givers or self._givers, recipients
+        proposed = self._requests.is_asked(award, left, acts=self._acts)
         self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")
         return Grant(
             award=award,
@@ -161,12 +172,13 @@ class Reader:
             # 'Với 4 huy chương Vàng, đội A ...': before any verb nothing is given.
             recipients=recipients or (numbered if self._verb else ()),
             handed=not named,
-            proposed=self._requests.is_asked(award, left, acts=self._acts),
+            proposed=proposed,
             rule_id=rule,
             by_hand=not named and self._who.is_by_hand(left),
             stranger=self._who.is_strange(award, left),
             number=number,
             joined=not left,
+            planned=self._plans.is_planned(award, proposed=proposed),
         )
 
     def _recipients_of(
@@ -233,12 +245,7 @@ class Reader:
 
     def _told_only(self, grant: Grant) -> Iterator[Grant]:
         """The grant when it is one: a verb, recipients, and a number or a giver."""
-        back = max(self._told.sentence.start, grant.award.start - FAR)
-        back = max(back, self._key.rfind(";", back, grant.award.start))
-        planned = self._words.intent.search(self._key, back, grant.award.start)
-        if planned and grant.proposed and planned.group() == "xét tặng":
-            planned = None  # 'trình LĐLĐ tỉnh xét tặng' asks for it
-        if planned or not self._verb:
+        if grant.planned or not self._verb:
             return
         told = grant.givers and not (grant.handed and grant.rule_id == "award.inherited")
         if not told and self._counts.is_vague(grant):

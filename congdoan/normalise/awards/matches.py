@@ -16,6 +16,7 @@ from congdoan.normalise.document import new_hit
 from congdoan.normalise.numbers import parse_number
 
 UNNAMED = Head(name="Danh hiệu", kind="title")
+_CONTESTS = ("toàn đoàn", "đơn nam", "đơn nữ", "đôi nam", "đôi nữ", "đôi nam nữ")
 _QUOTES = '“”"«»″ '
 
 
@@ -38,12 +39,14 @@ def _head(words: AwardWords, text: str, match: re.Match[str]) -> Head:
         return Head(name=f"Danh hiệu {quoted}", kind="title")
     if match.group("rank"):
         return words.heads[words.ranks[match.group("rank")]]
-    head = words.heads[match.group("form") or match.group("given")]
+    form = "cờ thi đua" if match.group("flag") else match.group("form") or match.group("given")
+    head = words.heads[form]
     extra = f" {words.classes[match.group('kept').strip()]}" if match.group("kept") else ""
     if match.group("quoted") and head.kind == "medal":
         theme = text[match.start("quoted") : match.end("quoted")].strip(_QUOTES)
         extra += f" {theme[:1].upper()}{theme[1:]}"
-    return Head(name=head.name + extra, kind=head.kind, level=head.level)
+    contest = next((part for part in _CONTESTS if match.group().endswith(part)), None)
+    return Head(name=head.name + extra, kind=head.kind, level=head.level, contest=contest)
 
 
 def levelled(words: AwardWords, title: Head, level: str) -> Head:

@@ -24,6 +24,7 @@ AND = (" và ", ", ", " cùng ", " cùng với ")
 # 'cặp Lê Văn A - Phạm Văn B'
 PAIRED = (*AND, " - ", " – ", "/", " / ")
 _WORKS = (", ", " (", " - ", " – ")
+_INSIDE = (" thuộc ", " của ", " tại ", " ở ", " đến từ ", " công tác tại ")
 _COMMA = len(" - ")
 # 'cho ông A - nguyên Chủ tịch Công đoàn B và bà C'
 _POST = re.compile(
@@ -59,9 +60,10 @@ class Members(Spelt):
         self, end: int, rest: list[Token], found: Sequence[Recipient], *, opened: bool
     ) -> tuple[int, bool, tuple[Recipient, ...]] | None:
         """The next member, where it ends and whether it only opens what follows; `rest` shrinks."""
-        limit = rest[0].start if rest else self.end
-        if (spelt := self._unlisted(end, limit, rest, found)) is not None:
+        if (spelt := self._unlisted(end, rest, () if opened else found)) is not None:
             return spelt
+        while rest and _PRAISED.match(self.key, rest[0].start) is not None:
+            del rest[0]  # 'cho 3 tập thể đạt thành tích xuất sắc và 5 cá nhân'
         if not rest or not self._goes_on(end, rest, () if opened else found):
             return None
         token = rest.pop(0)
@@ -77,9 +79,10 @@ class Members(Spelt):
         return token.end, opens, () if opens else (recipient,)
 
     def _unlisted(
-        self, end: int, limit: int, rest: Sequence[Token], found: Sequence[Recipient]
+        self, end: int, rest: Sequence[Token], found: Sequence[Recipient]
     ) -> tuple[int, bool, tuple[Recipient, ...]] | None:
         """The next member where no token tells it: a person not known, a body told by its noun."""
+        limit = rest[0].start if rest else self.end
         one = None if found else self.one_at(end, limit)
         person = one or self.stranger(end, limit, first=not found)
         if person is not None:
@@ -134,7 +137,9 @@ class Members(Spelt):
         person = last.kind == "individual" and last.hit is not None
         gap = self._gap(end, token.start)
         works = person and token.kind in BODIES and (gap in _WORKS or _POST.fullmatch(gap))
-        return bool(works) or self._says_which(last, token)
+        # '5 cá nhân thuộc Bệnh viện A và 2 cá nhân thuộc Bệnh viện B'
+        inside = last.number_of_many and token.kind in BODIES and gap in _INSIDE
+        return bool(works or inside) or self._says_which(last, token)
 
     def _works_there(self, end: int, team: Team, last: Recipient) -> bool:
         """Whether a body told by its noun is where the person before it works."""

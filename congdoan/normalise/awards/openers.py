@@ -50,6 +50,8 @@ _REWARDS = re.compile(
     r"(?<!\w)(?:phần thưởng|danh hiệu|thành tích|bằng khen|tấm bằng|khen thưởng|ghi nhận)"
     r"(?!\w)[^,;:]*$"
 )
+_THAT_IS = re.compile(r"(?<!\w)(?:đó là|đấy là)(?: (?:tờ|tấm|chiếc))? $")
+_WHOSE = re.compile(r"(?<!hình thức khen thưởng )(?:cho|của) $")
 _OTHERS = ("recipient", "person", "to")
 PRAISED = ("tập thể", "cá nhân")
 _SUBJECT = ("có ", ", ", ": ", "; ", "và ", "hơn ", "trên ")
@@ -82,7 +84,7 @@ class Openers:
         behind = max((at + length - 1 for at, length in joints if at >= 0), default=-1)
         if behind < 0 or not self._words.adverbs.fullmatch(self._key[behind:end]):
             return ()
-        return self.first(begin, end) or self._clause(begin, behind, end)
+        return self.first(begin, end) or self._clause(begin, behind)
 
     def _said_from(self, end: int) -> int:
         """Where what the text tells before `end` begins: behind 'ông A cho biết: “'."""
@@ -90,8 +92,8 @@ class Openers:
         said = [match.end() for match in _SAYS.finditer(self._key, begin, end)]
         return said[-1] if said else begin
 
-    def _clause(self, begin: int, behind: int, end: int) -> tuple[Recipient, ...]:
-        """The name that opens the clause next before `end`: 'Trong lũ, vùng A ngập, CĐCS B cứu'."""
+    def _clause(self, begin: int, behind: int) -> tuple[Recipient, ...]:
+        """The name that opens the clause next before `behind`: 'Trong lũ, CĐCS B đã cứu'."""
         at = behind
         while at > begin:
             at = max(self._key.rfind(mark, begin, at) for mark in _CLAUSE_MARKS)
@@ -137,6 +139,10 @@ class Openers:
 
         The list stands behind a colon, and a pronoun before it.
         """
+        begin, end = self._whom.begin, self._whom.end
+        if _THAT_IS.search(self._key, max(begin, award.start - FAR), award.start):
+            mine = _PRONOUNS.search(self._key, award.end, end)  # 'Đó là Bằng khen ... mà tôi nhận'
+            return (self._one(mine.span()),) if mine else ()
         colon = self._key.find(":", self._whom.begin, award.start)
         if (
             colon < 0
@@ -145,11 +151,21 @@ class Openers:
         ):
             return ()
         told = list(_PRONOUNS.finditer(self._key, self._whom.begin, colon))
-        inside = any(colon < t.start < award.start and t.kind in _OTHERS for t in self._tokens)
-        if not told or inside:
+        if any(colon < t.start < award.start and t.kind in _OTHERS for t in self._tokens):
             return ()
-        start, end = told[-1].span()
-        return (Recipient(start=start, end=end, kind="individual", count=1),)
+        if not told:
+            return self._owner_named(colon)
+        return (self._one(told[-1].span()),)
+
+    @staticmethod
+    def _one(span: tuple[int, int]) -> Recipient:
+        return Recipient(start=span[0], end=span[1], kind="individual", count=1)
+
+    def _owner_named(self, colon: int) -> tuple[Recipient, ...]:
+        """'mang về cho Bệnh viện A nhiều phần thưởng:', 'Thành tích của bà B:': who is named."""
+        before = [t for t in self._tokens if t.kind in NAMES and t.end <= colon]
+        owned = before and _WHOSE.search(self._key, self._whom.begin, before[-1].start)
+        return (self._whom.named(before[-1]),) if owned else ()
 
     def first(self, begin: int, end: int) -> tuple[Recipient, ...]:
         """The person or body right at `begin` or behind its adverbs, not far from `end`."""
@@ -160,6 +176,8 @@ class Openers:
         if at in self._names:
             begin = self._names[at]
             return (self._told(self._tokens[begin : begin + 2]),)
+        if self._key.startswith("gia đình ", at):
+            return (Recipient(start=at, end=at + len("gia đình"), kind="household", count=1),)
         if (pronoun := _PRONOUNS.match(self._key, at)) is not None:
             return (Recipient(start=at, end=pronoun.end(), kind="individual", count=1),)
         team = self._whom.teams.opening(at, end)
@@ -180,13 +198,13 @@ class Openers:
         held = behind is not None and behind.kind == "person" and behind.start - first.end == 1
         return self._whom.named(behind if held and behind and first.kind in BODIES else first)
 
-    def are_objects(self, found: Sequence[Recipient]) -> bool:
-        """Whether those counted before 'được' stand inside: 'chăm lo cho 500 đoàn viên, được'.
+    def are_objects(self, found: Sequence[Recipient], end: int) -> bool:
+        """Whether those counted before 'được' at `end` stand inside: 'giúp 500 đoàn viên, được'.
 
         So does what the body only consists of: 'có 45 CĐCS, 3.500 đoàn viên, được'.
         """
         first, last = found[0], found[-1]
-        if self._key.startswith(",", last.end):
+        if "," in self._gap(last.end, end):
             return not self._key.endswith(PRAISED, last.start, last.end)
         before = self._key[max(0, first.start - 5) : first.start]
         works = first.kind == "other" and first.count is None

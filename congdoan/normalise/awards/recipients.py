@@ -12,6 +12,7 @@ from congdoan.normalise.awards.words import VERBS, Token
 
 # The contest behind a prize: 'giải Nhất bảng điều dưỡng: bà A'.
 _CONTEST = re.compile(r"^ [^,;:.()|]{2,40}?(?=:| là )")
+_OF = " của"
 # A subject and its verb.
 _CLAUSE = 2
 _SAYS = re.compile(r" là ")
@@ -26,7 +27,8 @@ _COLON = re.compile(
 # What a prize is worth: '(3 triệu đồng): đội A', ', mỗi giải 1 triệu đồng, cho A'.
 _WORTH = re.compile(
     r"(?:,? ?\([^()\n]{1,60}\)|(?:,| và| kèm| cùng)? ?"
-    r"(?:(?:trị giá|mỗi giải|mỗi suất|tiền thưởng|phần thưởng)(?!\w)|\d[\d.]*)[^,;:()\n–-]{0,60}),?"
+    r"(?:(?:trị giá|mỗi giải|mỗi suất|tiền thưởng|phần thưởng)(?!\w)|\d[\d.]*)"
+    r"[^,;:()\n–-]{0,60}?),?"
     r"(?= ?[:–-]| (?:cho|thuộc về|là|gồm|dành cho|được trao)(?!\w))"
 )
 # 'Giải Nhất hội thi được trao cho X'
@@ -81,6 +83,8 @@ class Recipients:
         limit = rest[0].start if rest else self._whom.end
         colon = _COLON.match(self._key, end, limit)
         begin = colon.end() if colon else end
+        owned = is_prize(award) and self._key.startswith(_OF, begin)
+        begin += len(_OF) * owned  # '2 giải Nhì của A và B'
         team = self._whom.team(begin, limit, rest, first=True)
         item = self._whom.is_item(team) if team else self._whom.stranger(begin, limit, first=True)
         told = (team and colon) or (item and (colon or is_prize(award)))

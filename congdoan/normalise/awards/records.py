@@ -11,6 +11,8 @@ from congdoan.normalise.inner import inner_record
 
 # Kinds of award that other bodies give than those of the awards beside them.
 OWN_GIVERS = ("title", "medal", "prize", "creative_labour_certificate")
+# Titles of emulation, which a number before them counts: '18 tập thể lao động tiên tiến'.
+EMULATION = ("tập thể lao động", "chiến sỹ thi đua", "lao động tiên tiến")
 # How far before an award 'đề nghị' still asks for it.
 PROPOSED_WITHIN = 80
 
@@ -40,6 +42,7 @@ class Grant:
     `by_hand`: the verb is 'trao' alone, which need not be that of the giver.
     `stranger`: 'của' follows the award, but no giver that is known. `number`: how many of the award
     there are ('02 giải Nhì'). `joined`: nothing but a comma or 'và' parts it from the one before.
+    `planned`: nothing was granted.
     """
 
     award: Token
@@ -52,6 +55,7 @@ class Grant:
     stranger: bool = False
     number: int | None = None
     joined: bool = False
+    planned: bool = False
 
 
 def is_title(award: Token) -> bool:
@@ -136,9 +140,14 @@ def shared(grants: Sequence[Grant]) -> list[Grant]:
     for at in range(1, len(found)):
         waiting, grant = found[at - 1], found[at]
         waits = not waiting.recipients or waiting.rule_id == "award.inherited"
-        if not grant.joined or not waits or grant.rule_id != "award.to_right":
+        if not waits or grant.rule_id != "award.to_right":
+            continue
+        # 'A tặng Bằng khen, B tặng Cờ thi đua cho C'
+        both = waiting.handed and bool(waiting.givers) and all(r.name for r in grant.recipients)
+        if not (grant.joined or both):
             continue
         recipients = tuple(dataclasses.replace(r, count=None, hit=None) for r in grant.recipients)
+        recipients = recipients if grant.joined else grant.recipients
         if recipients:
             found[at - 1] = dataclasses.replace(
                 waiting, recipients=recipients, givers=waiting.givers or grant.givers
@@ -154,24 +163,24 @@ def _lacks(told: Grant) -> bool:
     return left and not state and kind not in OWN_GIVERS
 
 
-def completed(grants: Sequence[Grant]) -> list[Grant]:
+def completed(grants: Sequence[Grant], last: Grant | None = None) -> list[Grant]:
     """Grants of one part of a sentence; 'của X' at its end serves those before it as well.
 
-    Example: '04 tập thể được tặng Cờ thi đua, 09 tập thể được tặng Bằng khen của LĐLĐ tỉnh'.
+    `last` is the grant before this part. Example: '04 tập thể được tặng Cờ thi đua, 09 tập thể được
+    tặng Bằng khen của LĐLĐ tỉnh'.
     """
     found: list[Grant] = []
     behind: Grant | None = None
     for told in reversed(grants):
         shares = _lacks(told) and behind is not None and not behind.handed
         grant = dataclasses.replace(told, givers=behind.givers) if shares and behind else told
-        behind = grant if grant.givers else behind
+        behind = grant if grant.givers and not grant.planned else behind
         found.append(grant)
-    return list(_inherited(found[::-1]))
+    return list(_inherited(found[::-1], last))
 
 
-def _inherited(grants: Sequence[Grant]) -> Iterator[Grant]:
+def _inherited(grants: Sequence[Grant], before: Grant | None) -> Iterator[Grant]:
     """'3 CĐCS được A tặng Cờ thi đua, 7 CĐCS được tặng Bằng khen': A gave both."""
-    before: Grant | None = None
     for told in grants:
         grant = told
         if _lacks(told) and before is not None and before.rule_id == told.rule_id:

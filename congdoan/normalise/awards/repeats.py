@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from congdoan.normalise.awards.records import Recipient
@@ -11,14 +12,18 @@ from congdoan.normalise.inner import inner_record
 from congdoan.records import BlockKind
 
 _BODY: tuple[BlockKind, ...] = ("paragraph", "list", "table", "lead")
+_OPENINGS: tuple[BlockKind, ...] = ("title", "lead")
 _Key = tuple[object, ...]
+# 'Đội Khoa Nhi' and 'đội Khoa Nhi' are one, and so is 'Khoa Nhi'.
+_TEAM = re.compile(r"(?:đội|nhóm|tập thể)(?: thi| tuyển| bóng)? (?=\S)")
 
 
 @inner_record
 class AwardRow:
     """An award of one giver to one recipient, before repeats are left out.
 
-    `sentence` is the offset of its sentence; `handed` and `by_hand` are those of the grant.
+    `sentence` is the offset of its sentence; `handed` and `by_hand` are those of the grant;
+    `contest` tells a prize from those of other contests of the text, where it can be told.
     """
 
     award: str
@@ -35,6 +40,7 @@ class AwardRow:
     block: BlockKind
     rule_id: str
     period: DateHit | None
+    contest: str | None = None
 
     @property
     def giver_key(self) -> str | None:
@@ -47,6 +53,17 @@ class AwardRow:
         whom = self.recipient.name or self.recipient.kind
         return self.award, self.giver_key, whom, self.proposed
 
+    def told_as(self, award: str) -> tuple[str, str | None, str, bool]:
+        """The fact as compared, under a name of the award with its contest."""
+        whom = _TEAM.sub("", (self.recipient.name or self.recipient.kind).casefold(), count=1)
+        return award, self.giver_key, whom, self.proposed
+
+    @property
+    def awards(self) -> tuple[str, ...]:
+        """The award under its own contest, under any, and without what it is for."""
+        base = self.award.partition(" Vì ")[0]  # 'Kỷ niệm chương' alone
+        return f"{self.award}|{self.contest or ''}", self.award, base
+
 
 def once(rows: Sequence[AwardRow]) -> list[AwardRow]:
     """Each fact once and in order: the body's, the counted and the fuller telling stays."""
@@ -55,7 +72,8 @@ def once(rows: Sequence[AwardRow]) -> list[AwardRow]:
     kept: list[AwardRow] = []
     for row in ordered:
         if not known.tells(row):
-            known.add(row)
+            for award in row.awards:
+                known.add(row, award)
             kept.append(row)
     order = {id(row): n for n, row in enumerate(rows)}
     return sorted(kept, key=lambda row: order[id(row)])
@@ -79,19 +97,22 @@ class _Known:
         self._loose: dict[_Key, int] = {}
         self._counted: dict[_Key, dict[str | None, int]] = {}
         self._numbers: dict[_Key, set[str | None]] = {}
+        self._titles: dict[_Key, dict[str | None, int]] = {}
         self._many: dict[_Key, set[str | None]] = {}
         self._named_in: dict[_Key, int] = {}
         self._names: dict[_Key, set[tuple[str, str | None]]] = {}
 
-    def add(self, row: AwardRow) -> None:
-        award, giver, whom, proposed = row.fact
+    def add(self, row: AwardRow, name: str) -> None:
+        fact = award, giver, whom, proposed = row.told_as(name)
         kind, number = row.recipient.kind, row.recipient.count
-        self._facts.add(row.fact)
+        self._facts.add(fact)
         self._loose.setdefault((award, whom, proposed), row.sentence)
         self._counted.setdefault((award, whom, proposed, number), {}).setdefault(
             giver, row.sentence
         )
-        if row.kind != "commendation":
+        if row.kind == "title":
+            self._titles.setdefault((kind, proposed, number), {})[giver] = row.sentence
+        elif row.kind != "commendation":
             self._numbers.setdefault((kind, proposed, number), set()).add(giver)
         if row.recipient.name is not None:
             self._names.setdefault((award, kind, proposed), set()).add((whom, giver))
@@ -100,41 +121,60 @@ class _Known:
             self._many.setdefault((award, kind, proposed), set()).add(giver)
 
     def tells(self, row: AwardRow) -> bool:
-        """Whether a row only tells again what is known."""
+        """Whether a row only tells again what is known, of its contest or of none in particular."""
+        if row.contest is None or row.block not in _BODY or row.block == "lead":
+            return self._tells(row, row.award)
+        return any(self._tells(row, award) for award in (row.awards[0], f"{row.award}|"))
+
+    def _tells(self, row: AwardRow, award: str) -> bool:
         kind, number = row.recipient.kind, row.recipient.count
-        same = self._uncounted(row) if number is None else self._same_number(row)
+        same = self._uncounted(row, award) if number is None else self._same_number(row, award)
         if same:
             return True
         if row.kind == "commendation":
-            # 'được khen thưởng' of a lead, and the award itself further down.
-            return _meets(row, self._numbers.get((kind, row.proposed, number), set()))
-        if number == 1 and row.recipient.number_of_many and self._is_one_named(row):
+            return self._is_commended(row)
+        if number == 1 and row.recipient.number_of_many and self._is_one_named(row, award):
             return True
         # A picture shows one of those that were counted, or named more fully.
-        counted = self._many.get((row.award, kind, row.proposed), set())
-        return row.block == "caption" and (_meets(row, counted) or self._is_named(row))
+        counted = self._many.get((award, kind, row.proposed), set())
+        return row.block == "caption" and (_meets(row, counted) or self._is_named(row, award))
 
-    def _is_one_named(self, row: AwardRow) -> bool:
+    def _is_commended(self, row: AwardRow) -> bool:
+        """'được khen thưởng' of a lead, and the award itself further down.
+
+        'Khen thưởng 40 tập thể, cá nhân' of a title is the sum of what the text tells.
+        """
+        kind, number = row.recipient.kind, row.recipient.count
+        if row.block in _OPENINGS and kind == "other" and self._numbers:
+            return True
+        key = (kind, row.proposed, number)
+        # 'khen thưởng 8 chị đạt danh hiệu A': the title is what for.
+        titles = {giver for giver, at in self._titles.get(key, {}).items() if at != row.sentence}
+        return _meets(row, self._numbers.get(key, set()) | titles)
+
+    def _is_one_named(self, row: AwardRow, award: str) -> bool:
         """Whether 'chị' or '1 tập thể' is the only one whom the text names with this award."""
-        fact = (row.award, row.recipient.kind, row.proposed, row.giver_key)
+        fact = (award, row.recipient.kind, row.proposed, row.giver_key)
         named = self._named_in.get(fact, row.sentence)
-        return row.giver_key is not None and named != row.sentence
+        # 'Đội đạt giải Nhất sẽ ...': the one that was named.
+        told = row.giver_key is not None or row.kind == "prize"
+        return told and named != row.sentence
 
-    def _is_named(self, row: AwardRow) -> bool:
-        """Whether a body of the text bears the row's name and more: 'CĐCS Bệnh viện A'."""
-        whom = row.recipient.name
-        names = self._names.get((row.award, row.recipient.kind, row.proposed), set())
-        return whom is not None and _meets(row, {giver for name, giver in names if whom in name})
+    def _is_named(self, row: AwardRow, award: str) -> bool:
+        """Whether a body of the text bears the row's name and more, or 'các CĐCS' are named."""
+        whom = row.told_as(award)[2] if row.recipient.name is not None else ""
+        names = self._names.get((award, row.recipient.kind, row.proposed), set())
+        return _meets(row, {giver for name, giver in names if whom in name})
 
-    def _uncounted(self, row: AwardRow) -> bool:
-        award, _, whom, proposed = row.fact
+    def _uncounted(self, row: AwardRow, name: str) -> bool:
+        fact = award, _, whom, proposed = row.told_as(name)
         # Who hands an award over need not be its giver.
         handed = row.by_hand or (row.handed and row.block == "caption")
         told = self._loose.get((award, whom, proposed), row.sentence) != row.sentence
-        return row.fact in self._facts or (told and (row.giver is None or handed))
+        return fact in self._facts or (told and (row.giver is None or handed))
 
-    def _same_number(self, row: AwardRow) -> bool:
-        award, _, whom, proposed = row.fact
+    def _same_number(self, row: AwardRow, name: str) -> bool:
+        award, _, whom, proposed = row.told_as(name)
         told = self._counted.get((award, whom, proposed, row.recipient.count), {})
         elsewhere = {giver for giver, sentence in told.items() if sentence != row.sentence}
         return _meets(row, elsewhere)

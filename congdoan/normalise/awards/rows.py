@@ -65,7 +65,9 @@ def _rows(
     head = grant.award.head
     if head is None:
         return
-    givers: tuple[Hit | None, ...] = tuple(map(parents.of, grant.givers)) or (None,)
+    # Who hands over an order of the state does not give it.
+    own = [hit for hit in grant.givers if head.level != "state" or hit.rule_id == "award.office"]
+    givers: tuple[Hit | None, ...] = tuple(map(parents.of, own)) or (None,)
     for giver in givers:
         level = head.level or (words.levels.get(giver.kind or "") if giver else None)
         for recipient in grant.recipients:
@@ -84,7 +86,14 @@ def _rows(
                 block=sentence.block_kind,
                 rule_id=grant.rule_id,
                 period=period,
+                contest=head.contest or _line(head, sentence),
             )
+
+
+def _line(head: Head, sentence: Sentence) -> str | None:
+    """The line of a list that tells a prize: each is of another contest."""
+    listed = head.kind == "prize" and sentence.block_kind == "list"
+    return str(sentence.start) if listed else None
 
 
 def _period(dates: Sequence[DateHit], grant: Grant, start: int, end: int) -> DateHit | None:

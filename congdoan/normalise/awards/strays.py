@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from congdoan.normalise.awards.matches import token_of
+from congdoan.normalise.awards.records import EMULATION, is_title
 from congdoan.normalise.awards.words import BODIES, AwardWords, Token
 from congdoan.normalise.document import Document
 
@@ -13,6 +15,7 @@ _JOINED = re.compile(r"(?: [^\s,;:.]+){0,5}(?:,| và| cùng|, và| cùng với) 
 _TOLD = ("award", *BODIES)
 # 'nhất Vũ Văn A, nhì Lê Văn B, ba Khoa Nhi': a rank before a name, and the rank it follows.
 _RANK = re.compile(r"(?<=[,;:.] )(nhất|nhì|ba|khuyến khích) (?=[^\W\d_])")
+_NUMBER = re.compile(r"\d[\d.]* ?")
 _HIGHER = {"nhì": "nhất", "ba": "nhì", "khuyến khích": "ba"}
 
 
@@ -38,6 +41,24 @@ def _stands(token: Token, before: Sequence[Token], key: str) -> bool:
         return last.number is not None and _JOINED.fullmatch(gap) is not None
     given = last.kind in _TOLD and any(t.kind == "give" for t in before[-3:])
     return gap == " " and (last.kind == "to" or given)
+
+
+def counted_titles(part: Sequence[Token], doc: Document, words: AwardWords) -> list[Token]:
+    """'18 tập thể lao động tiên tiến, 9 chiến sĩ thi đua' of a part without another award: titles.
+
+    The number stays before the title.
+    """
+    if any(token.kind == "award" and not is_title(token) for token in part):
+        return list(part)
+    return [_title_of(token, doc, words) or token for token in part]
+
+
+def _title_of(token: Token, doc: Document, words: AwardWords) -> Token | None:
+    number = _NUMBER.match(doc.key, token.start) if token.kind == "recipient" else None
+    if number is None or not doc.key.startswith(EMULATION, number.end()):
+        return None
+    title = words.grammar.match(doc.key, number.end())
+    return token_of(words, doc.text, title) if title is not None and title["title"] else None
 
 
 def ranks(doc: Document, start: int, end: int, words: AwardWords) -> Iterator[Token]:

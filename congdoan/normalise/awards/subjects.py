@@ -19,9 +19,13 @@ _APPOSITION = re.compile(
     r"bí thư|ủy viên|chuyên viên|nhân viên|bác sỹ|điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|"
     r"trạm|đơn vị|tổ|cđcs|công đoàn|"
     r"công ty|tổng công ty|bệnh viện|trung tâm|viện|chi cục|sở|phường|xã)"
-    r"| (?:cùng (?:các|kíp|ê kíp|tập thể)|đến từ|thuộc|của|công tác tại|ở|tại|khoa|là))(?!\w)"
+    r"| (?:cùng (?:các|kíp|ê kíp|tập thể)|đến từ|thuộc|của|công tác tại|ở|tại|khoa|là|với))(?!\w)"
     r"[^;:“”]{0,120}?(?:\)|,|-| –)?"
     r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
+)
+# 'Năm 2023, Y Nga được', 'Dịp này, Lê Văn A nhận'
+_WHEN = re.compile(
+    r" ?(?:năm|trong|tháng|ngày|dịp|nhân|tại|với|mới đây|trước đó)(?!\w)[^,;:]{0,60},"
 )
 
 
@@ -73,6 +77,8 @@ class Subjects:
     def strangers(self, end: int) -> tuple[Recipient, ...]:
         """'Nguyễn Văn A và Trần Thị B cùng nhận': persons not known who open the clause."""
         begin = max(self._begin, *(self._key.rfind(mark, self._begin, end) + 1 for mark in ";:.\n"))
+        if (dated := _WHEN.match(self._key, begin, end)) is not None:
+            begin = dated.end()
         found: list[Recipient] = []
         while (one := stranger_at(self._whom.doc, begin, end, self._words)) is not None:
             found.append(one)

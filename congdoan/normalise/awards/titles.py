@@ -11,8 +11,10 @@ _BEFORE = 20
 _OF = " của "
 _GRANTED = (" và được ", " và đã được ")
 # 'Xét đề nghị của X', 'Được sự thống nhất cao của Ban Thường vụ X'.
-_ASKED = re.compile(r"(?<!\w)(?:đề nghị|sự(?: [^\s,;:.]+){1,8}) của (?:[^\s,;:.]+ ){0,3}$")
+_ASKED = re.compile(r"(?<!\w)(?:đề nghị|sự(?! ủy)(?: [^\s,;:.]+){1,8}) của (?:[^\s,;:.]+ ){0,3}$")
 _REACH = 80
+# How many tokens before a title another award is given: the award, 'của A', 'cho', whom.
+_NEAR = 4
 # '30 gương “Người tốt, việc tốt”' are called so.
 _MODELS = ("gương", "điển hình")
 _WHO = (*BODIES, "recipient")
@@ -78,4 +80,6 @@ def _is_praise(title: Token, before: Sequence[Token], key: str, words: AwardWord
     beside = bool(before) and before[-1].kind == "recipient"
     bare = not key.startswith(words.title_leads, title.start)
     models = beside and key.endswith(_MODELS, before[-1].start, before[-1].end)
+    # 'tặng Giấy khen cho 10 chị “Giỏi việc nước”': the title is what for.
+    models = models or any(token.kind == "award" for token in before[-_NEAR:])
     return beside and before[-1].end + 1 == title.start and (bare or models)

@@ -13,7 +13,7 @@ from congdoan.normalise.awards.commendations import Commendations
 from congdoan.normalise.awards.grammar import title_key
 from congdoan.normalise.awards.lists import heading_of, with_items
 from congdoan.normalise.awards.matches import UNNAMED, class_of, levelled, token_of
-from congdoan.normalise.awards.strays import ranks, without_strays
+from congdoan.normalise.awards.strays import counted_titles, ranks, without_strays
 from congdoan.normalise.awards.titles import without_names, without_requests
 from congdoan.normalise.awards.words import (
     VERBS,
@@ -122,7 +122,8 @@ class _Tokeniser:
             tokens = without_names(tokens, self._doc.key, self._words)
             tokens = without_strays(tokens, self._doc.key)
             tokens = [*self._heading(sentence, tokens), *tokens]
-            cut = map(self._commendations.told, _parts(tokens))
+            parts = (counted_titles(part, self._doc, self._words) for part in _parts(tokens))
+            cut = map(self._commendations.told, parts)
             yield Told(sentence=sentence, parts=tuple(cut))
 
     def _heading(self, item: Sentence, tokens: Sequence[Token]) -> list[Token]:

@@ -31,7 +31,9 @@ _HAS = (" có ", " với ")
 _UNIT = re.compile(r" ?[,–-] (?:là )?(?:đơn vị|tập thể)(?: đã| vừa| từng| vinh dự)* ")
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
 # 'LĐLĐ tỉnh đã tặng chị Bằng khen'
-_TO_ONE = re.compile(r" (?:cho )?(ông|bà|chị|anh|cô)(?: (?:một|1|01|tấm|chiếc))* ")
+_TO_ONE = re.compile(
+    r" (?:cho )?(ông|bà|chị|anh|cô)(?: (?!em |chị )[^\s,;:.()\d]+?)?(?: (?:một|1|01|tấm|chiếc))* "
+)
 # 'cho 12 đoàn viên, mỗi người một Giấy khen'
 _EACH = re.compile(
     r"mỗi (?:(?<=[,;] mỗi )|(?<=\(mỗi ))"
@@ -65,7 +67,8 @@ class Winners:
         asked = next((i for i, t in enumerate(left) if t.kind == "propose"), 0)
         if asked > (verbs[-1] if verbs else 0):  # '2 cá nhân đề nghị A tặng Bằng khen'
             before = left[asked - 1]
-            near = before.number is not None and self._gap(before.end, left[asked].start) == " "
+            gap = self._gap(before.end, left[asked].start)  # ' ', ' đang '
+            near = before.number is not None and self._words.adverbs.fullmatch(gap) is not None
             if near or not verbs:
                 return self._back(left[:asked], left[asked].start) if near else ()
         if not verbs:
@@ -95,9 +98,12 @@ class Winners:
             return one
         found = self._back(tokens, end)
         opener = self.openers.of(end)
-        if found and not (opener and not found[0].name and self.openers.are_objects(found)):
+        inside = bool(found and opener) and not found[0].name
+        if not found or (inside and self.openers.are_objects(found, end)):
+            return opener or self._subject(tokens, end)
+        if any(r.count or r.name for r in found):
             return found
-        return opener or self._subject(tokens, end)
+        return self.openers.carried(end) or found  # 'khiến nhiều người nể: năm 2014 đạt giải Nhì'
 
     def beside(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
         """'5 tập thể và 10 cá nhân Bằng khen': who stands right before the award, counted."""

@@ -29,11 +29,12 @@ _RECIPIENT_KINDS = ("collective", "individual", "household", "other")
 
 @inner_record
 class Head:
-    """An award as the word list has it."""
+    """An award as the word list has it; `contest`: a prize of the whole ('toàn đoàn') or a part."""
 
     name: str
     kind: str
     level: str | None = None
+    contest: str | None = None
 
 
 TokenKind = Literal[

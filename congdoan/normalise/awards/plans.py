@@ -1,0 +1,50 @@
+"""What tells that nothing was granted: aims, criteria, rules of a contest."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.normalise.awards.members import FAR
+from congdoan.normalise.awards.words import AwardWords, Token
+from congdoan.normalise.document import Sentence
+
+# 'Hội nghị thông qua chỉ tiêu năm 2024: ...' goes for the whole list.
+_AIMS = re.compile(
+    r"(?<!\w)(?:thông qua|đề ra|đặt ra|xác định|thống nhất|đăng ký|giao|phấn đấu)"
+    r"(?: [^\s,;:]+){0,3} (?:chỉ tiêu|mục tiêu)(?!\w)[^;:]{0,60}:"
+)
+# Rules: 'Theo quy chế mới, ...', 'Thể lệ quy định: ...', 'phát động cuộc thi với 1 giải Nhất'.
+_RULES = re.compile(
+    r"^ ?(?:(?:theo|căn cứ)(?: vào)?(?: các| những)? (?:quy chế|thể lệ|hướng dẫn|điều lệ|tiêu chí)"
+    r"|(?:thể lệ|quy chế|hướng dẫn|tiêu chí)[^,;:.]{0,40} (?:quy định|nêu|gồm|là))(?!\w)"
+    r"|(?<!\w)(?:phát động|mở|triển khai)(?: tổ chức)? (?:cuộc thi|hội thi|giải)(?!\w)"
+)
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa|kết quả)(?!\w)")
+
+
+class Plans:
+    """Reads the plans of one sentence."""
+
+    def __init__(self, key: str, sentence: Sentence, words: AwardWords) -> None:
+        self._key = key
+        self._begin = sentence.start
+        self._intent = words.intent
+        words_of = key[sentence.start : sentence.end]
+        listed = _AIMS.search(words_of) or self._rules(words_of)
+        self._from = sentence.start + listed.end() if listed else sentence.end
+
+    @staticmethod
+    def _rules(sentence: str) -> re.Match[str] | None:
+        """What opens rules of which the sentence goes on to tell; not what was done by them."""
+        rules = _RULES.search(sentence)
+        return rules if rules and _DONE.search(sentence) is None else None
+
+    def is_planned(self, award: Token, *, proposed: bool) -> bool:
+        """Whether the award, which may be asked for, is one that nobody got yet."""
+        if award.start >= self._from:
+            return True
+        back = max(self._begin, award.start - FAR)
+        back = max(back, self._key.rfind(";", back, award.start))
+        planned = self._intent.search(self._key, back, award.start)
+        # 'trình LĐLĐ tỉnh xét tặng' asks for it
+        return planned is not None and not (proposed and planned.group() == "xét tặng")
