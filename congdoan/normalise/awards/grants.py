@@ -11,6 +11,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
+from congdoan.normalise.awards.continued import continued
 from congdoan.normalise.awards.counts import Counts, counted
 from congdoan.normalise.awards.ellipsis import spelt_out
 from congdoan.normalise.awards.givers import Givers
@@ -37,11 +38,8 @@ from congdoan.normalise.awards.winners import Winners
 from congdoan.normalise.awards.words import BODIES, VERBS, AwardWords, Token
 from congdoan.normalise.document import Document, Hit
 
-_PART_BEGIN = re.compile(r"; ?(?:và |cho )*$")
 # 'A được ...; mới đây được B đề nghị C tặng': A is meant.
 _PASSIVE = ("giver", "give", "receive", "attain", "propose")
-# A name at the end of a clause or an item: 'ông B.', 'bà C (Trưởng khoa)'.
-_ITEM_END = re.compile(r"\s*(?:[,.;:(–-]|và |$)")
 # What joins an award without a verb to the one before it.
 _JOINED = re.compile(
     r"(?:[,;:]|(?<!\w)(?:và|cùng|với|hoặc|kèm|theo))(?: (?:của|các|nhiều|những|cả|\d{1,3}))*"
@@ -64,6 +62,7 @@ class Reader:
         self._behind = Recipients(self._whom)
         self._winners = Winners(self._whom, told, words)
         self._verb = False
+        self._acted = False  # whether a part so far has a verb of giving or getting
         self._givers: tuple[Hit, ...] = ()
         self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
         self._named = False  # whether the last award told its giver behind it
@@ -83,7 +82,7 @@ class Reader:
         for cut in self._told.parts:
             part = spelt_out(cut, self._key)
             self._tell_subject(part)
-            done = self._continued(part) or self._part(part)
+            done = continued(part, self._last, self._whom) or self._part(part)
             for grant in done:
                 for told in self._told_only(grant):
                     yield from respectively(told, self._key)
@@ -99,7 +98,8 @@ class Reader:
         read: list[Grant] = []
         awards = [i for i, token in enumerate(part) if token.kind == "award"]
         prizes = bool(awards) and all(is_prize(part[i]) for i in awards)
-        self._verb = self._verb or (self._prized and prizes)
+        self._verb = self._verb or (prizes and (self._prized or self._acted))
+        self._acted = self._acted or any(token.kind in VERBS for token in part)
         for n, i in enumerate(awards):
             left = part[awards[n - 1] + 1 if n else 0 : i]
             right = part[i + 1 : awards[n + 1] if n + 1 < len(awards) else len(part)]
@@ -109,26 +109,6 @@ class Reader:
             self._before = done[-1] if done[-1].givers else None
             self._last = [grant for grant in done if grant.rule_id == "award.to_right"][-1:]
         return done
-
-    def _continued(self, part: Sequence[Token]) -> list[Grant]:
-        """'tặng Bằng khen cho 14 cá nhân thuộc A; 79 tập thể thuộc B': the same award goes on."""
-        if not part or any(token.kind in ("award", "give", "receive") for token in part):
-            return []
-        named = any(r.name for grant in self._last for r in grant.recipients)
-        named = named and all(map(self._is_item, part, (*part[1:], None)))
-        counted = part[0].kind == "recipient" and part[0].number is not None
-        begin = max(0, part[0].start - 8)
-        if not (counted or named) or not _PART_BEGIN.search(self._key, begin, part[0].start):
-            return []
-        recipients = self._whom.listed(part[0].start, part)
-        return [dataclasses.replace(grant, recipients=recipients) for grant in self._last]
-
-    def _is_item(self, token: Token, behind: Token | None) -> bool:
-        """Whether a token is a name that nothing is said of, or 'các cá nhân:' before such."""
-        person = token.kind == "person" and _ITEM_END.match(self._key, token.end) is not None
-        led = behind is not None and behind.kind == "person" and behind.start == token.end + 1
-        opens = token.kind == "recipient" and (led or self._key.startswith(":", token.end))
-        return person or opens or token.kind in BODIES
 
     def _read(self, award: Token, left: Sequence[Token], right: Sequence[Token]) -> Grant:
         """The grant of one award, by what stands right of it, left of it, or before it.
@@ -157,7 +137,8 @@ class Reader:
         if not recipients and not alone and self._goes_on(award, left, verb=verb):
             recipients, rule = self._recipients, "award.inherited"
         if not recipients and (self._verb or named):
-            recipients = self._winners.openers.owner(award)
+            openers = self._winners.openers
+            recipients = openers.owner(award) or openers.besides(award)
             self._verb = self._verb or bool(recipients)
         if not (verb or givers) and rule == "award.to_right" and self._handed:
             givers = self._givers  # 'A tặng Bằng khen cho B; danh hiệu C cho D'

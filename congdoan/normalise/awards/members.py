@@ -134,7 +134,7 @@ class Members(Spelt):
 
     def _is_aside(self, end: int, token: Token, last: Recipient) -> bool:
         """Whether a name is no further member: it says which were counted, or where one works."""
-        person = last.kind == "individual" and last.hit is not None
+        person = last.kind == "individual" and last.name is not None
         gap = self._gap(end, token.start)
         works = person and token.kind in BODIES and (gap in _WORKS or _POST.fullmatch(gap))
         # '5 cá nhân thuộc Bệnh viện A và 2 cá nhân thuộc Bệnh viện B'
@@ -174,8 +174,16 @@ class Members(Spelt):
         # 'cho Thầy thuốc Ưu tú Lê Văn A', 'bà A, khoa Nhi và bà B'
         titled = token.kind == "person" and ("," not in gap or not lead)
         led = owned or self.teams.introduces(JOINT.sub("", gap) or lead)
-        near = titled or led or len(gap) <= NAMED
-        return self.named(token) if near else None
+        if titled or led or len(gap) <= NAMED:
+            return self.named(token)
+        return self._team_of_body(token, lead)
+
+    def _team_of_body(self, body: Token, lead: str) -> Recipient | None:
+        """'ê kíp phẫu thuật Bệnh viện A': a team told by its noun, of the body behind it."""
+        start = body.start - len(lead.lstrip())
+        if body.kind not in BODIES or not self.teams.spans(start, body.start - 1):
+            return None
+        return self.of_team(Team(start=start, end=body.end, named=True))
 
     def _is_this_one(self, token: Token) -> bool:
         """'cho tập thể CĐCS và 2 cá nhân': the one body that the text is about."""

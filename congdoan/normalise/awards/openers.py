@@ -64,7 +64,10 @@ _BEFORE_CLAUSE = re.compile(
     r"bác sỹ|cán bộ|đơn vị|tập thể|cđcs|công đoàn cơ sở|duy nhất|tiêu biểu|trẻ|nữ) )*"
 )
 _CLAUSE_HAS = re.compile(r"[^,;:]{0,100}(?:, [^,;:]{0,60})?(?<!\w)có ")
-_CLAUSE_END = re.compile(r"[^,;:]{0,100}, ")
+_CLAUSE_END = re.compile(r"(?:[^,;:]{0,100}, ){1,2}")
+_CLAUSE_PRONOUN = re.compile(r"(?:[^,;:]{0,100}, ){1,2}(?P<who>ông|bà|chị|anh|cô|tôi)(?! em|\w)")
+# 'Ngoài Bằng khen của A năm 2017, bác sĩ B còn được'
+_BESIDES = re.compile(r" ?(?:ngoài|bên cạnh|cùng với)(?: (?:các|tấm|những|\d{1,3}|hai|ba))* ")
 
 
 class Openers:
@@ -210,6 +213,17 @@ class Openers:
         works = first.kind == "other" and first.count is None
         return works or not before.endswith(_SUBJECT)
 
+    def besides(self, award: Token) -> tuple[Recipient, ...]:
+        """'Ngoài Bằng khen của A và Giấy khen của B, chị C còn được ...': she has them all."""
+        if _BESIDES.fullmatch(self._key, self._whom.begin, award.start) is None:
+            return ()
+        for at, token in enumerate(self._tokens[:-1]):
+            comma = self._key.startswith(", ", token.start - len(", "))
+            gets = self._tokens[at + 1].kind == "receive"
+            if token.kind in NAMES and comma and gets and token.start > award.end:
+                return (self._whom.named(token),)
+        return ()
+
     def announced(
         self, left: Sequence[Token], end: int, right: Sequence[Token]
     ) -> tuple[Recipient, ...]:
@@ -222,7 +236,8 @@ class Openers:
             return ()
         behind = [token for token in right if token.start >= end]
         if not behind or behind[0].start - end > FAR:
-            return ()
+            pronoun = _CLAUSE_PRONOUN.match(self._key, end, self._whom.end)
+            return (self._one(pronoun.span("who")),) if pronoun else ()
         who, gap = behind[0], self._gap(end, behind[0].start)
         if who.kind in NAMES and _CLAUSE_END.fullmatch(gap):
             return (self._whom.named(who),)

@@ -13,6 +13,8 @@ from congdoan.normalise.awards.words import VERBS, Token
 # The contest behind a prize: 'giải Nhất bảng điều dưỡng: bà A'.
 _CONTEST = re.compile(r"^ [^,;:.()|]{2,40}?(?=:| là )")
 _OF = " của"
+# 'Nhận Bằng khen của A có B và 5 cá nhân'
+_INVERTED = re.compile(r"(?:^|[.;:,\n] ?)(?:(?:vinh dự|được) )*(?:đón nhận|nhận|đạt|đoạt|giành) $")
 # A subject and its verb.
 _CLAUSE = 2
 _SAYS = re.compile(r" là ")
@@ -94,6 +96,8 @@ class Recipients:
         """Whether a colon, a bracket or 'gồm' stands between; a cell of a table needs a number."""
         gap = _STRANGER.sub("", self._gap(end, rest[0].start))
         gap = _CONTEST.sub("", gap) if is_prize(award) else gap
+        if gap == " có " and _INVERTED.search(self._gap(self._whom.begin, award.start)):
+            return not self._is_clause(rest)
         team = _SAYS.match(gap)  # 'Đoạt giải Ba là đội Bệnh viện A'
         if team is not None and self._whom.teams.introduces(gap[team.end() :]):
             gap = team.group()

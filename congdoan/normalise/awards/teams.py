@@ -79,6 +79,11 @@ class Teams:
         name = match.start("name") if match.group("name") else match.end("team")
         return named or Team(start=match.start("team"), end=name, named=False)
 
+    def spans(self, start: int, end: int) -> bool:
+        """Whether a noun and words of no name fill the place: 'ê kíp phẫu thuật'."""
+        match = self._at.match(self._key, start, end)
+        return match is not None and match.end("team") == end
+
     def introduces(self, gap: str) -> bool:
         """Whether the words before a name only say what it is: 'đội thi đến từ'."""
         return self._lead.fullmatch(gap) is not None

@@ -29,6 +29,7 @@ _OWNED = re.compile(r"(?<!\w)(?:của|với|từ) $")
 _HAS = (" có ", " với ")
 # 'thành tích của Công đoàn ngành A, đơn vị vừa được'
 _UNIT = re.compile(r" ?[,–-] (?:là )?(?:đơn vị|tập thể)(?: đã| vừa| từng| vinh dự)* ")
+_POSTED = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,60}[,)]? ?(?:và|cùng) ")
 _POST = re.compile(r" ?[,(–-] ?[^\d,;:.]{3,50} ?")
 # 'LĐLĐ tỉnh đã tặng chị Bằng khen'
 _TO_ONE = re.compile(
@@ -185,9 +186,9 @@ class Winners:
         chain = [last]
         for token in reversed(tokens[: tokens.index(last)]):
             gap = self._gap(token.end, chain[0].start)
-            if not (
-                self._fellows.is_fellow(token, gap) or (token.kind == "person" and gap in PAIRED)
-            ):
+            posted = _POSTED.fullmatch(gap) is not None  # 'bà A, Chủ tịch, và ông B, Phó Chủ tịch'
+            paired = token.kind == "person" and (gap in PAIRED or posted)
+            if not (paired or self._fellows.is_fellow(token, gap)):
                 break
             chain.insert(0, token)
         return (*self._team_beside(chain[0]), *map(self._whom.named, chain))
