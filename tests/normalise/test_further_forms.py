@@ -120,6 +120,7 @@ def test_not_less_than_is_at_least():
         (
             "Công đoàn ngành Y tế được LĐLĐ tỉnh tặng Cờ; Bệnh viện Phổi tỉnh đạt giải Nhất, Bệnh viện Mắt tỉnh giải Nhì.",
             [
+                ("Cờ thi đua", FEDERATION, SECTOR, 1),
                 ("Giải Nhất", None, "Bệnh viện Phổi tỉnh Bến Tre", 1),
                 ("Giải Nhì", None, "Bệnh viện Mắt tỉnh Bến Tre", 1),
             ],

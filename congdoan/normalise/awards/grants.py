@@ -144,7 +144,8 @@ class Reader:
             givers = self._givers  # 'A tặng Bằng khen cho B; danh hiệu C cho D'
         givers = self._who.without_winners(givers, [r.hit for r in recipients])
         self._handed = bool(givers) and not named and rule == "award.to_right"
-        self._givers, self._recipients = givers or self._givers, recipients
+        # 'A tặng Cờ; B đạt giải Nhất, C giải Nhì': who gave before did not give these
+        self._givers, self._recipients = givers or (() if verb else self._givers), recipients
         proposed = self._requests.is_asked(award, left, acts=self._acts)
         self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")
         return Grant(
