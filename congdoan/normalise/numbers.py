@@ -40,7 +40,6 @@ SCALES = {
     "vạn": 10_000,
     "triệu": 1_000_000,
     "tỷ": 1_000_000_000,
-    "tỉ": 1_000_000_000,
 }
 # 'tr' means million before the currency or a rate only: '50 tr.đ', '2tr/hộ'.
 _SCALE = re.compile(

@@ -40,7 +40,6 @@ _NAME = re.compile(r"[^\W\d_]+(?: (?=[^\W\d_])[^\W\d_]+){1,4}?(?= ?[-–,;(.\n]|
 _NOISE_LENGTH = 40
 _COUNTER = re.compile(r"[\d\s.,|]*")
 _CAPTION_LENGTH, _SHORT_CAPTION, _BYLINE_WORDS, _BYLINES = 220, 60, 10, 3
-_SHORT_SLUG = 5
 
 
 @inner_record
@@ -179,8 +178,7 @@ def _province_of_host(url: str | None, knowledge: Knowledge) -> str | None:
     for label in host.split("."):
         for unit in knowledge.provinces.rows:
             name = fold(unit.short).replace(" ", "").replace("-", "")
-            known = label.endswith(name) and label.removesuffix(name).strip("-") in prefixes
-            if known and (len(name) >= _SHORT_SLUG or label == name):
+            if label.endswith(name) and label.removesuffix(name).strip("-") in prefixes:
                 return unit.province_id
     return None
 

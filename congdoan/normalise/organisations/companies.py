@@ -53,7 +53,7 @@ class CompanyReader:
             for term in self.scan.terms("head").values()
             if heads[term.row].kind == "company" and not self.scan.in_capitals(term.start, term.end)
         ]
-        return {tone_key(name): name for name in found if name}
+        return {tone_key(name): name for name in found}
 
     def _end(self, end: int) -> int:
         """End of a company's name, whose words in lower case lie between capitals.

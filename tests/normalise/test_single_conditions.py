@@ -1,0 +1,72 @@
+"""Conditions of rules that decide alone: each sentence is read otherwise without one of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from congdoan.normalise.facts import TextRow, facts_of_text
+from tests.normalise.reading import KNOWLEDGE, bodies, read
+
+NEWS = "LĐLĐ tỉnh họp tổng kết năm 2022.\nCông đoàn ngành Y tế họp tổng kết năm 2022."
+
+
+@pytest.mark.parametrize(
+    ("host", "province"),
+    [
+        ("soytehue.gov.vn", "vn-hue-2025"),
+        ("baohue.vn", "vn-hue-2025"),
+        ("syt.sonla.gov.vn", "vn-son-la"),
+        ("thue.gov.vn", None),
+        ("benhvienhuuson.vn", None),
+    ],
+)
+def test_a_host_names_its_province_behind_a_known_word(host: str, province: str | None):
+    assert read("LĐLĐ họp.", province=None, url=f"https://{host}/tin").province_id == province
+
+
+@pytest.mark.parametrize("sector", ["Giáo dục", "Công Thương"])
+def test_the_sector_told_last_is_meant_by_the_bare_union(sector: str):
+    text = f"Công đoàn ngành {sector} tỉnh họp cùng Sở Y tế. Chủ tịch Công đoàn ngành phát biểu."
+    assert bodies(text)[-1] == f"Công đoàn ngành {sector} tỉnh Bến Tre"
+
+
+def test_a_body_with_a_name_is_no_class_behind_a_word_for_many():
+    assert bodies("Toàn hệ thống LĐLĐ tỉnh Nghệ An thi đua.") == ["Liên đoàn Lao động tỉnh Nghệ An"]
+    assert bodies("Toàn hệ thống LĐLĐ thi đua.") == [None]
+
+
+def test_a_label_gives_its_province_to_the_lines_below():
+    text = "* Hậu Giang: LĐLĐ tỉnh họp.\nSở Y tế họp.\n* Cà Mau: LĐLĐ tỉnh họp.\nSở Y tế họp."
+    assert bodies(text, province=None)[1::2] == [
+        "Sở Y tế tỉnh Hậu Giang",
+        "Sở Y tế tỉnh Cà Mau",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "province"),
+    [
+        ("Theo Quyết định số 15/QĐ-UBND ngày 10/4/2019, Sở Y tế tỉnh Ninh Bình họp ngày 12/8/2025.",
+         "vn-ninh-binh-2025"),
+        ("Ngày 10/4/2019, Sở Y tế tỉnh Ninh Bình họp.", "vn-ninh-binh"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_document_does_not_date_an_article(words: str, province: str):
+    assert facts_of_text(TextRow(id="a", text=words), KNOWLEDGE).province_id == province
+
+
+def test_a_line_that_names_a_photographer_is_no_byline():
+    told = read(f"{NEWS}\nToàn cảnh hội nghị - ảnh: Lê Văn Mẫu\nLê Thị Thử").mentions
+    makers = [(m.norm, m.subtype, m.block_kind) for m in told if m.type == "person"]
+    assert makers == [
+        ("Lê Văn Mẫu", "photographer", "caption"),
+        ("Lê Thị Thử", "author", "byline"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["TP.", "Tp.", "TS.", "Ts.", "ThS.", "Ths.", "BS.", "Bs.", "DS.",
+                                   "PGS.", "GS.", "UV.", "BS.CKI.", "BSCKII.", "BSCK1.", "BSCK2.",
+                                   "V."])  # fmt: skip
+def test_the_stop_of_a_short_form_ends_no_sentence(title: str):
+    (event,) = read(f"Sáng 04/5, LĐLĐ tỉnh và {title} Lê Mẫu tổ chức Hội nghị tổng kết.").events
+    assert event.quote.endswith("tổng kết.")
