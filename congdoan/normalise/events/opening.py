@@ -42,7 +42,10 @@ class Opening:
         """The first dated sentence with a verb of holding an event, else the first with a host."""
         undated: Told | None = None
         for sentence in self._teller.openings():
-            told = self._teller.told(sentence, self._teller.day(sentence))
+            day = self._teller.day(sentence)
+            told = self._teller.told(sentence, day)
+            if told is None or told.host is None:
+                told = self._teller.named(sentence, day) or told
             reports = _REPORTS.match(self._doc.key, sentence.start) is not None
             dated = told is not None and told.date is not None
             if told is not None and dated and not (reports and undated is not None):

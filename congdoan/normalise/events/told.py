@@ -119,6 +119,15 @@ class Teller:
             end=max(end for _, end in marks),
         )
 
+    def named(self, sentence: Sentence, date: DateHit | None) -> Told | None:
+        """A line that only names what was held: 'Ngày 8/7: Giải cầu lông tranh cúp X'."""
+        if date is None or not self.doc.key.startswith(":", date.end):
+            return None
+        end = min(sentence.end, date.end + _REACH)
+        if self.words.type_of(self.doc.key[date.end : end]) is None:
+            return None
+        return Told(sentence=sentence, date=date, host=None, start=date.start, end=end)
+
     def _verb(self, begin: int, end: int) -> re.Match[str] | None:
         """The first verb of a deed."""
         found = self.words.verb.finditer(self.doc.key, begin, end)
