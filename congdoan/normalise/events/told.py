@@ -134,9 +134,10 @@ class Teller:
         return next((verb for verb in found if not self._is_noun(verb)), None)
 
     def _is_noun(self, verb: re.Match[str]) -> bool:
-        """Whether the word is part of 'sân vận động' or 'vận động viên'."""
+        """Whether the word is part of 'sân vận động', 'vận động viên' or 'phòng họp'."""
         key = self.doc.key
-        return key.startswith(" viên", verb.end()) or key.endswith("sân ", 0, verb.start())
+        before = "phòng " if verb.group() == "họp" else "sân "
+        return key.startswith(" viên", verb.end()) or key.endswith(before, 0, verb.start())
 
     def bodies(self, begin: int, end: int) -> Sequence[Hit]:
         """The bodies that begin between two offsets, in subject position or not."""
