@@ -208,6 +208,7 @@ def test_without_publication_the_year_comes_from_a_stated_rule_or_stays_open(
         ("các ngày 3/1, 5/1 và 7/1, họp", ["2024-01-03", "2024-01-05", "2024-01-07"]),
         ("ngày 12/1 và 19/1, họp", ["2024-01-12", "2024-01-19"]),
         ("ngày 12/5 và ngày 19/5/2022, họp", ["2022-05-12", "2022-05-19"]),
+        ("Ngày 12/1, ngày 13/1, họp", ["2024-01-12", "2024-01-13"]),
         ("Ngày 12/1, 5/6 đơn vị", ["2024-01-12"]),
         ("Ngày 12/1, 3/4 số đoàn viên", ["2024-01-12"]),
         ("Ngày 12/1 và 3/4 đơn vị", ["2024-01-12"]),
@@ -234,6 +235,14 @@ def test_both_days_of_a_jubilee_are_anniversaries(text: str) -> None:
 )
 def test_other_pairs_of_days_are_no_jubilee(text: str) -> None:
     assert {hit.role for hit in dated(f"Họp {text}, tại đây", "2022-12-01")} == {"plain"}
+
+
+def test_the_day_behind_that_of_a_commemoration_is_its_own() -> None:
+    hits = dated("Hưởng ứng Ngày Quốc tế người hiến máu 14/6, ngày 15/6, họp", "2024-06-20")
+    assert [(hit.role, str(hit.starts_on)) for hit in hits] == [
+        ("anniversary", "None"),
+        ("plain", "2024-06-15"),
+    ]
 
 
 def test_a_year_beside_a_day_is_never_lost_to_that_of_publication() -> None:

@@ -22,6 +22,10 @@ from tests.normalise.hand_made import document, event_of
         ("Ngày 5/6, được sự phối hợp của Sở Y tế, Công đoàn ngành Y tế tổ chức tập huấn.", "org:mau:health-union"),
         ("Ngày 5/6, ông Lê Văn Mẫu trao quyết định điều động của LĐLĐ tỉnh cho các cán bộ.", "org:mau:labour-federation"),
         ("Sáng 5/6, chị Lê Thị Mẫu được Công đoàn ngành Y tế tuyên dương.", "org:mau:health-union"),
+        ("Ngày 5/6, bà Lê Thị Mẫu, Chủ tịch LĐLĐ tỉnh cùng các đồng chí trong Ban Thường vụ, đại diện Công đoàn ngành Y tế tổ chức tập huấn.", "org:mau:labour-federation"),
+        ("Ngày 5/6, LĐLĐ tỉnh cùng Sở Y tế, Công đoàn ngành Y tế tổ chức tập huấn.", "org:mau:labour-federation"),
+        ("Ngày 5/6, tại Sở Y tế cùng ngày khai giảng, Công đoàn ngành Y tế tổ chức tập huấn.", "org:mau:health-union"),
+        ("Sáng ngày 5/6 tại phòng họp khách sạn Mẫu, Hà Nội. Công đoàn ngành Y tế tổ chức tập huấn.", "org:mau:health-union"),
         ("Sáng 5/6, đông đảo đoàn viên tham gia tập huấn.", None),
     ],
 )  # fmt: skip

@@ -223,3 +223,21 @@ def test_days_of_what_is_reported_are_not_the_day_of_the_report(second: str, day
     event = event_of(document(first, second), "2021-06-06", "Sơ kết")
     assert event is not None
     assert str(event.starts_on) == day
+
+
+@pytest.mark.parametrize(
+    ("before", "day"),
+    [
+        ("Sáng ngày 5/6 tại phòng họp khách sạn Mẫu, Hà Nội.", "2021-06-05"),
+        ("Ngày 5/6/2021.", "2021-06-05"),
+        ("Ngày 5/6 là ngày truyền thống của đơn vị.", "None"),
+        ("Kể từ ngày 5/6, trời nắng đẹp.", "None"),
+    ],
+)
+def test_a_piece_that_only_says_when_and_where_dates_the_next_sentence(
+    before: str, day: str
+) -> None:
+    text = f"{before} Công đoàn ngành Y tế tổ chức tập huấn cho 80 cán bộ."
+    event = event_of(document(text), "2021-06-08", "Tập huấn")
+    assert event is not None
+    assert str(event.starts_on) == day

@@ -224,3 +224,20 @@ def test_of_what_many_unions_held_a_paragraph_on_one_needs_no_day(
 def test_a_paragraph_without_day_is_no_event_elsewhere(frame: str, line: str) -> None:
     first = "Ngày 5/8, Công đoàn ngành Y tế tổ chức hội thao."
     assert [code for code, _, _ in told(frame, first, line)] == ["sport_and_arts"]
+
+
+def test_lines_that_only_name_what_was_held_are_events_of_the_host_before() -> None:
+    frame = "Trong tháng 7, Công đoàn ngành Y tế tỉnh Bến Tre đã tổ chức 3 hoạt động lớn."
+    lines = (
+        "Ngày 8/7: Giải cầu lông tranh cúp Mẫu với 22 đoàn.",
+        "Ngày 21/7: Thăm, tặng quà 45 thương binh.",
+        "Ngày 28/7: Lễ kỷ niệm 92 năm Ngày thành lập và tuyên dương 40 đoàn viên.",
+        "Ngày 29/7: nắng đẹp.",
+        "Ngày 30/7: CĐCS Bệnh viện Minh Đức tổ chức hội thi nấu ăn.",
+    )
+    assert told(frame, *lines) == [
+        ("sport_and_arts", "07-08", UNION),
+        ("support", "07-21", UNION),
+        ("award_ceremony", "07-28", UNION),
+        ("contest", "07-30", HOSPITAL),
+    ]

@@ -86,11 +86,14 @@ def _has_cue(key: str, raw: RawDate, guards: Guards) -> bool:
 
 
 def _is_one_stretch(key: str, raw: RawDate) -> bool:
-    """'31/5 và 1/6' and '12/5 - 19/5' are; '12/5 và 19/5' are two days, '1/6, 2/6 và 3/6' three."""
+    """'31/5 và 1/6' and '12/5 - 19/5' are; '12/5 và 19/5' are two days, '1/6, 2/6 và 3/6' three.
+
+    'Nhân ngày 8/3, ngày 9/3 ...' are two as well.
+    """
     listed = _LISTED.fullmatch(key, raw.start, raw.end)
     if listed is None or raw.last_month is None or raw.last_day is None:
         return True
-    if _LIST_GOES_ON.match(key, raw.end):
+    if _LIST_GOES_ON.match(key, raw.end) or ", ngày" in listed.group():
         return False
     year = raw.year or LEAP
     first = make_date(year, raw.month, raw.day or 1)

@@ -30,6 +30,10 @@ _EVENT_OF = re.compile(
 )
 _EVENT_REACH = 120
 _JOINTLY = "phối hợp "
+_TOGETHER = re.compile(
+    r",? cùng (?:với )?(?:các |một số )?(?:đồng chí|đ/c|ông|bà|đại diện|lãnh đạo|đoàn|thường trực|"
+    r"công đoàn|cđcs|lđlđ|liên đoàn|sở|ban)(?!\w)"
+)
 _LEADS = re.compile(r" (?:(?:đã|chủ trì|chủ động|vừa|cũng),? )*")
 # 'Được sự đồng ý của A, X tổ chức', 'thay mặt A, X trao', 'tại khuôn viên A, X mở': A is not it.
 _LEAVE = re.compile(
@@ -74,11 +78,20 @@ class Hosts:
         return host if acts else None
 
     def _with_others(self, begin: int, verb: int) -> Hit | None:
-        """X of 'X phối hợp với Khoa Xét nghiệm A và B tổ chức', else the last subject."""
+        """X of 'X phối hợp với A tổ chức', 'Chủ tịch X cùng lãnh đạo A', else the last subject."""
+        for hit in self._subjects.named(begin, verb):
+            if _TOGETHER.match(self._key, hit.end) and self._heads(hit, begin):
+                return hit
         joint = self._key.find(_JOINTLY, begin, verb)
         first = self._subjects.last(begin, joint) if joint >= 0 else None
         leads = first is not None and _LEADS.fullmatch(self._key, first.end, joint)
         return first if leads else self._subjects.last(begin, verb)
+
+    def _heads(self, hit: Hit, begin: int) -> bool:
+        """Whether the body acts, or who stands before it acts for it."""
+        if self._subjects.last(hit.start, hit.start + 1) is not None:
+            return True
+        return _POST.search(self._key, max(begin, hit.start - _LOOK_BACK), hit.start) is not None
 
     def of_event(self, begin: int, end: int) -> Hit | None:
         """The first body whose event is named between two offsets."""

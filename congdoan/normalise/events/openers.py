@@ -33,7 +33,7 @@ _OCCASION = re.compile(
 )
 _FRAME = re.compile(
     r"(?:tổ chức|triển khai|thực hiện|diễn ra|có) (?:thành công )?"
-    r"(?:nhiều|các|chuỗi|hàng loạt|loạt|một số|những)(?: các| những)? "
+    r"(?:nhiều|các|chuỗi|hàng loạt|loạt|một số|những|\d{1,2}|hai|ba|bốn)(?: các| những)? "
     r"(?:hoạt động|chương trình)(?!\w)"
 )
 _OF_MANY = re.compile(
@@ -98,20 +98,28 @@ class Openers:
         when = self._days.of(sentence, self.lines.begin(sentence), last.told.date)
         if when is None or not self._is_news(when):
             return None
-        day = when.day
+        deed, host = self._deed(sentence, when, last), last.told.host
+        named = self.teller.named(sentence, when.day) if deed is None and host else None
+        if named is None:
+            return deed
+        told = dataclasses.replace(named, host=host)
+        return Opened(told=told, another=when.another, held=True)
+
+    def _deed(self, sentence: Sentence, when: When, last: Typed) -> Opened | None:
+        """What a body did on the day that the sentence begins with."""
         end = min(sentence.end, when.end + _REACH)
         verb = self.teller.words.opening.search(self._key, when.end, end)
         if verb is None or _PLAN.search(self._key, when.start, end):
             return None
         if _SUFFERS.search(self._key, when.end, verb.start()):
             return None
-        told = self.teller.told(sentence, None if when.same else day)
+        told = self.teller.told(sentence, None if when.same else when.day)
         if told is None:
             return None
         host = self._host(sentence, when, told, last)
         if host is None and self.lines.label(sentence) is None:
             return None
-        told = dataclasses.replace(told, date=day, host=host, start=when.start, end=verb.end())
+        told = dataclasses.replace(told, date=when.day, host=host, start=when.start, end=verb.end())
         held = _OCCASION.fullmatch(verb.group()) is not None
         return Opened(told=told, another=when.another, held=held)
 

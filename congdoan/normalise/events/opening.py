@@ -11,6 +11,7 @@ from congdoan.normalise.document import Hit, Sentence
 from congdoan.normalise.events.told import Teller, Told
 
 _EARLY = 80
+_WHERE = re.compile(r"(?:,? (?:tại|ở) [^\n]{2,160})?\.")
 _CONGRESS = "đại hội "
 _STOPS = (".", "!", "?", "…", ":", ";", "”", '"', ")")
 # What a body is or is there for, what a rule says of it, and what it will do, is no event.
@@ -41,8 +42,10 @@ class Opening:
     def told(self) -> Told | None:
         """The first dated sentence with a verb of holding an event, else the first with a host."""
         undated: Told | None = None
+        before: DateHit | None = None
         for sentence in self._teller.openings():
-            told = self._teller.told(sentence, self._teller.day(sentence))
+            told = self._at(sentence, before)
+            before = self._cut_off(sentence) if told is None else None
             reports = _REPORTS.match(self._doc.key, sentence.start) is not None
             dated = told is not None and told.date is not None
             if told is not None and dated and not (reports and undated is not None):
@@ -55,6 +58,26 @@ class Opening:
             if undated is None and told is not None and host is not None and acts and not reports:
                 undated = dataclasses.replace(told, date=self._month(sentence), host=host)
         return undated
+
+    def _at(self, sentence: Sentence, before: DateHit | None) -> Told | None:
+        """What the sentence tells; `before` is the day of a piece cut off before it, without verb.
+
+        Example: 'Sáng 5/1 tại phòng họp khách sạn A. Công đoàn Y tế Việt Nam tổ chức hội nghị.'
+        """
+        day = self._teller.day(sentence)
+        told = self._teller.told(sentence, day)
+        if told is None or told.host is None:
+            told = self._teller.named(sentence, day) or told
+        if told is not None and told.date is None and before is not None:
+            return dataclasses.replace(told, date=before)
+        return told
+
+    def _cut_off(self, sentence: Sentence) -> DateHit | None:
+        """The day of a piece that holds nothing but when and where."""
+        day = self._teller.day(sentence)
+        early = day is not None and day.start <= sentence.start + _EARLY
+        where = early and day and _WHERE.fullmatch(self._doc.key, day.end, sentence.end)
+        return day if where else None
 
     def is_deed(self, sentence: Sentence, told: Told) -> bool:
         """Whether an undated sentence tells what was done once."""

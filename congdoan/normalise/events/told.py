@@ -119,15 +119,25 @@ class Teller:
             end=max(end for _, end in marks),
         )
 
+    def named(self, sentence: Sentence, date: DateHit | None) -> Told | None:
+        """A line that only names what was held: 'Ngày 8/7: Giải cầu lông tranh cúp X'."""
+        if date is None or not self.doc.key.startswith(":", date.end):
+            return None
+        end = min(sentence.end, date.end + _REACH)
+        if self.words.type_of(self.doc.key[date.end : end]) is None:
+            return None
+        return Told(sentence=sentence, date=date, host=None, start=date.start, end=end)
+
     def _verb(self, begin: int, end: int) -> re.Match[str] | None:
         """The first verb of a deed."""
         found = self.words.verb.finditer(self.doc.key, begin, end)
         return next((verb for verb in found if not self._is_noun(verb)), None)
 
     def _is_noun(self, verb: re.Match[str]) -> bool:
-        """Whether the word is part of 'sân vận động' or 'vận động viên'."""
+        """Whether the word is part of 'sân vận động', 'vận động viên' or 'phòng họp'."""
         key = self.doc.key
-        return key.startswith(" viên", verb.end()) or key.endswith("sân ", 0, verb.start())
+        before = "phòng " if verb.group() == "họp" else "sân "
+        return key.startswith(" viên", verb.end()) or key.endswith(before, 0, verb.start())
 
     def bodies(self, begin: int, end: int) -> Sequence[Hit]:
         """The bodies that begin between two offsets, in subject position or not."""
