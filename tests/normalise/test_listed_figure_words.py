@@ -37,7 +37,7 @@ def cues(side: str) -> Iterator[tuple[str, str | None, str, str]]:
         measure = None if rule["measure"] == "none" else rule["measure"]
         for cue in rule.get(side, []):
             if cue not in NOT_NEXT | SHADOWED:
-                words = cue.replace("^", "").replace("#", "12")
+                words = cue.replace("#", "12")
                 yield words, measure, FORM_OF[rule["units"][0]], needed
 
 
@@ -63,8 +63,9 @@ def test_every_cue_before_a_count_tells_its_measure():
     deaf = []
     for words, measure, unit, needed in cues("before"):
         led = f"{needed}, {words}" if needed and needed not in words else words
-        opened = "" if words in ("với", "với tổng số", "với đội ngũ") else "Công đoàn ngành Y tế "
-        told = [row.measure for row in figures(f"{opened}{led} {NUMBER} {unit}.".capitalize())]
+        opens = words.startswith("^") or words in ("với", "với tổng số", "với đội ngũ")
+        led = led.replace("^", "") if opens else f"Công đoàn ngành Y tế {led}"
+        told = [row.measure for row in figures(f"{led} {NUMBER} {unit}.".capitalize())]
         if told != [measure] and (measure or any(told)):
             deaf.append((words, measure, told))
     assert deaf == []
