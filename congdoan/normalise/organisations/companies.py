@@ -38,6 +38,12 @@ class CompanyReader:
             slot=Slot(end=stop),
         )
 
+    def bare(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        """'Tổng Giám đốc Công ty | Lê Văn Mẫu': the company that the text tells elsewhere."""
+        if not self.scan.capital_at(offset):
+            return None
+        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
+
     def _told(self, end: int) -> tuple[int, str]:
         """A company's name in a line of capitals as the text writes it elsewhere; else bare."""
         start = self.scan.skip_space(end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_rows import Head
 
 _OWN_NAME_WORDS = 4
 
@@ -31,7 +32,7 @@ class Holders:
             return False
         term = self.scan.term("head", offset)  # none before a kind that stands by itself
         head = self.scan.knowledge.heads[term.row] if term is not None else None
-        told = self._told.get(head.name, set()) if head is not None else set()
+        told = self._told.get(_row_of(head), set()) if head is not None else set()
         known = not types or types[-1] not in self.scan.knowledge.vague_types
         return bool(told) and known and self._name_behind(end) not in told
 
@@ -45,7 +46,7 @@ class Holders:
             end = kind.end if kind is not None else term.end
             free = term.start - 1 not in self._ends_of_posts and self.scan.capital_at(end + 1)
             if free or kind is not None or head.types:
-                found.setdefault(head.name, set()).add(self._name_behind(end) if free else "")
+                found.setdefault(_row_of(head), set()).add(self._name_behind(end) if free else "")
         return found
 
     def _name_behind(self, end: int) -> str:
@@ -57,3 +58,8 @@ class Holders:
         ends = {term.end for kind in ("role", "tail") for term in self.scan.terms(kind).values()}
         behind = (t.end for t in self.scan.terms("head").values() if t.start - 1 in ends)
         return frozenset([*ends, *behind])
+
+
+def _row_of(head: Head) -> str | None:
+    """What heads have in common: their name, and of companies of any legal form that they are."""
+    return head.kind if head.kind == "company" else head.name

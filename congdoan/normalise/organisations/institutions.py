@@ -45,7 +45,12 @@ class InstitutionReader:
     def at(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         """The place of work whose `head` stands at `offset` and ends at `end`, or None."""
         if head.kind == "company":
-            return self._companies.at(offset, end, head)
+            held = self._holders.holds(offset, end, ())
+            return (
+                self._companies.bare(offset, end, head)
+                if held
+                else self._companies.at(offset, end, head)
+            )
         names, end = self._types(end, head)
         shouted = self.scan.in_capitals(offset, end)
         own_end, slot = self._name_and_place(offset, end, names, shouted=shouted)

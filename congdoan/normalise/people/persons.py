@@ -126,14 +126,19 @@ class PersonParser:
         if "official" not in kinds and self.names.belongs_to_a_thing(lead):
             return
         found = self.names.at(at, trusted=bool(kinds - {"degrees", "private"}))
-        if found is None and "degrees" in kinds:  # 'bác sĩ Neáng Sóc Mẫu, Trưởng khoa Ngoại'
-            found = self.names.at(at, trusted=True)
-            found = found if found is not None and self._post_follows(found[0]) else None
+        if found is None and "degrees" in kinds:
+            found = self._rare(at)
         if found is not None:
             end, name = found
             self.found.setdefault(
                 at, PersonSpan(start=at, end=end, lead=lead, name=name, titles=kinds)
             )
+
+    def _rare(self, at: int) -> tuple[int, str] | None:
+        """'bác sĩ Neáng Sóc Mẫu, Trưởng khoa': no list knows the family, but a post follows."""
+        found = self.names.at(at, trusted=True)
+        long = found is not None and len(found[1].split()) >= _LONG_NAME
+        return found if long and found is not None and self._post_follows(found[0]) else None
 
     def _list_from(self, lead: int, start: int, shared: RolePhrase | None = None) -> None:
         """Items of a list of persons, up to the end of the sentence.
@@ -167,7 +172,7 @@ class PersonParser:
 
         Names of two words without a title count where a name stood right before or a post follows.
         """
-        found = self.names.at(at, trusted=bool(kinds))
+        found = self.names.at(at, trusted=bool(kinds)) or self._rare(at)
         if found is None:
             return at
         end, name = found

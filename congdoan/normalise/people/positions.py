@@ -6,21 +6,26 @@ after the verb of an election ("X giữ chức Chủ tịch"). A post without a 
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from functools import cached_property
 
 from congdoan.normalise.organisations.resolve import Resolver
-from congdoan.normalise.people.drafts import ELECTED, ENDED, NEXT_PERSON, Draft, Post
+from congdoan.normalise.people.drafts import ELECTED, ENDED, Draft, Post
 from congdoan.normalise.people.elections import Elections
 from congdoan.normalise.people.names import PersonSpan
+from congdoan.normalise.people.post_lists import PostLists
 from congdoan.normalise.people.post_orgs import PostOrgs
 from congdoan.normalise.people.post_placing import PostPlacer
+from congdoan.normalise.people.posts_before import TO_TITLE, PostsBefore
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
 # 'Lê Mẫu (đứng giữa), Giám đốc', 'Vi Ví, sinh năm 1982, Trưởng khoa Nội'.
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)|, (?:(?:sinh năm|SN) \d{4}|\d\d tuổi)(?=,)")
+# 'Lê Mẫu - Trưởng đoàn, Phó Giám đốc': of a delegation or a cluster, which are no bodies.
+_HONOUR = re.compile(
+    r" ?[-–,] (?:phó )?(?:trưởng (?:đoàn|khối|cụm|nhóm)|(?:khối|cụm|nhóm) (?:trưởng|phó))"
+    r"(?: công tác| thi đua)?(?=,| -| –)"
+)
 _OPEN = re.compile(r" ?\(")
 _TO_POST = re.compile(
     r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?(?:tân )?| (?:hiện )?là (?:tân )?| kiêm (?:nhiệm )?| )?"
@@ -30,9 +35,6 @@ _NEXT_POST = re.compile(
     r"|,? đồng thời là |; ?nguyên | \(|: )"
 )
 _AND_POST = re.compile(r"(?:, | và | cùng )(?:các )?")
-_PAIR = re.compile(r"(?: ?\([^()\n]{1,40}\))?(?:,? (?:và|cùng) |, )$")
-_TO_TITLE = (" - ", " – ", "- ")
-_BEFORE_TITLES = (" - ", " – ", " là ", " của ", " cho ", " đối với ", " ", "- ", ": ", ", ")
 _ELECTED_REACH = 160
 _MOST_POSTS = 6
 
@@ -48,6 +50,7 @@ class PostBinder:
         self._owned: set[int] = set()
         self.elections = Elections(scan)
         self.placer = PostPlacer(scan, roles, self.orgs, self.elections)
+        self._told_before = PostsBefore(scan, roles, self.elections, self.bound)
 
     def bind(self, persons: list[PersonSpan]) -> list[Post]:
         """Every post of every person in the order of the text."""
@@ -56,31 +59,20 @@ class PostBinder:
             self._after(person, persons[i + 1].lead if i + 1 < len(persons) else None)
             for i, person in enumerate(persons)
         ]
+        lists = PostLists(self.scan, persons, drafts)
         for i, person in enumerate(persons):
             if person.role is not None:
                 self.bound.add(person.role.start)
                 own = Draft(phrase=person.role, rule_id="position.role_name")
-                drafts[i] = [*self._leading(person.role), own, *drafts[i]]
+                drafts[i] = [*self._told_before.leading(person.role), own, *drafts[i]]
             elif not drafts[i]:
-                drafts[i] = self._before(person) or self._as_the_last(persons, drafts, i)
+                drafts[i] = self._told_before.of(person) or lists.as_the_last(i)
         for i in range(len(persons) - 2, -1, -1):
-            drafts[i] += self._shared(persons[i], drafts[i], persons[i + 1], drafts[i + 1])
+            drafts[i] += lists.shared(i)
+            lists.look_ahead(i)
         for i, person in enumerate(persons):
-            following = self._following(drafts[i], persons[i + 1 : i + 2], drafts[i + 1 : i + 2])
-            self.placer.place(person, [*drafts[i][:-1], *following])
+            self.placer.place(person, drafts[i])
         return self.placer.posts
-
-    def _following(
-        self, own: list[Draft], others: list[PersonSpan], theirs: list[list[Draft]]
-    ) -> list[Draft]:
-        """The last of a person's posts, with the first one of the next person of the list."""
-        last = own[-1:]
-        if not last or not others or not theirs[0] or theirs[0][0].phrase.start < others[0].end:
-            return last
-        between = self.scan.key[last[0].phrase.stop : others[0].lead]
-        if NEXT_PERSON.fullmatch(between) is None:
-            return last
-        return [dataclasses.replace(last[0], following=theirs[0][0].phrase)]
 
     def _after(self, person: PersonSpan, limit: int | None) -> list[Draft]:
         """Posts written after the name.
@@ -96,12 +88,14 @@ class PostBinder:
         bracket = _BRACKET.match(self.scan.text, at)
         if bracket is not None:
             at = bracket.end()
+        honour = _HONOUR.match(self.scan.key, at)
+        at = honour.end() if honour is not None else at
         joint = _TO_POST.match(self.scan.key, at)
         start = joint.end() if joint is not None else at
         phrase = self.roles.at(start)
         if phrase is None or phrase.many or phrase.start in self._owned:
             return self._elected(person, person.end, limit)
-        if person.role is not None and self.scan.text[phrase.stop : limit] in _TO_TITLE:
+        if person.role is not None and self.scan.text[phrase.stop : limit] in TO_TITLE:
             return []  # 'Giám đốc X, Chủ tịch Y - BS Z': the second post is the next person's
         if person.role is not None and self._leads_to_another(phrase):
             return []
@@ -173,92 +167,3 @@ class PostBinder:
             after = self._elected(person, posts[-1].phrase.stop, limit) if verb.ended else []
             return [*posts, *after]
         return []
-
-    def _before(self, person: PersonSpan) -> list[Draft]:
-        """'Chủ tịch Công đoàn Y tế Việt Nam - PGS.TS X': the post right before the titles."""
-        for gap in _BEFORE_TITLES:
-            phrase = self._post_before(person.lead, gap)
-            rule = self._rule_of(gap, phrase) if phrase is not None else None
-            if phrase is not None and rule is not None:
-                self.bound.add(phrase.start)
-                return [Draft(phrase=phrase, rule_id=rule)]
-        return []
-
-    def _as_the_last(
-        self, persons: list[PersonSpan], drafts: list[list[Draft]], i: int
-    ) -> list[Draft]:
-        """'bầu bổ sung 02 ủy viên BCH là ông A (khoa Nhi) và bà B': B's post is the one of A."""
-        last = drafts[i - 1][-1:] if i else []
-        if not last or last[0].rule_id != ELECTED or last[0].phrase.rank == "full":
-            return []
-        told = persons[i - 1]
-        between = self.scan.key[told.end : persons[i].lead]
-        joined = last[0].phrase.end <= told.lead and _PAIR.fullmatch(between) is not None
-        return last if joined else []
-
-    def _post_before(self, at: int, gap: str) -> RolePhrase | None:
-        """The unbound post that ends at `at` but for the words of `gap`."""
-        end = at - len(gap)
-        if not self.scan.text.startswith(gap, max(0, end)):
-            return None
-        phrase = self._by_stop.get(end)
-        free = phrase is not None and not phrase.many and phrase.start not in self.bound
-        return phrase if free else None
-
-    def _rule_of(self, gap: str, phrase: RolePhrase) -> str | None:
-        """By which rule a post before `gap` is of the person behind it; None when it is not."""
-        if gap == " của ":
-            # 'đơn xin thôi giữ chức Chủ tịch Công đoàn ngành của đồng chí X'
-            return ENDED if self.elections.ends(phrase.start) else None
-        if gap in (" cho ", " đối với "):
-            return ELECTED if self.elections.grants(phrase.start) else None
-        if gap == " là " and self.elections.fills(phrase.start):
-            return ELECTED
-        beside = gap != ", " or self.scan.starts_sentence(phrase.start)
-        return "position.role_title_name" if beside else None
-
-    def _leading(self, phrase: RolePhrase) -> list[Draft]:
-        """'Thành ủy viên, Giám đốc Sở Y tế X': seats told before the post before the name."""
-        drafts: list[Draft] = []
-        while len(drafts) < _MOST_POSTS:
-            found = None
-            for gap in (", ", *_TO_TITLE):
-                end = phrase.start - len(gap)
-                if found is None and self.scan.text[max(0, end) : phrase.start] == gap:
-                    found = self._by_stop.get(end)
-            if found is None or found.many or found.start in self.bound:
-                return drafts
-            party = found.org is not None and found.org.head.kind == "party_body"
-            if found.rank != "member" and not party and not self._opens_an_item(found.start):
-                return drafts
-            self.bound.add(found.start)
-            drafts.insert(0, Draft(phrase=found, rule_id="position.role_name"))
-            phrase = found
-        return drafts
-
-    def _opens_an_item(self, at: int) -> bool:
-        """Whether a sentence or an item of a list begins at `at`: no name stands before."""
-        return self.scan.starts_sentence(at) or self.scan.text.endswith(("; ", ": "), 0, at)
-
-    @cached_property
-    def _by_stop(self) -> dict[int, RolePhrase]:
-        return {phrase.stop: phrase for phrase in self.roles.all}
-
-    def _shared(
-        self, person: PersonSpan, own: list[Draft], other: PersonSpan, drafts: list[Draft]
-    ) -> list[Draft]:
-        """'ông A và bà B, Phó Chủ tịch X': a deputy's or member's post is shared, a chair's not.
-
-        One who has posts of his own shares an election: 'ông A - Trưởng khoa Nội và bà B - Trưởng
-        khoa Nhi được bầu làm Phó Chủ tịch'.
-        """
-        between = self.scan.key[own[-1].phrase.stop if own else person.end : other.lead]
-        joined = _PAIR.fullmatch(between) is not None
-        if not joined or (between == ", " and not (person.listed and other.listed)):
-            return []
-        return [
-            draft if draft.elected else dataclasses.replace(draft, rule_id="position.shared")
-            for draft in drafts
-            if draft.phrase.rank in ("deputy", "member") and draft.phrase.start > other.end
-            if not own or (draft.rule_id == ELECTED and not own[-1].elected)
-        ]

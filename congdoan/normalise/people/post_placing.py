@@ -14,7 +14,7 @@ from congdoan.normalise.organisations.named import NATIONAL_UNIONS, UNIONS
 from congdoan.normalise.people.drafts import ENDED, NEXT_PERSON, Draft, Post, barred
 from congdoan.normalise.people.elections import Elections
 from congdoan.normalise.people.names import PersonSpan
-from congdoan.normalise.people.post_orgs import WARD, Beside, PostOrgs, places_of
+from congdoan.normalise.people.post_orgs import WARD, WORKPLACES, Beside, PostOrgs, places_of
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.people.told_boards import ToldBoards
 from congdoan.normalise.scan import Scan
@@ -22,7 +22,6 @@ from congdoan.normalise.word_rows import RoleWords
 
 _STANDING = " Thường trực"
 _REACH = 600  # letters of one sentence that may tell whose post or election it is
-_WITH_DEPUTIES = ("Chủ tịch", "Giám đốc", "Bí thư", "Viện trưởng", "Hiệu trưởng")
 _ELECTING = frozenset({"health_union", "base_union", "sector_union", *NATIONAL_UNIONS})
 Reader = Callable[[PersonSpan, Draft], Resolved]  # finds the organisation of a person's post
 
@@ -79,7 +78,7 @@ class PostPlacer:
         Where no post names one, the place of work comes first: in 'Phó Giám đốc, Chủ tịch Công
         đoàn' the union is that of the place.
         """
-        orgs = self._named(drafts)
+        orgs = self._named(person, drafts)
         drafts = [dataclasses.replace(d, barred=barred(d, drafts, orgs)) for d in drafts]
         if all(org.entity_id is None for org in orgs):
             self._look_around(person, drafts, orgs, self._place_around)
@@ -102,13 +101,15 @@ class PostPlacer:
         is_person = self.scan.skip_space(phrase.stop) == person.start
         return UNKNOWN if is_person and phrase.org is None else self.orgs.as_written(phrase)
 
-    def _named(self, drafts: list[Draft]) -> list[Resolved]:
-        """The organisations that the posts' own words name, or that are of the same unit."""
+    def _named(self, person: PersonSpan, drafts: list[Draft]) -> list[Resolved]:
+        """The organisations that the posts' own words name, of the same unit or of the side."""
         orgs = [self.orgs.own(draft.phrase) for draft in drafts]
         phrases = [draft.phrase for draft in drafts]
         for i, org in enumerate(orgs):
             if org.entity_id is None:
                 orgs[i] = self.orgs.of_level(phrases[i], [*phrases[i + 1 :], *phrases[:i][::-1]])
+            if orgs[i].entity_id is None and phrases[i].org is not None:
+                orgs[i] = self.orgs.of_side(phrases[i], person.lead)
         return orgs
 
     def _fill(self, drafts: list[Draft], orgs: list[Resolved]) -> None:
@@ -128,23 +129,16 @@ class PostPlacer:
     def _told_around(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The organisation of a post that names none, from the words around it."""
         if not self.orgs.names_none(draft.phrase):
-            return self._of_bare(person, draft)
+            return self.orgs.of_article(draft.phrase, self._second_line)
         if draft.phrase.words.of is not None:
             return self.orgs.named.only(draft.phrase.words.of)
         readers = (
-            self._from_deputy, self._from_sentence, self._from_earlier, self._from_side,
+            self._from_next, self._from_sentence, self._from_earlier, self._from_side,
             self._from_chair, self._from_acting,
         )  # fmt: skip
         found = (read(person, draft) for read in readers)
         known = (org for org in found if org.entity_id not in draft.barred)
         return next((org for org in known if org.entity_id is not None), UNKNOWN)
-
-    def _of_bare(self, person: PersonSpan, draft: Draft) -> Resolved:
-        """Whose 'Công đoàn' or 'Chi bộ' a post names that says no more."""
-        side = self.orgs.of_side(draft.phrase, person.lead)
-        if side.entity_id is not None:
-            return side
-        return self.orgs.of_article(draft.phrase, self._second_line)
 
     def _from_earlier(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The last post told of a person who is named in short, or who had this post before."""
@@ -191,13 +185,12 @@ class PostPlacer:
         named = not self.orgs.names_none(draft.phrase)
         return UNKNOWN if named else self.orgs.only_named(draft.phrase, 0, end)
 
-    def _from_deputy(self, _: PersonSpan, draft: Draft) -> Resolved:
-        """'bà A - Chủ tịch, bà B - Phó Chủ tịch X': the chair of the deputy's body told next."""
-        behind, post = draft.following, draft.phrase.words
-        if behind is None or behind.rank != "deputy" or post.role not in _WITH_DEPUTIES:
+    def _from_next(self, _: PersonSpan, draft: Draft) -> Resolved:
+        """'bà A - Chủ tịch, bà B - Phó Chủ tịch X': the body that the next person's post names."""
+        if draft.following is None:
             return UNKNOWN
-        deputy = behind.words.role.lower().endswith(post.role.lower())
-        return self.orgs.own(behind) if deputy else UNKNOWN
+        found = self.orgs.own(draft.following)
+        return found if draft.phrase.words.work == (found.kind in WORKPLACES) else UNKNOWN
 
     def _from_chair(self, person: PersonSpan, draft: Draft) -> Resolved:
         """'A - Chủ tịch X; B - Phó Chủ tịch': the deputy of the chair told right before.
@@ -228,10 +221,12 @@ class PostPlacer:
         sentence = self.scan.doc.sentence_at(person.start)
         at, words, named = draft.phrase.start, draft.phrase.words, self.orgs.named
         start = max(sentence.start, at - _REACH)
-        yield self._next_org(draft.phrase.stop, min(sentence.end, at + _REACH))
         if words.work:
             yield named.only_place(places_of(words), max(start, person.end), at)
-        else:
+        found = self._next_org(draft.phrase.stop, min(sentence.end, at + _REACH))
+        of_place = words.work and found.kind not in places_of(words)
+        yield self.orgs.resolver.whole_of(found) if of_place else found
+        if not words.work:
             yield named.elected_in(start, at)
         yield self._last_told(start, words)
         if not words.work:

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W_]+)*")
 _DASH = re.compile(r" ?[-–] ?")
 _UNIT_JOINT = re.compile(r" (?:[-–&] )?")
 _UNIT_WORDS = 8
+_GOES_ON = 2  # words in small letters behind a listed unit
+_NUMBER = re.compile(r" \d{1,2}(?=[,;.)]|$| [-–] )")
 _ROOM = re.compile(r"(?:khoa|phòng) ")
 
 
@@ -29,6 +31,8 @@ class UnitReader:
         end = self._words(start) if term is None else self._listed(term)
         if end <= start:
             return "", at - 1
+        number = _NUMBER.match(self.scan.text, end)  # 'khoa Nội 2'
+        end = number.end() if number is not None and not self.scan.counts(number.end()) else end
         name = _DASH.sub(" - ", self.scan.text[at:end])
         return (name if room is not None else name[:1].upper() + name[1:]), end
 
@@ -39,7 +43,7 @@ class UnitReader:
         if at == end or not self.scan.text[at : at + 1].islower():
             return end
         more = self._words(at, begun=True)
-        return more if more > at else end
+        return more if more > at and self.scan.key.count(" ", at, more) < _GOES_ON else end
 
     def _second_half(self, end: int) -> int:
         """End of what a dash joins to a listed unit: 'Trưởng phòng Điều dưỡng - KSNK'."""
