@@ -79,10 +79,8 @@ def _award_pattern(words: Words, heads: Iterable[str]) -> str:
     kept = any_of(words.table("classes"))
     dropped = any_of(words.strings("attributes"))
     levels = any_of(words.table("title_levels"))
-    titles = "|".join(
-        _JOINT.join(any_of((part,)) for part in title_key(tone_key(name)).split(" "))
-        for name in sorted(words.strings("titles"), key=len, reverse=True)
-    )
+    titles = any_of(title_key(tone_key(name)) for name in words.strings("titles"))
+    titles = titles.replace(re.escape(" "), _JOINT)
     return (
         rf"(?P<award>(?:(?P<form>{any_of(heads)})(?!\w){_NO_SUM}(?P<kept> {kept}(?!\w))?"
         rf"(?: (?:{dropped})(?!\w))*(?P<quoted> {_QUOTE}[^“”\"\n]{{2,60}}{_QUOTE}|{_CAUSE})?"
@@ -103,6 +101,7 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
     award = _award_pattern(words, heads)
     number = r"\d{1,3}(?:\.\d{3})+|\d+|" + any_of(NUMERALS)
     bare = any_of(words.strings("bare"))
+    opens = rf"(?=\d|(?:các|những|nhiều) |{any_of((*NUMERALS, *words.strings('bare')))})"
     lead = any_of(words.strings("noun_leads"))
     beside = any_of(words.strings("nouns_beside"))
     stop = rf"(?:{any_of(words.strings('no_nouns'))}|{any_of(NUMERALS)})"
@@ -114,7 +113,7 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
         rf"(?P<never>{any_of(words.strings('never'))}(?!\w))",
         award,
         (
-            r"(?P<recipient>(?<![./])(?<!\d,)(?<!mỗi )"
+            rf"(?P<recipient>{opens}(?<![./])(?<!\d,)(?<!mỗi )"
             rf"(?:(?:(?P<count>{number})(?:/\d+)? ?(?:lượt )?|(?:các|những|nhiều) )(?:{lead} )?"
             rf"{noun}|(?P<bare>{bare})|(?P<things>\d+)(?= (?!{stop}(?!\w))[^\W\d_]))(?!\w))"
         ),
