@@ -276,13 +276,6 @@ def test_a_leap_day_takes_the_leap_year() -> None:
     assert days("Sáng 29/2, họp", "2026-01-05") == [("2024-02-29", "2024-02-29")]
 
 
-def test_the_capture_bounds_what_the_text_alone_gives() -> None:
-    known = context(None, "Tổng kết năm 2021")
-    late = type(known)(published_on=None, title=known.title, captured_on=date(2021, 12, 1))
-    (hit,) = (h for h in scan_dates(document("Ngày 12/01, họp"), late) if h.kind == "date")
-    assert hit.starts_on is None
-
-
 @given(st.dates(date(1990, 1, 1), date(2049, 12, 31)), st.sampled_from(["/", "-", "."]))
 def test_every_written_day_is_read_back(day: date, mark: str) -> None:
     assert days(f"Ngày {day:%d}{mark}{day:%m}{mark}{day.year}, họp") == [(str(day), str(day))]

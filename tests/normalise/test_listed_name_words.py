@@ -153,6 +153,14 @@ def test_every_family_name_ends_the_name_of_a_place_of_work(kind: str):
     assert deaf(told, "Chủ tịch CĐCS Bệnh viện Phổi {Name} Văn Mẫu dự họp.", people) == []
 
 
+def test_no_name_begins_with_the_words_of_a_title_or_an_institution():
+    # 'bà' and 'ảnh' bring a person of their own: 'bà Văn Mẫu', 'Ảnh: Văn Mẫu'.
+    words = set(NAMES["never"]) - {*NAMES["kinh"], *NAMES["ethnic"], "bà", "ảnh"}
+    told = {word: [] for word in words}
+    assert deaf(told, "Dự có bác sĩ {Name} Văn Mẫu.", people) == []
+    assert people(read("Dự có bác sĩ Xoong Văn Mẫu.")) == [("Xoong Văn Mẫu", None)]
+
+
 def test_every_sector_and_department_of_a_province_has_its_name():
     for table, head in (("sectors", "Công đoàn ngành"), ("departments", "Sở")):
         named = {form: value.partition(" | ")[0] for form, value in ORGANISATIONS[table].items()}

@@ -70,3 +70,15 @@ def test_a_line_that_names_a_photographer_is_no_byline():
 def test_the_stop_of_a_short_form_ends_no_sentence(title: str):
     (event,) = read(f"Sáng 04/5, LĐLĐ tỉnh và {title} Lê Mẫu tổ chức Hội nghị tổng kết.").events
     assert event.quote.endswith("tổng kết.")
+
+
+@pytest.mark.parametrize("name", ["Lê Thị Mẫu", "Ánh", "Đạt", "Ấn", "Ưng"])
+def test_a_house_for_one_person_is_no_sum_whatever_letter_the_name_begins_with(name: str):
+    (cost,) = read(f"LĐLĐ tỉnh hỗ trợ 50 triệu đồng xây nhà cho đoàn viên {name}.").figures
+    assert cost.measure == "support_per_unit"
+
+
+@pytest.mark.parametrize("whom", ["đoàn viên khó khăn", "đoàn viên nghèo", "điều dưỡng, hộ lý"])
+def test_houses_for_members_in_need_are_a_sum(whom: str):
+    (cost,) = read(f"LĐLĐ tỉnh hỗ trợ 500 triệu đồng xây nhà cho {whom}.").figures
+    assert cost.measure == "support_spent"

@@ -12,7 +12,7 @@ from congdoan.text import tone_key
 
 _JOINTS = re.compile(r"[ ,–-]+")
 _JOINT = r"[ ,–-]{1,3}"
-# 'năm' is also the year; award_tokens looks at what stands before it.
+# 'năm' is also the year; tokens.py looks at what stands before it.
 _TEEN = {word: value for word, value in WORDS.items() if value < WORDS["mười"]}
 NUMERALS = {"một": 1, "năm": 5, "hai mươi": 20, **WORDS} | {
     f"mười {word}": 10 + value for word, value in ({"một": 1, "lăm": 5} | _TEEN).items()

@@ -31,7 +31,7 @@ def scan_awards(
 ) -> tuple[tuple[Award, ...], tuple[Hit, ...]]:
     """The awards told by the article and the award mentions of its text, in order.
 
-    `told` are the sentences that name an award (award_tokens.award_sentences).
+    `told` are the sentences that name an award (tokens.award_sentences).
 
     Examples: '[N tập thể và M cá nhân] được [giver] tặng [award]'; '[giver] tặng [award] cho N';
     'N được nhận [award] của [giver]'; 'được [X] đề nghị tặng [award] của [giver]' (proposed);

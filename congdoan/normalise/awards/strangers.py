@@ -7,9 +7,9 @@ import re
 from congdoan.normalise.awards.records import Recipient
 from congdoan.normalise.awards.words import AwardWords
 from congdoan.normalise.document import Document
+from congdoan.normalise.word_patterns import CAPITAL
 
-_CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isalpha() and c.isupper())
-_WORD = rf"[{_CAPITALS}][\w'’]*"
+_WORD = rf"{CAPITAL}[\w'’]*"
 _NAME = re.compile(rf" ?(?P<name>{_WORD}(?: {_WORD}){{1,4}})(?!\w)")
 _ENDS = re.compile(
     r" ?(?:[,.;()/–-]|$)| (?:và|cùng|vì|do|được|đạt|nhận|giành|đoạt|vinh dự|đã)(?!\w)"

@@ -80,7 +80,7 @@ VERBS: tuple[TokenKind, ...] = ("give", "receive", "attain")
 class AwardWords:
     """The compiled word list.
 
-    `grammar` finds every token of a sentence (groups named after the kinds of award_tokens.Token).
+    `grammar` finds every token of a sentence (groups named after the kinds of Token).
     """
 
     heads: dict[str, Head]

@@ -23,11 +23,10 @@ LEAP = 2024  # a year that has every day
 
 @inner_record
 class DateContext:
-    """What is known about an article's time: its publication day, title and capture day."""
+    """What is known about an article's time: its publication day and its title."""
 
     published_on: date | None
     title: str | None
-    captured_on: date | None = None
 
 
 class RawDate(NamedTuple):
@@ -70,8 +69,9 @@ class DateHit(NamedTuple):
     """A date or period of the text as a closed interval.
 
     `evidence` names the rule that gave the year: explicit, published_on, published_on_future,
-    review_year, plan_year, interim_year, event_year, congress_term, modal_year, same_sentence, or
-    none (then `starts_on` and `ends_on` are None, and `day` and `month` hold what is written).
+    review_year, plan_year, interim_year, event_year, congress_term, modal_year, of periods also
+    same_sentence and title, or none (then `starts_on` and `ends_on` are None, and `day` and `month`
+    hold what is written).
     A `role` other than plain never becomes an event's date: anniversaries, deadlines ('trước ngày
     30/8'), as-of days ('tính đến ngày'), days of documents, time stamps, and days of what came
     before ('khởi công ngày').

@@ -182,7 +182,7 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
 def scan_shapes(key: str, near: Sequence[tuple[int, int]], config: Path) -> list[RawDate]:
     """Every date written in `key` (lower case), in order, without overlap; impossible ones dropped.
 
-    `near` are the spans to look at (date_records.stretches).
+    `near` are the spans to look at (records.stretches).
 
     >>> from congdoan.settings import Settings
     >>> config = Settings.model_fields["config"].default

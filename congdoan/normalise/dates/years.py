@@ -76,9 +76,6 @@ class YearRules:
         year, rule = self._by_text(month, sentence)
         if year is None or make_date(year, month, day or 1) is None:
             return _NONE
-        latest = self._context.captured_on
-        if latest is not None and date(year, month, day or 1) > latest + _SLACK:
-            return _NONE
         return year, rule
 
     def beside_publication(self, *, back: bool) -> tuple[int | None, str]:

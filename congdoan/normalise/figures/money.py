@@ -20,6 +20,7 @@ from congdoan.normalise.figures.measure import (
 from congdoan.normalise.figures.shapes import Shape
 from congdoan.normalise.figures.words import AHEAD, PLAIN_MONEY, RAISED_MONEY, FigureWords
 from congdoan.normalise.numbers import parse_number
+from congdoan.normalise.word_patterns import CAPITAL
 
 _DIRECT = 14
 _RATE_REACH = 130
@@ -30,13 +31,12 @@ _TIMES_OF_RATE = ("tháng", "năm", "ngày")
 _HOUSES = re.compile(r"(?<![\w.,])0*([1-9]\d*) (?:căn|ngôi nhà|nhà|[“\"]?mái ấm)(?!\w)")
 # 'hỗ trợ 40 triệu đồng xây nhà cho đoàn viên Lê Thị Mẫu'
 _ONE_HOUSE = re.compile(
-    r" (?:để )?(?:xây|làm|sửa)[^.,;\d]{0,20}(?: nhà|mái ấm)[^.,;\d]{0,30} cho (?:gia đình )?"
-    r"(?:(?:đoàn viên|anh|chị|ông|bà|đồng chí|đ/c|điều dưỡng|hộ lý|hộ sinh|bác sĩ|y sĩ) )+"
-    r"[A-ZĐÂĂÊÔƠƯ]",
-    re.IGNORECASE,
+    r"(?i: (?:để )?(?:xây|làm|sửa)[^.,;\d]{0,20}(?: nhà|mái ấm)[^.,;\d]{0,30} cho (?:gia đình )?"
+    r"(?:(?:đoàn viên|anh|chị|ông|bà|đồng chí|đ/c|điều dưỡng|hộ lý|hộ sinh|bác sĩ|y sĩ) )+)"
+    + CAPITAL
 )
 _GIVING = ("hỗ trợ ", "trao ", "tặng ")
-_SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên) [A-ZĐÂĂÊÔƠƯ]")
+_SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên) " + CAPITAL)
 _SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
 _IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
 _GIFTS = re.compile(

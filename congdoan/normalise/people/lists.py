@@ -13,6 +13,7 @@ from congdoan.normalise.organisations.bodies import OrgParser
 from congdoan.normalise.people.names import NameReader, PersonSpan
 from congdoan.normalise.people.roles import RoleParser
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_patterns import CAPITAL
 
 _JOINT = re.compile(r"(?: ?\([^()\n]{1,80}\))?(?:, |; | và | cùng | & |/)(?:và )?")
 _DASHED = re.compile(r" ?[-–] ?")  # between the two of a pair: 'cặp Lê Mẫu - Vi Thị Ví'
@@ -20,7 +21,7 @@ _PAIRS = ("cặp", "cặp đôi")
 _ENDS = re.compile(r" ?[,.;()/\n]| và |$")
 _BRACKET = " ("
 _NAME_REACH = 48
-_CAPITAL_WORD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
+_CAPITAL_WORD = re.compile(rf"(?<!\w){CAPITAL}\w*")
 _LONG_NAME = 3
 _TO_BODY = (" (", " thuộc ", " của ", " đến từ ", ", ")
 _IN_A_ROW = re.compile(r"(?:\)[,;]| cho) $")  # behind another name's brackets, or a prize
