@@ -89,7 +89,8 @@ def measure_money(
         around = _around(doc, shape)
         cue = _spent(doc, shape, start + found[0] if found else 0, around, words)
         cue = cue if cue != "support_spent" or _supports(around, words) else None
-    measure = carried if found is None or (named and carried is not None) else cue
+    told = found is not None or cue is not None
+    measure = carried if not told or (named and carried is not None) else cue
     return Measured(measure=measure, rule_id=f"money.{cue or 'amount'}", rate=rate)
 
 

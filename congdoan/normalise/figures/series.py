@@ -82,7 +82,7 @@ class Series:
     def _size(self, doc: Document, shape: Shape) -> str | None:
         """What a number says of the size of a union where the one before it did, too."""
         people = self._last.get("people")
-        if people == "members_total" and doc.key[shape.number - 1] == "/":
+        if people == "members_total" and doc.key.endswith(("/", "/ "), 0, shape.number):
             return "workers_total"  # '1.215 đoàn viên/1.281 viên chức': members out of workers
         if shape.unit != "đoàn viên":
             return None
