@@ -183,7 +183,8 @@ class Resolver:
         if district is not None:
             return self._placed_at(span, "", district, found)
         bare = span.named and not (span.head.name is None and span.slot.units)
-        place = "" if bare else place_after(self.workplaces.slot_of(span, unit), unit)
+        slot = self.workplaces.slot_of(span, unit)
+        place = "" if bare and slot is span.slot else place_after(slot, unit)
         ident = f"org:{place_slug(unit)}:{span.head.slug}" + (f":{slug(own)}" if own else "")
         name = " ".join(filter(None, (span.head.name, own, place)))
         return self.kept.keep(ident, name, span, found)
