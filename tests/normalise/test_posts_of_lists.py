@@ -105,7 +105,7 @@ def test_a_post_tells_a_rare_name_in_a_list(text, names):
         ("CĐCS BVĐK tỉnh họp, mời Chủ tịch: Lê Thị Mẫu, Phó Giám đốc Bệnh viện",
          [("Phó Giám đốc", HOSPITAL)]),
         ("CĐCS BVĐK tỉnh họp.\nCN Hà Văn Dụ, CN Lê Mẫu dự.", []),
-        ("CĐCS BVĐK tỉnh họp.\n- Chủ tịch: họp tổng kết\n- Lê Thị Mẫu, Phó Giám đốc Bệnh viện\nĐại hội đã bế mạc.",
+        ("CĐCS BVĐK tỉnh họp.\n- Chủ tịch: họp tổng kết\n- Lê Thị Mẫu, Phó Giám đốc BV\nĐã bế mạc.",
          [("Phó Giám đốc", HOSPITAL)]),
     ],
 )  # fmt: skip

@@ -72,8 +72,9 @@ class PostBinder:
         for i in range(len(persons) - 2, -1, -1):
             drafts[i] += lists.shared(i)
             lists.look_ahead(i)
-        for i, person in enumerate(persons):
-            self.placer.place(person, drafts[i])
+        for person, posts in zip(persons, drafts, strict=True):
+            if posts:
+                self.placer.place(person, posts)
         return self.placer.posts
 
     def _after(self, person: PersonSpan, limit: int | None) -> list[Draft]:
