@@ -90,3 +90,24 @@ def test_a_company_behind_a_post_is_not_called_after_its_holder():
 )  # fmt: skip
 def test_a_post_tells_a_rare_name_in_a_list(text, names):
     assert persons(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("CĐCS BVĐK tỉnh.\n- Chủ tịch: Lê Thị Mẫu, Phó Giám đốc Bệnh viện\n- Phó Chủ tịch: Vi Ví",
+         [("Chủ tịch", BASE), ("Phó Giám đốc", HOSPITAL), ("Phó Chủ tịch", BASE)]),
+        ("CĐCS BVĐK tỉnh họp.\n1. Chủ tịch: bà Lê Thị Mẫu - Trưởng khoa Nội",
+         [("Chủ tịch", BASE), ("Trưởng khoa Nội", HOSPITAL)]),
+        ("CĐCS BVĐK tỉnh.\nCNHS Lê Thị Mẫu – PCT CĐCS, Trưởng BNC; CN Hà Văn Dụ – CN UBKT CĐCS.",
+         [("Phó Chủ tịch", BASE), ("Trưởng Ban Nữ công", BASE),
+          ("Chủ nhiệm Ủy ban Kiểm tra", BASE)]),
+        ("CĐCS BVĐK tỉnh họp, mời Chủ tịch: Lê Thị Mẫu, Phó Giám đốc Bệnh viện",
+         [("Phó Giám đốc", HOSPITAL)]),
+        ("CĐCS BVĐK tỉnh họp.\nCN Hà Văn Dụ, CN Lê Mẫu dự.", []),
+        ("CĐCS BVĐK tỉnh họp.\n- Chủ tịch: họp tổng kết\n- Lê Thị Mẫu, Phó Giám đốc BV\nĐã bế mạc.",
+         [("Phó Giám đốc", HOSPITAL)]),
+    ],
+)  # fmt: skip
+def test_lines_that_open_with_the_post(text, found):
+    assert held(text) == found

@@ -51,6 +51,7 @@ class InstitutionReader:
                 if held
                 else self._companies.at(offset, end, head)
             )
+        head_end = end
         names, end = self._types(end, head)
         shouted = self.scan.in_capitals(offset, end)
         own_end, slot = self._name_and_place(offset, end, names, shouted=shouted)
@@ -64,7 +65,7 @@ class InstitutionReader:
         if head.bare == "institution" and not bare:
             return None
         if head.name is None:
-            names = (self.scan.text[offset:end].strip(), *names[len(head.types) :])
+            names = (self.scan.text[offset:head_end].strip(), *names[len(head.types) :])
         return OrgSpan(
             start=offset,
             end=max(own_end, slot.end),

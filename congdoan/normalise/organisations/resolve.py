@@ -32,6 +32,9 @@ from congdoan.provinces import Province
 from congdoan.records import ResolveMethod
 from congdoan.text import slug, tone_key
 
+# 'Bệnh viện Tai Mũi Họng Trung ương' is one in the country, 'Đa khoa Trung ương' may be several.
+_CENTRAL, _GENERAL = " Trung ương", "Đa khoa"
+
 
 class Resolver:
     """Resolves the organisations of one document and keeps their entities."""
@@ -163,7 +166,7 @@ class Resolver:
         slot = span.slot
         if slot.word is None and slot.name is not None and tone_key(own) not in national:
             own = f"{own} {slot.name}"  # 'Bệnh viện Trung ương Huế'
-        if tone_key(own) in national:
+        if tone_key(own) in national or (own.endswith(_CENTRAL) and not own.startswith(_GENERAL)):
             ident = f"org:vn:{span.head.slug}:{slug(own)}"
             return self.kept.keep(ident, f"{span.head.name} {own}", span, None)
         span = self.workplaces.fuller(span)
@@ -183,7 +186,8 @@ class Resolver:
         if district is not None:
             return self._placed_at(span, "", district, found)
         bare = span.named and not (span.head.name is None and span.slot.units)
-        place = "" if bare else place_after(self.workplaces.slot_of(span, unit), unit)
+        slot = self.workplaces.slot_of(span, unit)
+        place = "" if bare and slot is span.slot else place_after(slot, unit)
         ident = f"org:{place_slug(unit)}:{span.head.slug}" + (f":{slug(own)}" if own else "")
         name = " ".join(filter(None, (span.head.name, own, place)))
         return self.kept.keep(ident, name, span, found)

@@ -58,9 +58,7 @@ class NameReader:
         if word is None:
             return None
         first = self.scan.key[at : word.end()]
-        listed = first in self.known.surnames or first.startswith(_MARKS)
-        trusted = trusted or _OF_A_NAME.match(self.scan.key, word.end()) is not None
-        if not listed and (not trusted or first in self.known.never):
+        if not self._begins(first, word.end(), trusted=trusted):
             return None
         words = self._words(at)
         if len(words) < 2 or self._is_a_deputy(first, words):  # noqa: PLR2004
@@ -74,6 +72,13 @@ class NameReader:
             return None
         # Not in letters of another script, however alike.
         return (end, name) if fold(name).replace("’", "").isascii() else None
+
+    def _begins(self, first: str, end: int, *, trusted: bool) -> bool:
+        """Whether the word is a family name: one listed, or what else with 'Thị' or a title."""
+        if first in self.known.surnames or first.startswith(_MARKS):
+            return True
+        known = trusted or _OF_A_NAME.match(self.scan.key, end) is not None
+        return known and first not in self.known.never
 
     def _is_a_deputy(self, first: str, words: list[tuple[int, int]]) -> bool:
         """'Phó Trưởng Công an huyện' is no person of the family Phó."""

@@ -65,13 +65,16 @@ class PostBinder:
                 self.bound.add(person.role.start)
                 own = Draft(phrase=person.role, rule_id="position.role_name")
                 drafts[i] = [*self._told_before.leading(person.role), own, *drafts[i]]
-            elif not drafts[i]:
+            elif drafts[i]:
+                drafts[i] = [*self._told_before.of_item(person), *drafts[i]]
+            else:
                 drafts[i] = self._told_before.of(person) or lists.as_the_last(i)
         for i in range(len(persons) - 2, -1, -1):
             drafts[i] += lists.shared(i)
             lists.look_ahead(i)
-        for i, person in enumerate(persons):
-            self.placer.place(person, drafts[i])
+        for person, posts in zip(persons, drafts, strict=True):
+            if posts:
+                self.placer.place(person, posts)
         return self.placer.posts
 
     def _after(self, person: PersonSpan, limit: int | None) -> list[Draft]:

@@ -16,6 +16,7 @@ _BEFORE_TITLES = (" - ", " – ", " là ", " của ", " cho ", " đối với ",
 _INTRODUCED = re.compile(
     r"(?:^|[.!?:;”\"\n] ?)(?:là|(?:với vai trò|(?:với|trên|ở) cương vị)(?: là)?) $"
 )
+_BULLET = re.compile(r"(?:[-+•*–] ?|\d{1,2}[.)] ?)?")
 _JOINTS = (", ", " kiêm ", ", kiêm ", " - ", " – ")
 _REACH = 40
 _MOST_POSTS = 6
@@ -44,6 +45,17 @@ class PostsBefore:
                 self._bound.add(phrase.start)
                 return [Draft(phrase=phrase, rule_id=rule)]
         return []
+
+    def of_item(self, person: PersonSpan) -> list[Draft]:
+        """'- Chủ tịch: bà Lê Mẫu, Phó Giám đốc': the post that opens the line of a name."""
+        phrase = self._post_before(person.lead, ": ")
+        if phrase is None:
+            return []
+        line = self.scan.line_start(phrase.start)
+        if _BULLET.fullmatch(self.scan.text, line, phrase.start) is None:
+            return []
+        self._bound.add(phrase.start)
+        return [Draft(phrase=phrase, rule_id="position.role_title_name")]
 
     def _introduced(self, at: int) -> list[Draft]:
         """'Là Phó Giám đốc X kiêm Chủ tịch CĐCS, bác sĩ Lê Mẫu': all posts that open it."""
