@@ -17,14 +17,16 @@ _STOPS = (".", "!", "?", "…", ":", ";", "”", '"', ")")
 # What a body is or is there for, what a rule says of it, and what it will do, is no event.
 _NO_DEED = re.compile(
     r"(?<!\w)(?:là (?:một )?tổ chức|có (?:nhiệm vụ|trách nhiệm|chức năng|quyền)|quy định|"
-    r"sẽ|dự kiến)(?!\w)"
+    r"sẽ|dự kiến|(?:hướng dẫn|yêu cầu|đề nghị|chỉ đạo) (?:các|việc))(?!\w)"
 )
 # What a body always does is no event, but 'X luôn chăm lo ...; vừa qua, X đã tổ chức ...' is one.
 _ALWAYS = re.compile(r"(?<!\w)(?:luôn|thường xuyên|h[ằà]ng năm|nhiều năm)(?!\w)")
 _JUST = re.compile(r"(?<!\w)(?:vừa|mới đây|gần đây|hôm|dịp|nhân ngày)(?!\w)")
 # What is told of the time before the event: its days are not the event's.
 _REPORTS = re.compile(
-    r"(?:theo báo cáo|báo cáo|từ đầu (?:năm|nhiệm kỳ)|"
+    r"(?:theo báo cáo|báo cáo|từ đầu (?:năm|nhiệm kỳ)|từ (?:năm|tháng)[^,;.\n]{0,24} đến nay|"
+    r"đến nay|tính đến|(?:trong )?(?:thời gian|những năm|nhiều năm)(?: vừa)? qua|"
+    r"(?:h[àằ]ng|mỗi) năm|"
     r"(?:trong )?(?:năm|nhiệm kỳ|quý|\d{1,2} tháng) (?:qua|vừa qua|đầu năm|\d{4}))(?!\w)"
 )
 # '(5 - 6/8)' of an event that opens on the 5th: how long it lasts at most, and the words for it.

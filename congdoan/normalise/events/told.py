@@ -102,7 +102,7 @@ class Teller:
         if verb is None:
             verb = self._verb(max(sentence.start, begin - _REACH), begin)
         if verb is None:
-            return None
+            return self._by_words(sentence, date)
         host = self.hosts.of(sentence, verb.start())
         if host is None and date is not None:  # 'Sáng 8/5, X trồng 200 cây'
             host = self._subjects.last(date.end, date.end + len(", ") + 1)
@@ -118,6 +118,19 @@ class Teller:
             start=min(start for start, _ in marks),
             end=max(end for _, end in marks),
         )
+
+    def _by_words(self, sentence: Sentence, date: DateHit | None) -> Told | None:
+        """A dated sentence whose body does what only the words of an event tell.
+
+        Example: 'Ngày 10/5, LĐLĐ tỉnh vinh danh 50 gương sáng'.
+        """
+        if date is None:
+            return None
+        end = min(sentence.end, date.end + _REACH)
+        host = self._subjects.last(date.end, min(end, date.end + _EARLY))
+        if host is None or self.words.type_of(self.doc.key[host.end : end]) is None:
+            return None
+        return Told(sentence=sentence, date=date, host=host, start=date.start, end=host.end)
 
     def named(self, sentence: Sentence, date: DateHit | None) -> Told | None:
         """A line that only names what was held: 'Ngày 8/7: Giải cầu lông tranh cúp X'."""
