@@ -41,6 +41,9 @@ _HELD_NEAR = re.compile(
 )
 
 
+_EVENT = re.compile(r"[,:] (?=(?:đại hội|hội nghị|lễ|hội thi|hội thao) )")
+
+
 @inner_record
 class Told:
     """A sentence that tells of an event, its day and host, and the words of the fact."""
@@ -133,13 +136,20 @@ class Teller:
         return Told(sentence=sentence, date=date, host=host, start=date.start, end=host.end)
 
     def named(self, sentence: Sentence, date: DateHit | None) -> Told | None:
-        """A line that only names what was held: 'Ngày 8/7: Giải cầu lông tranh cúp X'."""
-        if date is None or not self.doc.key.startswith(":", date.end):
+        """A line that only names what was held behind its day, with whose it is if it says so.
+
+        Examples: 'Ngày 8/7: Giải cầu lông tranh cúp X', 'Ngày 10/12, Đại hội CĐCS X bầu ...'.
+        """
+        if date is None:
             return None
         end = min(sentence.end, date.end + _REACH)
+        event = _EVENT.match(self.doc.key, date.end, end)
+        host = self.hosts.of_event(event.end(), end) if event is not None else None
+        if host is None and not self.doc.key.startswith(":", date.end):
+            return None
         if self.words.type_of(self.doc.key[date.end : end]) is None:
             return None
-        return Told(sentence=sentence, date=date, host=None, start=date.start, end=end)
+        return Told(sentence=sentence, date=date, host=host, start=date.start, end=end)
 
     def _verb(self, begin: int, end: int) -> re.Match[str] | None:
         """The first verb of a deed."""
