@@ -241,3 +241,36 @@ def test_a_piece_that_only_says_when_and_where_dates_the_next_sentence(
     event = event_of(document(text), "2021-06-08", "Tập huấn")
     assert event is not None
     assert str(event.starts_on) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Ngày 5/6, Công đoàn ngành Y tế vinh danh 50 gương sáng.", "award_ceremony"),
+        ("Ngày 5/6, LĐLĐ tỉnh kiện toàn Ban Chấp hành.", "appointment"),
+        ("Ngày 5/6, LĐLĐ tỉnh khảo sát đời sống đoàn viên.", "other"),
+        ("Ngày 5/6, Công đoàn ngành Y tế giao ban quý II.", "committee_meeting"),
+        ("Ngày 5/6, Công đoàn ngành Y tế nấu cháo từ thiện.", "support"),
+        ("Ngày 5/6, nhiều gương sáng được vinh danh.", None),
+        ("Ngày 5/6, Công đoàn ngành Y tế có 50 gương sáng.", None),
+        ("Công đoàn ngành Y tế vinh danh 50 gương sáng.", None),
+    ],
+)
+def test_a_day_a_body_and_the_words_of_an_event_tell_one(line: str, code: str | None) -> None:
+    event = event_of(document(line), "2021-06-08")
+    assert (event.event_type if event is not None else None) == code
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Công đoàn ngành Y tế hướng dẫn các CĐCS tổ chức đại hội.",
+        "LĐLĐ tỉnh yêu cầu các CĐCS tổ chức tập huấn.",
+        "Từ năm 2018 đến nay, Công đoàn ngành Y tế đã hỗ trợ xây 34 căn nhà.",
+        "Những năm qua, Công đoàn ngành Y tế đã tổ chức nhiều hội thao.",
+        "Hằng năm, Công đoàn ngành Y tế tổ chức hội thi.",
+        "Năm 2020, Công đoàn ngành Y tế đã tổ chức hội thi.",
+    ],
+)
+def test_instructions_and_what_was_done_over_years_are_no_event(line: str) -> None:
+    assert event_of(document(line), "2021-06-08") is None

@@ -15,7 +15,10 @@ from congdoan.normalise.scan import Scan
 
 _BEFORE_COLON = 60
 _FEWEST = 2
-_BULLET = re.compile(r"(?:[-+*•●■►▪–]|\d{1,2}[.)/](?!\d)) ?")
+_BULLET = re.compile(r"(?:[-+*•●■►▪–]|\d{1,2}[.)/](?!\d)|\(\d{1,2}\)|[a-h]\)) ?")
+_AT = re.compile(r"(?:tại|ở) ")
+# Behind a body that heads a line: 'LĐLĐ huyện X: ...', 'LĐLĐ huyện X – Ngày 5/5, ...'.
+_HEADED = re.compile(r":| [-–] (?=(?:ngày|sáng|trưa|chiều|tối|từ|trong) )")
 _NUMBER = re.compile(r"\d{1,2}[.)]? ?")
 
 
@@ -33,10 +36,11 @@ class Lines:
         """Whether the text is made of bulleted, numbered or labelled lines."""
         firsts, bodies = self.firsts, self._teller.bodies
         bulleted = sum(self._mark_end(s) > s.start for s in firsts)
-        numbered = [s.start for s, behind in firsts.items() if behind]
+        numbered = [s for s, behind in firsts.items() if behind]
         return (
             bulleted >= _FEWEST
-            or sum(bool(bodies(at, at + 1)) for at in numbered) >= _FEWEST
+            or sum(bool(bodies(s.start, s.start + 1)) or self._is_dated(s) for s in numbered)
+            >= _FEWEST
             or sum(self.body(s) is not None for s in firsts) >= _FEWEST
             or len(self._labels) >= _FEWEST
         )
@@ -64,7 +68,11 @@ class Lines:
         start = self._mark_end(sentence)
         colon = self._key.find(":", start, start + _BEFORE_COLON)
         label = self.label(sentence) if colon >= 0 else None
-        if (label is not None and not label.at) or self.body(sentence) is not None:
+        body = self.body(sentence)
+        headed = _HEADED.match(self._key, body.end) if body is not None else None
+        if headed is not None:
+            start = headed.end()
+        elif label is not None and not label.at:
             start = colon + 1
         return start + (self._key[start : start + 1] == " ")
 
@@ -98,7 +106,15 @@ class Lines:
 
     def _is_marked(self, sentence: Sentence) -> bool:
         marked = self.firsts.get(sentence, False) or self._mark_end(sentence) > sentence.start
-        return marked or self.label(sentence) is not None or self.body(sentence) is not None
+        labelled = self.label(sentence) is not None or self._is_below_label(sentence)
+        return marked or labelled or self.body(sentence) is not None
+
+    def _is_below_label(self, sentence: Sentence) -> bool:
+        """Whether the line above is a label alone: 'Thái Bình'."""
+        begin = self._key.rfind("\n", 0, sentence.start) + 1
+        above = self._key.rfind("\n", 0, max(0, begin - 1)) + 1
+        label = self._labels.get(above) if begin else None
+        return label is not None and begin - above <= _BEFORE_COLON
 
     def _line_end(self, sentence: Sentence) -> int:
         """Where the block of its first sentence ends."""
@@ -107,15 +123,18 @@ class Lines:
 
     def _mark_end(self, sentence: Sentence) -> int:
         start = sentence.start
-        mark = None if self._key[start].isalpha() else _BULLET.match(self._key, start)
+        lettered = self._key.startswith(")", start + 1)
+        plain = self._key[start].isalpha() and not lettered
+        mark = None if plain else _BULLET.match(self._key, start)
         return mark.end() if mark else start
 
     def body(self, sentence: Sentence) -> Hit | None:
-        """The body that heads a line: '2. LĐLĐ huyện Ba Tri: Ngày 30/01, ...'."""
+        """The body that heads a line: '2. LĐLĐ huyện Ba Tri: Ngày 30/01, ...', 'Tại X: ...'."""
         start = self._mark_end(sentence)
-        colon = self._key.find(":", start, start + _BEFORE_COLON)
-        named = self._teller.bodies(start, start + 1) if colon >= 0 else ()
-        return next((hit for hit in named if hit.end == colon), None)
+        at = _AT.match(self._key, start)
+        start = at.end() if at else start
+        named = self._teller.bodies(start, start + 1)
+        return next((hit for hit in named if _HEADED.match(self._key, hit.end)), None)
 
     def label(self, sentence: Sentence) -> Label | None:
         """The province that a line, or the line above it, is labelled with."""

@@ -38,7 +38,8 @@ _FRAME = re.compile(
 )
 _OF_MANY = re.compile(
     r"(?<!\w)(?:các|nhiều) (?:cấp )?(?:công đoàn|cđcs|đơn vị|bệnh viện)(?!\w)[^.;\n]{0,120}?"
-    r"(?:tổ chức|triển khai|sôi nổi|diễn ra|có)(?!\w)[^.;\n]{0,40}?(?:hoạt động|chương trình)"
+    r"(?:tổ chức (?:đại hội|hội nghị)|"
+    r"(?:tổ chức|triển khai|sôi nổi|diễn ra|có)(?!\w)[^.;\n]{0,40}?(?:hoạt động|chương trình))"
     r"|(?:hoạt động|chương trình)[^.;\n]{0,80}(?:tại|của|ở) (?:các|nhiều) (?:cấp )?"
     r"(?:công đoàn|cđcs)"
 )
@@ -98,9 +99,10 @@ class Openers:
         when = self._days.of(sentence, self.lines.begin(sentence), last.told.date)
         if when is None or not self._is_news(when):
             return None
-        deed, host = self._deed(sentence, when, last), last.told.host
-        named = self.teller.named(sentence, when.day) if deed is None and host else None
-        if named is None:
+        deed = self._deed(sentence, when, last)
+        named = self.teller.named(sentence, when.day) if deed is None else None
+        host = (named.host or last.told.host) if named is not None else None
+        if named is None or host is None:
             return deed
         told = dataclasses.replace(named, host=host)
         return Opened(told=told, another=when.another, held=True)
@@ -128,9 +130,9 @@ class Openers:
         headed = self.lines.body(sentence)
         if self._same.goes_on(when) and (when.apart or sentence in self.lines.firsts):
             return headed or last.told.host
-        named = told.host is not None and when.end <= told.host.start
-        short = self._same.in_short(sentence.start, when, last.told.host)
-        return (told.host if named else None) or headed or short
+        placed = self._same.of_place(sentence.start, when.end)
+        named = told.host if told.host is not None and when.end <= told.host.start else None
+        return placed or named or headed or self._same.in_short(when, last.told.host)
 
     def undated(self, sentence: Sentence) -> Opened | None:
         """A line of a digest without a day: '5. LĐLĐ huyện X họp mặt cán bộ hưu trí'."""

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from congdoan.normalise.dates.records import DateHit
 from congdoan.normalise.document import Hit, Sentence
+from congdoan.normalise.events.same_host import SameHost
 from congdoan.normalise.events.told import Teller, Told
 
 _EARLY = 80
@@ -17,14 +18,16 @@ _STOPS = (".", "!", "?", "…", ":", ";", "”", '"', ")")
 # What a body is or is there for, what a rule says of it, and what it will do, is no event.
 _NO_DEED = re.compile(
     r"(?<!\w)(?:là (?:một )?tổ chức|có (?:nhiệm vụ|trách nhiệm|chức năng|quyền)|quy định|"
-    r"sẽ|dự kiến)(?!\w)"
+    r"sẽ|dự kiến|(?:hướng dẫn|yêu cầu|đề nghị|chỉ đạo) (?:các|việc))(?!\w)"
 )
 # What a body always does is no event, but 'X luôn chăm lo ...; vừa qua, X đã tổ chức ...' is one.
 _ALWAYS = re.compile(r"(?<!\w)(?:luôn|thường xuyên|h[ằà]ng năm|nhiều năm)(?!\w)")
 _JUST = re.compile(r"(?<!\w)(?:vừa|mới đây|gần đây|hôm|dịp|nhân ngày)(?!\w)")
 # What is told of the time before the event: its days are not the event's.
 _REPORTS = re.compile(
-    r"(?:theo báo cáo|báo cáo|từ đầu (?:năm|nhiệm kỳ)|"
+    r"(?:theo báo cáo|báo cáo|từ đầu (?:năm|nhiệm kỳ)|từ (?:năm|tháng)[^,;.\n]{0,24} đến nay|"
+    r"đến nay|tính đến|(?:trong )?(?:thời gian|những năm|nhiều năm)(?: vừa)? qua|"
+    r"(?:h[àằ]ng|mỗi) năm|"
     r"(?:trong )?(?:năm|nhiệm kỳ|quý|\d{1,2} tháng) (?:qua|vừa qua|đầu năm|\d{4}))(?!\w)"
 )
 # '(5 - 6/8)' of an event that opens on the 5th: how long it lasts at most, and the words for it.
@@ -38,6 +41,7 @@ class Opening:
     def __init__(self, teller: Teller) -> None:
         self._teller = teller
         self._doc = teller.doc
+        self._same = SameHost(teller)
 
     def told(self) -> Told | None:
         """The first dated sentence with a verb of holding an event, else the first with a host."""
@@ -49,9 +53,7 @@ class Opening:
             reports = _REPORTS.match(self._doc.key, sentence.start) is not None
             dated = told is not None and told.date is not None
             if told is not None and dated and not (reports and undated is not None):
-                # '400 đoàn viên tham gia': the host was named in a sentence before, or behind.
-                host = told.host or (undated.host if undated else self._holder(sentence))
-                host = host or self._titled(sentence)
+                host = self._host(told, undated)
                 return self._to_its_end(dataclasses.replace(told, host=host))
             acts = told is not None and self.is_deed(sentence, told)
             host = (told.host or self._congress_of(sentence)) if told is not None else None
@@ -71,6 +73,18 @@ class Opening:
         if told is not None and told.date is None and before is not None:
             return dataclasses.replace(told, date=before)
         return told
+
+    def _host(self, told: Told, undated: Told | None) -> Hit | None:
+        """Who holds the dated event: '400 đoàn viên tham gia' is told of before, behind, above."""
+        here = self._of_place(told) or told.host
+        near = undated.host if undated is not None else self._holder(told.sentence)
+        return here or near or self._titled(told.sentence)
+
+    def _of_place(self, told: Told) -> Hit | None:
+        """The union of X where the sentence begins with 'Tại X, ngày 17/10, CĐCS tổ chức'."""
+        day = told.date
+        early = day is not None and day.start <= told.sentence.start + _EARLY
+        return self._same.of_place(told.sentence.start, day.end) if early and day else None
 
     def _cut_off(self, sentence: Sentence) -> DateHit | None:
         """The day of a piece that holds nothing but when and where."""

@@ -76,7 +76,7 @@ def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an eve
         typed = MainType(openers, told, event_type, context.title)
         code = typed.code()
         if code is None and told.date and (told.host or _named(teller, told)):
-            code = "other"
+            code = openers.code(told)
         if code is not None and (code != "other" or told.date is not None):
             found = _with_further(openers, typed, code)
     tellings = [item.told for item in found] or ([told] if told is not None else [])

@@ -14,7 +14,7 @@ _DELEGATION = re.compile(
     r",? (?:đoàn(?: (?:công tác|cán bộ|lãnh đạo|đại biểu|thăm hỏi|kiểm tra|nữ đoàn viên))*"
     r"(?: do [^.;:\n]{3,120}? (?:làm trưởng đoàn|làm trưởng|dẫn đầu),?)? )?"
 )
-_STILL = re.compile(r" ?(?:đã |cũng |còn |lại |tiếp tục )*(?:(?:đến|tới|đi) )?")
+_STILL = re.compile(r" ?(?:đã |cũng |còn |lại |vừa |mới |tiếp tục )*(?:(?:đến|tới|đi) )?")
 # 'Chiều cùng ngày, Công đoàn tổ chức hội thi': no body of its own.
 _LOOSE = re.compile(
     r",? (?:(?:ban chấp hành |bch )?(?P<union>công đoàn(?: cơ sở)?|cđcs|cđ)|bệnh viện|trung tâm|"
@@ -36,18 +36,24 @@ class SameHost:
         subject = _DELEGATION.match(self._key, when.end)
         return subject is not None and self._acts(subject.end())
 
-    def in_short(self, begin: int, when: When, host: Hit | None) -> Hit | None:
-        """The host of the event before where the sentence from `begin` names it in short.
+    def of_place(self, begin: int, end: int) -> Hit | None:
+        """The union of X in 'Tại X, ngày 17/10, CĐCS tổ chức', with its day's end at `end`."""
+        loose = _LOOSE.match(self._key, end)
+        if loose is None or not self._acts(loose.end()):
+            return None
+        place = next(iter(self._teller.bodies(begin, end)), None)
+        return self._teller.union_of(place) if place and loose["union"] else place
 
-        Examples: 'LĐLĐ thành phố tổ chức', and of a hospital's news 'Công đoàn tổ chức'; in 'Tại X,
-        ngày 17/10, CĐCS tổ chức' that of X.
+    def in_short(self, when: When, host: Hit | None) -> Hit | None:
+        """The host of the event before where the sentence names it in short.
+
+        Examples: 'LĐLĐ thành phố tổ chức', and of a hospital's news 'Công đoàn tổ chức'.
         """
-        loose = _LOOSE.match(self._key, when.end)
-        if loose is not None and self._acts(loose.end()):
-            place = next(iter(self._teller.bodies(begin, when.end)), host)
-            return self._teller.union_of(place) if place and loose["union"] else place
         if host is None:
             return None
+        loose = _LOOSE.match(self._key, when.end)
+        if loose is not None and self._acts(loose.end()):
+            return self._teller.union_of(host) if loose["union"] else host
         at = when.end + (self._key[when.end : when.end + 1] == ",") + 1
         words = self._key[host.start : host.end].split(" ")
         shorts = (" ".join(words[:count]) for count in range(len(words), 0, -1))

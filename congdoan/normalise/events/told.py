@@ -41,6 +41,9 @@ _HELD_NEAR = re.compile(
 )
 
 
+_EVENT = re.compile(r"[,:] (?=(?:đại hội|hội nghị|lễ|hội thi|hội thao) )")
+
+
 @inner_record
 class Told:
     """A sentence that tells of an event, its day and host, and the words of the fact."""
@@ -102,7 +105,7 @@ class Teller:
         if verb is None:
             verb = self._verb(max(sentence.start, begin - _REACH), begin)
         if verb is None:
-            return None
+            return self._by_words(sentence, date)
         host = self.hosts.of(sentence, verb.start())
         if host is None and date is not None:  # 'Sáng 8/5, X trồng 200 cây'
             host = self._subjects.last(date.end, date.end + len(", ") + 1)
@@ -119,14 +122,34 @@ class Teller:
             end=max(end for _, end in marks),
         )
 
-    def named(self, sentence: Sentence, date: DateHit | None) -> Told | None:
-        """A line that only names what was held: 'Ngày 8/7: Giải cầu lông tranh cúp X'."""
-        if date is None or not self.doc.key.startswith(":", date.end):
+    def _by_words(self, sentence: Sentence, date: DateHit | None) -> Told | None:
+        """A dated sentence whose body does what only the words of an event tell.
+
+        Example: 'Ngày 10/5, LĐLĐ tỉnh vinh danh 50 gương sáng'.
+        """
+        if date is None:
             return None
         end = min(sentence.end, date.end + _REACH)
+        host = self._subjects.last(date.end, min(end, date.end + _EARLY))
+        if host is None or self.words.type_of(self.doc.key[host.end : end]) is None:
+            return None
+        return Told(sentence=sentence, date=date, host=host, start=date.start, end=host.end)
+
+    def named(self, sentence: Sentence, date: DateHit | None) -> Told | None:
+        """A line that only names what was held behind its day, with whose it is if it says so.
+
+        Examples: 'Ngày 8/7: Giải cầu lông tranh cúp X', 'Ngày 10/12, Đại hội CĐCS X bầu ...'.
+        """
+        if date is None:
+            return None
+        end = min(sentence.end, date.end + _REACH)
+        event = _EVENT.match(self.doc.key, date.end, end)
+        host = self.hosts.of_event(event.end(), end) if event is not None else None
+        if host is None and not self.doc.key.startswith(":", date.end):
+            return None
         if self.words.type_of(self.doc.key[date.end : end]) is None:
             return None
-        return Told(sentence=sentence, date=date, host=None, start=date.start, end=end)
+        return Told(sentence=sentence, date=date, host=host, start=date.start, end=end)
 
     def _verb(self, begin: int, end: int) -> re.Match[str] | None:
         """The first verb of a deed."""
