@@ -15,18 +15,22 @@ WITHIN = 60
 # In a cue '#' stands for any number, '~' for some words, and '^' for the begin of the part or of a
 # quotation.
 _MARKS = {r"\#": r"\d[\d.]*", r"\~": r"[^.,;:\d\n]{1,60}?", r"\^": r"(?:^ ?|(?<=[“\"]))"}
+_LITERAL = re.compile(r"[^#~^]+")
 
 
 @inner_record
 class MeasureRule:
     """A line of `measures` or `money`: the measure (None to stop) and where its cue stands.
 
-    `before` are forms, which Cues looks for; the other cues are patterns of theirs.
+    `before` and `behind` are forms, which Cues and Behind look for; the other cues are patterns of
+    theirs, and those of `behind` are in `after` and `far`. `place` is the rule's own number.
     """
 
     measure: str | None
     units: frozenset[str]
+    place: int = 0
     before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
     after: re.Pattern[str] | None = None
     far: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
@@ -101,6 +105,25 @@ class Cues:
             if at - (end - length) <= (reach or rule.within) and holds(rule):
                 return end, rule
         return None
+
+
+class Behind:
+    """Which rules may have their words behind a number: all are looked for in one pass."""
+
+    def __init__(self, rules: Iterable[MeasureRule]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        waiting: dict[str, set[int]] = {}
+        for rule in rules:
+            for form in rule.behind:
+                literal = max(_LITERAL.findall(tone_key(form)), key=len)
+                waiting.setdefault(literal, set()).add(rule.place)
+        for literal, places in waiting.items():
+            self._automaton.add_word(literal, places)
+        self._automaton.make_automaton()
+
+    def among(self, key: str, begin: int, end: int) -> set[int]:
+        """The places of the rules whose words, or the longest of marked ones, stand there."""
+        return {place for _, places in self._automaton.iter(key, begin, end) for place in places}
 
 
 # Rules with words before the number, and the rule without such that comes behind them.
