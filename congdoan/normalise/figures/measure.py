@@ -86,6 +86,17 @@ class _Around:
             self.left = _BRACKETS.sub("", self.left)
         if _ASIDE.fullmatch(self.left):
             self.left = ""
+        self._counts = words.counts
+        self._cues = words.counts.before(self.left, len(self.left))
+
+    def nearest(self, places: frozenset[int]) -> MeasureRule | None:
+        """The rule that holds, of those at `places`, whose cue stands nearest before the count."""
+        for end, length, place in self._cues:
+            rule = self._counts.rules[-place]
+            near = len(self.left) - (end - length) <= rule.within
+            if -place in places and near and self.holds(rule):
+                return rule
+        return None
 
     def holds(self, rule: MeasureRule) -> bool:
         """Whether nothing in the sentence forbids the rule, and what it needs is there."""
@@ -124,10 +135,11 @@ def measure_count(
     """
     around = _Around(doc, shape, words)
     measure = carried
-    for cues, rule in (words.shared_turns_of if shape.share else words.turns_of)[shape.unit]:
-        found = cues.nearest(around.left, len(around.left), around.holds) if cues.rules else None
-        decided = found[1] if found else rule
-        if decided is not None and (found or around.fits(decided)):
+    for places, rule in (words.shared_turns_of if shape.share else words.turns_of)[shape.unit]:
+        decided = around.nearest(places)
+        if decided is None and rule is not None and around.fits(rule):
+            decided = rule
+        if decided is not None:
             measure = decided.measure
             break
     if measure == "gifts" and shape.value == 1 and _is_part_of_each(around.left, shape):

@@ -48,6 +48,7 @@ class FigureWords:
     part_of_unit: re.Pattern[str]
     turns_of: dict[str, tuple[Turn, ...]]
     shared_turns_of: dict[str, tuple[Turn, ...]]
+    counts: Cues
     behind: Behind
     money: Cues
     money_deeds: Cues
@@ -112,14 +113,14 @@ def _rule(words: Words, row: dict[str, object], place: int = 0) -> MeasureRule:
 def _turns(rules: Iterable[MeasureRule]) -> tuple[Turn, ...]:
     """The rules of a unit by turns; the last is of rules with words before the number alone."""
     turns: list[Turn] = []
-    waiting: list[MeasureRule] = []
+    waiting: list[int] = []
     for rule in rules:
         if rule.before:
-            waiting.append(rule)
+            waiting.append(rule.place)
             continue
-        turns.append((Cues(waiting), rule))
+        turns.append((frozenset(waiting), rule))
         waiting = []
-    return (*turns, (Cues(waiting), None))
+    return (*turns, (frozenset(waiting), None))
 
 
 def _rates(words: Words) -> dict[str, str]:
@@ -170,6 +171,7 @@ def figure_words(config: Path) -> FigureWords:
         shared_turns_of={
             unit: _turns(r for r in rules if r.share and unit in r.units) for unit in names
         },
+        counts=Cues(rules),
         behind=Behind(rules),
         money=Cues(money),
         money_deeds=Cues(rule for rule in money if rule.measure != PLAIN_MONEY),
