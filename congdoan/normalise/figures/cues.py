@@ -15,18 +15,22 @@ WITHIN = 60
 # In a cue '#' stands for any number, '~' for some words, and '^' for the begin of the part or of a
 # quotation.
 _MARKS = {r"\#": r"\d[\d.]*", r"\~": r"[^.,;:\d\n]{1,60}?", r"\^": r"(?:^ ?|(?<=[“\"]))"}
+_LITERAL = re.compile(r"[^#~^]+")
 
 
 @inner_record
 class MeasureRule:
     """A line of `measures` or `money`: the measure (None to stop) and where its cue stands.
 
-    `before` are forms, which Cues looks for; the other cues are patterns of theirs.
+    `before` and `behind` are forms, which Cues and Behind look for; the other cues are patterns of
+    theirs, and those of `behind` are in `after` and `far`. `place` is the rule's own number.
     """
 
     measure: str | None
     units: frozenset[str]
+    place: int = 0
     before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
     after: re.Pattern[str] | None = None
     far: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
@@ -55,6 +59,16 @@ def _is_marked(form: str) -> bool:
     return any(mark in form for mark in "#~^")
 
 
+def _literal(form: str) -> str:
+    """The words of a form, of a marked one the longest that stand together."""
+    parts: list[str] = _LITERAL.findall(tone_key(form))
+    return max(parts, key=len)
+
+
+# Where a cue ends and how long it is, and the place of its rule below zero: the greatest counts.
+Cue = tuple[int, int, int]
+
+
 class Cues:
     """The words before a number that several rules wait for, found in one pass."""
 
@@ -62,46 +76,75 @@ class Cues:
         self.rules = tuple(rules)
         self._widest = max((rule.within for rule in self.rules), default=0)
         self._automaton = ahocorasick.Automaton()
-        self._patterns: list[tuple[int, re.Pattern[str]]] = []
-        waiting: dict[str, list[int]] = {}
-        for index, rule in enumerate(self.rules):
+        self._patterns: dict[int, re.Pattern[str]] = {}
+        waiting: dict[str, tuple[list[int], set[int]]] = {}
+        for place, rule in enumerate(self.rules):
+            marked_forms = tuple(filter(_is_marked, rule.before))
             for form in rule.before:
-                if not _is_marked(form):
-                    waiting.setdefault(tone_key(form), []).append(index)
-            pattern = cue_pattern(tuple(filter(_is_marked, rule.before)))
-            if pattern is not None:
-                self._patterns.append((index, pattern))
-        for key, indices in waiting.items():
-            self._automaton.add_word(key, (len(key), indices))
+                plain, patterns = waiting.setdefault(_literal(form), ([], set()))
+                if form in marked_forms:
+                    patterns.add(place)
+                else:
+                    plain.append(place)
+            if marked_forms:
+                self._patterns[place] = marked(marked_forms)
+        for literal, places in waiting.items():
+            self._automaton.add_word(literal, (len(literal), *places))
         self._automaton.make_automaton()
+
+    def before(self, key: str, at: int, reach: int = 0) -> list[Cue]:
+        """The cues that stand before `at`, within `reach` where it is given; the nearest first.
+
+        Of cues that end at one place the longest comes first ('sổ tiết kiệm', then 'tiết kiệm'), of
+        equal ones that of the rule listed first.
+        """
+        found: list[Cue] = []
+        patterns: set[int] = set()
+        begin = max(0, at - (reach or self._widest))
+        for last, (length, places, marked_places) in self._automaton.iter(key, begin, at):
+            patterns |= marked_places
+            end = last + 1
+            start = end - length
+            if (start and key[start - 1].isalnum()) or (end < at and key[end].isalnum()):
+                continue
+            found += [(end, length, -place) for place in places]
+        for place in patterns:
+            for cue in self._patterns[place].finditer(key, begin, at):
+                found.append((cue.end(), cue.end() - cue.start(), -place))
+        found.sort(reverse=True)
+        return found
 
     def nearest(
         self, key: str, at: int, holds: Callable[[MeasureRule], bool], reach: int = 0
     ) -> tuple[int, MeasureRule] | None:
         """The rule that holds whose cue stands nearest before `at`, and where the cue ends.
 
-        Of cues that end at one place the longest counts ('sổ tiết kiệm', not 'tiết kiệm'), of equal
-        ones the rule listed first. A cue stands within the rule's own distance, or within `reach`
-        where it is given.
+        A cue stands within the rule's own distance, or within `reach` where it is given.
         """
-        found: list[tuple[int, int, int]] = []
-        begin = max(0, at - (reach or self._widest))
-        for last, (length, indices) in self._automaton.iter(key, begin, at):
-            end = last + 1
-            start = end - length
-            if (start and key[start - 1].isalnum()) or (end < at and key[end].isalnum()):
-                continue
-            found += [(end, length, -index) for index in indices]
-        for index, pattern in self._patterns:
-            for cue in pattern.finditer(key, begin, at):
-                found.append((cue.end(), cue.end() - cue.start(), -index))
-        found.sort(reverse=True)
-        for end, length, index in found:
-            rule = self.rules[-index]
+        for end, length, place in self.before(key, at, reach):
+            rule = self.rules[-place]
             if at - (end - length) <= (reach or rule.within) and holds(rule):
                 return end, rule
         return None
 
 
-# Rules with words before the number, and the rule without such that comes behind them.
-Turn = tuple[Cues, MeasureRule | None]
+class Behind:
+    """Which rules may have their words behind a number: all are looked for in one pass."""
+
+    def __init__(self, rules: Iterable[MeasureRule]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        waiting: dict[str, set[int]] = {}
+        for rule in rules:
+            for form in rule.behind:
+                waiting.setdefault(_literal(form), set()).add(rule.place)
+        for literal, places in waiting.items():
+            self._automaton.add_word(literal, places)
+        self._automaton.make_automaton()
+
+    def among(self, key: str, begin: int, end: int) -> set[int]:
+        """The places of the rules whose words, or the longest of marked ones, stand there."""
+        return {place for _, places in self._automaton.iter(key, begin, end) for place in places}
+
+
+# Places of rules with words before the number, and the rule without such that comes behind them.
+Turn = tuple[frozenset[int], MeasureRule | None]

@@ -71,11 +71,13 @@ def opens_part(doc: Document, shape: Shape) -> bool:
 class _Around:
     """The words around one count, in which the cues of the rules are looked for."""
 
-    def __init__(self, doc: Document, shape: Shape) -> None:
+    def __init__(self, doc: Document, shape: Shape, words: FigureWords) -> None:
         self._doc = doc
         self._shape = shape
         self._sentence = doc.sentence_at(shape.number)
         self._begin, self._end = part_start(doc, shape.number), part_end(doc, shape.end)
+        self._last = min(self._sentence.end, self._end + _FAR)
+        self._told = words.behind.among(doc.key, shape.number, max(self._last, shape.end))
         # The unit's own words count as well: 'nhà “Mái ấm công đoàn”'. No cue goes over a line.
         self._own = doc.key[shape.number : shape.end] + "\n"
         self._behind = self._own + doc.key[shape.end : self._end]
@@ -84,22 +86,33 @@ class _Around:
             self.left = _BRACKETS.sub("", self.left)
         if _ASIDE.fullmatch(self.left):
             self.left = ""
+        self._counts = words.counts
+        self._cues = words.counts.before(self.left, len(self.left))
+
+    def nearest(self, places: frozenset[int]) -> MeasureRule | None:
+        """The rule that holds, of those at `places`, whose cue stands nearest before the count."""
+        for end, length, place in self._cues:
+            rule = self._counts.rules[-place]
+            near = len(self.left) - (end - length) <= rule.within
+            if -place in places and near and self.holds(rule):
+                return rule
+        return None
 
     def holds(self, rule: MeasureRule) -> bool:
         """Whether nothing in the sentence forbids the rule, and what it needs is there."""
         key, end = self._doc.key, self._end
         first = max(self._sentence.start, self._shape.number - PARAGRAPH)
-        last = min(self._sentence.end, end + _FAR)
-        if rule.needs is not None and rule.needs.search(key, first, last) is None:
+        if rule.needs is not None and rule.needs.search(key, first, self._last) is None:
             return False
         return rule.unless is None or rule.unless.search(key, self._begin, end) is None
 
     def fits(self, rule: MeasureRule) -> bool:
         """Whether the cue of a rule with words behind the number, or with none, is there."""
         key, shape = self._doc.key, self._shape
+        if rule.behind and rule.place not in self._told:
+            return False
         if rule.far is not None:
-            last = min(self._sentence.end, self._end + _FAR)
-            told = rule.far.search(key, shape.end, last) is not None
+            told = rule.far.search(key, shape.end, self._last) is not None
         elif rule.bare:
             told = self.left.endswith(_HAS) and _BARE.match(key, shape.end) is not None
         else:
@@ -120,12 +133,13 @@ def measure_count(
     Examples: 'kết nạp mới 386 đoàn viên' -> members_new; 'tiếp nhận 389 đơn vị máu' -> blood_units;
     'lũ làm 31 đoàn viên bị thiệt hại' -> null, but a count.
     """
-    around = _Around(doc, shape)
+    around = _Around(doc, shape, words)
     measure = carried
-    for cues, rule in (words.shared_turns_of if shape.share else words.turns_of)[shape.unit]:
-        found = cues.nearest(around.left, len(around.left), around.holds) if cues.rules else None
-        decided = found[1] if found else rule
-        if decided is not None and (found or around.fits(decided)):
+    for places, rule in (words.shared_turns_of if shape.share else words.turns_of)[shape.unit]:
+        decided = around.nearest(places)
+        if decided is None and rule is not None and around.fits(rule):
+            decided = rule
+        if decided is not None:
             measure = decided.measure
             break
     if measure == "gifts" and shape.value == 1 and _is_part_of_each(around.left, shape):

@@ -234,10 +234,9 @@ class ShapeScanner:
         for _ in range(_MOST_JOINED):
             joint = join.match(self._key, end)
             more = self._words.unit.match(self._key, joint.end()) if joint and group else None
-            if (
-                more is None
-                or self._words.group_of.get(self._words.unit_name(more.group())) != group
-            ):
+            if more is None or self._key.startswith(" cho ", more.end()):
+                break  # 'và 30 người lao động đại diện cho 118 người'
+            if self._words.group_of.get(self._words.unit_name(more.group())) != group:
                 break
             end = more.end()
         for pattern, text in ((self._words.modifier, self._key), (_NAMED, self._key)):

@@ -11,6 +11,7 @@ from congdoan.errors import ConfigError
 from congdoan.lexicon import Words, read_words
 from congdoan.normalise.figures.cues import (
     WITHIN,
+    Behind,
     Cues,
     MeasureRule,
     Turn,
@@ -47,6 +48,8 @@ class FigureWords:
     part_of_unit: re.Pattern[str]
     turns_of: dict[str, tuple[Turn, ...]]
     shared_turns_of: dict[str, tuple[Turn, ...]]
+    counts: Cues
+    behind: Behind
     money: Cues
     money_deeds: Cues
     money_raised: Cues
@@ -87,7 +90,7 @@ def _strings(words: Words, row: dict[str, object], name: str) -> tuple[str, ...]
     return tuple(value)
 
 
-def _rule(words: Words, row: dict[str, object]) -> MeasureRule:
+def _rule(words: Words, row: dict[str, object], place: int = 0) -> MeasureRule:
     cues = {name: cue_pattern(_strings(words, row, name)) for name in _CUES}
     before = _strings(words, row, "before")
     measure = str(row["measure"])
@@ -97,7 +100,9 @@ def _rule(words: Words, row: dict[str, object]) -> MeasureRule:
     return MeasureRule(
         measure=None if measure == "none" else measure,
         units=frozenset(_strings(words, row, "units")),
+        place=place,
         before=before,
+        behind=(*_strings(words, row, "after"), *_strings(words, row, "far")),
         share=bool(row.get("share")),
         bare=bool(row.get("bare")),
         within=within,
@@ -108,14 +113,14 @@ def _rule(words: Words, row: dict[str, object]) -> MeasureRule:
 def _turns(rules: Iterable[MeasureRule]) -> tuple[Turn, ...]:
     """The rules of a unit by turns; the last is of rules with words before the number alone."""
     turns: list[Turn] = []
-    waiting: list[MeasureRule] = []
+    waiting: list[int] = []
     for rule in rules:
         if rule.before:
-            waiting.append(rule)
+            waiting.append(rule.place)
             continue
-        turns.append((Cues(waiting), rule))
+        turns.append((frozenset(waiting), rule))
         waiting = []
-    return (*turns, (Cues(waiting), None))
+    return (*turns, (frozenset(waiting), None))
 
 
 def _rates(words: Words) -> dict[str, str]:
@@ -142,7 +147,8 @@ def figure_words(config: Path) -> FigureWords:
         return re.compile(whole(words.strings(name)))
 
     names = {*unit_of.values(), _CADRE_UNIT}
-    rules = [_rule(words, row) for row in words.rows("measures", ("measure", "units"))]
+    measures = words.rows("measures", ("measure", "units"))
+    rules = [_rule(words, row, place) for place, row in enumerate(measures)]
     money = [_rule(words, row) for row in words.rows("money", ("measure",))]
     rate = any_of(words.strings("rate_words"))
     return FigureWords(
@@ -165,6 +171,8 @@ def figure_words(config: Path) -> FigureWords:
         shared_turns_of={
             unit: _turns(r for r in rules if r.share and unit in r.units) for unit in names
         },
+        counts=Cues(rules),
+        behind=Behind(rules),
         money=Cues(money),
         money_deeds=Cues(rule for rule in money if rule.measure != PLAIN_MONEY),
         money_raised=Cues(rule for rule in money if rule.measure == RAISED_MONEY),
