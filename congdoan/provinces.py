@@ -62,11 +62,18 @@ class Provinces:
                 found.setdefault(tone_key(form), []).append(row)
         return {key: tuple(units) for key, units in found.items()}
 
+    @cached_property
+    def _namesakes(self) -> dict[str, list[Province]]:
+        found: dict[str, list[Province]] = {}
+        for row in self.rows:
+            found.setdefault(row.short, []).append(row)
+        return found
+
     def on(self, lineage_or_name: Province, day: date | None) -> Province:
         """The unit of the same short name that existed on `day`; the given one when none did."""
         if day is None or lineage_or_name.valid_on(day):
             return lineage_or_name
-        same = [r for r in self.rows if r.short == lineage_or_name.short and r.valid_on(day)]
+        same = [r for r in self._namesakes[lineage_or_name.short] if r.valid_on(day)]
         return same[0] if same else lineage_or_name
 
     def named(self, name: str, day: date | None = None) -> Province | None:

@@ -39,7 +39,7 @@ def bodies_meant(doc: Document, names: Names, own: Hit | None) -> list[Hit]:
 
 def _titled(doc: Document, names: Names) -> Hit | None:
     """The one place of work that the title names, when it begins with it."""
-    titled = [h for h in names.organisations if doc.block_kind_at(h.start) == "title"]
+    titled = doc.titled(names.organisations)
     places = {h.entity_id for h in titled if h.kind in _PLACES}
     first = titled[0] if titled else None
     one = first is not None and first.kind in _PLACES and first.entity_id is not None

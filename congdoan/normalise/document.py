@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from pathlib import Path
 
 from congdoan.normalise.inner import inner_record
@@ -98,6 +99,11 @@ class Document:
         """The sentence that holds `offset`; the nearest one before it in the gaps between."""
         index = bisect_right(self._starts, offset)
         return self.sentences[index - 1 if index else 0]
+
+    def titled(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits that begin in a title."""
+        titles = (block for block in self.article.blocks if block.kind == "title")
+        return [hit for block in titles for hit in hits if block.start <= hit.start < block.end]
 
     def block_kind_at(self, offset: int) -> BlockKind:
         """Kind of the block at `offset`."""

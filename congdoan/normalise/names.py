@@ -5,7 +5,6 @@ The scanners of awards, figures and events work on what comes out of here.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
 
 from congdoan.normalise.document import Hit, new_hit
@@ -168,8 +167,19 @@ def _organisation_hit(resolver: Resolver, span: OrgSpan) -> Hit:
 def with_ids(hits: tuple[Hit, ...], ids: dict[str, str]) -> tuple[Hit, ...]:
     """Person hits with the entity ids of their names; beneficiaries keep none."""
     return tuple(
-        dataclasses.replace(hit, entity_id=ids.get(hit.norm or ""))
-        if hit.subtype != "beneficiary"
-        else hit
+        hit if hit.subtype == "beneficiary" else _with_id(hit, ids.get(hit.norm or ""))
         for hit in hits
+    )
+
+
+def _with_id(hit: Hit, ident: str | None) -> Hit:
+    return new_hit(
+        start=hit.start,
+        end=hit.end,
+        type=hit.type,
+        rule_id=hit.rule_id,
+        subtype=hit.subtype,
+        norm=hit.norm,
+        entity_id=ident,
+        confidence=hit.confidence,
     )

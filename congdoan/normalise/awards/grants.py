@@ -236,4 +236,5 @@ class Reader:
         kept = grant.recipients if grant.givers and not is_title(grant.award) else counts
         kept = for_collectives(kept) if is_flag(grant.award) else kept
         if kept:
-            yield dataclasses.replace(grant, recipients=kept)
+            same = kept == grant.recipients
+            yield grant if same else dataclasses.replace(grant, recipients=kept)

@@ -27,12 +27,14 @@ def without_names(tokens: Sequence[Token], key: str, words: AwardWords) -> list[
     """
     found: list[Token] = []
     for at, token in enumerate(tokens):
+        if token.head is None or token.head.kind != "title":
+            found.append(token)
+            continue
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
-        title = token.head is not None and token.head.kind == "title"
         before = key[max(0, token.start - _BEFORE) : token.start]
         polite = behind is not None and behind.kind == "person" and behind.start == token.end + 1
         name = polite or before.endswith(words.title_names)
-        if not title or not (name or _is_praise(token, found, key, words)):
+        if not (name or _is_praise(token, found, key, words)):
             found.append(token)
     return found
 

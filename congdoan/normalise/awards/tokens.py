@@ -154,8 +154,9 @@ class _Tokeniser:
             match = self._beside_names(wide, taken, sentence.start)
             if match is None:
                 continue
-            theme = match.start("quoted") if match["quoted"] else match.end()
-            found = [token for token in found if not theme <= token.start < match.end()]
+            if match["quoted"]:
+                theme, stop = match.start("quoted"), match.end()
+                found = [token for token in found if not theme <= token.start < stop]
             if match.lastgroup == "never":
                 continue
             if match["count"] == "năm" and self._is_year(match.start()):

@@ -122,7 +122,7 @@ class Bodies:
         Of an inspection the body inspected.
         Of a title where none acts, its one union; of a portrait, the body that its hero heads.
         """
-        titled = [hit for hit in self._named if self._block_kind(hit) == "title"]
+        titled = self._doc.titled(self._named)
         acting = {hit.start for hit in self._acting if hit.kind in OWNERS}
         first = next((hit for hit in titled if hit.start in acting), None)
         if first is not None and _INSPECTS.match(self._key, first.end):

@@ -32,7 +32,7 @@ def own_union(doc: Document, names: Names) -> Hit | None:
     """
     parents = Parents(names.organisations)
     orgs = [parents.of(hit) for hit in names.organisations if not is_counted(doc, hit)]
-    titled = [h for h in orgs if doc.block_kind_at(h.start) == "title"]
+    titled = doc.titled(orgs)
     if not titled:
         acting = (h for h in orgs if not _is_told(doc, h))
         titled = [] if _is_digest(doc, orgs) else list(islice(acting, 1))

@@ -52,11 +52,14 @@ class Workplaces:
         return told[0] if one and span.slot.level == "none" and not span.named else None
 
     @cached_property
+    def _innermost(self) -> list[OrgSpan]:
+        return list(map(innermost, self.parser.all))
+
+    @cached_property
     def _provinces_told(self) -> dict[tuple[str | None, str], list[Slot]]:
         """The provinces that stand behind each kind of place of work."""
         found: dict[tuple[str | None, str], list[Slot]] = {}
-        for span in self.parser.all:
-            known = innermost(span)
+        for known in self._innermost:
             if known.slot.level in ("province", "city") and known.slot.units and known.own:
                 found.setdefault((known.head.kind, known.own), []).append(known.slot)
         return found
@@ -65,8 +68,7 @@ class Workplaces:
     def _with_province(self) -> dict[tuple[str | None, str], Slot]:
         """The province as first written behind each place of work, before all one with its word."""
         found: dict[tuple[str | None, str], Slot] = {}
-        for span in sorted(self.parser.all, key=lambda span: span.place.word is None):
-            known = innermost(span)
+        for known in sorted(self._innermost, key=lambda known: known.slot.word is None):
             if known.slot.units:
                 found.setdefault((known.head.kind, known.own), known.slot)
         return found
@@ -184,7 +186,7 @@ class Workplaces:
         """The places of work themselves and in the names of their unions; else those in boards'."""
         spans = self.parser.all
         near = (span.inner if span.inner is not None else span for span in spans)
-        return self._collected(near, kind) or self._collected(map(innermost, spans), kind)
+        return self._collected(near, kind) or self._collected(self._innermost, kind)
 
     def _collected(
         self, spans: Iterable[OrgSpan], kind: str | None

@@ -79,7 +79,11 @@ class PostPlacer:
         đoàn' the union is that of the place.
         """
         orgs = self._named(person, drafts)
-        drafts = [dataclasses.replace(d, barred=barred(d, drafts, orgs)) for d in drafts]
+        bars = [barred(draft, drafts, orgs) for draft in drafts]
+        drafts = [
+            dataclasses.replace(draft, barred=bar) if bar else draft
+            for draft, bar in zip(drafts, bars, strict=True)
+        ]
         if all(org.entity_id is None for org in orgs):
             self._look_around(person, drafts, orgs, self._place_around)
         self._fill(drafts, orgs)
