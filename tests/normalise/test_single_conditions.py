@@ -30,9 +30,11 @@ def test_the_sector_told_last_is_meant_by_the_bare_union(sector: str):
     assert bodies(text)[-1] == f"Công đoàn ngành {sector} tỉnh Bến Tre"
 
 
-def test_a_body_with_a_name_is_no_class_behind_a_word_for_many():
-    assert bodies("Toàn hệ thống LĐLĐ tỉnh Nghệ An thi đua.") == ["Liên đoàn Lao động tỉnh Nghệ An"]
-    assert bodies("Toàn hệ thống LĐLĐ thi đua.") == [None]
+@pytest.mark.parametrize("word", ["Các", "Những", "Mọi", "Từng", "Một số", "Hầu hết"])
+@pytest.mark.parametrize("body", ["LĐLĐ tỉnh", "Sở Y tế", "Công đoàn ngành Y tế"])
+def test_bodies_without_a_name_are_a_class_behind_a_word_for_many(word: str, body: str):
+    assert bodies(f"{word} {body} họp.") == [None]
+    assert bodies(f"{word} {body} Nghệ An họp.") != [None]
 
 
 def test_a_label_gives_its_province_to_the_lines_below():
