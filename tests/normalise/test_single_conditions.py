@@ -84,3 +84,23 @@ def test_a_house_for_one_person_is_no_sum_whatever_letter_the_name_begins_with(n
 def test_houses_for_members_in_need_are_a_sum(whom: str):
     (cost,) = read(f"LĐLĐ tỉnh hỗ trợ 500 triệu đồng xây nhà cho {whom}.").figures
     assert cost.measure == "support_spent"
+
+
+def test_only_a_company_is_known_without_its_province():
+    assert bodies("Công ty Dược Hoa Sen họp.", province=None) == ["Công ty Dược Hoa Sen"]
+    assert bodies("Bệnh viện Đa khoa Hoa Sen họp.", province=None) == [None]
+
+
+@pytest.mark.parametrize(
+    ("whom", "told"),
+    [
+        ("45 CĐCS, 5 cá nhân", [("collective", 45), ("individual", 5)]),
+        ("45 CĐCS, 5 tập thể", [("collective", 5)]),
+        ("45 đoàn viên, 5 cá nhân", [("individual", 5)]),
+    ],
+)
+def test_a_first_number_is_that_of_all_where_both_are_of_one_kind(
+    whom: str, told: list[tuple[str, int]]
+):
+    rows = read(f"Năm qua, có {whom} được tặng Bằng khen.").awards
+    assert [(row.recipient_kind, row.recipient_count) for row in rows] == told
