@@ -117,6 +117,17 @@ def test_without_such_a_word_the_status_is_another(sentence: str, status: str):
     assert [row.status for row in figures(sentence)] == [status]
 
 
+def test_every_word_of_a_target_makes_one():
+    words = [w.replace("năm #", "năm 2023").replace("#", "5") for w in UNITS["target"]]
+    sentence = "Công đoàn ngành Y tế {} kết nạp 25 đoàn viên."
+    assert [w for w in words if [r.status for r in figures(sentence.format(w))] != ["target"]] == []
+
+
+def test_what_follows_the_target_was_reached():
+    sentence = "Công đoàn ngành vượt chỉ tiêu giao là 20 đoàn viên, kết nạp 25 đoàn viên."
+    assert [row.status for row in figures(sentence)] == ["reported"]
+
+
 def test_what_is_no_count_is_no_figure():
     sentence = "Công đoàn ngành Y tế họp {} 25 đoàn viên."
     assert [word for word in UNITS["not_counts"] if figures(sentence.format(word))] == []

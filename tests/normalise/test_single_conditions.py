@@ -30,9 +30,11 @@ def test_the_sector_told_last_is_meant_by_the_bare_union(sector: str):
     assert bodies(text)[-1] == f"Công đoàn ngành {sector} tỉnh Bến Tre"
 
 
-def test_a_body_with_a_name_is_no_class_behind_a_word_for_many():
-    assert bodies("Toàn hệ thống LĐLĐ tỉnh Nghệ An thi đua.") == ["Liên đoàn Lao động tỉnh Nghệ An"]
-    assert bodies("Toàn hệ thống LĐLĐ thi đua.") == [None]
+@pytest.mark.parametrize("word", ["Các", "Những", "Mọi", "Từng", "Một số", "Hầu hết"])
+@pytest.mark.parametrize("body", ["LĐLĐ tỉnh", "Sở Y tế", "Công đoàn ngành Y tế"])
+def test_bodies_without_a_name_are_a_class_behind_a_word_for_many(word: str, body: str):
+    assert bodies(f"{word} {body} họp.") == [None]
+    assert bodies(f"{word} {body} Nghệ An họp.") != [None]
 
 
 def test_a_label_gives_its_province_to_the_lines_below():
@@ -82,3 +84,23 @@ def test_a_house_for_one_person_is_no_sum_whatever_letter_the_name_begins_with(n
 def test_houses_for_members_in_need_are_a_sum(whom: str):
     (cost,) = read(f"LĐLĐ tỉnh hỗ trợ 500 triệu đồng xây nhà cho {whom}.").figures
     assert cost.measure == "support_spent"
+
+
+def test_only_a_company_is_known_without_its_province():
+    assert bodies("Công ty Dược Hoa Sen họp.", province=None) == ["Công ty Dược Hoa Sen"]
+    assert bodies("Bệnh viện Đa khoa Hoa Sen họp.", province=None) == [None]
+
+
+@pytest.mark.parametrize(
+    ("whom", "told"),
+    [
+        ("45 CĐCS, 5 cá nhân", [("collective", 45), ("individual", 5)]),
+        ("45 CĐCS, 5 tập thể", [("collective", 5)]),
+        ("45 đoàn viên, 5 cá nhân", [("individual", 5)]),
+    ],
+)
+def test_a_first_number_is_that_of_all_where_both_are_of_one_kind(
+    whom: str, told: list[tuple[str, int]]
+):
+    rows = read(f"Năm qua, có {whom} được tặng Bằng khen.").awards
+    assert [(row.recipient_kind, row.recipient_count) for row in rows] == told

@@ -22,6 +22,7 @@ _COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: với)?(?: cùng kỳ)? ?$")
 _TARGET_REACH, _CUE_REACH = 400, 24
 # '50 đoàn viên khó khăn sẽ được tặng quà'.
 _WILL = re.compile(r"[^.;,:()\d\n]{0,40}(?<!\w)sẽ (?:được|nhận|tham gia|dự)(?!\w)")
+_OTHER = re.compile(r"[,.;:\d]")
 _PAST = re.compile(r"\((?:năm|nhiệm kỳ|quý|số dư|hiện|trước đó|đã)(?!\w)")
 # 'đạt 137% chỉ tiêu Đại hội (300 đoàn viên)': the target itself.
 _AIM = re.compile(r"chỉ tiêu[^().;:]{0,30}\((?:là )?$")
@@ -85,7 +86,8 @@ class Statuses:
         """Whether nothing around the cue says that the target is a thing of the past."""
         key, words = self._doc.key, self._words
         if key.endswith(" là", start, end):
-            return figure - end <= 1  # 'vượt chỉ tiêu giao là 100 đoàn viên' gives the target
+            # 'vượt chỉ tiêu giao là 100 đoàn viên' gives the target, what follows was reached.
+            return _OTHER.search(key, end, figure) is None
         before = words.reached_before.search(key[max(0, start - _CUE_REACH) : start])
         closed = key.find(")", end, figure)
         if closed >= 0 and key.find("(", end, closed) < 0:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from congdoan.normalise.organisations.places import province_at
 from congdoan.normalise.organisations.span import OrgSpan, innermost, is_named
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_patterns import whole
 
 _SHARED = re.compile(
     r" ?(?:,|;|và|-|–|,? cùng) ?(?:(?:các )?(?:đồng chí |đ/c )?(?:ủy viên|uv) ?)?$"
@@ -36,12 +38,12 @@ _PROVINCES = re.compile(r" (?:các|hai|ba|bốn|[2-9]|0[2-9]) tỉnh(?:,? thành
 _NEXT = re.compile(r", ?(?:tỉnh )?| và (?:tỉnh )?| & | - ")
 _PARENT_REACH = 40
 _LEVEL_REACH = 24
+_PLURAL_REACH = 12
 
 
 def is_class(scan: Scan, span: OrgSpan) -> bool:
     """Whether the words around make it a class: 'các LĐLĐ', 'Sở Y tế các tỉnh'."""
-    plural = scan.knowledge.organisations.strings("plural_before")
-    if not is_named(span) and scan.word_before(span.start) in plural:
+    if not is_named(span) and _is_plural(scan, span.start):
         return True
     place = innermost(span)
     several = place.head.scope == "institution" and not is_named(place)
@@ -54,6 +56,16 @@ def is_class(scan: Scan, span: OrgSpan) -> bool:
     ):
         return True
     return _GENERIC_AFTER.match(scan.key, span.end) is not None
+
+
+@lru_cache(maxsize=4)
+def _plural(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(whole(words, end=" $"))
+
+
+def _is_plural(scan: Scan, at: int) -> bool:
+    words = _plural(scan.knowledge.organisations.strings("plural_before"))
+    return words.search(scan.key, max(0, at - _PLURAL_REACH), at) is not None
 
 
 def _is_counted(scan: Scan, at: int) -> bool:
