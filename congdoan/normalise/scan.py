@@ -180,12 +180,19 @@ class Scan:
         keys = [self.key[a:b] for a, b in words]
         plain = self._plain_name_from(keys)
         if plain:
-            return plain
+            return len(words) if self._ends_in_a_province(words, plain) else plain
         # 'BV Nguyễn Đình Chiểu Trình Minh Hiệp': too long for one name, a rarer family name tells.
         for i in range(2, len(keys) - 2 if len(keys) >= _LONGEST_NAME else 0):
             if keys[i] in self.knowledge.surnames and len(keys) - i <= _LONGEST_NAME - 1:
                 return i
         return len(words)
+
+    def _ends_in_a_province(self, words: list[tuple[int, int]], start: int) -> bool:
+        """Whether what would be a person ends with a province: 'Thanh | Vũ Medic Bạc Liêu'."""
+        if self.key[slice(*words[start + 1])] in _MIDDLES:
+            return False
+        places = self.terms("place")
+        return any(at in places and places[at].end == words[-1][1] for at, _ in words[start + 2 :])
 
     def _plain_name_from(self, keys: list[str]) -> int:
         """Index of a common family name, or of one with its middle name, behind a place's words.

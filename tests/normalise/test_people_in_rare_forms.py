@@ -39,6 +39,27 @@ def test_pairs_and_items_of_lists_are_persons(text, names):
     assert persons(text) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“Tôi rất vui”, Lê Thị Hoài Mẫu, hộ sinh Trạm Y tế xã An Đức, chia sẻ.",
+         ["Lê Thị Hoài Mẫu"]),
+        ("Kết quả: Lê Văn Mẫu - Bệnh viện Phổi giải Nhất; Vi Thị Ví - TTYT huyện Ba Tri giải Nhì.",
+         ["Lê Văn Mẫu", "Vi Thị Ví"]),
+        ("Chủ tọa gồm Lê Văn Mẫu, Vi Thị Ví, Hà Văn Dụ điều hành.",
+         ["Lê Văn Mẫu", "Vi Thị Ví", "Hà Văn Dụ"]),
+        ("Ông K'Brêu, Chủ tịch LĐLĐ tỉnh tiếp đoàn.", ["K'Brêu"]),
+        ("Sinh viên Lê Hà Mẫu và linh mục Giuse Vi Văn Ví dự.", ["Lê Hà Mẫu", "Vi Văn Ví"]),
+        ("“Vì đoàn viên”, Công đoàn Việt Nam phát động.", []),
+        ("Họp tại đường Lê Văn Mẫu - Bệnh viện Phổi.", []),
+        ("Phong trào “Xanh”, Bà Triệu, quận 1.", []),
+        ("Học tập Chủ tịch Tôn Đức Thắng và danh y Lê Hữu Trác.", []),
+    ],
+)  # fmt: skip
+def test_speakers_winners_and_marked_names_are_persons(text, names):
+    assert persons(text) == names
+
+
 def test_former_chairs_told_as_many_are_told_one_by_one():
     facts = read("Dự có các nguyên Chủ tịch LĐLĐ tỉnh qua các thời kỳ: ông Lê Mẫu, bà Vi Thị Ví.")
     assert [(row.person_name, row.role_canonical) for row in facts.positions] == [

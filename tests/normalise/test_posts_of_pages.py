@@ -122,6 +122,8 @@ def test_fields_and_units_of_posts(text, role):
          "Bệnh viện 27-2 tỉnh Bến Tre"),
         ("Trường Cao đẳng Dược Trung ương Hải Dương họp.",
          "Trường Cao đẳng Dược Trung ương Hải Dương"),
+        ("Bệnh viện Đa khoa Thanh Vũ Mẫu Bạc Liêu họp.", "Bệnh viện Đa khoa Thanh Vũ Mẫu Bạc Liêu"),
+        ("Trường ta có Đoàn Thanh niên Trung tâm Trần Đăng Mẫu Ví họp.", None),
         ("Bệnh viện 30-4 họp.", "Bệnh viện 30-4"),
         ("Bệnh viện Đa khoa Vinmed - Hạ Long họp.", "Bệnh viện Đa khoa Vinmed"),
         ("Bệnh viện Xanh Pôn họp.\nBệnh viện A Thái Nguyên.\nGiám đốc Bệnh viện Xanh Pôn dự.",

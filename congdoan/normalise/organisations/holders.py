@@ -32,6 +32,8 @@ class Holders:
             return False
         term = self.scan.term("head", offset)  # none before a kind that stands by itself
         head = self.scan.knowledge.heads[term.row] if term is not None else None
+        if head is not None and head.bare is not None:
+            return True  # 'Đoàn Thanh niên Trung tâm Lê Văn Mẫu': bare 'Trung tâm' has no name
         told = self._told.get(_row_of(head), set()) if head is not None else set()
         known = not types or types[-1] not in self.scan.knowledge.vague_types
         return bool(told) and known and self._name_behind(end) not in told

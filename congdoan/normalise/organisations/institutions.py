@@ -194,6 +194,11 @@ class InstitutionReader:
                 return at - 1
             if kind is not None and kind.end > stop:
                 return kind.end
+            place = self.scan.term("place", at) if at > start else None
+            if (
+                place is not None and place.end > stop
+            ):  # the last of five words: 'Thanh Vũ Bạc Liêu'
+                return place.end
             at = self.scan.text.find(" ", at, stop) + 1 or stop
         return stop
 

@@ -23,7 +23,24 @@ _BRACKET = " ("
 _NAME_REACH = 48
 _CAPITAL_WORD = re.compile(rf"(?<!\w){CAPITAL}\w*")
 _LONG_NAME = 3
-_TO_BODY = (" (", " thuộc ", " của ", " đến từ ", ", ")
+# Behind a quotation: '”, Lê Thị Mẫu, hộ sinh, chia sẻ'.
+_QUOTED = re.compile(r"[”\"»],? (?:[-–] )?(?=[^\W\d_])")
+_SPEAKS = re.compile(
+    r"[,(]| [-–(]| (?:chia sẻ|nói|kể|cho biết|cho hay|tâm sự|bày tỏ|bộc bạch)(?!\w)"
+)
+# "Các xã gồm:", "tại 3 đơn vị:" open a list of places or bodies.
+_OF_PLACES = re.compile(
+    r"(?<!\w)(?:các|những|\d{1,3}|hai|ba|bốn|năm) (?:xã|phường|thị trấn|huyện|quận|tỉnh|thôn|bản"
+    r"|đơn vị|địa phương|trạm|trung tâm|bệnh viện|trường|khoa|công đoàn|tuyến đường|điểm)"
+    r"(?: [^\W\d_]+){0,5} $"
+)
+_OF_PERSONS = re.compile(
+    r"(?<!\w)(?:cá nhân|đồng chí|đoàn viên|gương|đại biểu|thí sinh|cán bộ)(?!\w)"
+)
+_PLACES_REACH = 60
+_TO_BODY = (" (", " thuộc ", " của ", " đến từ ", ", ", " - ", " – ")
+_DASHES = (" - ", " – ")
+_ITEM_BEFORE = re.compile(r"(?:[:;] |^(?:[-+•*–] |\d{1,2}[.)] )?)$", re.MULTILINE)
 _IN_A_ROW = re.compile(r"(?:\)[,;]| cho) $")  # behind another name's brackets, or a prize
 _ROW_MARK = re.compile(r"cho |\)[,;] ")
 _JOINT_REACH = 9
@@ -66,15 +83,20 @@ def names_before_bodies(scan: Scan, names: NameReader, orgs: OrgParser) -> Itera
         end = head - len(joint)
         if end in inside:
             continue
-        span = _name_up_to(scan, names, end, bracket=joint == _BRACKET)
+        span = _name_up_to(scan, names, end, joint)
         if span is not None:
             yield span
 
 
-def _name_up_to(scan: Scan, names: NameReader, end: int, *, bracket: bool) -> PersonSpan | None:
-    """The name that ends at `end`; without a bracket behind it after 'cho' or a name in a row."""
-    floor = max(scan.line_start(end), end - _NAME_REACH)
-    if not bracket and _ROW_MARK.search(scan.text, floor, end) is None:
+def _name_up_to(scan: Scan, names: NameReader, end: int, joint: str) -> PersonSpan | None:
+    """The name that ends at `end`, and `joint` between it and a body.
+
+    Without a bracket one after 'cho' or a name in a row; before a dash one that opens an item of a
+    list: 'Giải Nhất: Lê Thị Mẫu - Bệnh viện X'.
+    """
+    line = scan.line_start(end)
+    floor, bracket, dash = max(line, end - _NAME_REACH), joint == _BRACKET, joint in _DASHES
+    if not (bracket or dash) and _ROW_MARK.search(scan.text, floor, end) is None:
         return None
     for word in _CAPITAL_WORD.finditer(scan.text, floor, end):
         at = word.start()
@@ -82,7 +104,8 @@ def _name_up_to(scan: Scan, names: NameReader, end: int, *, bracket: bool) -> Pe
         if found is None or found[0] != end:
             continue
         in_a_row = _IN_A_ROW.search(scan.text, max(0, at - _JOINT_REACH), at) is not None
-        told = in_a_row or (bracket and len(found[1].split()) >= _LONG_NAME)
+        opens = dash and _ITEM_BEFORE.search(scan.text, floor, at) is not None
+        told = in_a_row or ((bracket or opens) and len(found[1].split()) >= _LONG_NAME)
         if told and not names.belongs_to_a_thing(at):
             return PersonSpan(start=at, end=end, lead=at, name=found[1],
                               titles=frozenset({"official"}), listed=True)  # fmt: skip
@@ -127,3 +150,21 @@ def signatures(scan: Scan, names: NameReader, roles: RoleParser) -> Iterator[Per
         if known is not None and known[0] == end:
             yield PersonSpan(start=at, end=end, lead=at, name=known[1],
                              titles=frozenset({"role"}), role=phrase)  # fmt: skip
+
+
+def lists_places(scan: Scan, at: int) -> bool:
+    """Whether the list that opens at `at` is one of places or bodies: 'tại 3 đơn vị gồm: ...'."""
+    before = scan.key[max(0, at - _PLACES_REACH) : at]
+    return _OF_PLACES.search(before) is not None and _OF_PERSONS.search(before) is None
+
+
+def speakers(scan: Scan, names: NameReader) -> Iterator[PersonSpan]:
+    """'“Tôi rất vui”, Lê Thị Mẫu, hộ sinh Trạm Y tế xã X, chia sẻ.': who said it."""
+    for mark in _QUOTED.finditer(scan.text):
+        at = mark.end()
+        found = names.at(at, trusted=False)
+        if found is None or len(found[1].split()) < _LONG_NAME:
+            continue
+        if _SPEAKS.match(scan.key, found[0]) is not None:
+            yield PersonSpan(start=at, end=found[0], lead=at, name=found[1],
+                             titles=frozenset({"official"}))  # fmt: skip

@@ -20,6 +20,8 @@ _MOST_WORDS = 5
 _THING_REACH = 32
 _DEPUTY = "phó"
 _MARKS = ("h'", "h’", "k'", "k’")  # begin the names of women and men of the Central Highlands
+_FEWEST = 2
+_MARKED = 4  # letters of "K'Br": so marked, one word is a name
 
 
 class PersonSpan(NamedTuple):
@@ -61,7 +63,7 @@ class NameReader:
         if not self._begins(first, word.end(), trusted=trusted):
             return None
         words = self._words(at)
-        if len(words) < 2 or self._is_a_deputy(first, words):  # noqa: PLR2004
+        if self._is_too_short(first, words) or self._is_a_deputy(first, words):
             return None
         end = words[-1][1]
         place = province_at(self.scan, at)
@@ -73,6 +75,12 @@ class NameReader:
         # Not in letters of another script, however alike.
         return (end, name) if fold(name).replace("’", "").isascii() else None
 
+    @staticmethod
+    def _is_too_short(first: str, words: list[tuple[int, int]]) -> bool:
+        """Whether one word is no name: "K'Brốp" is."""
+        marked = first.startswith(_MARKS) and len(first) > _MARKED
+        return len(words) < (1 if marked else _FEWEST)
+
     def _begins(self, first: str, end: int, *, trusted: bool) -> bool:
         """Whether the word is a family name: one listed, or what else with 'Thị' or a title."""
         if first in self.known.surnames or first.startswith(_MARKS):
@@ -82,7 +90,8 @@ class NameReader:
 
     def _is_a_deputy(self, first: str, words: list[tuple[int, int]]) -> bool:
         """'Phó Trưởng Công an huyện' is no person of the family Phó."""
-        return first == _DEPUTY and self.scan.key[slice(*words[1])] in self.known.never
+        second = self.scan.key[slice(*words[1])] if len(words) > 1 else ""
+        return first == _DEPUTY and second in self.known.never
 
     def belongs_to_a_thing(self, at: int) -> bool:
         """Whether the words before make the name at `at` that of a street, a prize or a fund."""

@@ -13,8 +13,10 @@ from functools import cached_property
 from congdoan.normalise.people.lists import (
     behind_dashes,
     joined_names,
+    lists_places,
     names_before_bodies,
     signatures,
+    speakers,
 )
 from congdoan.normalise.people.names import WORD, NameReader, PersonSpan
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
@@ -36,16 +38,6 @@ _TERM = re.compile(r" (?:khóa [\divxl]+|nhiệm kỳ \d{4} ?[-–] ?\d{4}),? ")
 # Behind posts of many: 'các nguyên Chủ tịch Công đoàn ngành qua các thời kỳ: ông A, bà B'.
 _TO_LIST = re.compile(r"(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)| gồm(?: có)?)?: ")
 _LONG_NAME = 3
-# "Các xã gồm:", "tại 3 đơn vị:" open a list of places or bodies.
-_OF_PLACES = re.compile(
-    r"(?<!\w)(?:các|những|\d{1,3}|hai|ba|bốn|năm) (?:xã|phường|thị trấn|huyện|quận|tỉnh|thôn|bản"
-    r"|đơn vị|địa phương|trạm|trung tâm|bệnh viện|trường|khoa|công đoàn|tuyến đường|điểm)"
-    r"(?: [^\W\d_]+){0,5} $"
-)
-_OF_PERSONS = re.compile(
-    r"(?<!\w)(?:cá nhân|đồng chí|đoàn viên|gương|đại biểu|thí sinh|cán bộ)(?!\w)"
-)
-_PLACES_REACH = 60
 
 
 class PersonParser:
@@ -63,6 +55,8 @@ class PersonParser:
         self._after_titles()
         self._after_roles()
         self._before_roles()
+        for person in speakers(self.scan, self.names):
+            self.found.setdefault(person.start, person)
         self._in_lists()
         self.found.update({p.start: p for p in signatures(self.scan, self.names, self.roles)})
         for person in behind_dashes(self.scan, self.names, self.roles, self.found.values()):
@@ -147,8 +141,7 @@ class PersonParser:
         """
         if start < self._listed_to and shared is None:
             return
-        before = self.scan.key[max(0, lead - _PLACES_REACH) : lead]
-        if _OF_PLACES.search(before) and not _OF_PERSONS.search(before):
+        if lists_places(self.scan, lead):
             return
         stop = self.scan.doc.sentence_at(max(lead, start - 1)).end
         self._listed_to = stop

@@ -13,6 +13,7 @@ from congdoan.normalise.scan import Scan
 
 _PAIR = re.compile(r"(?: ?\([^()\n]{1,40}\))?(?:,? (?:và|cùng) |, )$")
 _WITH_DEPUTIES = ("Chủ tịch", "Giám đốc", "Bí thư", "Viện trưởng", "Hiệu trưởng")
+_ADDRESSED = frozenset({"polite", "official", "private"})
 _LAST = " và "
 
 
@@ -44,7 +45,9 @@ class PostLists:
         own, drafts = self.drafts[i], self.drafts[i + 1]
         between = self.scan.key[own[-1].phrase.stop if own else person.end : other.lead]
         joined = _PAIR.fullmatch(between) is not None
-        if not joined or (between == ", " and not (person.listed and other.listed)):
+        alike = person.listed and other.listed
+        alike = alike or bool(person.titles & other.titles & _ADDRESSED)  # 'ông A, bà B - Phó X'
+        if not joined or (between == ", " and not alike):
             return []
         return [
             draft if draft.elected else dataclasses.replace(draft, rule_id="position.shared")

@@ -58,7 +58,10 @@ class PostsBefore:
         return [Draft(phrase=phrase, rule_id="position.role_title_name")]
 
     def _introduced(self, at: int) -> list[Draft]:
-        """'Là Phó Giám đốc X kiêm Chủ tịch CĐCS, bác sĩ Lê Mẫu': all posts that open it."""
+        """'Là Phó Giám đốc X kiêm Chủ tịch CĐCS, bác sĩ Lê Mẫu': all posts that open it.
+
+        So do posts that open a sentence themselves.
+        """
         phrase = self._post_before(at, ", ")
         chain: list[RolePhrase] = []
         while phrase is not None and len(chain) < _MOST_POSTS:
@@ -66,7 +69,10 @@ class PostsBefore:
             joints = (self._post_before(phrase.start, joint) for joint in _JOINTS)
             phrase = next((found for found in joints if found is not None), None)
         start = chain[0].start if chain else at
-        if not chain or _INTRODUCED.search(self.scan.key, max(0, start - _REACH), start) is None:
+        told = self.scan.starts_sentence(start) or _INTRODUCED.search(
+            self.scan.key, max(0, start - _REACH), start
+        )
+        if not chain or not told:
             return []
         self._bound.update(phrase.start for phrase in chain)
         return [Draft(phrase=phrase, rule_id="position.role_title_name") for phrase in chain]
