@@ -61,6 +61,8 @@ def told(*lines: str, **known) -> list[tuple[str, str, str | None]]:
         ("Ngày 7/8, phối hợp Sở Y tế tổ chức tập huấn.", ("training", "2021-08-07", "org:ben-tre:labour-federation")),
         ("Hội nghị thành công. Chiều cùng ngày, LĐLĐ tỉnh đến thăm, tặng quà đoàn viên.", ("support", "2021-08-06", "org:ben-tre:labour-federation")),
         ("Ngày 7/8, LĐLĐ tỉnh tổ chức đi bộ.", ("other", "2021-08-07", "org:ben-tre:labour-federation")),
+        ("Sáng 7/8, đoàn về xã Mỹ Chánh, huyện Ba Tri trao 100 suất quà.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
+        ("Sáng 7/8, đoàn tiếp tục đến Bệnh viện Mẫu, thăm các y bác sĩ.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
         ("Kết thúc hội nghị, chiều cùng ngày, LĐLĐ tỉnh thăm, tặng quà đoàn viên.", ("support", "2021-08-06", "org:ben-tre:labour-federation")),
         ("Ngày 7/8, đoàn cán bộ do đồng chí Lê Văn Mẫu dẫn đầu đã thăm khu cách ly.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
         ("Chiều 7/8, tại trụ sở, ông Lê Văn Mẫu trao quyết định của Công đoàn ngành Y tế bổ nhiệm cán bộ.", ("appointment", "2021-08-07", "org:ben-tre:health-union")),

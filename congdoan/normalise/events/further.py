@@ -18,6 +18,7 @@ _FEWEST = 2
 _MOST = 60  # a page with more dated lines is a calendar or a list, and no longer news
 # An event so long before the main one is news with it; what lasts longer holds others in it.
 _RECENT, _LONG = timedelta(days=31), timedelta(days=7)
+_OTHER = "other"  # 'tổ chức bế mạc và trao giải' names no occasion of its own
 _EVERYBODYS = "support"  # what each delegation gives for itself
 
 
@@ -94,13 +95,15 @@ def _is_part(item: Typed, other: Typed, *, another: bool, held: bool) -> bool:
         return True  # 'Ngày 7/12, đoàn làm việc tại ...'
     if (another and item.told.host and other.told.host) or _is_long(known):
         return one_kind and one_host
+    within = known.starts_on != known.ends_on and day.starts_on == day.ends_on
+    if one_kind:
+        return one_host or not within or item.code != _EVERYBODYS
     parts = {day.part_of_day, known.part_of_day}
     apart = len(parts) > 1 and None not in parts
-    if known.starts_on != known.ends_on and day.starts_on == day.ends_on:
-        apart = apart or held or (day.part_of_day is not None and not one_host)
-        if one_kind and not one_host and item.code == _EVERYBODYS:
-            return False
-    return one_kind or not (another or apart)
+    if within:
+        own = held and item.code != _OTHER
+        apart = apart or own or (day.part_of_day is not None and not one_host)
+    return not (another or apart)
 
 
 def _one_host(item: Typed, other: Typed) -> bool:
