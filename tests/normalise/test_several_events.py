@@ -294,3 +294,17 @@ def test_a_day_within_what_goes_on_is_the_day_of_the_undated_event(second: str) 
     first = "Công đoàn ngành Y tế vừa tổ chức hội nghị tổng kết năm 2020."
     found = events(first, second, title="Tổng kết năm 2020")
     assert [str(e.starts_on) for e in found] == ["2021-08-05"]
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Ngày 6/8, CĐCS Bệnh viện Minh Tâm tổ chức đại hội, bầu 9 đồng chí.", 2),
+        ("Chiều 6/8, CĐCS Trung tâm Y tế huyện Ba Tri cũng tổ chức đại hội.", 2),
+        ("Ngày 6/8, CĐCS Bệnh viện Minh Đức tổ chức đại hội phiên thứ hai.", 1),
+        ("Ngày 6/8, Công đoàn ngành Y tế tổ chức chỉ đạo đại hội.", 1),
+    ],
+)
+def test_two_bodies_of_one_rank_hold_two_events(line: str, count: int) -> None:
+    main = "Ngày 6/8, CĐCS Bệnh viện Minh Đức tổ chức đại hội nhiệm kỳ 2021-2026."
+    assert len(told(main, "Có 120 đại biểu.", line)) == count
