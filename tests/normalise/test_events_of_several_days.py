@@ -82,6 +82,7 @@ def test_another_occasion_on_one_of_several_days_is_an_event(
         (SPORT, "Ngày 5/8, LĐLĐ tỉnh khai mạc hội thao."),
         (SPORT, "Ngày 6/8, LĐLĐ tỉnh trao thưởng cho các đội thắng cuộc."),
         (SPORT, "Ngày 6/8, LĐLĐ tỉnh tặng quà các vận động viên."),
+        (SPORT, "Ngày 6/8, LĐLĐ tỉnh tổ chức bế mạc và trao giải."),
         (VISIT, "Ngày 4/8, Công đoàn ngành Y tế trao 20 suất quà tại huyện Ba Tri."),
         (VISIT, "Ngày 5/8, đoàn đến thăm huyện Thạnh Phú."),
         (

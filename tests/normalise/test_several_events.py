@@ -61,6 +61,8 @@ def told(*lines: str, **known) -> list[tuple[str, str, str | None]]:
         ("Ngày 7/8, phối hợp Sở Y tế tổ chức tập huấn.", ("training", "2021-08-07", "org:ben-tre:labour-federation")),
         ("Hội nghị thành công. Chiều cùng ngày, LĐLĐ tỉnh đến thăm, tặng quà đoàn viên.", ("support", "2021-08-06", "org:ben-tre:labour-federation")),
         ("Ngày 7/8, LĐLĐ tỉnh tổ chức đi bộ.", ("other", "2021-08-07", "org:ben-tre:labour-federation")),
+        ("Sáng 7/8, đoàn về xã Mỹ Chánh, huyện Ba Tri trao 100 suất quà.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
+        ("Sáng 7/8, đoàn tiếp tục đến Bệnh viện Mẫu, thăm các y bác sĩ.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
         ("Kết thúc hội nghị, chiều cùng ngày, LĐLĐ tỉnh thăm, tặng quà đoàn viên.", ("support", "2021-08-06", "org:ben-tre:labour-federation")),
         ("Ngày 7/8, đoàn cán bộ do đồng chí Lê Văn Mẫu dẫn đầu đã thăm khu cách ly.", ("support", "2021-08-07", "org:ben-tre:labour-federation")),
         ("Chiều 7/8, tại trụ sở, ông Lê Văn Mẫu trao quyết định của Công đoàn ngành Y tế bổ nhiệm cán bộ.", ("appointment", "2021-08-07", "org:ben-tre:health-union")),
@@ -292,3 +294,17 @@ def test_a_day_within_what_goes_on_is_the_day_of_the_undated_event(second: str) 
     first = "Công đoàn ngành Y tế vừa tổ chức hội nghị tổng kết năm 2020."
     found = events(first, second, title="Tổng kết năm 2020")
     assert [str(e.starts_on) for e in found] == ["2021-08-05"]
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Ngày 6/8, CĐCS Bệnh viện Minh Tâm tổ chức đại hội, bầu 9 đồng chí.", 2),
+        ("Chiều 6/8, CĐCS Trung tâm Y tế huyện Ba Tri cũng tổ chức đại hội.", 2),
+        ("Ngày 6/8, CĐCS Bệnh viện Minh Đức tổ chức đại hội phiên thứ hai.", 1),
+        ("Ngày 6/8, Công đoàn ngành Y tế tổ chức chỉ đạo đại hội.", 1),
+    ],
+)
+def test_two_bodies_of_one_rank_hold_two_events(line: str, count: int) -> None:
+    main = "Ngày 6/8, CĐCS Bệnh viện Minh Đức tổ chức đại hội nhiệm kỳ 2021-2026."
+    assert len(told(main, "Có 120 đại biểu.", line)) == count

@@ -21,7 +21,7 @@ _FIRST = r"[0-9](?<!\d\d)(?<!\d[/.,:-]\d)(?<!tháng \d)\d?"
 # '28/7/1929-28/7/2024' holds two.
 _FIRST_OF_PAIR = r"[0-9](?<!\d\d)(?<!tháng \d)(?:(?<!\d[/.,:-]\d)|(?<=(?:19|20)\d\d-\d))\d?"
 _UNTIL = r"(?:cho )?(?:đến|tới)(?: hết)?"
-_AND = rf" ?(?:,|và|&|-|–|—|{_UNTIL})(?: (?:sáng|trưa|chiều|tối))?(?: ngày)? ?"
+_AND = rf" ?(?:,|và|&|\+|-|–|—|{_UNTIL})(?: (?:sáng|trưa|chiều|tối))?(?: ngày)? ?"
 _YEAR = r"((?:19|20)\d\d)"
 # Only whole dates go further back: '20/8/1888 - 20/8/2018'.
 _ANY_YEAR = r"((?:1[89]|20)\d\d)"
@@ -161,7 +161,7 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
                 rf"(?:(?P=s)(?P<y>(?:19|20)\d\d)| năm (?P<yw>(?:19|20)\d\d))?(?!\d)"
                 rf"(?![/.-]\d)"), _span),
     ("date.full", "04/01/2021; 05.07.2023; 26-6-2020", "d/m/y",
-     re.compile(rf"({_FIRST_OF_PAIR}){_SEP}(\d{{1,2}}){_SEP}{_ANY_YEAR}(?!\d|\.\d)"), _full),
+     re.compile(rf"({_FIRST_OF_PAIR}){_SEP}(\d{{1,2}}){_SEP}{_ANY_YEAR}(?!\d|\.\d|/[^\W\d])"), _full),
     ("date.short_year", "ngày 10/3/21", "d/m/y",
      re.compile(rf"({_FIRST})([/.-])(\d{{1,2}})\2(\d\d)(?!\d|[/.,-]\d)"), _short),
     ("date.bare", "Chiều 10/1; Ngày 19-11; sáng 18.1; ngày 10/3 năm 2021", "d/m",

@@ -18,7 +18,8 @@ _FEWEST = 2
 _MOST = 60  # a page with more dated lines is a calendar or a list, and no longer news
 # An event so long before the main one is news with it; what lasts longer holds others in it.
 _RECENT, _LONG = timedelta(days=31), timedelta(days=7)
-_EVERYBODYS = "support"  # what each delegation gives for itself
+_OTHER = "other"  # 'tổ chức bế mạc và trao giải' names no occasion of its own
+_GIVEN = "support"  # what each delegation gives for itself
 
 
 def further_events(openers: Openers, main: Typed, *, frame: bool = False) -> list[Typed]:
@@ -83,8 +84,9 @@ def _is_part(item: Typed, other: Typed, *, another: bool, held: bool) -> bool:
     """Whether a sentence of prose goes on about the event of a day.
 
     It does not when it says 'cùng ngày' or names another part of the day, and is of another type;
-    nor when it says 'cùng ngày' of another host; nor on one of several days, where another type is
-    held or another host gives; nor within what lasts for weeks.
+    nor when it says 'cùng ngày' of another host, or tells of one of the same rank ('CĐCS A', 'CĐCS
+    B'); nor on one of several days, where another type is held or another host gives; nor within
+    what lasts for weeks.
     """
     day, known = item.told.date, other.told.date
     if day is None or known is None or not _meet(day, known):
@@ -94,18 +96,26 @@ def _is_part(item: Typed, other: Typed, *, another: bool, held: bool) -> bool:
         return True  # 'Ngày 7/12, đoàn làm việc tại ...'
     if (another and item.told.host and other.told.host) or _is_long(known):
         return one_kind and one_host
+    within = known.starts_on != known.ends_on and day.starts_on == day.ends_on
+    if one_kind:
+        return one_host or not (_are_of_one_rank(item, other) or (within and item.code == _GIVEN))
     parts = {day.part_of_day, known.part_of_day}
     apart = len(parts) > 1 and None not in parts
-    if known.starts_on != known.ends_on and day.starts_on == day.ends_on:
-        apart = apart or held or (day.part_of_day is not None and not one_host)
-        if one_kind and not one_host and item.code == _EVERYBODYS:
-            return False
-    return one_kind or not (another or apart)
+    if within:
+        own = held and item.code != _OTHER
+        apart = apart or own or (day.part_of_day is not None and not one_host)
+    return not (another or apart)
 
 
 def _one_host(item: Typed, other: Typed) -> bool:
     ours, theirs = item.told.host, other.told.host
     return ours is not None and theirs is not None and ours.entity_id == theirs.entity_id
+
+
+def _are_of_one_rank(item: Typed, other: Typed) -> bool:
+    """Whether two hosts are two bodies of one kind."""
+    ours, theirs = item.told.host, other.told.host
+    return ours is not None and theirs is not None and ours.kind == theirs.kind
 
 
 def _is_long(day: DateHit) -> bool:

@@ -30,6 +30,9 @@ class Lines:
         self._key = teller.doc.key
         self._scan = scan
         self._days = days
+        # What stands before the words of a line, by its begin: looked up more than once.
+        self._marks: dict[int, int] = {}
+        self._bodies: dict[int, Hit | None] = {}
 
     @cached_property
     def is_digest(self) -> bool:
@@ -123,18 +126,23 @@ class Lines:
 
     def _mark_end(self, sentence: Sentence) -> int:
         start = sentence.start
-        lettered = self._key.startswith(")", start + 1)
-        plain = self._key[start].isalpha() and not lettered
-        mark = None if plain else _BULLET.match(self._key, start)
-        return mark.end() if mark else start
+        if start not in self._marks:
+            lettered = self._key.startswith(")", start + 1)
+            plain = self._key[start].isalpha() and not lettered
+            mark = None if plain else _BULLET.match(self._key, start)
+            self._marks[start] = mark.end() if mark else start
+        return self._marks[start]
 
     def body(self, sentence: Sentence) -> Hit | None:
         """The body that heads a line: '2. LĐLĐ huyện Ba Tri: Ngày 30/01, ...', 'Tại X: ...'."""
-        start = self._mark_end(sentence)
-        at = _AT.match(self._key, start)
-        start = at.end() if at else start
-        named = self._teller.bodies(start, start + 1)
-        return next((hit for hit in named if _HEADED.match(self._key, hit.end)), None)
+        if sentence.start not in self._bodies:
+            start = self._mark_end(sentence)
+            at = _AT.match(self._key, start)
+            start = at.end() if at else start
+            named = self._teller.bodies(start, start + 1)
+            headed = (hit for hit in named if _HEADED.match(self._key, hit.end))
+            self._bodies[sentence.start] = next(headed, None)
+        return self._bodies[sentence.start]
 
     def label(self, sentence: Sentence) -> Label | None:
         """The province that a line, or the line above it, is labelled with."""

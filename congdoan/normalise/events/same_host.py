@@ -14,6 +14,12 @@ _DELEGATION = re.compile(
     r",? (?:đoàn(?: (?:công tác|cán bộ|lãnh đạo|đại biểu|thăm hỏi|kiểm tra|nữ đoàn viên))*"
     r"(?: do [^.;:\n]{3,120}? (?:làm trưởng đoàn|làm trưởng|dẫn đầu),?)? )?"
 )
+# 'đoàn về xã X, huyện Y trao 100 suất quà'.
+_GOES = re.compile(
+    r"(?:đã |cũng |lại |tiếp tục |di chuyển )*(?:về|đến|tới|lên|xuống) [^.;:\n]{2,80}?"
+    r"(?=,? (?:và |để |đã )*(?:trao|tặng|thăm|hỗ trợ|làm việc|khám|kiểm tra|bàn giao)(?!\w)),?"
+    r"(?: và| để| đã)*"
+)
 _STILL = re.compile(r" ?(?:đã |cũng |còn |lại |vừa |mới |tiếp tục )*(?:(?:đến|tới|đi) )?")
 # 'Chiều cùng ngày, Công đoàn tổ chức hội thi': no body of its own.
 _LOOSE = re.compile(
@@ -34,7 +40,10 @@ class SameHost:
     def goes_on(self, when: When) -> bool:
         """Whether the sentence names no host of its own: that of the event before goes on."""
         subject = _DELEGATION.match(self._key, when.end)
-        return subject is not None and self._acts(subject.end())
+        if subject is None:
+            return False
+        goes = _GOES.match(self._key, subject.end()) if "đoàn" in subject.group() else None
+        return self._acts(subject.end()) or (goes is not None and self._acts(goes.end()))
 
     def of_place(self, begin: int, end: int) -> Hit | None:
         """The union of X in 'Tại X, ngày 17/10, CĐCS tổ chức', with its day's end at `end`."""

@@ -79,6 +79,7 @@ class Teller:
         self.published_on = context.published_on
         self.sentences = [s for s in doc.sentences if s.block_kind in _KINDS]
         self._dates = dates
+        self._days: dict[int, DateHit | None] = {}  # by the sentence's begin; asked for often
         self._starts = [d.start for d in dates]
         self.hosts = Hosts(doc, subjects, words)
         self._subjects = subjects
@@ -91,6 +92,11 @@ class Teller:
 
     def day(self, sentence: Sentence) -> DateHit | None:
         """The first day of the sentence that can be the day of the news."""
+        if sentence.start not in self._days:
+            self._days[sentence.start] = self._day(sentence)
+        return self._days[sentence.start]
+
+    def _day(self, sentence: Sentence) -> DateHit | None:
         inside = self.inside(sentence)
         plain = [d for d in inside if d.day is not None and self.is_candidate(d)]
         if not plain:
