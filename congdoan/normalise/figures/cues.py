@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import ahocorasick
 
@@ -146,5 +146,34 @@ class Behind:
         return {place for _, places in self._automaton.iter(key, begin, end) for place in places}
 
 
-# Places of rules with words before the number, and the rule without such that comes behind them.
-Turn = tuple[frozenset[int], MeasureRule | None]
+class Turns:
+    """The rules of one unit in the order of trial.
+
+    Those with words before the number compete, the nearest first, where no other rule parts them.
+    """
+
+    def __init__(self, rules: Iterable[MeasureRule]) -> None:
+        self._turn_of: dict[int, int] = {}
+        self._others: dict[int, MeasureRule] = {}
+        for rule in rules:
+            turn = len(self._others)
+            self._turn_of[rule.place] = turn
+            if not rule.before:
+                self._others[turn] = rule
+        self._always = [turn for turn, rule in self._others.items() if not rule.behind]
+
+    def of(
+        self, cues: Iterable[Cue], behind: set[int]
+    ) -> Iterator[tuple[Sequence[Cue], MeasureRule | None]]:
+        """The turns that can decide: their cues before the number, then the rule without such.
+
+        `behind` are the places of the rules whose words stand behind the number.
+        """
+        waiting: dict[int, list[Cue]] = {}
+        for cue in cues:
+            turn = self._turn_of.get(-cue[2])
+            if turn is not None:
+                waiting.setdefault(turn, []).append(cue)
+        told = (self._turn_of[place] for place in behind if place in self._turn_of)
+        for turn in sorted({*waiting, *told, *self._always}):
+            yield waiting.get(turn, ()), self._others.get(turn)

@@ -13,6 +13,7 @@ _AND = (" và ", ", ")
 # The parts of a sum: '2 tỷ đồng, trong đó: Tết Nguyên đán 780 triệu đồng'.
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm)(?: có)?:? (?:[^.;]|(?<=\d)\.(?=\d)){0,60}$")
 _PART_REACH = 80
+_BRACKET_REACH = 160
 # 'có 57 CĐCS y tế với 11.480 đoàn viên': the size of the same union goes on.
 _WITH = re.compile(
     r"(?: (?:khối |ngành )?(?:y tế|bệnh viện)| trực thuộc| (?:tại|ở) [^.,;:()\d]{1,40})?"
@@ -63,13 +64,20 @@ class Series:
         money = shape.kind == "money" and _goes_on(doc, shape)
         # Without a measure it would be no figure: '8 cuộc về Điều lệ và 6 cuộc về tài chính'.
         same = shape.unit in self._words.only_measured and doc.key.endswith(_AND, 0, shape.start)
-        if not (money or named or same or opens_part(doc, shape)):
+        listed = opens_part(doc, shape) or self._is_in_bracket(doc, shape, sentence)
+        if not (money or named or same or listed):
             return None
         if shape.unit in self._last:
             return self._last[shape.unit]
         people = self._last.get("people")
         shared = self._words.group_of.get(shape.unit) == "people" and people in _OF_PEOPLE
         return people if shared else None
+
+    def _is_in_bracket(self, doc: Document, shape: Shape, sentence: Sentence) -> bool:
+        """Whether an open bracket tells parts of the number before: '(nặng 24 đoàn viên; ...'."""
+        begin = max(sentence.start, shape.start - _BRACKET_REACH)
+        opened = doc.key.rfind("(", begin, shape.start)
+        return opened >= 0 and doc.key.find(")", opened, shape.start) < 0
 
     def _joins(self, doc: Document, shape: Shape) -> bool:
         """Whether the same is said of other people: 'quà cho 210 nhân viên và 340 bệnh nhân'."""
@@ -82,7 +90,9 @@ class Series:
     def _size(self, doc: Document, shape: Shape) -> str | None:
         """What a number says of the size of a union where the one before it did, too."""
         people = self._last.get("people")
-        if people == "members_total" and doc.key.endswith(("/", "/ "), 0, shape.number):
+        of_people = self._words.group_of.get(shape.unit) == "people"
+        shared = of_people and doc.key.endswith(("/", "/ "), 0, shape.number)
+        if people == "members_total" and shared:
             return "workers_total"  # '1.215 đoàn viên/1.281 viên chức': members out of workers
         if shape.unit != "đoàn viên":
             return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from congdoan.normalise.figures.cues import (
     Behind,
     Cues,
     MeasureRule,
-    Turn,
+    Turns,
     cue_pattern,
     marked,
 )
@@ -46,8 +45,8 @@ class FigureWords:
     modifier: re.Pattern[str]
     part_behind: re.Pattern[str]
     part_of_unit: re.Pattern[str]
-    turns_of: dict[str, tuple[Turn, ...]]
-    shared_turns_of: dict[str, tuple[Turn, ...]]
+    turns_of: dict[str, Turns]
+    shared_turns_of: dict[str, Turns]
     counts: Cues
     behind: Behind
     money: Cues
@@ -110,19 +109,6 @@ def _rule(words: Words, row: dict[str, object], place: int = 0) -> MeasureRule:
     )
 
 
-def _turns(rules: Iterable[MeasureRule]) -> tuple[Turn, ...]:
-    """The rules of a unit by turns; the last is of rules with words before the number alone."""
-    turns: list[Turn] = []
-    waiting: list[int] = []
-    for rule in rules:
-        if rule.before:
-            waiting.append(rule.place)
-            continue
-        turns.append((frozenset(waiting), rule))
-        waiting = []
-    return (*turns, (frozenset(waiting), None))
-
-
 def _rates(words: Words) -> dict[str, str]:
     found = dict.fromkeys(words.strings("gift_rates"), "gift")
     found |= dict.fromkeys(words.strings("house_rates"), "house")
@@ -164,12 +150,13 @@ def figure_words(config: Path) -> FigureWords:
         modifier=re.compile(rf"(?: {any_of(words.strings('modifiers'))}(?!\w))+"),
         part_behind=re.compile(
             r"(?: (?:(?:trong |của )?(?:toàn ngành|đơn vị)|(?:khối |ngành )?y tế))?"
-            rf" (?!được (?:chuyển|bàn giao)){any_of(words.strings('parts'))}(?!\w)"
+            r" (?!được (?:chuyển|bàn giao)|tham gia (?:tổ chức )?công đoàn)"
+            rf"{any_of(words.strings('parts'))}(?!\w)"
         ),
         part_of_unit=listed("part_words"),
-        turns_of={unit: _turns(r for r in rules if unit in r.units) for unit in names},
+        turns_of={unit: Turns(r for r in rules if unit in r.units) for unit in names},
         shared_turns_of={
-            unit: _turns(r for r in rules if r.share and unit in r.units) for unit in names
+            unit: Turns(r for r in rules if r.share and unit in r.units) for unit in names
         },
         counts=Cues(rules),
         behind=Behind(rules),
