@@ -71,13 +71,12 @@ def opens_part(doc: Document, shape: Shape) -> bool:
 class _Around:
     """The words around one count, in which the cues of the rules are looked for."""
 
-    def __init__(self, doc: Document, shape: Shape, words: FigureWords) -> None:
+    def __init__(self, doc: Document, shape: Shape) -> None:
         self._doc = doc
         self._shape = shape
         self._sentence = doc.sentence_at(shape.number)
         self._begin, self._end = part_start(doc, shape.number), part_end(doc, shape.end)
-        self._last = min(self._sentence.end, self._end + _FAR)
-        self._told = words.behind.among(doc.key, shape.number, max(self._last, shape.end))
+        self._last = max(shape.end, min(self._sentence.end, self._end + _FAR))
         # The unit's own words count as well: 'nhà “Mái ấm công đoàn”'. No cue goes over a line.
         self._own = doc.key[shape.number : shape.end] + "\n"
         self._behind = self._own + doc.key[shape.end : self._end]
@@ -86,18 +85,16 @@ class _Around:
             self.left = _BRACKETS.sub("", self.left)
         if _ASIDE.fullmatch(self.left):
             self.left = ""
-        self._rules = words.counts.rules
-        self._cues = words.counts.before(self.left, len(self.left))
 
     def decided(self, turns: Turns) -> MeasureRule | None:
         """The first rule in the order of trial that holds."""
-        for cues, rule in turns.of(self._cues, self._told):
-            for end, length, place in cues:
-                found = self._rules[-place]
-                if len(self.left) - (end - length) <= found.within and self._holds(found):
-                    return found
-            if rule is not None and self._fits(rule):
-                return rule
+        number = self._shape.number
+        for near, other in turns.of(self.left, self._doc.key, (number, self._last)):
+            found = next(filter(self._holds, near), None)
+            if found is not None:
+                return found
+            if other is not None and self._fits(other):
+                return other
         return None
 
     def _holds(self, rule: MeasureRule) -> bool:
@@ -135,7 +132,7 @@ def measure_count(
     """
     if carried == "workers_total" and doc.key.endswith(("/", "/ "), 0, shape.number):
         return _counted(doc, shape, carried, words)  # the whole of '218/220 lao động'
-    around = _Around(doc, shape, words)
+    around = _Around(doc, shape)
     decided = around.decided((words.shared_turns_of if shape.share else words.turns_of)[shape.unit])
     measure = carried if decided is None else decided.measure
     if measure == "gifts" and shape.value == 1 and _is_part_of_each(around.left, shape):

@@ -10,11 +10,11 @@ from congdoan.errors import ConfigError
 from congdoan.lexicon import Words, read_words
 from congdoan.normalise.figures.cues import (
     WITHIN,
-    Behind,
     Cues,
     MeasureRule,
     Turns,
     cue_pattern,
+    literal,
     marked,
 )
 from congdoan.normalise.inner import inner_record
@@ -47,8 +47,6 @@ class FigureWords:
     part_of_unit: re.Pattern[str]
     turns_of: dict[str, Turns]
     shared_turns_of: dict[str, Turns]
-    counts: Cues
-    behind: Behind
     money: Cues
     money_deeds: Cues
     money_raised: Cues
@@ -89,7 +87,7 @@ def _strings(words: Words, row: dict[str, object], name: str) -> tuple[str, ...]
     return tuple(value)
 
 
-def _rule(words: Words, row: dict[str, object], place: int = 0) -> MeasureRule:
+def _rule(words: Words, row: dict[str, object]) -> MeasureRule:
     cues = {name: cue_pattern(_strings(words, row, name)) for name in _CUES}
     before = _strings(words, row, "before")
     measure = str(row["measure"])
@@ -99,7 +97,6 @@ def _rule(words: Words, row: dict[str, object], place: int = 0) -> MeasureRule:
     return MeasureRule(
         measure=None if measure == "none" else measure,
         units=frozenset(_strings(words, row, "units")),
-        place=place,
         before=before,
         behind=(*_strings(words, row, "after"), *_strings(words, row, "far")),
         share=bool(row.get("share")),
@@ -133,8 +130,7 @@ def figure_words(config: Path) -> FigureWords:
         return re.compile(whole(words.strings(name)))
 
     names = {*unit_of.values(), _CADRE_UNIT}
-    measures = words.rows("measures", ("measure", "units"))
-    rules = [_rule(words, row, place) for place, row in enumerate(measures)]
+    rules = [_rule(words, row) for row in words.rows("measures", ("measure", "units"))]
     money = [_rule(words, row) for row in words.rows("money", ("measure",))]
     rate = any_of(words.strings("rate_words"))
     return FigureWords(
@@ -158,8 +154,6 @@ def figure_words(config: Path) -> FigureWords:
         shared_turns_of={
             unit: Turns(r for r in rules if r.share and unit in r.units) for unit in names
         },
-        counts=Cues(rules),
-        behind=Behind(rules),
         money=Cues(money),
         money_deeds=Cues(rule for rule in money if rule.measure != PLAIN_MONEY),
         money_raised=Cues(rule for rule in money if rule.measure == RAISED_MONEY),
@@ -180,10 +174,7 @@ def figure_words(config: Path) -> FigureWords:
         planned=listed("planned"),
         # The begin of any word of the two: most sentences have none.
         ahead=re.compile(
-            whole(
-                form.partition(" #")[0]
-                for form in (*words.strings("target"), *words.strings("planned"))
-            )
+            whole(map(literal, (*words.strings("target"), *words.strings("planned"))))
         ),
         target_head=listed("target_heads"),
         reached=listed("reached"),
