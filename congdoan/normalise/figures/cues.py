@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import ahocorasick
 
@@ -22,13 +22,12 @@ _LITERAL = re.compile(r"[^#~^]+")
 class MeasureRule:
     """A line of `measures` or `money`: the measure (None to stop) and where its cue stands.
 
-    `before` and `behind` are forms, which Cues and Behind look for; the other cues are patterns of
-    theirs, and those of `behind` are in `after` and `far`. `place` is the rule's own number.
+    `before` and `behind` are forms, which Cues and Turns look for; the other cues are patterns of
+    theirs, and those of `behind` are in `after` and `far`.
     """
 
     measure: str | None
     units: frozenset[str]
-    place: int = 0
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     after: re.Pattern[str] | None = None
@@ -59,10 +58,21 @@ def _is_marked(form: str) -> bool:
     return any(mark in form for mark in "#~^")
 
 
-def _literal(form: str) -> str:
-    """The words of a form, of a marked one the longest that stand together."""
+def literal(form: str) -> str:
+    """The words of a form, of a marked one the longest that stand together; without spaces."""
     parts: list[str] = _LITERAL.findall(tone_key(form))
-    return max(parts, key=len)
+    return max(parts, key=len).strip()
+
+
+def _automaton(words: Mapping[str, object]) -> ahocorasick.Automaton | None:
+    """The words with what is known of each, for one pass over a text; None without any."""
+    if not words:
+        return None
+    automaton = ahocorasick.Automaton()
+    for word, known in words.items():
+        automaton.add_word(word, known)
+    automaton.make_automaton()
+    return automaton
 
 
 # Where a cue ends and how long it is, and the place of its rule below zero: the greatest counts.
@@ -75,22 +85,19 @@ class Cues:
     def __init__(self, rules: Iterable[MeasureRule]) -> None:
         self.rules = tuple(rules)
         self._widest = max((rule.within for rule in self.rules), default=0)
-        self._automaton = ahocorasick.Automaton()
         self._patterns: dict[int, re.Pattern[str]] = {}
         waiting: dict[str, tuple[list[int], set[int]]] = {}
         for place, rule in enumerate(self.rules):
             marked_forms = tuple(filter(_is_marked, rule.before))
             for form in rule.before:
-                plain, patterns = waiting.setdefault(_literal(form), ([], set()))
+                plain, patterns = waiting.setdefault(literal(form), ([], set()))
                 if form in marked_forms:
                     patterns.add(place)
                 else:
                     plain.append(place)
             if marked_forms:
                 self._patterns[place] = marked(marked_forms)
-        for literal, places in waiting.items():
-            self._automaton.add_word(literal, (len(literal), *places))
-        self._automaton.make_automaton()
+        self._words = _automaton({form: (len(form), *places) for form, places in waiting.items()})
 
     def before(self, key: str, at: int, reach: int = 0) -> list[Cue]:
         """The cues that stand before `at`, within `reach` where it is given; the nearest first.
@@ -98,10 +105,12 @@ class Cues:
         Of cues that end at one place the longest comes first ('sổ tiết kiệm', then 'tiết kiệm'), of
         equal ones that of the rule listed first.
         """
+        if self._words is None:
+            return []
         found: list[Cue] = []
         patterns: set[int] = set()
         begin = max(0, at - (reach or self._widest))
-        for last, (length, places, marked_places) in self._automaton.iter(key, begin, at):
+        for last, (length, places, marked_places) in self._words.iter(key, begin, at):
             patterns |= marked_places
             end = last + 1
             start = end - length
@@ -128,23 +137,43 @@ class Cues:
         return None
 
 
-class Behind:
-    """Which rules may have their words behind a number: all are looked for in one pass."""
+class Turns:
+    """The rules of one unit in the order of trial.
+
+    Those with words before the number compete, the nearest first, where no other rule parts them.
+    """
 
     def __init__(self, rules: Iterable[MeasureRule]) -> None:
-        self._automaton = ahocorasick.Automaton()
-        waiting: dict[str, set[int]] = {}
-        for rule in rules:
+        self._cues = Cues(rules)
+        self._turn_of: list[int] = []
+        self._others: dict[int, MeasureRule] = {}
+        for rule in self._cues.rules:
+            turn = len(self._others)
+            self._turn_of.append(turn)
+            if not rule.before:
+                self._others[turn] = rule
+        self._always = [turn for turn, rule in self._others.items() if not rule.behind]
+        behind: dict[str, set[int]] = {}
+        for turn, rule in self._others.items():
             for form in rule.behind:
-                waiting.setdefault(_literal(form), set()).add(rule.place)
-        for literal, places in waiting.items():
-            self._automaton.add_word(literal, places)
-        self._automaton.make_automaton()
+                behind.setdefault(literal(form), set()).add(turn)
+        self._behind = _automaton(behind)
 
-    def among(self, key: str, begin: int, end: int) -> set[int]:
-        """The places of the rules whose words, or the longest of marked ones, stand there."""
-        return {place for _, places in self._automaton.iter(key, begin, end) for place in places}
+    def of(
+        self, left: str, key: str, span: tuple[int, int]
+    ) -> Iterator[tuple[list[MeasureRule], MeasureRule | None]]:
+        """The turns that can decide: the rules with a cue in `left`, then the one without such.
 
-
-# Places of rules with words before the number, and the rule without such that comes behind them.
-Turn = tuple[frozenset[int], MeasureRule | None]
+        Of the latter those whose words, or the longest of marked ones, stand in that `span`.
+        """
+        near: dict[int, list[MeasureRule]] = {}
+        for end, length, place in self._cues.before(left, len(left)):
+            rule = self._cues.rules[-place]
+            if len(left) - (end - length) <= rule.within:
+                near.setdefault(self._turn_of[-place], []).append(rule)
+        turns = {*near, *self._always}
+        if self._behind is not None:
+            for _, waiting in self._behind.iter(key, *span):
+                turns |= waiting
+        for turn in sorted(turns):
+            yield near.get(turn, []), self._others.get(turn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from congdoan.normalise.document import Document
-from congdoan.normalise.figures.cues import MeasureRule
+from congdoan.normalise.figures.cues import MeasureRule, Turns
 from congdoan.normalise.figures.shapes import Shape
 from congdoan.normalise.figures.words import AHEAD, FigureWords
 from congdoan.normalise.inner import inner_record
@@ -71,13 +71,12 @@ def opens_part(doc: Document, shape: Shape) -> bool:
 class _Around:
     """The words around one count, in which the cues of the rules are looked for."""
 
-    def __init__(self, doc: Document, shape: Shape, words: FigureWords) -> None:
+    def __init__(self, doc: Document, shape: Shape) -> None:
         self._doc = doc
         self._shape = shape
         self._sentence = doc.sentence_at(shape.number)
         self._begin, self._end = part_start(doc, shape.number), part_end(doc, shape.end)
-        self._last = min(self._sentence.end, self._end + _FAR)
-        self._told = words.behind.among(doc.key, shape.number, max(self._last, shape.end))
+        self._last = max(shape.end, min(self._sentence.end, self._end + _FAR))
         # The unit's own words count as well: 'nhà “Mái ấm công đoàn”'. No cue goes over a line.
         self._own = doc.key[shape.number : shape.end] + "\n"
         self._behind = self._own + doc.key[shape.end : self._end]
@@ -86,19 +85,19 @@ class _Around:
             self.left = _BRACKETS.sub("", self.left)
         if _ASIDE.fullmatch(self.left):
             self.left = ""
-        self._counts = words.counts
-        self._cues = words.counts.before(self.left, len(self.left))
 
-    def nearest(self, places: frozenset[int]) -> MeasureRule | None:
-        """The rule that holds, of those at `places`, whose cue stands nearest before the count."""
-        for end, length, place in self._cues:
-            rule = self._counts.rules[-place]
-            near = len(self.left) - (end - length) <= rule.within
-            if -place in places and near and self.holds(rule):
-                return rule
+    def decided(self, turns: Turns) -> MeasureRule | None:
+        """The first rule in the order of trial that holds."""
+        number = self._shape.number
+        for near, other in turns.of(self.left, self._doc.key, (number, self._last)):
+            found = next(filter(self._holds, near), None)
+            if found is not None:
+                return found
+            if other is not None and self._fits(other):
+                return other
         return None
 
-    def holds(self, rule: MeasureRule) -> bool:
+    def _holds(self, rule: MeasureRule) -> bool:
         """Whether nothing in the sentence forbids the rule, and what it needs is there."""
         key, end = self._doc.key, self._end
         first = max(self._sentence.start, self._shape.number - PARAGRAPH)
@@ -106,11 +105,9 @@ class _Around:
             return False
         return rule.unless is None or rule.unless.search(key, self._begin, end) is None
 
-    def fits(self, rule: MeasureRule) -> bool:
+    def _fits(self, rule: MeasureRule) -> bool:
         """Whether the cue of a rule with words behind the number, or with none, is there."""
         key, shape = self._doc.key, self._shape
-        if rule.behind and rule.place not in self._told:
-            return False
         if rule.far is not None:
             told = rule.far.search(key, shape.end, self._last) is not None
         elif rule.bare:
@@ -120,7 +117,7 @@ class _Around:
             if rule.within > AHEAD:
                 behind = self._own + key[shape.end : part_end(self._doc, shape.end, rule.within)]
             told = cue is None or cue.search(behind) is not None
-        return told and self.holds(rule)
+        return told and self._holds(rule)
 
 
 def measure_count(
@@ -133,15 +130,11 @@ def measure_count(
     Examples: 'kết nạp mới 386 đoàn viên' -> members_new; 'tiếp nhận 389 đơn vị máu' -> blood_units;
     'lũ làm 31 đoàn viên bị thiệt hại' -> null, but a count.
     """
-    around = _Around(doc, shape, words)
-    measure = carried
-    for places, rule in (words.shared_turns_of if shape.share else words.turns_of)[shape.unit]:
-        decided = around.nearest(places)
-        if decided is None and rule is not None and around.fits(rule):
-            decided = rule
-        if decided is not None:
-            measure = decided.measure
-            break
+    if carried == "workers_total" and doc.key.endswith(("/", "/ "), 0, shape.number):
+        return _counted(doc, shape, carried, words)  # the whole of '218/220 lao động'
+    around = _Around(doc, shape)
+    decided = around.decided((words.shared_turns_of if shape.share else words.turns_of)[shape.unit])
+    measure = carried if decided is None else decided.measure
     if measure == "gifts" and shape.value == 1 and _is_part_of_each(around.left, shape):
         measure = None
     told_of_all = measure in _WHOLES or (measure == carried and measure in _DEEDS)

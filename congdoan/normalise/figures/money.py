@@ -22,6 +22,8 @@ from congdoan.normalise.figures.words import AHEAD, PLAIN_MONEY, RAISED_MONEY, F
 from congdoan.normalise.numbers import parse_number
 from congdoan.normalise.word_patterns import CAPITAL
 
+# 'Kinh phí xây nhà 120 triệu đồng, gồm Quỹ Mái ấm 50 triệu đồng': what somebody gave of it.
+_PART_OF = re.compile(r"đồng[^;]{0,20}(?<!\w)(?:trong đó|gồm)(?!\w)")
 _DIRECT = 14
 _RATE_REACH = 130
 _DEED_REACH = 120
@@ -89,6 +91,8 @@ def measure_money(
         around = _around(doc, shape)
         cue = _spent(doc, shape, start + found[0] if found else 0, around, words)
         cue = cue if cue != "support_spent" or _supports(around, words) else None
+    if cue == "house_cost" and _PART_OF.search(left):
+        cue = "support_per_unit"
     told = found is not None or cue is not None
     measure = carried if not told or (named and carried is not None) else cue
     return Measured(measure=measure, rule_id=f"money.{cue or 'amount'}", rate=rate)
@@ -102,7 +106,9 @@ def _told(words: FigureWords, left: str, behind: str) -> tuple[int, MeasureRule]
     stops = [rule for rule in direct if rule.measure is None]
     if stops:
         return len(left), stops[0]
-    found = words.money.nearest(left, len(left), lambda _: True)
+    found = words.money.nearest(
+        left, len(left), lambda rule: rule.needs is None or rule.needs.search(left) is not None
+    )
     return found or ((len(left), direct[0]) if direct else None)
 
 

@@ -9,7 +9,7 @@ from congdoan.normalise.document import Document, Hit
 
 _LOOK_BACK = 40
 # What a union is founded with, and what its congress elects and stands for.
-_SIZES = frozenset({"members_total", "workers_total", "union_groups", "committee_members"})
+SIZES = frozenset({"members_total", "workers_total", "union_groups", "committee_members"})
 _FOUNDED = re.compile(r"(?<!\w)(?:thành lập|ra mắt|công nhận)(?: mới)? $")
 _WITH = re.compile(r"(?:với|có|gồm)(?: tổng số)?(?: hơn| gần| trên)? $|, $")
 _CONGRESS = re.compile(r"đại hội(?: đại biểu| điểm| thành lập| toàn thể)? $")
@@ -19,12 +19,12 @@ _HOLDS = re.compile(
 )
 
 
-def founded(doc: Document, named: Sequence[Hit], start: int, measure: str | None) -> Hit | None:
-    """The base union of `named` that is founded with the number at `start`.
+def founded(doc: Document, named: Sequence[Hit], start: int) -> Hit | None:
+    """The base union of `named` that is founded with the number at `start`, which tells its size.
 
     Example: 'LĐLĐ tỉnh công bố quyết định thành lập CĐCS X với 42 đoàn viên' -> CĐCS X.
     """
-    if measure not in _SIZES or not _WITH.search(doc.key, max(0, start - _LOOK_BACK), start):
+    if not _WITH.search(doc.key, max(0, start - _LOOK_BACK), start):
         return None
     unions = (hit for hit in named if hit.kind == "base_union")
     return next((hit for hit in unions if _FOUNDED.search(_before(doc, hit))), None)

@@ -60,7 +60,9 @@ class Statuses:
         """The status of one figure; what is already there ('24 CĐCS') is never planned."""
         if sentence.start in self._targets:
             return "target"
-        if _AIM.search(self._doc.key, max(sentence.start, shape.start - _OPENING), shape.start):
+        bracketed = self._doc.key.endswith(("(", "(là "), 0, shape.start)
+        begin = max(sentence.start, shape.start - _OPENING)
+        if bracketed and _AIM.search(self._doc.key, begin, shape.start):
             return "target"
         if not self._looks_ahead(sentence):
             return "reported"

@@ -13,6 +13,7 @@ _AND = (" và ", ", ")
 # The parts of a sum: '2 tỷ đồng, trong đó: Tết Nguyên đán 780 triệu đồng'.
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm)(?: có)?:? (?:[^.;]|(?<=\d)\.(?=\d)){0,60}$")
 _PART_REACH = 80
+_BRACKET_REACH = 160
 # 'có 57 CĐCS y tế với 11.480 đoàn viên': the size of the same union goes on.
 _WITH = re.compile(
     r"(?: (?:khối |ngành )?(?:y tế|bệnh viện)| trực thuộc| (?:tại|ở) [^.,;:()\d]{1,40})?"
@@ -55,41 +56,46 @@ class Series:
         """
         if sentence.start != self._sentence:
             return None
-        size = self._size(doc, shape)
-        if size is not None:
-            return size
-        if self._joins(doc, shape):
-            return self._last["people"]
+        of_people = self._words.group_of.get(shape.unit) == "people"
+        told = self._of_people(doc, shape) if of_people else None
+        if told is not None:
+            return told
         money = shape.kind == "money" and _goes_on(doc, shape)
         # Without a measure it would be no figure: '8 cuộc về Điều lệ và 6 cuộc về tài chính'.
         same = shape.unit in self._words.only_measured and doc.key.endswith(_AND, 0, shape.start)
-        if not (money or named or same or opens_part(doc, shape)):
+        listed = opens_part(doc, shape) or self._is_in_bracket(doc, shape, sentence)
+        if not (money or named or same or listed):
             return None
         if shape.unit in self._last:
             return self._last[shape.unit]
         people = self._last.get("people")
-        shared = self._words.group_of.get(shape.unit) == "people" and people in _OF_PEOPLE
-        return people if shared else None
+        return people if of_people and people in _OF_PEOPLE else None
 
-    def _joins(self, doc: Document, shape: Shape) -> bool:
-        """Whether the same is said of other people: 'quà cho 210 nhân viên và 340 bệnh nhân'."""
-        if self._people_end is None or self._last.get("people") not in _OF_PEOPLE:
-            return False
-        if self._words.group_of.get(shape.unit) != "people":
-            return False
-        return _AND_OTHERS.fullmatch(doc.key, self._people_end, shape.start) is not None
+    def _is_in_bracket(self, doc: Document, shape: Shape, sentence: Sentence) -> bool:
+        """Whether an open bracket tells parts of the number before: '(nặng 24 đoàn viên; ...'."""
+        begin = max(sentence.start, shape.start - _BRACKET_REACH)
+        opened = doc.key.rfind("(", begin, shape.start)
+        return opened >= 0 and doc.key.find(")", opened, shape.start) < 0
 
-    def _size(self, doc: Document, shape: Shape) -> str | None:
-        """What a number says of the size of a union where the one before it did, too."""
+    def _of_people(self, doc: Document, shape: Shape) -> str | None:
+        """What a number of people says beside the one before it."""
         people = self._last.get("people")
         if people == "members_total" and doc.key.endswith(("/", "/ "), 0, shape.number):
             return "workers_total"  # '1.215 đoàn viên/1.281 viên chức': members out of workers
+        if people in _OF_PEOPLE and self._people_end is not None:
+            others = _AND_OTHERS.fullmatch(doc.key, self._people_end, shape.start)
+            return people if others is not None else None
+        return "members_total" if self._are_members(doc, shape) else None
+
+    def _are_members(self, doc: Document, shape: Shape) -> bool:
+        """Whether members are told directly with the workers, base unions or groups before them."""
         if shape.unit != "đoàn viên":
-            return None
-        told_of_all = people == "workers_total" and doc.key.endswith(_AND, 0, shape.start)
+            return False
+        workers = self._last.get("people") == "workers_total"
         stock = self._stock_end
-        told_with = stock is not None and _WITH.fullmatch(doc.key, stock, shape.start) is not None
-        return "members_total" if told_of_all or told_with else None
+        return (workers and doc.key.endswith(_AND, 0, shape.start)) or (
+            stock is not None and _WITH.fullmatch(doc.key, stock, shape.start) is not None
+        )
 
     def add(self, shape: Shape, sentence: Sentence, measure: str | None) -> None:
         """Remember a number of the sentence."""

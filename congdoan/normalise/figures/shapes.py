@@ -44,7 +44,7 @@ _EACH_OF = re.compile(
     r"(?<!\w)mỗi (?:đội|đoàn|đơn vị|khoa|tổ|xã|huyện|nhóm|lớp|bàn|phòng|cđcs)"
     r"(?: \w+)? (?:có |gồm |cử )?$"
 )
-_NAMED_GIFTS = ("“túi", '"túi', "“phần quà", '"phần quà', "“suất", '"suất', "“giỏ quà", '"giỏ quà')
+_NAMED_GIFTS = ("túi", "phần quà", "suất", "giỏ quà")
 _QUOTES = str.maketrans(dict.fromkeys('“”"«»″'))
 _NAMED = re.compile(r" ?[“\"″]mái ấm[^“”\"″\n]{0,30}[”\"″]")
 # About every fourth letter of a Vietnamese text, and every thirtieth of a French one.
@@ -194,7 +194,7 @@ class ShapeScanner:
         left = self._key[max(0, number.qualified_start - _LOOK_BACK) : number.qualified_start]
         if (
             self._words.not_count.search(left)
-            or _EACH_OF.search(left)
+            or ("mỗi " in left and _EACH_OF.search(left))
             or (_ends_range(left) and _RANGE.search(left))
         ):
             return
@@ -209,7 +209,8 @@ class ShapeScanner:
     def _unit_at(self, after: int) -> re.Match[str] | None:
         """The unit behind a number that ends at `after`; 'lượt' itself where no other follows."""
         begin = after + self._key.startswith(" ", after)
-        begin += self._key.startswith(_NAMED_GIFTS, begin)  # '5.200 “Túi an sinh”'
+        if self._key.startswith(("“", '"'), begin):  # '5.200 “Túi an sinh”'
+            begin += self._key.startswith(_NAMED_GIFTS, begin + 1)
         turns = _TURNS.match(self._key, after)
         end = max(turns.end() if turns else begin, begin)
         found = self._words.unit.match(self._key, end)

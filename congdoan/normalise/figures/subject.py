@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.figures.bare_names import WORKPLACES
 from congdoan.normalise.figures.bodies import FEDERATIONS, GIVERS, HEALTH_UNIONS, OWNERS, Bodies
-from congdoan.normalise.figures.occasions import founded
+from congdoan.normalise.figures.occasions import SIZES, founded
 from congdoan.normalise.figures.words import figure_words
 
 _CLAUSE_HEAD = 32
@@ -169,9 +169,10 @@ class Subjects:
 
     def _belongs(self, start: int, sentence: Sentence, measure: str | None) -> Hit | None:
         """The union founded with those counted, or whose they are, told behind them."""
-        new = founded(self._doc, self.named(sentence.start, start), start, measure)
-        if new is not None:
-            return new
+        if measure in SIZES:
+            new = founded(self._doc, self.named(sentence.start, start), start)
+            if new is not None:
+                return new
         behind = _BEHIND_OF.get(measure or "")
         if measure == "funds_raised" and _RECEIVES.search(
             self._key, max(sentence.start, start - _BEHIND), start

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,11 +10,11 @@ from congdoan.errors import ConfigError
 from congdoan.lexicon import Words, read_words
 from congdoan.normalise.figures.cues import (
     WITHIN,
-    Behind,
     Cues,
     MeasureRule,
-    Turn,
+    Turns,
     cue_pattern,
+    literal,
     marked,
 )
 from congdoan.normalise.inner import inner_record
@@ -46,10 +45,8 @@ class FigureWords:
     modifier: re.Pattern[str]
     part_behind: re.Pattern[str]
     part_of_unit: re.Pattern[str]
-    turns_of: dict[str, tuple[Turn, ...]]
-    shared_turns_of: dict[str, tuple[Turn, ...]]
-    counts: Cues
-    behind: Behind
+    turns_of: dict[str, Turns]
+    shared_turns_of: dict[str, Turns]
     money: Cues
     money_deeds: Cues
     money_raised: Cues
@@ -90,7 +87,7 @@ def _strings(words: Words, row: dict[str, object], name: str) -> tuple[str, ...]
     return tuple(value)
 
 
-def _rule(words: Words, row: dict[str, object], place: int = 0) -> MeasureRule:
+def _rule(words: Words, row: dict[str, object]) -> MeasureRule:
     cues = {name: cue_pattern(_strings(words, row, name)) for name in _CUES}
     before = _strings(words, row, "before")
     measure = str(row["measure"])
@@ -100,7 +97,6 @@ def _rule(words: Words, row: dict[str, object], place: int = 0) -> MeasureRule:
     return MeasureRule(
         measure=None if measure == "none" else measure,
         units=frozenset(_strings(words, row, "units")),
-        place=place,
         before=before,
         behind=(*_strings(words, row, "after"), *_strings(words, row, "far")),
         share=bool(row.get("share")),
@@ -108,19 +104,6 @@ def _rule(words: Words, row: dict[str, object], place: int = 0) -> MeasureRule:
         within=within,
         **cues,
     )
-
-
-def _turns(rules: Iterable[MeasureRule]) -> tuple[Turn, ...]:
-    """The rules of a unit by turns; the last is of rules with words before the number alone."""
-    turns: list[Turn] = []
-    waiting: list[int] = []
-    for rule in rules:
-        if rule.before:
-            waiting.append(rule.place)
-            continue
-        turns.append((frozenset(waiting), rule))
-        waiting = []
-    return (*turns, (frozenset(waiting), None))
 
 
 def _rates(words: Words) -> dict[str, str]:
@@ -147,8 +130,7 @@ def figure_words(config: Path) -> FigureWords:
         return re.compile(whole(words.strings(name)))
 
     names = {*unit_of.values(), _CADRE_UNIT}
-    measures = words.rows("measures", ("measure", "units"))
-    rules = [_rule(words, row, place) for place, row in enumerate(measures)]
+    rules = [_rule(words, row) for row in words.rows("measures", ("measure", "units"))]
     money = [_rule(words, row) for row in words.rows("money", ("measure",))]
     rate = any_of(words.strings("rate_words"))
     return FigureWords(
@@ -164,15 +146,14 @@ def figure_words(config: Path) -> FigureWords:
         modifier=re.compile(rf"(?: {any_of(words.strings('modifiers'))}(?!\w))+"),
         part_behind=re.compile(
             r"(?: (?:(?:trong |của )?(?:toàn ngành|đơn vị)|(?:khối |ngành )?y tế))?"
-            rf" (?!được (?:chuyển|bàn giao)){any_of(words.strings('parts'))}(?!\w)"
+            r" (?!được (?:chuyển|bàn giao)|tham gia (?:tổ chức )?công đoàn)"
+            rf"{any_of(words.strings('parts'))}(?!\w)"
         ),
         part_of_unit=listed("part_words"),
-        turns_of={unit: _turns(r for r in rules if unit in r.units) for unit in names},
+        turns_of={unit: Turns(r for r in rules if unit in r.units) for unit in names},
         shared_turns_of={
-            unit: _turns(r for r in rules if r.share and unit in r.units) for unit in names
+            unit: Turns(r for r in rules if r.share and unit in r.units) for unit in names
         },
-        counts=Cues(rules),
-        behind=Behind(rules),
         money=Cues(money),
         money_deeds=Cues(rule for rule in money if rule.measure != PLAIN_MONEY),
         money_raised=Cues(rule for rule in money if rule.measure == RAISED_MONEY),
@@ -193,10 +174,7 @@ def figure_words(config: Path) -> FigureWords:
         planned=listed("planned"),
         # The begin of any word of the two: most sentences have none.
         ahead=re.compile(
-            whole(
-                form.partition(" #")[0]
-                for form in (*words.strings("target"), *words.strings("planned"))
-            )
+            whole(map(literal, (*words.strings("target"), *words.strings("planned"))))
         ),
         target_head=listed("target_heads"),
         reached=listed("reached"),
