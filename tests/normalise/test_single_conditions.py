@@ -104,3 +104,9 @@ def test_a_first_number_is_that_of_all_where_both_are_of_one_kind(
 ):
     rows = read(f"Năm qua, có {whom} được tặng Bằng khen.").awards
     assert [(row.recipient_kind, row.recipient_count) for row in rows] == told
+
+
+@pytest.mark.parametrize("place", ["quận 3", "huyện Ba Tri"])
+def test_a_rarer_family_name_begins_a_person_behind_a_place(place: str):
+    (post,) = read(f"Chủ tịch LĐLĐ {place} Lành Văn Mẫu phát biểu.").positions
+    assert (post.person_name, post.org_name) == ("Lành Văn Mẫu", f"Liên đoàn Lao động {place}")
