@@ -173,7 +173,7 @@ class Reader:
         verb = any(t.kind in VERBS for t in left)
         before = self._new(self._winners.before(award, left)) if verb else ()
         spelt = bool(listed) and listed[0].name is not None and WHICH.match(self._key, end)
-        if spelt and any(r.number_of_many for r in before):
+        if spelt and not self._counts.is_part(award) and any(r.number_of_many for r in before):
             return before, "award.from_left"  # '3 tập thể nhận Cờ thi đua gồm A, B và C'
         if listed:
             return listed, "award.to_right"
@@ -195,7 +195,9 @@ class Reader:
     def _givers_of(self, award: Token, left: Sequence[Token], *, verb: bool) -> tuple[Hit, ...]:
         """Who gives an award that names no giver behind it."""
         if is_title(award):
-            return self._who.of_title(award, left) if verb else ()
+            given = self._who.of_title(award, left) if verb else ()
+            on = self._handed and self._who.goes_on(left, self._told.sentence.start)
+            return given or (self._givers if on else ())
         headed = bool(left) and left[-1].kind == "giver" and self._who.is_headed(award, left[-1])
         self._verb = self._verb or headed
         if not (verb or headed):  # 'của Quỹ A' is not the giver before
@@ -233,7 +235,9 @@ class Reader:
         if not told and self._counts.is_vague(grant):
             return
         counts = tuple(r for r in grant.recipients if r.count is not None)
-        kept = grant.recipients if grant.givers and not is_title(grant.award) else counts
+        many = any(self._key.startswith("nhiều ", r.start) for r in grant.recipients)
+        sure = bool(grant.givers) and not is_title(grant.award) and not many
+        kept = grant.recipients if sure else counts
         kept = for_collectives(kept) if is_flag(grant.award) else kept
         if kept:
             same = kept == grant.recipients
