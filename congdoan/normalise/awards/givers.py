@@ -36,6 +36,8 @@ _DECIDED = re.compile(
 )
 # 'Thay mặt Thường trực LĐLĐ tỉnh, ông A trao ...'; who takes an award is no giver.
 _IN_NAME = re.compile(r"(?:thay mặt|đại diện) (?:[^\s,;]+ ){0,4}$")
+# What a bracket tells of who acts: 'Phó Giám đốc Sở Y tế (bìa phải), trao'.
+_ASIDE = re.compile(r" \([^()\n]{1,40}\)")
 _AND_ALSO = re.compile(r" [^,;:.]{3,40} và ")
 _CLAUSE = re.compile(
     r"(?:^|[,;:.\n] ?)(?:(?:lãnh đạo|đại diện|ban thường vụ|chủ tịch|giám đốc) )?$"
@@ -131,7 +133,7 @@ class Givers:
             fits = _JOIN if found else self._words.adverbs
             if token.kind != "giver" or token.hit is None or id(token.hit) in self._won:
                 break
-            gap = self._gap(token.end, at)
+            gap = _ASIDE.sub("", self._gap(token.end, at))
             # 'được LĐLĐ tỉnh xếp loại xuất sắc và tặng Cờ thi đua'
             joined = not found and _AND_ALSO.fullmatch(gap) is not None
             also = joined and (received or self._opens(token))

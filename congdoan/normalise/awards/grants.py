@@ -62,6 +62,7 @@ class Reader:
         self._behind = Recipients(self._whom)
         self._winners = Winners(self._whom, told, words)
         self._verb = False
+        self._prizes = False  # whether the award before is a prize
         self._acted = False  # whether a part so far has a verb of giving or getting
         self._givers: tuple[Hit, ...] = ()
         self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
@@ -124,7 +125,6 @@ class Reader:
         self._named = bool(named)
         recipients, rule = self._recipients_of(award, left, (end, right, bool(named)))
         numbered = self._counts.numbered(award, left)
-        number = numbered[0].count if numbered else None
         many = all(r.number_of_many for r in recipients)
         if rule == "award.from_left" and many and self._counts.is_part(award):
             recipients = ()
@@ -143,12 +143,8 @@ class Reader:
         if not (verb or givers) and rule == "award.to_right" and self._handed:
             givers = self._givers  # 'A tặng Bằng khen cho B; danh hiệu C cho D'
         givers = self._who.without_winners(givers, [r.hit for r in recipients])
-        self._handed = bool(givers) and not named and rule == "award.to_right"
-        # 'A tặng Cờ; B đạt giải Nhất, C giải Nhì': who gave before did not give these
-        self._givers, self._recipients = givers or (() if verb else self._givers), recipients
         proposed = self._requests.is_asked(award, left, acts=self._acts)
-        self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")
-        return Grant(
+        grant = Grant(
             award=award,
             givers=givers,
             # 'Với 4 huy chương Vàng, đội A ...': before any verb nothing is given.
@@ -158,10 +154,20 @@ class Reader:
             rule_id=rule,
             by_hand=not named and self._who.is_by_hand(left),
             stranger=self._who.is_strange(award, left),
-            number=number,
+            number=numbered[0].count if numbered else None,
             joined=not left,
             planned=self._plans.is_planned(award, proposed=proposed),
         )
+        self._remember(grant, recipients)
+        return grant
+
+    def _remember(self, grant: Grant, recipients: tuple[Recipient, ...]) -> None:
+        """Keep what the next award may take over from the grant, which got `recipients`."""
+        rule, self._prizes = grant.rule_id, is_prize(grant.award)
+        self._handed = bool(grant.givers) and grant.handed and rule == "award.to_right"
+        self._givers = grant.givers or (() if self._prizes else self._givers)
+        self._recipients = recipients
+        self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")
 
     def _recipients_of(
         self, award: Token, left: Sequence[Token], right: tuple[int, Sequence[Token], bool]
@@ -201,7 +207,12 @@ class Reader:
         headed = bool(left) and left[-1].kind == "giver" and self._who.is_headed(award, left[-1])
         self._verb = self._verb or headed
         if not (verb or headed):  # 'của Quỹ A' is not the giver before
-            return () if self._who.is_strange(award, left) or self._owns(award) else self._givers
+            own = is_prize(award) and not self._prizes  # 'được A tặng Cờ; B giải Nhì'
+            return (
+                ()
+                if own or self._who.is_strange(award, left) or self._owns(award)
+                else self._givers
+            )
         givers = self._who.before(award, left)
         if not givers and verb and self._who.goes_on(left, self._told.sentence.start):
             return self._subject  # 'A trao 10 phần quà; tặng Bằng khen cho ...'

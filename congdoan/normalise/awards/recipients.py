@@ -22,7 +22,7 @@ _SAYS = re.compile(r" là ")
 _STRANGER = re.compile(r"^ (?:của|do) [^,;:.()|]{2,60}(?=:)")
 # 'Bằng khen của LĐLĐ tỉnh: 11 tập thể' and 'giải Nhất là Bệnh viện A' need no verb.
 _COLON = re.compile(
-    r"(?:(?:,? (?:đợt|lần|dịp) này)?"
+    r"(?:(?:,? (?:đợt|lần|dịp|năm|giai đoạn|trong|có thành tích)(?!\w)[^,;:.()|\n]{1,40}(?=:))?"
     r"(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm|là) "
     r"|,? (?:đợt|lần|dịp) này (?:có|gồm|là) (?!\d))"
     r"\s{0,3}(?:[-–+*•] ?)?(?:tập thể |cá nhân )?"

@@ -236,7 +236,7 @@ class Winners:
         person = is_prize(award) and bool(left) and left[-1].kind == "person"
         if not left or not (person or left[-1].kind in BODIES):
             return self._subjects.beside(left, award.start) if is_prize(award) else ()
-        joints = (" ", ": ", " - ", " – ") if is_prize(award) else (": ",) * given
+        joints = (" ", ": ", " - ", " – ", " (") if is_prize(award) else (": ",) * given
         joints = joints[:2] if person else joints
         near = self._gap(left[-1].end, award.start) in joints
         return (self._whom.named(left[-1]),) if near else ()
