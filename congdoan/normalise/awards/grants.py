@@ -25,8 +25,6 @@ from congdoan.normalise.awards.records import (
     completed,
     distributed,
     enumerated,
-    for_collectives,
-    is_flag,
     is_prize,
     is_title,
     shared,
@@ -62,6 +60,7 @@ class Reader:
         self._behind = Recipients(self._whom)
         self._winners = Winners(self._whom, told, words)
         self._verb = False
+        self._told_to = 0  # where the givers named behind the last award end
         self._prizes = False  # whether the award before is a prize
         self._acted = False  # whether a part so far has a verb of giving or getting
         self._givers: tuple[Hit, ...] = ()
@@ -121,7 +120,9 @@ class Reader:
         self._verb = self._verb or verb
         self._decided = self._who.decided(left) or self._decided
         named, end = self._who.behind(award, right)
-        givers = named or self._givers_of(award, left, verb=verb)
+        free = [token for token in left if token.start >= self._told_to]
+        givers = named or self._givers_of(award, free, verb=verb)
+        self._told_to = end if named else 0
         self._named = bool(named)
         recipients, rule = self._recipients_of(award, left, (end, right, bool(named)))
         numbered = self._counts.numbered(award, left)
@@ -242,14 +243,6 @@ class Reader:
         """The grant when it is one: a verb, recipients, and a number or a giver."""
         if grant.planned or not self._verb:
             return
-        told = grant.givers and not (grant.handed and grant.rule_id == "award.inherited")
-        if not told and self._counts.is_vague(grant):
-            return
-        counts = tuple(r for r in grant.recipients if r.count is not None)
-        many = any(self._key.startswith("nhiều ", r.start) for r in grant.recipients)
-        sure = bool(grant.givers) and not is_title(grant.award) and not many
-        kept = grant.recipients if sure else counts
-        kept = for_collectives(kept) if is_flag(grant.award) else kept
-        if kept:
+        if kept := self._counts.kept(grant):
             same = kept == grant.recipients
             yield grant if same else dataclasses.replace(grant, recipients=kept)

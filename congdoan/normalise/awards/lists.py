@@ -12,6 +12,7 @@ import re
 from congdoan.normalise.document import Document, Sentence
 
 _ITEM = re.compile(r"[-–+*•·]\s*|[a-zđ\d]{1,2}[.)]\s+|(?=\d)")
+_MARKED = re.compile(r"[-–+*•·] ?")
 _COUNTED = re.compile(r"[-–+*•·\s]*\d{1,4} ?[a-zà-ỹđ]")
 _OTHER = re.compile(
     r"(?<!\w)(?:bằng|giấy khen|cờ|huân chương|huy chương|kỷ niệm chương|giải|danh hiệu)(?!\w)|:$"
@@ -57,7 +58,7 @@ def heading_of(doc: Document, item: Sentence) -> Sentence | None:
 def with_items(doc: Document, heading: Sentence) -> Sentence:
     """A heading together with the items below it that begin with a number of recipients.
 
-    In a list of the page, items that tell no award of their own ('Bằng khen được trao cho:' above
+    In a list, items that tell no award of their own ('Bằng khen được trao cho:' above
     names) belong to it as well.
     """
     if not _is_heading(doc, heading):
@@ -67,7 +68,8 @@ def with_items(doc: Document, heading: Sentence) -> Sentence:
         item = _after(doc, here)
         if item is None or not _is_item(doc, item):
             break
-        named = item.block_kind == "list" and _OTHER.search(doc.key, item.start, item.end) is None
+        marked = item.block_kind == "list" or _MARKED.match(doc.key, item.start) is not None
+        named = marked and _OTHER.search(doc.key, item.start, item.end) is None
         if not named and _COUNTED.match(doc.key, item.start) is None:
             break
         end, here = item.end, item
