@@ -124,6 +124,16 @@ def test_lines_of_results(text, expected):
         ("Ngoài Bằng khen của LĐLĐ tỉnh, Sở Y tế tặng Giấy khen cho 3 cá nhân.", [(GK, SYT, "i", 3)]),
         ("Các cá nhân được nhận Bằng khen của LĐLĐ tỉnh đợt này gồm: bà Lê Thị Mẫu, ông Lê Văn Mẫn.", [(BK, LD, "i", 1), (BK, LD, "i", 1)]),
         ("Nhiều cá nhân, tập thể được nhận Bằng khen của LĐLĐ tỉnh.", []),
+        # a number of years is none of persons; 'tập thể' of one body; who comes to hand it over
+        ("Năm 2016 chị được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),
+        ("Chị Lê Thị Mẫu là đại biểu duy nhất của huyện được nhận Bằng khen của LĐLĐ tỉnh.", [(BK, LD, "i", 1)]),
+        ("Tập thể cán bộ, viên chức Khoa Nhi và 3 lái xe được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 1), (BK, LD, "i", 3)]),
+        ("Tập thể, cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", None), (BK, LD, "i", None)]),
+        ("Chủ tịch LĐLĐ tỉnh đã tới nhà trao Bằng khen cho anh Lê Văn Mẫu.", [(BK, LD, "i", 1)]),
+        ("Kết quả: hai giải Ba thuộc về đội Khoa Nam và đội Khoa Nữ.", [(G3, None, "c", 1), (G3, None, "c", 1)]),
+        # the sum of what is told one by one
+        ("LĐLĐ tỉnh khen thưởng 15 đoàn viên. Có 5 đoàn viên được LĐLĐ tỉnh tặng Bằng khen, 10 đoàn viên được Sở Y tế tặng Giấy khen.",
+         [(BK, LD, "i", 5), (GK, SYT, "i", 10)]),
         # who acts, with what a picture shows; a team of a body
         ("Ông Lê Văn Mẫu, Phó Giám đốc Sở Y tế (bìa phải), trao Giấy khen cho 25 cá nhân.", [(GK, SYT, "i", 25)]),
         (f"LĐLĐ tỉnh tặng Bằng khen cho ê kíp phẫu thuật {TVA} gồm 9 người.", [(BK, LD, "c", 1)]),
@@ -149,6 +159,7 @@ def test_who_gave_which(text, expected):
         ("Thể lệ quy định: 3 cá nhân điểm cao nhất được nhận giải Nhất.", []),
         ("Công đoàn ngành phát động cuộc thi với 1 giải Nhất, 2 giải Nhì được trao vào dịp 27/2.", []),
         ("Sau ba tháng phát động cuộc thi, LĐLĐ tỉnh đã trao 2 giải Nhì.", ["given"]),
+        ("Năm 2024, CĐCS đăng ký: 15 cá nhân đạt Chiến sĩ thi đua cơ sở, 1 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", []),
         ("Cá nhân đạt Giấy khen 3 năm liền được xét tặng Bằng khen của LĐLĐ tỉnh.", []),
     ],
 )  # fmt: skip

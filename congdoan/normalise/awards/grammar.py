@@ -117,6 +117,7 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
         award,
         (
             rf"(?P<recipient>{opens}(?<![./])(?<!\d,)(?<!mỗi )"
+            r"(?<!năm )(?<!tháng )(?<!ngày )"
             rf"(?:(?:(?P<count>{number})(?:/\d+)? ?(?:lượt )?|(?:các|những|nhiều) )(?:{lead} )?"
             rf"{noun}|(?P<bare>{bare})|(?P<things>\d+)(?= (?!{stop}(?!\w))[^\W\d_]))(?!\w))"
         ),

@@ -25,7 +25,7 @@ _COLON = re.compile(
     r"(?:(?:,? (?:đợt|lần|dịp|năm|giai đoạn|trong|có thành tích)(?!\w)[^,;:.()|\n]{1,40}(?=:))?"
     r"(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm|là) "
     r"|,? (?:đợt|lần|dịp) này (?:có|gồm|là) (?!\d))"
-    r"\s{0,3}(?:[-–+*•] ?)?(?:tập thể |cá nhân )?"
+    r"\s{0,3}(?:[-–+*•] ?)?(?:của )?(?:tập thể |cá nhân )?"
 )
 # What a prize is worth: '(3 triệu đồng): đội A', ', mỗi giải 1 triệu đồng, cho A'.
 _WORTH = re.compile(

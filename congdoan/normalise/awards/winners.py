@@ -154,10 +154,9 @@ class Winners:
             apart = token.kind != "recipient" or self._fellows.is_apart(token, found)
             if apart or token.recipient is None:
                 break
+            number = 1 if self._whom.is_staff(token, end) else token.number
             found.append(
-                Recipient(
-                    start=token.start, end=token.end, kind=token.recipient, count=token.number
-                )
+                Recipient(start=token.start, end=token.end, kind=token.recipient, count=number)
             )
             end = token.start
         return merged(found[::-1], self._key)
