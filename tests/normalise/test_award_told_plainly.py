@@ -188,3 +188,23 @@ def test_names_of_lines_below_a_heading_are_those_who_got_the_award():
     """'Danh sách các đơn vị nhận Cờ thi đua:' and an item for each."""
     text = f"Danh sách đơn vị nhận Cờ thi đua của LĐLĐ tỉnh năm 2023:\n- {TVA};\n- {BT}."
     assert rows(text) == [(CTD, LD, "c", 1), (CTD, LD, "c", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # numbered lines of persons with their posts, numbers of the commended, numbers behind prizes
+        (f"Danh sách cá nhân được LĐLĐ tỉnh tặng Bằng khen:\n1. Bà Nguyễn Thị Mẫu, Chủ tịch CĐCS {TVA}\n2. Ông Lê Văn Mẫn, hộ sinh",
+         [(BK, LD, "i", 1), (BK, LD, "i", 1)]),
+        ("LĐLĐ tỉnh đã khen thưởng:\n- 14 CĐCS hoàn thành xuất sắc nhiệm vụ;\n- 38 đoàn viên xuất sắc.",
+         [("Khen thưởng", LD, "c", 14), ("Khen thưởng", LD, "i", 38)]),
+        ("BTC đã trao:\n+ Giải Nhất: 01 (tập thể Khoa Hồi sức)\n+ Giải Ba: 03 giải", [(G1, None, "c", 1), (G3, None, "o", 3)]),
+        # a line that needs no verb
+        (f"- Bằng khen của LĐLĐ tỉnh cho: {TVA}, {BT} và 06 cá nhân.", [(BK, LD, "c", 1), (BK, LD, "c", 1), (BK, LD, "i", 6)]),
+        ("Mẫu Bằng khen của LĐLĐ tỉnh cho: tập thể, cá nhân.", []),
+        ("Nội dung họp:\n1. Thông qua Bằng khen\n2. Bà Lê Thị Mẫu phát biểu", []),
+        ("Cơ cấu giải thưởng:\n+ Giải Nhất: 01 giải\n+ Giải Ba: 03 giải", []),
+    ],
+)  # fmt: skip
+def test_lists(text, expected):
+    assert rows(text) == expected

@@ -19,6 +19,8 @@ from congdoan.normalise.awards.records import (
 )
 from congdoan.normalise.awards.words import RecipientKind, Token
 
+# How many of a prize, behind its colon: 'Giải Ba: 03 giải', 'Giải Nhì: 02 (A, B)'.
+_NUMBER_BEHIND = re.compile(r" ?: ?(\d{1,3})(?= giải(?!\w)| ?\(|[;,.\n]|$)")
 _EACH = re.compile(r"(?<!\w)mỗi (?:(?!tặng|trao)[^\s,;:.]+ ){1,3}$")
 _OF_TEAMS = ("tập thể", "đồng đội", "toàn đoàn")
 _PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?: có)? $|: $|\($")
@@ -56,7 +58,7 @@ class Counts:
         classes = {t.recipient for t in left if t.recipient and t.number is None}
         if left:
             self._kind = classes.pop() if len(classes) == 1 else "other"
-        match = number_before(self._key, award)
+        match = number_before(self._key, award) or _NUMBER_BEHIND.match(self._key, award.end)
         if match is None or (is_title(award) and not self._counts_itself(award)):
             return ()
         start = match.start(1)

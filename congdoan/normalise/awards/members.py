@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from congdoan.normalise.awards.lists import MARK
 from congdoan.normalise.awards.records import Recipient, merged
 from congdoan.normalise.awards.spelt import ITEM_END, JOINT, LEAD, MEMBER_END, Spelt
 from congdoan.normalise.awards.teams import Team
@@ -12,7 +13,7 @@ from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.words import BODIES, AwardWords, Token
 from congdoan.normalise.document import Document
 
-_LIST = re.compile(rf"(?:,|;|\||\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){LEAD} ?$")
+_LIST = re.compile(rf"(?:,|;|\||\n(?:{MARK})?|(?<!\w)(?:và|cùng|với|đến)){LEAD} ?$")
 _PRAISED = re.compile(r"đạt (?:được )?(?:nhiều |các )?(?:thành tích|kết quả)(?!\w)")
 _ASIDE = re.compile(r" \([^()\n]{1,80}\)")
 _SPACES = re.compile(" {2,}")
