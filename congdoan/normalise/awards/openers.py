@@ -146,7 +146,9 @@ class Openers:
         """
         begin, end = self._whom.begin, self._whom.end
         if _THAT_IS.search(self._key, max(begin, award.start - FAR), award.start):
-            mine = _PRONOUNS.search(self._key, award.end, end)  # 'Đó là Bằng khen ... mà tôi nhận'
+            mine = _PRONOUNS.search(
+                self._key, award.end, min(end, award.end + FAR)
+            )  # 'Đó là Bằng khen ... mà tôi nhận'
             return (self._one(mine.span()),) if mine else ()
         colon = self._key.find(":", self._whom.begin, award.start)
         if (

@@ -75,22 +75,26 @@ def once(rows: Sequence[AwardRow]) -> list[AwardRow]:
             for award in row.awards:
                 known.add(row, award)
             kept.append(row)
-    kept = [row for row in kept if not _is_sum(row, kept)]
+    kept = _without_sums(kept)
     order = {id(row): n for n, row in enumerate(rows)}
     return sorted(kept, key=lambda row: order[id(row)])
 
 
-def _is_sum(row: AwardRow, rows: Sequence[AwardRow]) -> bool:
-    """'khen thưởng 35 chủ tịch CĐCS', of whom 5, 10 and 20 got awards told one by one."""
-    if row.kind != "commendation" or row.recipient.count is None:
-        return False
-    parts = [
-        other.recipient.count or 0
-        for other in rows
-        if other.kind != "commendation"
-        and (other.recipient.kind, other.proposed) == (row.recipient.kind, row.proposed)
+def _without_sums(rows: Sequence[AwardRow]) -> list[AwardRow]:
+    """Without 'khen thưởng 35 chủ tịch CĐCS', of whom 5, 10 and 20 got awards told one by one."""
+    parts: dict[_Key, list[int]] = {}
+    for row in rows:
+        if row.kind != "commendation":
+            key = (row.recipient.kind, row.proposed)
+            parts.setdefault(key, []).append(row.recipient.count or 0)
+    sums = {key: sum(told) for key, told in parts.items() if len(told) > 1}
+    return [
+        row
+        for row in rows
+        if row.kind != "commendation"
+        or row.recipient.count is None
+        or sums.get((row.recipient.kind, row.proposed)) != row.recipient.count
     ]
-    return len(parts) > 1 and sum(parts) == row.recipient.count
 
 
 def _rank(row: AwardRow) -> tuple[bool, ...]:
