@@ -55,6 +55,8 @@ HOSTILE = (
     "LĐLĐ tỉnh, CĐCS Bệnh viện Phổi, ông Lê Văn Mẫu - Phó Chủ tịch, Giám đốc, ",
     "Bệnh viện tặng Giấy khen cho khoa Nhi, ",
     "Nhất: Khoa Nhi; ",
+    "trao giải nhất Khoa Nhi, nhì Khoa Sản, ba Lê Văn Mẫu; (",
+    "LĐLĐ tỉnh khen thưởng 5 thợ máy và 3 quản đốc, ",
     "TTYT tặng 12 suất quà cho đoàn viên, ",
     "Trước đó, ngày 3/8, Công đoàn Bệnh viện thăm ",
     "Công đoàn Bệnh viện, ",

@@ -75,6 +75,12 @@ def test_who_is_told_without_a_known_word(text, expected):
         ("Giải Nhất thuộc về đội Phòng khám, đội Liên khoa Nội giành giải Nhì.", [(G1, None, "c", 1), (G2, None, "c", 1)]),
         (f"Đội {TVA} và đội {BT} cùng đạt giải Nhì.", [(G2, None, "c", 1), (G2, None, "c", 1)]),
         ("Cặp Trần Đình Mẫu – A Thị Nga đạt giải Nhất.", [(G1, None, "i", 1), (G1, None, "i", 1)]),
+        # winners in brackets and prizes in brackets, works, ranks with their contest
+        ("Có 3 sáng kiến đạt giải, gồm: 1 giải Nhất (bác sĩ Lê Mẫu), 2 giải Nhì (bà Nguyễn Thị Mẫu; ông Đỗ Văn Mẫn).",
+         [(G1, None, "i", 1), (G2, None, "i", 1), (G2, None, "i", 1)]),
+        (f"Kết quả: {TVA} (giải Nhất), {BT} (giải Nhì).", [(G1, None, "c", 1), (G2, None, "c", 1)]),
+        (f"Kết quả: giải Nhất đơn ca thuộc về bà Lê Thị Mẫu; nhất song ca: {TVA}.", [(G1, None, "i", 1), (G1, None, "c", 1)]),
+        ("Đội thắng 3 trận được vào chung kết tranh giải Nhất.", []),
         # persons with their place of work between them
         ("Kết quả: 02 giải Nhì: bà Ngô Thị Mẫu, phòng Tổ chức – Hành chính và bà Lý Thị Mẫn, khoa Sản.", [(G2, None, "i", 1), (G2, None, "i", 1)]),
     ],
@@ -112,6 +118,25 @@ def test_lines_of_results(text, expected):
         ("Công đoàn ngành Y tế khen thưởng 8 chị đạt danh hiệu “Giỏi việc nước, đảm việc nhà”.",
          [("Khen thưởng", CDN, "i", 8), ("Danh hiệu Giỏi việc nước - Đảm việc nhà", None, "i", 8)]),
         ("Nhiều cá nhân được khen thưởng: 4 giảng viên được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 4)]),
+        # inverted, beside a further one, before 'các cá nhân' that are named, 'nhiều cá nhân'
+        (f"Nhận Bằng khen của LĐLĐ tỉnh có {TVA} và 5 cá nhân.", [(BK, LD, "c", 1), (BK, LD, "i", 5)]),
+        ("Ngoài Bằng khen của LĐLĐ tỉnh năm 2017, bà Lê Thị Mẫu còn được Tổng Liên đoàn tặng Bằng khen.", [(BK, LD, "i", 1), (BK, TLD, "i", 1)]),
+        ("Ngoài Bằng khen của LĐLĐ tỉnh, Sở Y tế tặng Giấy khen cho 3 cá nhân.", [(GK, SYT, "i", 3)]),
+        ("Các cá nhân được nhận Bằng khen của LĐLĐ tỉnh đợt này gồm: bà Lê Thị Mẫu, ông Lê Văn Mẫn.", [(BK, LD, "i", 1), (BK, LD, "i", 1)]),
+        ("Nhiều cá nhân, tập thể được nhận Bằng khen của LĐLĐ tỉnh.", []),
+        # a number of years is none of persons; 'tập thể' of one body; who comes to hand it over
+        ("Năm 2016 chị được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "i", 1)]),
+        ("Chị Lê Thị Mẫu là đại biểu duy nhất của huyện được nhận Bằng khen của LĐLĐ tỉnh.", [(BK, LD, "i", 1)]),
+        ("Tập thể cán bộ, viên chức Khoa Nhi và 3 lái xe được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", 1), (BK, LD, "i", 3)]),
+        ("Tập thể, cá nhân được LĐLĐ tỉnh tặng Bằng khen.", [(BK, LD, "c", None), (BK, LD, "i", None)]),
+        ("Chủ tịch LĐLĐ tỉnh đã tới nhà trao Bằng khen cho anh Lê Văn Mẫu.", [(BK, LD, "i", 1)]),
+        ("Kết quả: hai giải Ba thuộc về đội Khoa Nam và đội Khoa Nữ.", [(G3, None, "c", 1), (G3, None, "c", 1)]),
+        # the sum of what is told one by one
+        ("LĐLĐ tỉnh khen thưởng 15 đoàn viên. Có 5 đoàn viên được LĐLĐ tỉnh tặng Bằng khen, 10 đoàn viên được Sở Y tế tặng Giấy khen.",
+         [(BK, LD, "i", 5), (GK, SYT, "i", 10)]),
+        # who acts, with what a picture shows; a team of a body
+        ("Ông Lê Văn Mẫu, Phó Giám đốc Sở Y tế (bìa phải), trao Giấy khen cho 25 cá nhân.", [(GK, SYT, "i", 25)]),
+        (f"LĐLĐ tỉnh tặng Bằng khen cho ê kíp phẫu thuật {TVA} gồm 9 người.", [(BK, LD, "c", 1)]),
         # a letter 'tới' somebody, who gave the order
         ("Sở Y tế gửi Thư khen tới tập thể Khoa Hồi sức.", [("Thư khen", SYT, "c", 1)]),
         ("Được sự ủy quyền của Chủ tịch Tổng Liên đoàn, bà Lê Thị Mẫu đã trao Bằng khen cho 3 bác sĩ.", [(BK, TLD, "i", 3)]),
@@ -134,6 +159,7 @@ def test_who_gave_which(text, expected):
         ("Thể lệ quy định: 3 cá nhân điểm cao nhất được nhận giải Nhất.", []),
         ("Công đoàn ngành phát động cuộc thi với 1 giải Nhất, 2 giải Nhì được trao vào dịp 27/2.", []),
         ("Sau ba tháng phát động cuộc thi, LĐLĐ tỉnh đã trao 2 giải Nhì.", ["given"]),
+        ("Năm 2024, CĐCS đăng ký: 15 cá nhân đạt Chiến sĩ thi đua cơ sở, 1 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", []),
         ("Cá nhân đạt Giấy khen 3 năm liền được xét tặng Bằng khen của LĐLĐ tỉnh.", []),
     ],
 )  # fmt: skip
@@ -156,3 +182,29 @@ def test_what_is_asked_for_or_only_planned(text, status):
 def test_what_is_told_again(text, told):
     found = [(row.award, row.recipient_name, row.recipient_count) for row in read(text).awards]
     assert found == told
+
+
+def test_names_of_lines_below_a_heading_are_those_who_got_the_award():
+    """'Danh sách các đơn vị nhận Cờ thi đua:' and an item for each."""
+    text = f"Danh sách đơn vị nhận Cờ thi đua của LĐLĐ tỉnh năm 2023:\n- {TVA};\n- {BT}."
+    assert rows(text) == [(CTD, LD, "c", 1), (CTD, LD, "c", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # numbered lines of persons with their posts, numbers of the commended, numbers behind prizes
+        (f"Danh sách cá nhân được LĐLĐ tỉnh tặng Bằng khen:\n1. Bà Nguyễn Thị Mẫu, Chủ tịch CĐCS {TVA}\n2. Ông Lê Văn Mẫn, hộ sinh",
+         [(BK, LD, "i", 1), (BK, LD, "i", 1)]),
+        ("LĐLĐ tỉnh đã khen thưởng:\n- 14 CĐCS hoàn thành xuất sắc nhiệm vụ;\n- 38 đoàn viên xuất sắc.",
+         [("Khen thưởng", LD, "c", 14), ("Khen thưởng", LD, "i", 38)]),
+        ("BTC đã trao:\n+ Giải Nhất: 01 (tập thể Khoa Hồi sức)\n+ Giải Ba: 03 giải", [(G1, None, "c", 1), (G3, None, "o", 3)]),
+        # a line that needs no verb
+        (f"- Bằng khen của LĐLĐ tỉnh cho: {TVA}, {BT} và 06 cá nhân.", [(BK, LD, "c", 1), (BK, LD, "c", 1), (BK, LD, "i", 6)]),
+        ("Mẫu Bằng khen của LĐLĐ tỉnh cho: tập thể, cá nhân.", []),
+        ("Nội dung họp:\n1. Thông qua Bằng khen\n2. Bà Lê Thị Mẫu phát biểu", []),
+        ("Cơ cấu giải thưởng:\n+ Giải Nhất: 01 giải\n+ Giải Ba: 03 giải", []),
+    ],
+)  # fmt: skip
+def test_lists(text, expected):
+    assert rows(text) == expected

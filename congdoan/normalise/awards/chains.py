@@ -11,8 +11,8 @@ from congdoan.normalise.awards.words import AwardWords, Token
 
 # 'Chị vừa được ...': who was named before, told without a name.
 _PRONOUN = re.compile(
-    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà|khi|vì|bản thân) )(?P<who>ông|bà|chị|anh|cô|tôi|"
-    r"đồng chí(?: (?:phó )?(?:chủ tịch|giám đốc|bí thư))?"
+    r"(?:^|[,;:“–-] ?|(?<!\w)(?:và|nên|mà|khi|vì|bản thân|năm \d{4}) )"
+    r"(?P<who>ông|bà|chị|anh|cô|tôi|đồng chí(?: (?:phó )?(?:chủ tịch|giám đốc|bí thư))?"
     r"|(?P<job>bác sỹ|y sỹ|dược sỹ|điều dưỡng|hộ sinh|kỹ thuật viên))"
     r"(?: (?P<name>[^\s,;:]*)(?P<rest>[^,;:]*))?$"
 )

@@ -7,14 +7,15 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from congdoan.normalise.awards.lists import MARK
 from congdoan.normalise.awards.words import AwardWords, Head, Token
 
 UNTOLD = Head(name="Khen thưởng", kind="commendation")
 _BEFORE, _REACH = 16, 120
 # What may stand between the word and who is commended.
 _WHOM = re.compile(
-    r" ?:? ?(?:đột xuất|kịp thời|cấp (?:cơ sở|tỉnh|ngành)|(?:về )?thành tích [^,;:]{0,80}|cho|tới|"
-    r"đối với|các|là|của| )*"
+    rf" ?:?\s?(?:{MARK} ?)?(?:đột xuất|kịp thời|cấp (?:cơ sở|tỉnh|ngành)|"
+    r"(?:về )?thành tích [^,;:]{0,80}|cho|tới|đối với|các|là|của| )*"
 )
 
 

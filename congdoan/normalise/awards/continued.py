@@ -6,11 +6,12 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from congdoan.normalise.awards.lists import MARK
 from congdoan.normalise.awards.members import Members
 from congdoan.normalise.awards.records import Grant
 from congdoan.normalise.awards.words import BODIES, Token
 
-_PART_BEGIN = re.compile(r"; ?(?:và |cho )*$")
+_PART_BEGIN = re.compile(rf";\s*(?:{MARK} ?)?(?:và |cho )*$")
 # A name at the end of a clause or an item: 'ông B.', 'bà C (Trưởng khoa)'.
 _ITEM_END = re.compile(r"\s*(?:[,.;:(–-]|và |$)")
 

@@ -9,9 +9,18 @@ from collections.abc import Sequence
 from congdoan.normalise.awards.givers import number_before
 from congdoan.normalise.awards.grammar import NUMERALS
 from congdoan.normalise.awards.members import NEAR
-from congdoan.normalise.awards.records import EMULATION, Grant, Recipient, is_flag, is_title
+from congdoan.normalise.awards.records import (
+    EMULATION,
+    Grant,
+    Recipient,
+    for_collectives,
+    is_flag,
+    is_title,
+)
 from congdoan.normalise.awards.words import RecipientKind, Token
 
+# How many of a prize, behind its colon: 'Giải Ba: 03 giải', 'Giải Nhì: 02 (A, B)'.
+_NUMBER_BEHIND = re.compile(r" ?: ?(\d{1,3})(?= giải(?!\w)| ?\(|[;,.\n]|$)")
 _EACH = re.compile(r"(?<!\w)mỗi (?:(?!tặng|trao)[^\s,;:.]+ ){1,3}$")
 _OF_TEAMS = ("tập thể", "đồng đội", "toàn đoàn")
 _PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?: có)? $|: $|\($")
@@ -49,7 +58,7 @@ class Counts:
         classes = {t.recipient for t in left if t.recipient and t.number is None}
         if left:
             self._kind = classes.pop() if len(classes) == 1 else "other"
-        match = number_before(self._key, award)
+        match = number_before(self._key, award) or _NUMBER_BEHIND.match(self._key, award.end)
         if match is None or (is_title(award) and not self._counts_itself(award)):
             return ()
         start = match.start(1)
@@ -77,6 +86,17 @@ class Counts:
         match = number_before(self._key, award)
         begin = max(0, award.start - NEAR)
         return match is not None and _PART.search(self._key, begin, match.start(1)) is not None
+
+    def kept(self, grant: Grant) -> tuple[Recipient, ...]:
+        """The recipients that a number or a giver makes sure; none where all is vague."""
+        told = grant.givers and not (grant.handed and grant.rule_id == "award.inherited")
+        if not told and self.is_vague(grant):
+            return ()
+        counts = tuple(r for r in grant.recipients if r.count is not None)
+        many = any(self._key.startswith("nhiều ", r.start) for r in grant.recipients)
+        sure = bool(grant.givers) and not is_title(grant.award) and not many
+        found = grant.recipients if sure else counts
+        return for_collectives(found) if is_flag(grant.award) else found
 
     def is_vague(self, grant: Grant) -> bool:
         """'nhận nhiều Bằng khen, Giấy khen của các cấp' tells of no award in particular.

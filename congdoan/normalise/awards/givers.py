@@ -36,6 +36,9 @@ _DECIDED = re.compile(
 )
 # 'Thay mặt Thường trực LĐLĐ tỉnh, ông A trao ...'; who takes an award is no giver.
 _IN_NAME = re.compile(r"(?:thay mặt|đại diện) (?:[^\s,;]+ ){0,4}$")
+# What a bracket tells of who acts: 'Phó Giám đốc Sở Y tế (bìa phải), trao'.
+_ASIDE = re.compile(r" \([^()\n]{1,40}\)")
+_ACTS = re.compile(r" (?:đã |cũng |đến |tới |về |trực tiếp |kịp thời |ra |có )+[^,;:.]{0,30}")
 _AND_ALSO = re.compile(r" [^,;:.]{3,40} và ")
 _CLAUSE = re.compile(
     r"(?:^|[,;:.\n] ?)(?:(?:lãnh đạo|đại diện|ban thường vụ|chủ tịch|giám đốc) )?$"
@@ -131,10 +134,12 @@ class Givers:
             fits = _JOIN if found else self._words.adverbs
             if token.kind != "giver" or token.hit is None or id(token.hit) in self._won:
                 break
-            gap = self._gap(token.end, at)
+            gap = _ASIDE.sub("", self._gap(token.end, at))
             # 'được LĐLĐ tỉnh xếp loại xuất sắc và tặng Cờ thi đua'
             joined = not found and _AND_ALSO.fullmatch(gap) is not None
-            also = joined and (received or self._opens(token))
+            # 'Chủ tịch LĐLĐ tỉnh đã tới nhà trao Bằng khen'
+            acts = not found and _ACTS.fullmatch(gap) is not None
+            also = (joined and (received or self._opens(token))) or (acts and self._opens(token))
             if not (fits.fullmatch(gap) or also or _HEADED.fullmatch(gap)):
                 break
             found.append(token)

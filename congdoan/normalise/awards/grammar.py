@@ -56,6 +56,9 @@ _RANKED = (
     r"(?: toàn đoàn)?(?= ?[:–-]| (?:thuộc về|được trao)(?!\w)"
     r"|(?<=nhì) là(?!\w)|(?<=khuyến khích) là(?!\w))"
 )
+# 'xếp thứ hai nhận giải Nhì', 'về nhất, nhận giải Nhất'
+_PLACED = r"(?:xếp|về|đứng)(?: thứ)? (?:nhất|nhì|hai|ba|tư)"
+_TRIES = r"t(?<!\wt)ranh $"
 _MAKERS = "(?:nhóm tác giả |tác giả )?"
 _TIMES = rf"{any_of(NUMERALS)} lần"
 _QUOTE = '[“”"«»″]'
@@ -114,6 +117,7 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
         award,
         (
             rf"(?P<recipient>{opens}(?<![./])(?<!\d,)(?<!mỗi )"
+            r"(?<!năm )(?<!tháng )(?<!ngày )"
             rf"(?:(?:(?P<count>{number})(?:/\d+)? ?(?:lượt )?|(?:các|những|nhiều) )(?:{lead} )?"
             rf"{noun}|(?P<bare>{bare})|(?P<things>\d+)(?= (?!{stop}(?!\w))[^\W\d_]))(?!\w))"
         ),
@@ -160,7 +164,7 @@ def intents(words: Words) -> re.Pattern[str]:
     Each alternative begins with letters, so that a search skips to those: five times as fast.
     """
     return re.compile(
-        f"{whole(words.strings('intent'))}|{_EACH_ONE}|{_CONSIDERS}|{_WEIGHED}|{_LIMIT}"
+        f"{whole(words.strings('intent'))}|{_EACH_ONE}|{_TRIES}|{_CONSIDERS}|{_WEIGHED}|{_LIMIT}"
         rf"|{whole(words.strings('aims'))}(?:[^,;]*$|{_AIMED})"
         rf"|{whole(words.strings('denials'))}[^,;]*$"
     )
@@ -169,7 +173,7 @@ def intents(words: Words) -> re.Pattern[str]:
 def adverbs(words: Words) -> re.Pattern[str]:
     """What may stand between a giver or a winner and the verb."""
     return re.compile(
-        rf"(?:,? (?:{any_of(words.strings('adverbs'))}|{_FOR_YEARS}|{_TIMES})(?!\w))*,? ?"
+        rf"(?:,? (?:{any_of(words.strings('adverbs'))}|{_FOR_YEARS}|{_TIMES}|{_PLACED})(?!\w))*,? ?"
     )
 
 

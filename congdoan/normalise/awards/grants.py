@@ -25,8 +25,6 @@ from congdoan.normalise.awards.records import (
     completed,
     distributed,
     enumerated,
-    for_collectives,
-    is_flag,
     is_prize,
     is_title,
     shared,
@@ -62,6 +60,8 @@ class Reader:
         self._behind = Recipients(self._whom)
         self._winners = Winners(self._whom, told, words)
         self._verb = False
+        self._told_to = 0  # where the givers named behind the last award end
+        self._prizes = False  # whether the award before is a prize
         self._acted = False  # whether a part so far has a verb of giving or getting
         self._givers: tuple[Hit, ...] = ()
         self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
@@ -120,11 +120,12 @@ class Reader:
         self._verb = self._verb or verb
         self._decided = self._who.decided(left) or self._decided
         named, end = self._who.behind(award, right)
-        givers = named or self._givers_of(award, left, verb=verb)
+        free = [token for token in left if token.start >= self._told_to]
+        givers = named or self._givers_of(award, free, verb=verb)
+        self._told_to = end if named else 0
         self._named = bool(named)
         recipients, rule = self._recipients_of(award, left, (end, right, bool(named)))
         numbered = self._counts.numbered(award, left)
-        number = numbered[0].count if numbered else None
         many = all(r.number_of_many for r in recipients)
         if rule == "award.from_left" and many and self._counts.is_part(award):
             recipients = ()
@@ -143,12 +144,8 @@ class Reader:
         if not (verb or givers) and rule == "award.to_right" and self._handed:
             givers = self._givers  # 'A tặng Bằng khen cho B; danh hiệu C cho D'
         givers = self._who.without_winners(givers, [r.hit for r in recipients])
-        self._handed = bool(givers) and not named and rule == "award.to_right"
-        # 'A tặng Cờ; B đạt giải Nhất, C giải Nhì': who gave before did not give these
-        self._givers, self._recipients = givers or (() if verb else self._givers), recipients
         proposed = self._requests.is_asked(award, left, acts=self._acts)
-        self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")
-        return Grant(
+        grant = Grant(
             award=award,
             givers=givers,
             # 'Với 4 huy chương Vàng, đội A ...': before any verb nothing is given.
@@ -158,10 +155,20 @@ class Reader:
             rule_id=rule,
             by_hand=not named and self._who.is_by_hand(left),
             stranger=self._who.is_strange(award, left),
-            number=number,
+            number=numbered[0].count if numbered else None,
             joined=not left,
             planned=self._plans.is_planned(award, proposed=proposed),
         )
+        self._remember(grant, recipients)
+        return grant
+
+    def _remember(self, grant: Grant, recipients: tuple[Recipient, ...]) -> None:
+        """Keep what the next award may take over from the grant, which got `recipients`."""
+        rule, self._prizes = grant.rule_id, is_prize(grant.award)
+        self._handed = bool(grant.givers) and grant.handed and rule == "award.to_right"
+        self._givers = grant.givers or (() if self._prizes else self._givers)
+        self._recipients = recipients
+        self._received = rule == "award.from_left" or (self._received and rule == "award.inherited")
 
     def _recipients_of(
         self, award: Token, left: Sequence[Token], right: tuple[int, Sequence[Token], bool]
@@ -173,7 +180,7 @@ class Reader:
         verb = any(t.kind in VERBS for t in left)
         before = self._new(self._winners.before(award, left)) if verb else ()
         spelt = bool(listed) and listed[0].name is not None and WHICH.match(self._key, end)
-        if spelt and any(r.number_of_many for r in before):
+        if spelt and not self._counts.is_part(award) and any(r.number_of_many for r in before):
             return before, "award.from_left"  # '3 tập thể nhận Cờ thi đua gồm A, B và C'
         if listed:
             return listed, "award.to_right"
@@ -195,11 +202,18 @@ class Reader:
     def _givers_of(self, award: Token, left: Sequence[Token], *, verb: bool) -> tuple[Hit, ...]:
         """Who gives an award that names no giver behind it."""
         if is_title(award):
-            return self._who.of_title(award, left) if verb else ()
+            given = self._who.of_title(award, left) if verb else ()
+            on = self._handed and self._who.goes_on(left, self._told.sentence.start)
+            return given or (self._givers if on else ())
         headed = bool(left) and left[-1].kind == "giver" and self._who.is_headed(award, left[-1])
         self._verb = self._verb or headed
         if not (verb or headed):  # 'của Quỹ A' is not the giver before
-            return () if self._who.is_strange(award, left) or self._owns(award) else self._givers
+            own = is_prize(award) and not self._prizes  # 'được A tặng Cờ; B giải Nhì'
+            return (
+                ()
+                if own or self._who.is_strange(award, left) or self._owns(award)
+                else self._givers
+            )
         givers = self._who.before(award, left)
         if not givers and verb and self._who.goes_on(left, self._told.sentence.start):
             return self._subject  # 'A trao 10 phần quà; tặng Bằng khen cho ...'
@@ -229,12 +243,6 @@ class Reader:
         """The grant when it is one: a verb, recipients, and a number or a giver."""
         if grant.planned or not self._verb:
             return
-        told = grant.givers and not (grant.handed and grant.rule_id == "award.inherited")
-        if not told and self._counts.is_vague(grant):
-            return
-        counts = tuple(r for r in grant.recipients if r.count is not None)
-        kept = grant.recipients if grant.givers and not is_title(grant.award) else counts
-        kept = for_collectives(kept) if is_flag(grant.award) else kept
-        if kept:
+        if kept := self._counts.kept(grant):
             same = kept == grant.recipients
             yield grant if same else dataclasses.replace(grant, recipients=kept)

@@ -12,6 +12,13 @@ import re
 from congdoan.normalise.document import Document, Sentence
 
 _ITEM = re.compile(r"[-–+*•·]\s*|[a-zđ\d]{1,2}[.)]\s+|(?=\d)")
+# What an item begins with: a dash, '2.', 'b)'.
+MARK = r"(?:[-–+*•·]|[a-zđ\d]{1,2}[.)](?= ))"
+_MARKED = re.compile(MARK)
+# '2.' ends a sentence: the mark stands alone, and before the item.
+_BARE = re.compile(r"\d{1,2}[.)]")
+_MARKED_BEFORE = re.compile(r"(?:^|\n)\d{1,2}[.)] $")
+_MARK = len("\n12. ")
 _COUNTED = re.compile(r"[-–+*•·\s]*\d{1,4} ?[a-zà-ỹđ]")
 _OTHER = re.compile(
     r"(?<!\w)(?:bằng|giấy khen|cờ|huân chương|huy chương|kỷ niệm chương|giải|danh hiệu)(?!\w)|:$"
@@ -22,6 +29,8 @@ _MOST, _LONGEST = 12, 300
 
 def _before(doc: Document, sentence: Sentence) -> Sentence | None:
     found = doc.sentence_at(max(0, sentence.start - 1))
+    if found.start < sentence.start and _BARE.fullmatch(doc.key, found.start, found.end):
+        return _before(doc, found)
     return found if found.start < sentence.start else None
 
 
@@ -29,12 +38,17 @@ def _after(doc: Document, sentence: Sentence) -> Sentence | None:
     found = doc.sentence_at(min(len(doc.text) - 1, sentence.end + 1))
     if found.start <= sentence.start:
         found = doc.sentence_at(min(len(doc.text) - 1, sentence.end + 2))
+    if found.start > sentence.start and _BARE.fullmatch(doc.key, found.start, found.end):
+        item = _after(doc, found)
+        return dataclasses.replace(item, start=found.start) if item else None
     return found if found.start > sentence.start else None
 
 
 def _is_item(doc: Document, sentence: Sentence) -> bool:
     short = sentence.end - sentence.start <= _LONGEST
-    listed = sentence.block_kind == "list" or _ITEM.match(doc.key, sentence.start) is not None
+    marked = _MARKED_BEFORE.search(doc.key, max(0, sentence.start - _MARK), sentence.start)
+    begins = _ITEM.match(doc.key, sentence.start) is not None or marked is not None
+    listed = sentence.block_kind == "list" or begins
     return short and listed
 
 
@@ -57,7 +71,7 @@ def heading_of(doc: Document, item: Sentence) -> Sentence | None:
 def with_items(doc: Document, heading: Sentence) -> Sentence:
     """A heading together with the items below it that begin with a number of recipients.
 
-    In a list of the page, items that tell no award of their own ('Bằng khen được trao cho:' above
+    In a list, items that tell no award of their own ('Bằng khen được trao cho:' above
     names) belong to it as well.
     """
     if not _is_heading(doc, heading):
@@ -67,7 +81,8 @@ def with_items(doc: Document, heading: Sentence) -> Sentence:
         item = _after(doc, here)
         if item is None or not _is_item(doc, item):
             break
-        named = item.block_kind == "list" and _OTHER.search(doc.key, item.start, item.end) is None
+        marked = item.block_kind == "list" or _MARKED.match(doc.key, item.start) is not None
+        named = marked and _OTHER.search(doc.key, item.start, item.end) is None
         if not named and _COUNTED.match(doc.key, item.start) is None:
             break
         end, here = item.end, item

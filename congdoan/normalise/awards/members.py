@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from congdoan.normalise.awards.lists import MARK
 from congdoan.normalise.awards.records import Recipient, merged
 from congdoan.normalise.awards.spelt import ITEM_END, JOINT, LEAD, MEMBER_END, Spelt
 from congdoan.normalise.awards.teams import Team
@@ -12,13 +13,14 @@ from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.words import BODIES, AwardWords, Token
 from congdoan.normalise.document import Document
 
-_LIST = re.compile(rf"(?:,|;|\||\n[-–+*•]?|(?<!\w)(?:và|cùng|với|đến)){LEAD} ?$")
+_LIST = re.compile(rf"(?:,|;|\||\n(?:{MARK})?|(?<!\w)(?:và|cùng|với|đến)){LEAD} ?$")
 _PRAISED = re.compile(r"đạt (?:được )?(?:nhiều |các )?(?:thành tích|kết quả)(?!\w)")
 _ASIDE = re.compile(r" \([^()\n]{1,80}\)")
 _SPACES = re.compile(" {2,}")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"]")
 # '4 tập thể là A, B', '2 đội (A và B)': names that only say which bodies were counted.
 WHICH = re.compile(r",? ?(?:(?:là|gồm|bao gồm|gồm có)(?!\w)|[:(])")
+_STAFF = re.compile(r" (?:cán bộ|viên chức|nhân viên|thầy thuốc|y,? bác sỹ|người lao động)(?!\w)")
 NAMES = ("person", *BODIES)
 AND = (" và ", ", ", " cùng ", " cùng với ")
 # 'cặp Lê Văn A - Phạm Văn B'
@@ -184,6 +186,13 @@ class Members(Spelt):
         if body.kind not in BODIES or not self.teams.spans(start, body.start - 1):
             return None
         return self.of_team(Team(start=start, end=body.end, named=True))
+
+    def is_staff(self, token: Token, end: int) -> bool:
+        """'Tập thể Trung tâm', 'tập thể cán bộ khoa Nhi' before a verb at `end`: one body."""
+        if self.key[token.start : token.end] != "tập thể":
+            return False
+        staff = _STAFF.match(self.key, token.end, end) is not None
+        return staff or self.teams.opening(token.end, end) is not None
 
     def _is_this_one(self, token: Token) -> bool:
         """'cho tập thể CĐCS và 2 cá nhân': the one body that the text is about."""

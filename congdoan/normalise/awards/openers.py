@@ -14,7 +14,8 @@ from congdoan.normalise.awards.words import BODIES, AwardWords, RecipientKind, T
 _BEFORE = re.compile(
     r" ?(?:[-–+*•] ?)?(?:(?:riêng|nổi bật là|tiêu biểu là|tiêu biểu như) )?"
     r"(?:(?:năm|trong|nhiều|với|từ|sau|qua|suốt|nhờ|bằng|đến|hằng|hàng|liên tục|ngoài ra|đặc biệt|"
-    r"bên cạnh đó|tham gia|tham dự|tại|ở|kết thúc|vượt qua|phát huy|ghi nhận)(?!\w)"
+    r"bên cạnh đó|mới đây|gần đây|trước đó|tham gia|tham dự|tại|ở|kết thúc|vượt qua|phát huy|"
+    r"ghi nhận)(?!\w)"
     r"[^,;:]{0,60}, ?)?"
     r"(?:(?:năm \d{4}|nhiều năm(?: liền| qua| liên tục)?|tập thể|cá nhân|bản thân) )*"
     r"(?:(?:tân|nguyên|phó) )*(?:(?:chủ tịch|giám đốc|bí thư|trưởng (?:ban|phòng|khoa|trạm)) )?"
@@ -29,7 +30,8 @@ _CLAUSE_MARKS = (", ", ": ")
 # A name in an enumeration or with an apposition is no subject.
 _APPOSED = (",", " và ", " (", ".", ";", " -", " –")
 _ONE_OF = re.compile(
-    r"(?<!\w)(?:(?:một|1|01) trong (?:số )?(?:những |các )|là (?:người|đơn vị|tập thể|cá nhân) )"
+    r"(?<!\w)(?:(?:một|1|01) trong (?:số )?(?:những |các )|là (?:người|đơn vị|tập thể|"
+    r"cá nhân|đại biểu|đoàn viên|bác sỹ|điều dưỡng|thầy thuốc|cán bộ|gương mặt|cđcs|bệnh viện) )"
     r"(?:[^\s,;:]+ ){0,8}(?:vinh dự |vừa |đã )*$"
 )
 # 'Năm 2015,', 'Mới đây' before a verb whose subject stands elsewhere.
@@ -144,7 +146,9 @@ class Openers:
         """
         begin, end = self._whom.begin, self._whom.end
         if _THAT_IS.search(self._key, max(begin, award.start - FAR), award.start):
-            mine = _PRONOUNS.search(self._key, award.end, end)  # 'Đó là Bằng khen ... mà tôi nhận'
+            mine = _PRONOUNS.search(
+                self._key, award.end, min(end, award.end + FAR)
+            )  # 'Đó là Bằng khen ... mà tôi nhận'
             return (self._one(mine.span()),) if mine else ()
         colon = self._key.find(":", self._whom.begin, award.start)
         if (

@@ -12,6 +12,7 @@ from congdoan.normalise.document import Sentence
 _AIMS = re.compile(
     r"(?<!\w)(?:thông qua|đề ra|đặt ra|xác định|thống nhất|đăng ký|giao|phấn đấu)"
     r"(?: [^\s,;:]+){0,3} (?:chỉ tiêu|mục tiêu)(?!\w)[^;:]{0,60}:"
+    r"|(?<!\w)(?:đăng ký|phấn đấu|dự kiến)(?: [^\s,;:]+){0,4}:"
 )
 # Rules: 'Theo quy chế mới, ...', 'Thể lệ quy định: ...', 'phát động cuộc thi với 1 giải Nhất'.
 _RULES = re.compile(

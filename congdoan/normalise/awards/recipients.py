@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from congdoan.normalise.awards.commendations import UNTOLD, reaches_whom
+from congdoan.normalise.awards.lists import MARK
 from congdoan.normalise.awards.members import FAR, NAMES, Members
 from congdoan.normalise.awards.records import Recipient, is_prize
 from congdoan.normalise.awards.words import VERBS, Token
@@ -22,10 +23,13 @@ _SAYS = re.compile(r" là ")
 _STRANGER = re.compile(r"^ (?:của|do) [^,;:.()|]{2,60}(?=:)")
 # 'Bằng khen của LĐLĐ tỉnh: 11 tập thể' and 'giải Nhất là Bệnh viện A' need no verb.
 _COLON = re.compile(
-    r"(?:(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm|là) "
+    r"(?:(?:,? (?:đợt|lần|dịp|năm|giai đoạn|trong|có thành tích)(?!\w)[^,;:.()|\n]{1,40}(?=:))?"
+    r"(?: (?:gồm|gồm có|bao gồm|là|như sau|cho))? ?[:(|]| [–-]| (?:gồm|gồm có|bao gồm|là) "
     r"|,? (?:đợt|lần|dịp) này (?:có|gồm|là) (?!\d))"
-    r"\s{0,3}(?:[-–+*•] ?)?(?:tập thể |cá nhân )?"
+    rf"\s{{0,3}}(?:{MARK} ?)?(?:của )?(?:tập thể |cá nhân )?"
 )
+# How many, before who got them: 'Giải Nhì: 02 (Khoa Nội, Khoa Nhi)'.
+_NUMBERED = re.compile(r" ?: ?\d{1,3}(?: giải)?(?= ?[(:])")
 # What a prize is worth: '(3 triệu đồng): đội A', ', mỗi giải 1 triệu đồng, cho A'.
 _WORTH = re.compile(
     r"(?:,? ?\([^()\n]{1,60}\)|(?:,| và| kèm| cùng)? ?"
@@ -54,6 +58,8 @@ class Recipients:
 
         Also whether the words between tell by themselves that it was given.
         """
+        number = _NUMBERED.match(self._key, end, self._whom.end) if is_prize(award) else None
+        end = number.end() if number else end
         worth = _WORTH.match(self._key, end, self._whom.end) if is_prize(award) else None
         end = worth.end() if worth else end
         rest = [token for token in right if token.start >= end]
@@ -72,7 +78,8 @@ class Recipients:
             told = told or self._gap(rest[0].start, rest[0].end) == "thuộc về"
             # 'Bằng khen của LĐLĐ tỉnh cho 3 tập thể được trao tại hội nghị'
             of_one = end > award.end and self._gap(end, rest[0].start) == " "
-            told = told or (of_one and len(rest) > 1 and rest[1].number is not None)
+            counted = len(rest) > 1 and (rest[1].number is not None or rest[1].kind in NAMES)
+            told = told or (of_one and counted)
             return self._whom.listed(rest[0].end, rest[1:]), told
         direct = self._is_direct(award, end, rest, told=told)
         return (self._whom.listed(rest[0].start, rest) if direct else ()), told

@@ -101,7 +101,8 @@ def distributed(grants: Sequence[Grant]) -> list[Grant]:
         run = found[max(0, begin) : end + 1]
         joined = all(g.joined and is_prize(g.award) for g in run[1:])
         waiting = all(not g.recipients for g in run[:-1])
-        each = len(named) > 1 and len(named) == len(told.recipients) and begin >= 0
+        several = told.number is not None and told.number > 1  # 'hai giải Ba thuộc về A và B'
+        each = len(named) > 1 and len(named) == len(told.recipients) and begin >= 0 and not several
         if each and joined and waiting:
             found[begin : end + 1] = [
                 dataclasses.replace(grant, recipients=(whom,), rule_id=told.rule_id)

@@ -75,8 +75,26 @@ def once(rows: Sequence[AwardRow]) -> list[AwardRow]:
             for award in row.awards:
                 known.add(row, award)
             kept.append(row)
+    kept = _without_sums(kept)
     order = {id(row): n for n, row in enumerate(rows)}
     return sorted(kept, key=lambda row: order[id(row)])
+
+
+def _without_sums(rows: Sequence[AwardRow]) -> list[AwardRow]:
+    """Without 'khen thưởng 35 chủ tịch CĐCS', of whom 5, 10 and 20 got awards told one by one."""
+    parts: dict[_Key, list[int]] = {}
+    for row in rows:
+        if row.kind != "commendation":
+            key = (row.recipient.kind, row.proposed)
+            parts.setdefault(key, []).append(row.recipient.count or 0)
+    sums = {key: sum(told) for key, told in parts.items() if len(told) > 1}
+    return [
+        row
+        for row in rows
+        if row.kind != "commendation"
+        or row.recipient.count is None
+        or sums.get((row.recipient.kind, row.proposed)) != row.recipient.count
+    ]
 
 
 def _rank(row: AwardRow) -> tuple[bool, ...]:
@@ -135,6 +153,9 @@ class _Known:
             return self._is_commended(row)
         if number == 1 and row.recipient.number_of_many and self._is_one_named(row, award):
             return True
+        if number is None and row.recipient.name is None and row.giver is not None:
+            # 'cho các CĐCS sau:', and the list of them
+            return self._is_listed(row, award)
         # A picture shows one of those that were counted, or named more fully.
         counted = self._many.get((award, kind, row.proposed), set())
         return row.block == "caption" and (_meets(row, counted) or self._is_named(row, award))
@@ -159,6 +180,14 @@ class _Known:
         # 'Đội đạt giải Nhất sẽ ...': the one that was named.
         told = row.giver_key is not None or row.kind == "prize"
         return told and named != row.sentence
+
+    def _is_listed(self, row: AwardRow, award: str) -> bool:
+        """Whether those told without a number are counted or named elsewhere, of one giver."""
+        key = (award, row.recipient.kind, row.proposed)
+        named = {giver for _, giver in self._names.get(key, set())}
+        return row.giver_key in named | self._many.get(key, set()) or (
+            row.block == "caption" and _meets(row, named | self._many.get(key, set()))
+        )
 
     def _is_named(self, row: AwardRow, award: str) -> bool:
         """Whether a body of the text bears the row's name and more, or 'các CĐCS' are named."""

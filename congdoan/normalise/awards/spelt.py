@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from congdoan.normalise.awards.lists import MARK
 from congdoan.normalise.awards.records import Recipient
 from congdoan.normalise.awards.strangers import stranger_at
 from congdoan.normalise.awards.teams import Team, Teams
@@ -15,7 +16,7 @@ from congdoan.normalise.document import Document
 # Words between a joint and the member behind it.
 LEAD = r"(?: (?:cho|có|khen thưởng|đại diện))*"
 JOINT = re.compile(
-    rf"(?: ?\([^()\n]{{1,60}}\))?(?:(?:,|;| và| cùng(?: với)?){LEAD} |\n(?:[-–+*•] ?)?)"
+    rf"(?: ?\([^()\n]{{1,60}}\))?(?:(?:,|;| và| cùng(?: với)?){LEAD} |;?\n(?:{MARK} ?)?)"
 )
 ITEM_END = re.compile(r" ?(?:[,.;(\n]|$)")
 MEMBER_END = re.compile(r"[,.;)]| (?:và|cùng)(?!\w)|$")

@@ -16,6 +16,8 @@ _TOLD = ("award", *BODIES)
 # 'nhất Vũ Văn A, nhì Lê Văn B, ba Khoa Nhi': a rank before a name, and the rank it follows.
 _RANK = re.compile(r"(?<=[,;:.] )(nhất|nhì|ba|khuyến khích) (?=[^\W\d_])")
 _NUMBER = re.compile(r"\d[\d.]* ?")
+# A rank with its contest, in a list of such: 'nhất song ca: Bệnh viện A'.
+_RANK_OF = re.compile(r"(?<=; )(nhất|nhì|ba)(?: [^\s,;:.]{1,12}){1,4}(?=: )")
 _HIGHER = {"nhì": "nhất", "ba": "nhì", "khuyến khích": "ba"}
 
 
@@ -63,6 +65,10 @@ def _title_of(token: Token, doc: Document, words: AwardWords) -> Token | None:
 
 def ranks(doc: Document, start: int, end: int, words: AwardWords) -> Iterator[Token]:
     """The bare ranks before names in a sentence of results, as prizes, highest first."""
+    first = doc.key.find("giải nhất", start, end)
+    for match in _RANK_OF.finditer(doc.key, first, end) if first >= 0 else ():
+        head = words.heads[words.ranks[match[1]]]
+        yield Token(kind="award", start=match.start(), end=match.end(), head=head)
     if doc.key.find("nhì ", start, end) < 0:
         return
     told = ""

@@ -74,14 +74,15 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
     return kept
 
 
-def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """The tokens between semicolons."""
+def _parts(tokens: Sequence[Token], key: str, begin: int) -> Iterator[list[Token]]:
+    """The tokens between semicolons, those in brackets left alone."""
     part: list[Token] = []
     for token in tokens:
-        if token.kind == "stop":
+        inside = key.rfind("(", begin, token.start) > key.rfind(")", begin, token.start)
+        if token.kind == "stop" and not inside:
             yield part
             part = []
-        else:
+        elif token.kind != "stop":
             part.append(token)
     yield part
 
@@ -122,7 +123,8 @@ class _Tokeniser:
             tokens = without_names(tokens, self._doc.key, self._words)
             tokens = without_strays(tokens, self._doc.key)
             tokens = [*self._heading(sentence, tokens), *tokens]
-            parts = (counted_titles(part, self._doc, self._words) for part in _parts(tokens))
+            told = _parts(tokens, self._doc.key, sentence.start)
+            parts = (counted_titles(part, self._doc, self._words) for part in told)
             cut = map(self._commendations.told, parts)
             yield Told(sentence=sentence, parts=tuple(cut))
 

@@ -154,10 +154,9 @@ class Winners:
             apart = token.kind != "recipient" or self._fellows.is_apart(token, found)
             if apart or token.recipient is None:
                 break
+            number = 1 if self._whom.is_staff(token, end) else token.number
             found.append(
-                Recipient(
-                    start=token.start, end=token.end, kind=token.recipient, count=token.number
-                )
+                Recipient(start=token.start, end=token.end, kind=token.recipient, count=number)
             )
             end = token.start
         return merged(found[::-1], self._key)
@@ -236,7 +235,7 @@ class Winners:
         person = is_prize(award) and bool(left) and left[-1].kind == "person"
         if not left or not (person or left[-1].kind in BODIES):
             return self._subjects.beside(left, award.start) if is_prize(award) else ()
-        joints = (" ", ": ", " - ", " – ") if is_prize(award) else (": ",) * given
+        joints = (" ", ": ", " - ", " – ", " (") if is_prize(award) else (": ",) * given
         joints = joints[:2] if person else joints
         near = self._gap(left[-1].end, award.start) in joints
         return (self._whom.named(left[-1]),) if near else ()
