@@ -13,7 +13,7 @@ from congdoan.normalise.scan import Scan
 
 _PAIR = re.compile(r"(?: ?\([^()\n]{1,40}\))?(?:,? (?:và|cùng) |, )$")
 _WITH_DEPUTIES = ("Chủ tịch", "Giám đốc", "Bí thư", "Viện trưởng", "Hiệu trưởng")
-_ADDRESSED = frozenset({"polite", "official", "private"})
+_ADDRESSED = frozenset({"polite", "official"})
 _LAST = " và "
 
 

@@ -14,9 +14,10 @@ from congdoan.normalise.scan import Scan
 TO_TITLE = (" - ", " – ", "- ")
 _BEFORE_TITLES = (" - ", " – ", " là ", " của ", " cho ", " đối với ", " ", "- ", ": ", ", ")
 _INTRODUCED = re.compile(
-    r"(?:^|[.!?:;”\"\n] ?)(?:là|(?:với vai trò|(?:với|trên|ở) cương vị)(?: là)?) $"
+    r"(?:^|[.!?:;”\"\n] ?)(?:là|khi còn là|(?:với vai trò|(?:với|trên|ở) cương vị)(?: là)?) $"
 )
 _BULLET = re.compile(r"(?:[-+•*–] ?|\d{1,2}[.)] ?)?")
+_ONCE = "khi còn là "
 _JOINTS = (", ", " kiêm ", ", kiêm ", " - ", " – ")
 _REACH = 40
 _MOST_POSTS = 6
@@ -75,7 +76,8 @@ class PostsBefore:
         if not chain or not told:
             return []
         self._bound.update(phrase.start for phrase in chain)
-        return [Draft(phrase=phrase, rule_id="position.role_title_name") for phrase in chain]
+        rule = ENDED if self.scan.key.endswith(_ONCE, 0, start) else "position.role_title_name"
+        return [Draft(phrase=phrase, rule_id=rule) for phrase in chain]
 
     def _post_before(self, at: int, gap: str) -> RolePhrase | None:
         """The unbound post that ends at `at` but for the words of `gap`."""
