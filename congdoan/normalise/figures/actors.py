@@ -75,7 +75,8 @@ _GUESTS = re.compile(
 )
 # 'Theo (báo cáo của) X, ...' and 'đồng chí Y, Chủ tịch X, cho biết ...': X tells of itself.
 _SOURCE = re.compile(
-    r"theo (?:báo cáo |tổng hợp |thông tin |số liệu |thống kê )?(?:của |từ )?"
+    r"theo (?:báo cáo |tổng hợp |thông tin |số liệu |thống kê )?(?:ban đầu |bước đầu |sơ bộ )?"
+    r"(?:của |từ )?"
     r"(?:ban thường vụ |ban chấp hành |lãnh đạo )?$"
 )
 _TELLS = re.compile(r"[^.;:\n]{0,40}?(?:cho biết|cho hay|báo cáo|thông tin|chia sẻ)(?!\w)")
