@@ -30,7 +30,7 @@ def _ends(heads: tuple[str, ...], tails: tuple[str, ...]) -> tuple[str, ...]:
 _WORKPLACE = re.compile(
     # the first letters before all else: so the search skips to them
     r"[CcAaÔôBbEeĐđ](?<!\w.)(?:(?<=[Cc])hị|(?<=[Aa])nh|(?<=[Ôô])ng|(?<=[Bb])à(?! Rịa)|(?<=[Ee])m"
-    r"|(?<=[Đđ])(?:/c|ồng chí|iều dưỡng)|(?<=[Bb])ác s[ĩỹ])"
+    r"|(?<=[Đđ])(?:/c|ồng chí|iều dưỡng|oàn viên)|(?<=[Bb])ác s[ĩỹ])"
     r" (?P<name>[^\W\d_a-z][\w’']*(?: [^\W\d_a-z][\w’']*){0,4})(?:, ?| ?[-–] | ?\()[^.;:\d]{0,25}$"
 )
 _MARK = re.compile("[,–(-]")  # stands between a person and the place of work
@@ -65,7 +65,8 @@ _RECEIVED = re.compile(
 _PRAISES = re.compile(r"(?: [^\W\d_a-z]\w*){0,5} (?:đã )?(?:đánh giá cao|ghi nhận)(?!\w)")
 # 'phân bổ 480 triệu đồng do X hỗ trợ, trích thêm 120 triệu đồng': X acts up to the comma only.
 _GIVES = re.compile(
-    r" (?:đã |cũng )?(?:hỗ trợ|tặng|trao|ủng hộ|tài trợ|đóng góp|phân bổ|chuyển|cấp|thăm)(?!\w)"
+    r" (?:đã |cũng )?(?:hỗ trợ|tặng|trao|ủng hộ|tài trợ|đóng góp|phân bổ|chuyển|cấp|thăm|"
+    r"(?:trực tiếp )?quản lý)(?!\w)"
 )
 # 'Tiếp đoàn, đại diện Y cho biết: ...' is no list of guests behind the verb.
 _SAYS = re.compile(whole(("cho biết", "cho hay", "báo cáo", "thông tin", "chia sẻ", "nêu rõ")))
@@ -75,7 +76,8 @@ _GUESTS = re.compile(
 )
 # 'Theo (báo cáo của) X, ...' and 'đồng chí Y, Chủ tịch X, cho biết ...': X tells of itself.
 _SOURCE = re.compile(
-    r"theo (?:báo cáo |tổng hợp |thông tin |số liệu |thống kê )?(?:của |từ )?"
+    r"theo (?:báo cáo |tổng hợp |thông tin |số liệu |thống kê )?(?:ban đầu |bước đầu |sơ bộ )?"
+    r"(?:của |từ )?"
     r"(?:ban thường vụ |ban chấp hành |lãnh đạo )?$"
 )
 _TELLS = re.compile(r"[^.;:\n]{0,40}?(?:cho biết|cho hay|báo cáo|thông tin|chia sẻ)(?!\w)")

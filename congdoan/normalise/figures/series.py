@@ -20,6 +20,8 @@ _WITH = re.compile(
     r"(?:, | và |,? với |,? gồm |,? có )(?:tổng số )?"
 )
 _AND_OTHERS = re.compile(r"[^.,;:()\n]{0,30}(?: và|, ?)(?: cho)? ")
+# 'sự tham gia của 18 tổ công đoàn với 60 đoàn viên': those who came, and not all.
+_TAKES_PART = re.compile(r"(?<!\w)(?:tham gia|tham dự|dự thi|thu hút|quy tụ)(?!\w)")
 _PARTS_OF_UNION = frozenset({"base_unions", "base_unions_new", "union_groups"})
 # Said of people of any kind in one list: 'thăm 24 đoàn viên ốm đau; 10 gia đình chính sách'.
 _OF_PEOPLE = frozenset(
@@ -94,7 +96,9 @@ class Series:
         workers = self._last.get("people") == "workers_total"
         stock = self._stock_end
         return (workers and doc.key.endswith(_AND, 0, shape.start)) or (
-            stock is not None and _WITH.fullmatch(doc.key, stock, shape.start) is not None
+            stock is not None
+            and _WITH.fullmatch(doc.key, stock, shape.start) is not None
+            and _TAKES_PART.search(doc.key, max(self._sentence, stock - _PART_REACH), stock) is None
         )
 
     def add(self, shape: Shape, sentence: Sentence, measure: str | None) -> None:

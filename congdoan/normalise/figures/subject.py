@@ -170,7 +170,8 @@ class Subjects:
     def _belongs(self, start: int, sentence: Sentence, measure: str | None) -> Hit | None:
         """The union founded with those counted, or whose they are, told behind them."""
         if measure in SIZES:
-            new = founded(self._doc, self.named(sentence.start, start), start)
+            begin = max(sentence.start, start - _REACH)
+            new = founded(self._doc, self.named(begin, start), start)
             if new is not None:
                 return new
         behind = _BEHIND_OF.get(measure or "")
