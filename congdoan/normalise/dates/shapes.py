@@ -162,7 +162,7 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
                 rf"(?![/.-]\d)"), _span),
     ("date.full", "04/01/2021; 05.07.2023; 26-6-2020", "d/m/y",
      re.compile(rf"({_FIRST_OF_PAIR}){_SEP}(\d{{1,2}}){_SEP}{_ANY_YEAR}"
-                rf"(?!\d|\.\d|/[^\W\d])"), _full),
+                r"(?!\d|\.\d|/[^\W\d])"), _full),
     ("date.short_year", "ngày 10/3/21", "d/m/y",
      re.compile(rf"({_FIRST})([/.-])(\d{{1,2}})\2(\d\d)(?!\d|[/.,-]\d)"), _short),
     ("date.bare", "Chiều 10/1; Ngày 19-11; sáng 18.1; ngày 10/3 năm 2021", "d/m",
