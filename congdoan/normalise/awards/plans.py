@@ -7,20 +7,25 @@ import re
 from congdoan.normalise.awards.members import FAR
 from congdoan.normalise.awards.words import AwardWords, Token
 from congdoan.normalise.document import Sentence
+from congdoan.normalise.word_patterns import whole
 
 # 'Hội nghị thông qua chỉ tiêu năm 2024: ...' goes for the whole list.
 _AIMS = re.compile(
-    r"(?<!\w)(?:thông qua|đề ra|đặt ra|xác định|thống nhất|đăng ký|giao|phấn đấu)"
-    r"(?: [^\s,;:]+){0,3} (?:chỉ tiêu|mục tiêu)(?!\w)[^;:]{0,60}:"
-    r"|(?<!\w)(?:đăng ký|phấn đấu|dự kiến)(?: [^\s,;:]+){0,4}:"
+    whole(
+        ("thông qua", "đề ra", "đặt ra", "xác định", "thống nhất", "đăng ký", "giao", "phấn đấu"),
+        end=r"(?: [^\s,;:]+){0,3} (?:chỉ tiêu|mục tiêu)(?!\w)[^;:]{0,60}:",
+    )
+    + "|"
+    + whole(("đăng ký", "phấn đấu", "dự kiến"), end=r"(?: [^\s,;:]+){0,4}:")
 )
 # Rules: 'Theo quy chế mới, ...', 'Thể lệ quy định: ...', 'phát động cuộc thi với 1 giải Nhất'.
+_OPENS = ("phát động", "mở", "triển khai")
 _RULES = re.compile(
     r"^ ?(?:(?:theo|căn cứ)(?: vào)?(?: các| những)? (?:quy chế|thể lệ|hướng dẫn|điều lệ|tiêu chí)"
     r"|(?:thể lệ|quy chế|hướng dẫn|tiêu chí)[^,;:.]{0,40} (?:quy định|nêu|gồm|là))(?!\w)"
-    r"|(?<!\w)(?:phát động|mở|triển khai)(?: tổ chức)? (?:cuộc thi|hội thi|giải)(?!\w)"
+    rf"|{whole(_OPENS, end='')}(?: tổ chức)? (?:cuộc thi|hội thi|giải)(?!\w)"
 )
-_DONE = re.compile(r"(?<!\w)(?:đã|vừa|kết quả)(?!\w)")
+_DONE = re.compile(whole(("đã", "vừa", "kết quả")))
 
 
 class Plans:
