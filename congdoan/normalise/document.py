@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from congdoan.normalise.inner import inner_record
+from congdoan.normalise.word_patterns import INITIAL
 from congdoan.records import Article, BlockKind, MentionType, ResolveMethod, maker
 from congdoan.settings import Settings
 from congdoan.text import tone_key
@@ -20,7 +21,7 @@ DEFAULT_CONFIG: Path = Settings.model_fields["config"].default
 _END = re.compile(
     r"[.!?…\n](?:(?<=\n)|(?<!\bTP.)(?<!\bTp.)(?<!\bTS.)(?<!\bTs.)(?<!\bThS.)(?<!\bThs.)(?<!\bBS.)"
     r"(?<!\bBs.)(?<!\bDS.)(?<!\bPGS.)(?<!\bGS.)(?<!\bUV.)(?<!CKI.)(?<!CKII.)(?<!CK1.)(?<!CK2.)"
-    r"(?<!\b[A-ZĐ].)[.!?…]*[”\"’)]*(?=\s+\S))"
+    rf"(?<!\b{INITIAL}.)[.!?…]*[”\"’)]*(?=\s+\S))"
 )
 
 _NEXT = re.compile(r"[^\S\n]+(\S)")

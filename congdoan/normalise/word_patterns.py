@@ -15,6 +15,8 @@ from congdoan.text import tone_key
 # A capital letter of Latin script: in Unicode they lie mixed with the small ones ('Đ', 'Ấ', 'Ư').
 _LATIN = map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
 CAPITAL = f"[{''.join(letter for letter in _LATIN if letter.isupper())}]"
+# What a name is shortened to: a letter of the alphabet. With a tone it is a syllable ('châu Á.').
+INITIAL = "[A-ZĂÂĐÊÔƠƯ]"
 
 # Letter -> what may follow it; "" marks the end of a word.
 _Tree = dict[str, "_Tree"]

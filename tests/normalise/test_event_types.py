@@ -156,3 +156,37 @@ def test_what_the_dated_sentence_holds_goes_before_a_title_that_names_no_event(
 @pytest.mark.parametrize("text", ["Thời tiết hôm nay đẹp.", "100% đơn vị vững mạnh.", "."])
 def test_a_text_that_tells_of_nothing_gives_no_event(text: str) -> None:
     assert event_of(document(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("held", "code"),
+    [
+        ("tổng kết{}trao giải Hội thi tay nghề", "contest"),
+        ("Lễ tổng kết{}trao giải cuộc thi tìm hiểu pháp luật", "award_ceremony"),
+        ("tổng kết{}trao giải Hội thao ngành", "sport_and_arts"),
+        ("buổi tổng kết{}trao giải giải bóng đá nam", "sport_and_arts"),
+        ("tổng kết{}trao giải cuộc thi viết, biểu dương đoàn viên", "contest"),
+    ],
+)
+@pytest.mark.parametrize("joint", [", ", " và "])
+def test_prizes_of_a_closing_are_read_alike_behind_a_comma(held: str, code: str, joint: str):
+    doc = document(f"Ngày 10/5/2021, Công đoàn ngành Y tế tổ chức {held.format(joint)}.")
+    event = event_of(doc, "2021-06-06", "Hoạt động công đoàn")
+    assert event is not None
+    assert event.event_type == code
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "Lễ tổng kết, khen thưởng năm 2020",
+        "Hội nghị tổng kết, triển khai nhiệm vụ năm 2021",
+        "Hội nghị tổng kết, ký giao ước thi đua",
+        "Lễ tổng kết công tác, trao giải cuộc thi viết",
+    ],
+)
+def test_a_review_stays_one_whatever_follows_behind_a_comma(held: str):
+    doc = document(f"Ngày 10/5/2021, Công đoàn ngành Y tế tổ chức {held}.")
+    event = event_of(doc, "2021-06-06", "Hoạt động công đoàn")
+    assert event is not None
+    assert event.event_type == "annual_review"

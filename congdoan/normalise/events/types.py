@@ -92,8 +92,9 @@ class MainType:
         date = self.told.date
         if date is None or date.starts_on == date.ends_on:
             return None
-        held = _HELD.search(self._doc.key, date.end, self.told.sentence.end)
-        if held is None or not self._doc.key.startswith(" và ", held.end()):
+        said = self._words.plain(self._doc.key[date.end : self.told.sentence.end])
+        held = _HELD.search(said)
+        if held is None or not said.startswith(" và ", held.end()):
             return None
         return self._words.type_of(held["what"])
 
@@ -121,7 +122,8 @@ class MainType:
         end = min(self.told.sentence.end, begin + _REACH)
         if _JUBILEE.search(self._doc.key, begin, end) and not self._titled:
             return "other"
-        held = _HELD.search(self._doc.key, begin, end)
+        # 'tổng kết, trao giải Hội thi' is one thing: it is read as such before it ends at a comma
+        held = _HELD.search(self._words.plain(self._doc.key[begin:end]))
         code = self._words.type_of(held["what"]) if held else None
         if code is None or code == "other":
             return None

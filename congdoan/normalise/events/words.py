@@ -42,14 +42,14 @@ class EventWords:
 
     def names(self, code: str, key: str) -> bool:
         """Whether `key` has a phrase of an event type."""
-        return code in self.types and self.types.index(code) in self._told(self._plain(key))
+        return code in self.types and self.types.index(code) in self._told(self.plain(key))
 
     def type_of(self, key: str) -> str | None:
         """The event type listed first of those with a phrase in `key` (lower case).
 
         What an event is held in honour of ('chào mừng Đại hội ...') counts when nothing else does.
         """
-        plain = self._plain(key)
+        plain = self.plain(key)
         without = self.occasion.sub(" ", plain)
         found = self._first(without)
         return found if found is not None or without == plain else self._first(plain)
@@ -58,7 +58,7 @@ class EventWords:
         """The event type that a verb in `key` stands for where no phrase tells one."""
         return next((code for code, verb in self.deeds if verb.search(key)), None)
 
-    def _plain(self, key: str) -> str:
+    def plain(self, key: str) -> str:
         """`key` without numbers of things, and what holds a word of another type replaced."""
         return self.mask.sub(lambda match: self.read_as[match.group()], _NUMBER.sub("", key))
 

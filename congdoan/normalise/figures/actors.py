@@ -11,7 +11,7 @@ from itertools import product
 
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.figures.words import FigureWords
-from congdoan.normalise.word_patterns import whole
+from congdoan.normalise.word_patterns import CAPITAL, whole
 
 _LOOK_BACK = 40
 _SAYS_REACH = 300
@@ -26,12 +26,13 @@ def _ends(heads: tuple[str, ...], tails: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{head}{tail} " for head, tail in product(heads, ("", *(f" {t}" for t in tails))))
 
 
+_NAME_WORD = rf"{CAPITAL}[\w’']*"
 # 'anh A Thút, Trung tâm Y tế huyện X': where the person named before it works.
 _WORKPLACE = re.compile(
     # the first letters before all else: so the search skips to them
     r"[CcAaÔôBbEeĐđ](?<!\w.)(?:(?<=[Cc])hị|(?<=[Aa])nh|(?<=[Ôô])ng|(?<=[Bb])à(?! Rịa)|(?<=[Ee])m"
     r"|(?<=[Đđ])(?:/c|ồng chí|iều dưỡng|oàn viên)|(?<=[Bb])ác s[ĩỹ])"
-    r" (?P<name>[^\W\d_a-z][\w’']*(?: [^\W\d_a-z][\w’']*){0,4})(?:, ?| ?[-–] | ?\()[^.;:\d]{0,25}$"
+    rf" (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,4}})(?:, ?| ?[-–] | ?\()[^.;:\d]{{0,25}}$"
 )
 _MARK = re.compile("[,–(-]")  # stands between a person and the place of work
 # 'Đoàn công tác của X đã thăm ...': what a delegation does is its union's work.
@@ -45,7 +46,8 @@ _ACTORS = _ends(
 # 'Quỹ “Mái ấm công đoàn” của X hỗ trợ ...': its fund is X's as well.
 _FUND = re.compile(r"(?<!\w)quỹ [^,.;:]{1,40} (?:của )?$")
 _ACTS = re.compile(
-    r"(?: [^\W\d_a-z]\w*){0,5} (?:(?:đến|tới|về) dự(?: và|,) |đã |cũng |trực tiếp )*"
+    rf"(?: {_NAME_WORD}){{0,5}} "
+    r"(?:(?:đến|tới|về) (?:dự(?: và|,) )?|(?:đã|đang|đều|cũng|trực tiếp) )*"
     r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao|vận động|kêu gọi|quyên góp|trích|chi)(?!\w)"
 )
 # 'đại diện X, đơn vị có số đoàn viên đông nhất (1.286 đoàn viên)': the clause is about X.
@@ -62,7 +64,7 @@ _RECEIVED = re.compile(
     r"(?<!\w)nhận (?:được )?(?:sự )?(?:quà|hỗ trợ|tiền|trợ cấp)[^.,;:\d]{0,16} (?:của|từ) $"
 )
 # What a guest praises is another's work.
-_PRAISES = re.compile(r"(?: [^\W\d_a-z]\w*){0,5} (?:đã )?(?:đánh giá cao|ghi nhận)(?!\w)")
+_PRAISES = re.compile(rf"(?: {_NAME_WORD}){{0,5}} (?:(?:đã|đều) )?(?:đánh giá cao|ghi nhận)(?!\w)")
 # 'phân bổ 480 triệu đồng do X hỗ trợ, trích thêm 120 triệu đồng': X acts up to the comma only.
 _GIVES = re.compile(
     r" (?:đã |cũng )?(?:hỗ trợ|tặng|trao|ủng hộ|tài trợ|đóng góp|phân bổ|chuyển|cấp|thăm|"

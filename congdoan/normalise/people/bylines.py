@@ -14,12 +14,13 @@ from congdoan.normalise.document import Hit, new_hit
 from congdoan.normalise.organisations.bodies import OrgParser
 from congdoan.normalise.people.names import canonical_name
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_patterns import INITIAL
 
 _PHOTO = re.compile(r"ảnh(?<!\wảnh)(?: minh họa)?(?: ?: ?| (?=[^\n]{1,40}(?:\n|$|\))))")
 _PART = re.compile(r" ?[-–|/,;&()] ?| và |\. (?=(?:tin|ảnh|bài)(?!\w))", re.IGNORECASE)
 _FULL = re.compile(r"[ .]")  # between the words of a pen name or behind an initial: 'H.DUNG'
 _LAST = re.compile(r"[ .)\]”\"]*(?:\n|$)|[ ]?[-–,;)(|./]|[ ](?:và|-)[ ]")
-_WORD = re.compile(r"(?:[A-ZĐ]\.){0,2}[^\W\d_]{2,}|[^\W\d_]+")  # also "T.Mẫu"
+_WORD = re.compile(rf"(?:{INITIAL}\.){{0,2}}[^\W\d_]{{2,}}|[^\W\d_]+")  # also "T.Mẫu"
 _AUTHOR, _PHOTOGRAPHER = 0.85, 0.95
 _MOST_WORDS = 5
 _SHORTEST = 2  # one letter is an initial ("Ảnh: K.H"), not a name

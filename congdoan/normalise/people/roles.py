@@ -14,6 +14,7 @@ from congdoan.normalise.organisations.span import OrgSpan
 from congdoan.normalise.people.units import UnitReader
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.terms import Term
+from congdoan.normalise.word_patterns import CAPITAL
 from congdoan.normalise.word_rows import Rank, RoleWords
 
 _TO_ORG = re.compile(r"(?: (?:của|thuộc|tại)|,? phụ trách) ")
@@ -23,7 +24,7 @@ _BEFORE = 24
 _DIRECTOR = "Giám đốc"
 _SHORT = 2
 _PRESIDIUM = "đoàn "  # 'Đoàn Chủ tịch' is a body
-_NAMED = re.compile(r"(?<!\w)[^\W\d_a-zà-ỹđ]\w* ?[-–,:(] ?$")  # a name's end and a mark of a list
+_NAMED = re.compile(rf"(?<!\w){CAPITAL}\w* ?[-–,:(] ?$")  # a name's end and a mark of a list
 _WHOLE = ("institution", "province", "level")  # scopes of bodies that are no part of another
 _MANY = re.compile(r" (?:các|hoặc|những)(?!\w)")
 
