@@ -73,6 +73,7 @@ def test_who_is_told_without_a_known_word(text, expected):
         ("Kết quả: đội Cụm 3 đạt giải Nhất; đội Khối hành chính giải Nhì; đội Cụm 1 và đội Cụm 4 đồng giải Ba.",
          [(G1, None, "c", 1), (G2, None, "c", 1), (G3, None, "c", 1), (G3, None, "c", 1)]),
         ("Giải Nhất thuộc về đội Phòng khám, đội Liên khoa Nội giành giải Nhì.", [(G1, None, "c", 1), (G2, None, "c", 1)]),
+        ("Giải Nhất thuộc về Lê Văn Mẫu, Trần Thị Mẫn (Khoa Nhi) nhận giải Nhì.", [(G1, None, "i", 1), (G2, None, "i", 1)]),
         (f"Đội {TVA} và đội {BT} cùng đạt giải Nhì.", [(G2, None, "c", 1), (G2, None, "c", 1)]),
         ("Cặp Trần Đình Mẫu – A Thị Nga đạt giải Nhất.", [(G1, None, "i", 1), (G1, None, "i", 1)]),
         # winners in brackets and prizes in brackets, works, ranks with their contest

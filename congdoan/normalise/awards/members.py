@@ -87,11 +87,13 @@ class Members(Spelt):
         limit = rest[0].start if rest else self.end
         one = None if found else self.one_at(end, limit)
         person = one or self.stranger(end, limit, first=not found)
+        if person is not None and found and self._acts(person.end, rest):
+            return None
         if person is not None:
             which = bool(found) and self._spells(found[-1])
             return person.end, False, () if which else (person,)
         team = self.team(end, limit, rest, first=not found)
-        if team is None or (found and self._acts(team, rest)):
+        if team is None or (found and self._acts(team.end, rest)):
             return None
         works = bool(found) and self._works_there(end, team, found[-1])
         return team.end, False, () if works else (self.of_team(team),)
@@ -116,13 +118,12 @@ class Members(Spelt):
         told = self._headless and token.kind == "person" and gap.startswith(",")
         return told and ITEM_END.match(self.key, token.end) is None
 
-    def _acts(self, team: Team, rest: Sequence[Token]) -> bool:
-        """'Giải Nhất thuộc về đội A, đội B giành giải Nhì': B begins a clause."""
-        verb = rest[0] if rest and self._is_verb(rest[0]) else None
-        return (
-            verb is not None
-            and self.words.adverbs.fullmatch(self.key, team.end, verb.start) is not None
-        )
+    def _acts(self, end: int, rest: Sequence[Token]) -> bool:
+        """'Giải Nhất thuộc về A, B giành giải Nhì': B, who ends at `end`, begins a clause."""
+        if not rest or not self._is_verb(rest[0]):
+            return False
+        gap = _ASIDE.sub("", self._gap(end, rest[0].start))
+        return self.words.adverbs.fullmatch(gap) is not None
 
     def _is_verb(self, token: Token) -> bool:
         """Whether a clause begins; 'cá nhân đạt thành tích' only says what they are praised for."""
