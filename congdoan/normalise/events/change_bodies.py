@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.terms import Term
+from congdoan.normalise.word_patterns import whole
 
 OBJECT = re.compile(
     r" ?(?:và )?(?:của |đối với |lại |mới |ra mắt |ra |(?:sinh hoạt )?(?:tại |trực )?(?:thuộc )?|"
@@ -37,7 +38,7 @@ _UNIONS_OF = re.compile(
     r"(?<!\w)(?:cđcs|công đoàn cơ sở|công đoàn)(?:(?! (?:của|tại) )[^.;:\n]){0,60} "
     r"(?:gồm|như|là|của|tại)(?: có| cơ quan| các đơn vị| các)*:? $"
 )
-_INTO = re.compile(r"(?<!\w)(?:thành|vào|về|sang|cho)(?!\w)")
+_INTO = re.compile(whole(("thành", "vào", "về", "sang", "cho")))
 _ON_THE_BASE = re.compile(r"(?<!\w)thành lập (?:trên cơ sở|từ) (?:việc )?$")
 _FAR, _OWNER_REACH, _BASE_REACH = 120, 16, 40
 

@@ -20,6 +20,7 @@ from congdoan.normalise.events.same_host import SameHost
 from congdoan.normalise.events.told import Teller, Told, Typed
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_patterns import whole
 
 _REACH = 300
 _WHERE = re.compile(r" ?(?:(?:tại|ở) [^,\n]{2,40}, )?")
@@ -37,7 +38,8 @@ _FRAME = re.compile(
     r"(?:hoạt động|chương trình)(?!\w)"
 )
 _OF_MANY = re.compile(
-    r"(?<!\w)(?:các|nhiều) (?:cấp )?(?:công đoàn|cđcs|đơn vị|bệnh viện)(?!\w)[^.;\n]{0,120}?"
+    whole(("các", "nhiều"), end=" ")
+    + r"(?:cấp )?(?:công đoàn|cđcs|đơn vị|bệnh viện)(?!\w)[^.;\n]{0,120}?"
     r"(?:tổ chức (?:đại hội|hội nghị)|"
     r"(?:tổ chức|triển khai|sôi nổi|diễn ra|có)(?!\w)[^.;\n]{0,40}?(?:hoạt động|chương trình))"
     r"|(?:hoạt động|chương trình)[^.;\n]{0,80}(?:tại|của|ở) (?:các|nhiều) (?:cấp )?"

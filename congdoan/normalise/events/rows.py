@@ -36,10 +36,11 @@ _AT = re.compile(whole(("tại",), end=r" (?=\S)"))
 # 'Lễ tân', 'lễ phép' are other words; a programme is an event where somebody holds or attends it.
 _NO_NAME = re.compile(r"lễ (?:tân|phép|vật|phục|nghĩa|độ|lạt)(?!\w)")
 _PROGRAMME = "chương trình"
-_HOLDS = re.compile(
-    r"(?<!\w)(?:tổ chức|khai mạc|diễn ra|dự|phát động|triển khai|thực hiện|ra mắt|trong|tại)"
-    r" (?:các |một |thành công )?[“\"]?$"
-)
+_HOLD = (
+    "tổ chức", "khai mạc", "diễn ra", "dự", "phát động", "triển khai", "thực hiện", "ra mắt",
+    "trong", "tại",
+)  # fmt: skip
+_HOLDS = re.compile(whole(_HOLD, end=r" (?:các |một |thành công )?[“\"]?$"))
 _NAME_ENDS = re.compile(r"[,;:.\n(]| (?:ngày|nhằm|với|do|cho|và triển khai) ")
 _PLACE_ENDS = re.compile(
     r"[,;:\n(]|(?<!\btp)\.| (?:đã|và sẽ|do|tổ chức|diễn ra|công đoàn ngành|khai mạc) "

@@ -19,6 +19,11 @@ _COUNTED = re.compile(
     r"|(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|các|những|nhiều)) $"
 )
 _COUNTED_REACH = 16
+_NUMBER_ENDS = tuple(
+    f"{end} "
+    for end in ("%", *"0123456789", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "các",
+                "những", "nhiều")
+)  # fmt: skip
 # What a body does that stands directly before.
 _DEEDS = (
     r"(?= (?:đã|cũng|còn|hiện|có|tiếp tục|luôn|thường xuyên|phối hợp|tổ chức|trao|tặng|chi|"
@@ -46,6 +51,8 @@ _BOARD = re.compile(
 def is_counted(doc: Document, hit: Hit) -> bool:
     """Whether a number of places of work or their unions is told, and not one of them."""
     if hit.kind != "base_union" and hit.kind not in WORKPLACES:
+        return False
+    if not doc.key.endswith(_NUMBER_ENDS, 0, hit.start):
         return False
     return _COUNTED.search(doc.key, max(0, hit.start - _COUNTED_REACH), hit.start) is not None
 

@@ -8,10 +8,11 @@ from congdoan.normalise.document import Document, Sentence
 from congdoan.normalise.figures.measure import opens_part, part_start
 from congdoan.normalise.figures.shapes import Shape
 from congdoan.normalise.figures.words import FigureWords
+from congdoan.normalise.word_patterns import whole
 
 _AND = (" và ", ", ")
 # The parts of a sum: '2 tỷ đồng, trong đó: Tết Nguyên đán 780 triệu đồng'.
-_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm)(?: có)?:? (?:[^.;]|(?<=\d)\.(?=\d)){0,60}$")
+_PARTS = re.compile(whole(("trong đó", "gồm"), end=r"(?: có)?:? (?:[^.;]|(?<=\d)\.(?=\d)){0,60}$"))
 _PART_REACH = 80
 _BRACKET_REACH = 160
 # 'có 57 CĐCS y tế với 11.480 đoàn viên': the size of the same union goes on.

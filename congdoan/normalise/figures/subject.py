@@ -17,6 +17,7 @@ from congdoan.normalise.figures.bare_names import WORKPLACES
 from congdoan.normalise.figures.bodies import FEDERATIONS, GIVERS, HEALTH_UNIONS, OWNERS, Bodies
 from congdoan.normalise.figures.occasions import SIZES, founded
 from congdoan.normalise.figures.words import figure_words
+from congdoan.normalise.word_patterns import whole
 
 _CLAUSE_HEAD = 32
 _REACH = 600
@@ -50,7 +51,9 @@ _BELONGS = re.compile(
 )
 _GIVEN = re.compile(r"[\d.,]+(?:(?! cho )[^,.;:()\n]){1,30} (?:của|từ) $")
 # 'X đã tiếp nhận 2 tỷ đồng ủng hộ từ Y' is raised by X.
-_RECEIVES = re.compile(r"(?<!\w)(?:tiếp nhận|nhận được|vận động|kêu gọi|huy động)(?!\w)[^;:]*$")
+_RECEIVES = re.compile(
+    whole(("tiếp nhận", "nhận được", "vận động", "kêu gọi", "huy động"), end=r"(?!\w)[^;:]*$")
+)
 _BEHIND_OF = dict.fromkeys(
     ("members_total", "members_female", "workers_total", "base_unions", "union_groups"), _BELONGS
 ) | dict.fromkeys(("gifts", "support_spent", "gift_value", "funds_raised"), _GIVEN)

@@ -168,7 +168,7 @@ def figure_words(config: Path) -> FigureWords:
         ),
         rates=_rates(words),
         # 'động viên' is help, 'vận động viên' an athlete
-        support=re.compile(r"(?<!vận )" + whole(words.strings("support_words"))),
+        support=re.compile(whole(words.strings("support_words")) + "(?<!vận động viên)"),
         house=listed("house_words"),
         target=marked(words.strings("target")),
         planned=listed("planned"),

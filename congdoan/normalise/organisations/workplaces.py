@@ -14,11 +14,12 @@ from congdoan.normalise.organisations.fuller_names import FullerNames
 from congdoan.normalise.organisations.span import OrgSpan, innermost
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_patterns import whole
 from congdoan.provinces import Province
 from congdoan.text import tone_key
 
 # 'Bệnh viện Phổi tỉnh X' and 'Bệnh viện Phổi X' are one.
-_PROVINCE = re.compile(r"(?<!\w)(?:tỉnh|thành phố) ")
+_PROVINCE = re.compile(whole(("tỉnh", "thành phố"), end=" "))
 _ENDED = (" (cũ)", " cũ ")  # behind the name of a place of work that has ended
 
 
