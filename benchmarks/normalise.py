@@ -23,7 +23,7 @@ from congdoan.normalise.facts import Knowledge, load_knowledge, normalise  # noq
 from congdoan.records import Article, Block  # noqa: E402
 from tests.gold.reading import AUTHORS, read_all, read_halves  # noqa: E402
 
-LENGTH, ROUNDS, SEED_ROUNDS = 3_000, 3, 20
+LENGTH, ROUNDS, SEED_ROUNDS = 3_000, 7, 10
 SIZES = (10_000, 100_000, 1_000_000)
 HOSTILE = (
     "đồng chí đồng chí ", "LĐLĐ tỉnh tặng Bằng khen cho 3 tập thể và 5 cá nhân ", "ngày 10/1 ",

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.normalise.awards.reading import BT, CDN, LD, TVA, prizes, rows
 from tests.normalise.reading import read
-from tests.normalise.test_award_forms import BT, CDN, LD, TVA, prizes, rows
 
 BK, GK = "Bằng khen", "Giấy khen"
 

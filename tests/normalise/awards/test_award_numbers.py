@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.normalise.test_award_forms import CDN, LD, TLD, TVA, prizes, rows
+from tests.normalise.awards.reading import CDN, LD, TLD, TVA, prizes, rows
 
 BK, GK = "Bằng khen", "Giấy khen"
 

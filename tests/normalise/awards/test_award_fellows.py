@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.normalise.awards.reading import BT, CDN, LD, TVA, rows
 from tests.normalise.reading import read
-from tests.normalise.test_award_forms import BT, CDN, LD, TVA, rows
 
 BK, GK, HC = "Bằng khen", "Giấy khen", "Huân chương Lao động hạng Nhì"
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.normalise.awards.reading import CDN, LD, TLD, rows
 from tests.normalise.reading import read
-from tests.normalise.test_award_forms import CDN, LD, TLD, rows
 
 YVN = "Công đoàn Y tế Việt Nam"
 MAT = "Bệnh viện Mắt Bến Tre"
