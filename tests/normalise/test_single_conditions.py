@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from congdoan.normalise.facts import TextRow, facts_of_text
-from tests.normalise.reading import KNOWLEDGE, bodies, read
+from tests.normalise.reading import KNOWLEDGE, bodies, posts, read
 
 NEWS = "LĐLĐ tỉnh họp tổng kết năm 2022.\nCông đoàn ngành Y tế họp tổng kết năm 2022."
 
@@ -110,3 +110,21 @@ def test_a_first_number_is_that_of_all_where_both_are_of_one_kind(
 def test_a_rarer_family_name_begins_a_person_behind_a_place(place: str):
     (post,) = read(f"Chủ tịch LĐLĐ {place} Lành Văn Mẫu phát biểu.").positions
     assert (post.person_name, post.org_name) == ("Lành Văn Mẫu", f"Liên đoàn Lao động {place}")
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Dự có Giám đốc Sở Y tế Lê Văn Ví.", ("Lê Văn Ví", "Giám đốc", "Sở Y tế")),
+        ("Chủ tịch LĐLĐ tỉnh Lê Thị Mẫu dự.", ("Lê Thị Mẫu", "Chủ tịch", "LĐLĐ tỉnh")),
+        ("Giám đốc Trung tâm Y tế huyện Hồ Văn Dụ dự.",
+         ("Hồ Văn Dụ", "Giám đốc", "Trung tâm Y tế huyện")),
+        ("Giám đốc Thẩm Văn Ví trao quà.", ("Thẩm Văn Ví", "Giám đốc", None)),
+        ("Trưởng phòng Hồ Thị Dụ trao quà.", ("Hồ Thị Dụ", "Trưởng phòng", None)),
+        ("Chánh Văn phòng Lê Thị Ơn dự.", ("Lê Thị Ơn", "Chánh Văn phòng", None)),
+    ],
+)  # fmt: skip
+def test_a_body_that_nothing_places_is_named_as_written_and_a_person_is_no_body(
+    text: str, post: tuple[str, str, str | None]
+):
+    assert posts(text, province=None) == [post]
