@@ -128,3 +128,25 @@ def test_a_body_that_nothing_places_is_named_as_written_and_a_person_is_no_body(
     text: str, post: tuple[str, str, str | None]
 ):
     assert posts(text, province=None) == [post]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Theo Quyết định", True),
+        ("Thực hiện Công văn", True),
+        ("Theo Đề án", True),
+        ("Theo Thông tư", True),
+        ("Theo Nghị quyết", True),
+        ("Đoàn đã thăm", False),
+        ("Sở Y tế giải quyết đơn của", False),
+        ("Sở Y tế hướng dẫn", False),
+        ("Sở Y tế đầu tư cho", False),
+        ("Sở Y tế đầu tư", False),
+        ("Sở Y tế ổn định", False),
+    ],
+)
+@pytest.mark.parametrize("place", ["Trung tâm Y tế huyện", "Trung tâm Y tế"])
+def test_the_number_of_a_document_counts_no_bodies(words: str, place: str, *, named: bool):
+    found = bodies(f"Trung tâm Y tế huyện Ba Tri họp. {words} 12 {place} họp.")[-1]
+    assert found == ("Trung tâm Y tế huyện Ba Tri" if named else None)
