@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from congdoan.normalise.facts import TextRow, facts_of_text
-from tests.normalise.reading import KNOWLEDGE, bodies, read
+from tests.normalise.reading import KNOWLEDGE, bodies, posts, read
 
 NEWS = "LĐLĐ tỉnh họp tổng kết năm 2022.\nCông đoàn ngành Y tế họp tổng kết năm 2022."
 
@@ -110,3 +110,43 @@ def test_a_first_number_is_that_of_all_where_both_are_of_one_kind(
 def test_a_rarer_family_name_begins_a_person_behind_a_place(place: str):
     (post,) = read(f"Chủ tịch LĐLĐ {place} Lành Văn Mẫu phát biểu.").positions
     assert (post.person_name, post.org_name) == ("Lành Văn Mẫu", f"Liên đoàn Lao động {place}")
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Dự có Giám đốc Sở Y tế Lê Văn Ví.", ("Lê Văn Ví", "Giám đốc", "Sở Y tế")),
+        ("Chủ tịch LĐLĐ tỉnh Lê Thị Mẫu dự.", ("Lê Thị Mẫu", "Chủ tịch", "LĐLĐ tỉnh")),
+        ("Giám đốc Trung tâm Y tế huyện Hồ Văn Dụ dự.",
+         ("Hồ Văn Dụ", "Giám đốc", "Trung tâm Y tế huyện")),
+        ("Giám đốc Thẩm Văn Ví trao quà.", ("Thẩm Văn Ví", "Giám đốc", None)),
+        ("Trưởng phòng Hồ Thị Dụ trao quà.", ("Hồ Thị Dụ", "Trưởng phòng", None)),
+        ("Chánh Văn phòng Lê Thị Ơn dự.", ("Lê Thị Ơn", "Chánh Văn phòng", None)),
+    ],
+)  # fmt: skip
+def test_a_body_that_nothing_places_is_named_as_written_and_a_person_is_no_body(
+    text: str, post: tuple[str, str, str | None]
+):
+    assert posts(text, province=None) == [post]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Theo Quyết định", True),
+        ("Thực hiện Công văn", True),
+        ("Theo Đề án", True),
+        ("Theo Thông tư", True),
+        ("Theo Nghị quyết", True),
+        ("Đoàn đã thăm", False),
+        ("Sở Y tế giải quyết đơn của", False),
+        ("Sở Y tế hướng dẫn", False),
+        ("Sở Y tế đầu tư cho", False),
+        ("Sở Y tế đầu tư", False),
+        ("Sở Y tế ổn định", False),
+    ],
+)
+@pytest.mark.parametrize("place", ["Trung tâm Y tế huyện", "Trung tâm Y tế"])
+def test_the_number_of_a_document_counts_no_bodies(words: str, place: str, *, named: bool):
+    found = bodies(f"Trung tâm Y tế huyện Ba Tri họp. {words} 12 {place} họp.")[-1]
+    assert found == ("Trung tâm Y tế huyện Ba Tri" if named else None)

@@ -130,10 +130,11 @@ class Openers:
         if end - clause > FAR or not _YEARED.fullmatch(self._key[clause:end]):
             return ()
         told = list(_PRONOUNS.finditer(self._key, begin, clause))
-        opener = self.first(begin, clause) if clause > begin and not told else ()
+        titles = all(word.start() in self._names for word in told)  # of names: no pronouns
+        opener = self.first(begin, clause) if clause > begin and titles else ()
         before = None if told or opener else self._whom.doc.sentence_at(max(0, begin - 2))
         opens = _OPENS.match(self._key, before.start, before.end) if before else None
-        if not (told or opens):
+        if opener or not (told or opens):
             return opener
         body = opens is not None and opens["body"] is not None
         kind: RecipientKind = "collective" if body else "individual"
@@ -162,7 +163,9 @@ class Openers:
             return ()
         if not told:
             return self._owner_named(colon)
-        return (self._one(told[-1].span()),)
+        name = self._names.get(told[-1].start())  # 'Chị Lê Thị Mẫu' has a title, no pronoun
+        owner = self._one(told[-1].span()) if name is None else self._whom.named(self._tokens[name])
+        return (owner,)
 
     @staticmethod
     def _one(span: tuple[int, int]) -> Recipient:

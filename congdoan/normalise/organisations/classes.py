@@ -30,8 +30,7 @@ _MORE_LEVELS = re.compile(rf"(?:,| và) (?:{_LEVELS})(?=[,;.:)]| và | trực th
 _COUNTED = re.compile(r"(?:(\w+) |(?<![\w/.,-]))(?:0?[2-9]|[1-9]\d) $")
 _NUMBERED = frozenset(
     {"thứ", "ngày", "tháng", "năm", "quý", "lần", "khóa", "kỳ", "số", "tầng", "lầu", "phòng",
-     "khu", "nhà", "sở", "loại", "hạng", "vòng", "tuyến", "giờ", "phút", "quyết", "thị", "luận",
-     "định", "tư", "hoạch"}
+     "khu", "nhà", "sở", "loại", "hạng", "vòng", "tuyến", "giờ", "phút"}
 )  # fmt: skip
 _AFTER_LEVELS = re.compile(rf"(?<!\w)(?:{_LEVELS}|địa phương)(?:,| và) $")
 _PROVINCES = re.compile(r" (?:các|hai|ba|bốn|[2-9]|0[2-9]) tỉnh(?:,? thành phố)?:? ")
@@ -70,7 +69,20 @@ def _is_plural(scan: Scan, at: int) -> bool:
 
 def _is_counted(scan: Scan, at: int) -> bool:
     number = _COUNTED.search(scan.key, max(0, at - _LEVEL_REACH), at)
-    return number is not None and number.group(1) not in _NUMBERED
+    return (
+        number is not None
+        and number.group(1) not in _NUMBERED
+        and not (number.group(1) and _is_document(scan, number.end(1)))
+    )
+
+
+def _is_document(scan: Scan, end: int) -> bool:
+    """Whether a document's name ends at `end`: 'Chỉ thị 12'; in small letters a deed may be told.
+
+    Examples: 'hướng dẫn 12 Trạm Y tế', 'ổn định 12 Trạm Y tế'.
+    """
+    near = (scan.term("document", at) for at in range(max(0, end - _LEVEL_REACH), end))
+    return any(term.end == end and scan.capital_at(term.start) for term in near if term)
 
 
 def coordinated(scan: Scan, span: OrgSpan) -> list[OrgSpan]:

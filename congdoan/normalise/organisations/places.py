@@ -234,9 +234,7 @@ def _bare(scan: Scan, at: int, day: date | None) -> Hit | None:
 def _is_of_a_thing(scan: Scan, before: str) -> bool:
     """Whether a river, a street or a house is named: 'sông Thái Bình', 'đường Hà Nội'."""
     places = scan.knowledge.places
-    thing = before.endswith(places.strings("things_before")) and f" {before}".endswith(
-        tuple(f" {word}" for word in places.strings("things_before"))
-    )
+    thing = before.endswith(places.strings("things_before"))
     return thing and not before.endswith(places.strings("not_things"))
 
 

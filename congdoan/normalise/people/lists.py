@@ -7,11 +7,11 @@ X)' is one by the place of work in brackets.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from congdoan.normalise.organisations.bodies import OrgParser
 from congdoan.normalise.people.names import NameReader, PersonSpan
-from congdoan.normalise.people.roles import RoleParser
+from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_patterns import CAPITAL
 
@@ -46,6 +46,8 @@ _ROW_MARK = re.compile(r"cho |\)[,;] ")
 _JOINT_REACH = 9
 _DASH = re.compile(r" [-–] ")
 _SIGNED = re.compile(r" ?\n(?:\([^()\n]{1,20}\)\n)?([^\n]{4,40})(?=\n|$)")
+_ROW_MARKS = ("); ", "), ", "; ", ", ")  # between the items of a row
+_TO_POST = re.compile(r"(?:, | ?[-–—] | ?\()$")
 _MARKS = 4  # letters that may join a name and the post behind it: ", ", " - ", " là "
 
 
@@ -98,19 +100,51 @@ def _name_up_to(scan: Scan, names: NameReader, end: int, joint: str) -> PersonSp
     floor, bracket, dash = max(line, end - _NAME_REACH), joint == _BRACKET, joint in _DASHES
     if not (bracket or dash) and _ROW_MARK.search(scan.text, floor, end) is None:
         return None
-    for word in _CAPITAL_WORD.finditer(scan.text, floor, end):
-        at = word.start()
-        found = names.at(at, trusted=False)
-        if found is None or found[0] != end:
-            continue
-        in_a_row = _IN_A_ROW.search(scan.text, max(0, at - _JOINT_REACH), at) is not None
-        opens = dash and _ITEM_BEFORE.search(scan.text, floor, at) is not None
-        told = in_a_row or ((bracket or opens) and len(found[1].split()) >= _LONG_NAME)
-        if told and not names.belongs_to_a_thing(at):
-            return PersonSpan(start=at, end=end, lead=at, name=found[1],
-                              titles=frozenset({"official"}), listed=True)  # fmt: skip
+    known = _name_ending(scan, names, end)
+    if known is None:
         return None
+    at, name = known
+    in_a_row = _IN_A_ROW.search(scan.text, max(0, at - _JOINT_REACH), at) is not None
+    opens = dash and _ITEM_BEFORE.search(scan.text, floor, at) is not None
+    told = in_a_row or ((bracket or opens) and len(name.split()) >= _LONG_NAME)
+    return row_item(at, end, name) if told and not names.belongs_to_a_thing(at) else None
+
+
+def _name_ending(scan: Scan, names: NameReader, end: int) -> tuple[int, str] | None:
+    """Start and canonical form of the full name that ends at `end`, in the same line."""
+    floor = max(scan.line_start(end), end - _NAME_REACH)
+    for word in _CAPITAL_WORD.finditer(scan.text, floor, end):
+        found = names.at(word.start(), trusted=False)
+        if found is not None and found[0] == end:
+            return word.start(), found[1]
     return None
+
+
+def row_item(at: int, end: int, name: str) -> PersonSpan:
+    """A name that stands as an item of a list, without a title."""
+    return PersonSpan(
+        start=at, end=end, lead=at, name=name, titles=frozenset({"official"}), listed=True
+    )
+
+
+def first_of_row(
+    scan: Scan, names: NameReader, stops: Mapping[int, RolePhrase], second: int
+) -> PersonSpan | None:
+    """'Lê Thị Mẫu - CT' before the item at `second`: 'Danh sách: Lê Thị Mẫu - CT; Vi Văn Ví - UV'.
+
+    A full name with posts behind it is an item of the row as what follows the row's mark is.
+    `stops` are the posts of the text by where they end.
+    """
+    mark = next((mark for mark in _ROW_MARKS if scan.text.endswith(mark, 0, second)), None)
+    post = stops.get(second - len(mark)) if mark is not None else None
+    while post is not None and (before := stops.get(post.start - len(", "))) is not None:
+        post = before
+    joint = post and _TO_POST.search(scan.text, max(0, post.start - _MARKS), post.start)
+    known = _name_ending(scan, names, joint.start()) if joint else None
+    if joint is None or known is None or len(known[1].split()) < _LONG_NAME:
+        return None
+    at, name = known
+    return None if names.belongs_to_a_thing(at) else row_item(at, joint.start(), name)
 
 
 def behind_dashes(

@@ -12,9 +12,11 @@ from functools import cached_property
 
 from congdoan.normalise.people.lists import (
     behind_dashes,
+    first_of_row,
     joined_names,
     lists_places,
     names_before_bodies,
+    row_item,
     signatures,
     speakers,
 )
@@ -214,17 +216,19 @@ class PersonParser:
 
         So they do behind a post: 'ông A, Chánh Văn phòng, Trần Thị Hoa, Trưởng Ban X'.
         """
-        behind = (p.stop + 2 for p in self.roles.all if self.scan.text.startswith(", ", p.stop))
+        stops = {phrase.stop: phrase for phrase in self.roles.all}
+        marks = ((mark, stop) for stop in stops for mark in (", ", "), "))
+        behind = (at + len(mark) for mark, at in marks if self.scan.text.startswith(mark, at))
         for at in (*self._items(), *behind):
             found = self.names.at(at, trusted=False) if at not in self.found else None
             if found is None or len(found[1].split()) < _LONG_NAME:
                 continue
             end, name = found
             if self._post_follows(end):
-                self.found[at] = PersonSpan(
-                    start=at, end=end, lead=at, name=name, titles=frozenset({"official"}),
-                    listed=True,
-                )  # fmt: skip
+                self.found[at] = row_item(at, end, name)
+                first = first_of_row(self.scan, self.names, stops, at)
+                if first is not None:
+                    self.found.setdefault(first.start, first)
 
     def _in_lists(self) -> None:
         """Names that share the title or the brackets of others in a list."""

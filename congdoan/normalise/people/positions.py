@@ -20,7 +20,11 @@ from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
 # 'Lê Mẫu (đứng giữa), Giám đốc', 'Vi Ví, sinh năm 1982, Trưởng khoa Nội'.
-_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)|, (?:(?:sinh năm|SN) \d{4}|\d\d tuổi)(?=,)")
+# An age is told as well in commas and dashes as in brackets.
+_BRACKET = re.compile(
+    r" ?\([^()\n]{1,40}\)|(?:, | [-–] )(?:(?:sinh năm|sn:?) \d{4}|sinh ngày [\d/.-]{8,10}"
+    r"|(?:năm nay )?\d\d tuổi(?: đời)?)(?=,| [-–])"
+)
 # 'Lê Mẫu - Trưởng đoàn, Phó Giám đốc': of a delegation or a cluster, which are no bodies.
 _HONOUR = re.compile(
     r" ?[-–,] (?:phó )?(?:trưởng (?:đoàn|khối|cụm|nhóm)|(?:khối|cụm|nhóm) (?:trưởng|phó))"
@@ -88,7 +92,7 @@ class PostBinder:
         if inside is not None and not inside.many:
             posts = self._chain(inside, "position.name_role")
             return [*posts, *self._elected(person, posts[-1].phrase.stop, limit)]
-        bracket = _BRACKET.match(self.scan.text, at)
+        bracket = _BRACKET.match(self.scan.key, at)
         if bracket is not None:
             at = bracket.end()
         honour = _HONOUR.match(self.scan.key, at)

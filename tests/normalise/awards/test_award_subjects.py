@@ -121,3 +121,22 @@ def test_an_award_of_the_last_clause_serves_those_before_it(text, expected):
 def test_an_award_has_one_name(written, name):
     told = read(f"5 cá nhân được tặng {written}.").awards
     assert [(row.award, row.recipient_count) for row in told] == [(name, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chị Lê Thị Mẫu có nhiều sáng kiến; năm 2015 được LĐLĐ tỉnh tặng Bằng khen.", ["Lê Thị Mẫu"]),
+        ("Bà Trần Thị Ví gắn bó với ngành; năm 2018 được LĐLĐ tỉnh tặng Bằng khen.", ["Trần Thị Ví"]),
+        ("Cô Hồ Thị Ơn đã 30 năm làm điều dưỡng; mới đây được Bộ Y tế tặng Bằng khen.", ["Hồ Thị Ơn"]),
+        ("Chị Lê Thị Mẫu có nhiều phần thưởng: Bằng khen của LĐLĐ tỉnh năm 2015.", ["Lê Thị Mẫu"]),
+        ("Những danh hiệu của anh Vi Văn Dụ: Bằng khen của LĐLĐ tỉnh năm 2015.", ["Vi Văn Dụ"]),
+        ("Nhiều phần thưởng đến với cô Hồ Thị Ơn: Bằng khen của Bộ Y tế.", ["Hồ Thị Ơn"]),
+        ("Chị có nhiều sáng kiến; năm 2015 được LĐLĐ tỉnh tặng Bằng khen.", [None]),
+        ("Theo bà Trần Thị Ví, anh luôn tận tâm; năm 2020 được LĐLĐ tỉnh tặng Bằng khen.", [None]),
+        ("Ông Lê Văn Mẫu kể, chị có nhiều danh hiệu: Bằng khen của LĐLĐ tỉnh năm 2015.", [None]),
+        ("Những danh hiệu của anh: Bằng khen của LĐLĐ tỉnh năm 2015.", [None]),
+    ],
+)  # fmt: skip
+def test_a_title_before_a_name_is_no_pronoun(text: str, names: list[str | None]):
+    assert [award.recipient_name for award in read(text).awards] == names

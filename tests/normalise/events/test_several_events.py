@@ -308,3 +308,19 @@ def test_a_day_within_what_goes_on_is_the_day_of_the_undated_event(second: str) 
 def test_two_bodies_of_one_rank_hold_two_events(line: str, count: int) -> None:
     main = "Ngày 6/8, CĐCS Bệnh viện Minh Đức tổ chức đại hội nhiệm kỳ 2021-2026."
     assert len(told(main, "Có 120 đại biểu.", line)) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "further"),
+    [
+        ("Nhân dịp này, ngày 5/8/2021, LĐLĐ tỉnh tổ chức hội thao.", 1),
+        ("Với tinh thần ấy, sáng ngày 5/8/2021, LĐLĐ tỉnh tổ chức hội thao.", 1),
+        ("Hướng tới Đại hội, trong ngày 6/8/2021, LĐLĐ tỉnh tổ chức hội thao.", 1),
+        ("Hưởng ứng phong trào, sau khi phát động ngày 5/8/2021, LĐLĐ tỉnh tổ chức hội thao.", 0),
+        ("Hướng tới Đại hội, khai mạc ngày 6/8/2021, LĐLĐ tỉnh tổ chức hội thao.", 0),
+        ("Với tinh thần ấy, phát động từ ngày 5/8/2021, LĐLĐ tỉnh tổ chức hội thao.", 0),
+    ],
+)
+def test_a_day_inside_an_introduction_is_not_that_of_the_event(line: str, further: int):
+    first = "Ngày 2/8/2021, Công đoàn ngành Y tế họp ban chấp hành."
+    assert len(events(first, line)) == 1 + further

@@ -96,3 +96,24 @@ def test_a_name_that_a_post_or_a_rarer_family_name_shows(text, names):
 def test_who_shares_the_title_of_a_helped_person_is_helped_too():
     facts = read("Hỗ trợ chị Lò Thị Mẫu và Vàng Thị Ví bị bệnh hiểm nghèo.")
     assert {m.subtype for m in facts.mentions if m.type == "person"} == {"beneficiary"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Danh sách: Lê Văn Mẫu - CT; Lê Thị Thử - PCT.", "Lê Văn Mẫu, Lê Thị Thử"),
+        ("Năm qua, Lê Văn Mẫu, UV; Lê Thị Thử, UV được khen.", "Lê Văn Mẫu, Lê Thị Thử"),
+        ("Dự họp có Lê Văn Đạt - CT, Vi Thị Ấn - PCT.", "Lê Văn Đạt, Vi Thị Ấn"),
+        ("Ra mắt có Vi Văn Ví (Chủ tịch), Hồ Thị Dụ (UV).", "Vi Văn Ví, Hồ Thị Dụ"),
+        ("Khen hai người là Vi Ví Ơn – Trưởng khoa Nội, Chủ tịch; Hồ Thị Dụ – Phó Chủ tịch.",
+         "Vi Ví Ơn, Hồ Thị Dụ"),
+        ("Gồm: Lò Thị Mẫu (CT); Lê Thị Thử (PCT); Vi Văn Ví (UV).",
+         "Lò Thị Mẫu, Lê Thị Thử, Vi Văn Ví"),
+        ("Thăm đường Lê Văn Mẫu, Chủ tịch LĐLĐ tỉnh; Lê Thị Thử, Phó Chủ tịch.", "Lê Thị Thử"),
+        ("Bệnh viện Trần Văn Mẫu, Giám đốc; Lê Thị Thử, Phó Chủ tịch.", "Lê Thị Thử"),
+        ("Quỹ Lê Văn Mẫu - CT; Lê Thị Thử - PCT.", "Lê Thị Thử"),
+        ("Công đoàn Sơn La, CT; Lê Thị Thử, PCT.", "Lê Thị Thử"),
+    ],
+)  # fmt: skip
+def test_the_first_of_a_row_of_bare_names_is_told_by_the_row(text: str, names: str):
+    assert persons(text) == names.split(", ")

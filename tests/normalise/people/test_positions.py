@@ -162,3 +162,22 @@ def test_comrades_listed_behind_a_post_each_hold_it():
         ("Lê Thị Ví", "Phó Chủ tịch", UNION),
         ("Đỗ Văn Lụ", "Phó Chủ tịch", UNION),
     ]
+
+
+@pytest.mark.parametrize(
+    "age",
+    [", sinh năm 1985,", ", SN 1985,", " (SN 1985),", ", sn: 1985 -", ", 45 tuổi,", " - 45 tuổi -",
+     " (45 tuổi),", ", sinh ngày 12/3/1985,", ", năm nay 45 tuổi,", ", 45 tuổi đời,"],
+)  # fmt: skip
+def test_a_post_follows_an_age_in_commas_dashes_or_brackets(age: str):
+    assert [p[:2] for p in posts(f"Ông Vi Văn Ví{age} Trưởng khoa Nội.")] == [
+        ("Vi Văn Ví", "Trưởng khoa Nội")
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [", 45 tuổi và", ", sinh năm 1985.", " năm 1985,", ", 12 năm tuổi nghề,", ", quê ở Bến Tre,"],
+)
+def test_a_post_behind_other_words_is_not_of_the_name_before_them(words: str):
+    assert posts(f"Ông Vi Văn Ví{words} Trưởng khoa Nội họp.") == []
