@@ -379,3 +379,22 @@ def test_who_takes_part_beside_a_prize_is_a_figure(text, values):
 )  # fmt: skip
 def test_people_of_further_kinds(text, expected):
     assert told(_UNION + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Bệnh viện cử tổ hỗ trợ gồm 12 điều dưỡng vào Bắc Giang.", None),
+        ("Sở Y tế thành lập đội hỗ trợ có 20 cán bộ y tế lên đường vào TP HCM.", None),
+        ("Đoàn hỗ trợ với 15 người của Bệnh viện Phổi đã đến Đồng Tháp.", None),
+        ("Bệnh viện cử đoàn hỗ trợ chuyên môn gồm 18 người vào Cần Thơ.", None),
+        ("Công đoàn cử đoàn thăm hỏi gồm 9 cán bộ xuống các xã.", None),
+        # the verb, and those who get it
+        ("Đoàn hỗ trợ 6 người bị nạn.", "support_recipients"),
+        ("Danh sách được hỗ trợ gồm 14 đoàn viên.", "support_recipients"),
+        ("Công đoàn hỗ trợ gồm 16 đoàn viên mắc bệnh.", "support_recipients"),
+        ("Đoàn đã thăm hỏi 30 đoàn viên ốm đau.", "support_recipients"),
+    ],
+)
+def test_who_is_sent_to_help_is_not_helped(text, measure):
+    assert [m for _, m in told(text)] == [measure]
