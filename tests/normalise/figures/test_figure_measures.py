@@ -398,3 +398,22 @@ def test_people_of_further_kinds(text, expected):
 )
 def test_who_is_sent_to_help_is_not_helped(text, measure):
     assert [m for _, m in told(text)] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("phát triển từ 1.200 đoàn viên lên 1.500 đoàn viên.", ["members_total", "members_total"]),
+        ("tăng từ 1.410 đoàn viên lên 1.765 đoàn viên.", ["members_total", "members_total"]),
+        ("phát triển từ 980 đoàn viên năm 2018 lên 1.120 đoàn viên.", ["members_total", "members_total"]),
+        ("tăng từ 760 đoàn viên khi mới thành lập lên 1.005 đoàn viên.", ["members_total", "members_total"]),
+        ("phát triển từ 84 đoàn viên thành 231 đoàn viên.", ["members_total", "members_total"]),
+        # the admitted and the helped of two days
+        ("nâng số kết nạp từ 300 đoàn viên lên 500 đoàn viên.", ["members_new", "members_new"]),
+        ("tặng quà từ 120 đoàn viên lên 180 đoàn viên.", ["gift_recipients", "gift_recipients"]),
+        ("phát triển thêm 150 đoàn viên, kết nạp 60 đoàn viên.", ["members_new", "members_new"]),
+        ("kết nạp 75 đoàn viên, nâng tổng số lên 1.250 đoàn viên.", ["members_new", "members_total"]),
+    ],
+)  # fmt: skip
+def test_what_grew_from_one_size_to_another_is_told_of_both_days(text, measures):
+    assert [m for _, m in told(_UNION + text)] == measures
