@@ -417,3 +417,31 @@ def test_who_is_sent_to_help_is_not_helped(text, measure):
 )  # fmt: skip
 def test_what_grew_from_one_size_to_another_is_told_of_both_days(text, measures):
     assert [m for _, m in told(_UNION + text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ngành có 31 CĐCS; 2.100 đoàn viên.", [(31, "base_unions"), (2100, "members_total")]),
+        ("Ngành hiện có 28 CĐCS trực thuộc; 1.860 đoàn viên (nữ 1.240); 2.010 CNVCLĐ.", [(28, "base_unions"), (1860, "members_total"), (1240, "members_female"), (2010, "workers_total")]),
+        ("Công đoàn ngành quản lý 19 CĐCS y tế; 142 tổ công đoàn; 2.340 đoàn viên.", [(19, "base_unions"), (142, "union_groups"), (2340, "members_total")]),
+        ("Ngành có 42 CĐCS khối bệnh viện; 3.100 đoàn viên.", [(42, "base_unions"), (3100, "members_total")]),
+        ("Ngành có 8 CĐCS ngoài công lập; 410 đoàn viên.", [(8, "base_unions"), (410, "members_total")]),
+        ("Ngành hiện có 305 đoàn viên, trong đó nữ 201; 312 cán bộ, viên chức.", [(305, "members_total"), (201, "members_female"), (312, "workers_total")]),
+        ("Toàn ngành có 2.100 đoàn viên; 31 CĐCS.", [(2100, "members_total"), (31, "base_unions")]),
+        ("Bệnh viện có 34 khoa, phòng; 712 cán bộ.", [(712, "workers_total")]),
+        ("Bệnh viện có 1.250 giường bệnh; 980 viên chức, người lao động.", [(980, "workers_total")]),
+        ("Trung tâm có 14 trạm y tế; 150 viên chức.", [(14, None), (150, "workers_total")]),
+        ("Trường có 9 phòng chức năng; 188 viên chức.", [(188, "workers_total")]),
+        # a part of them, another deed, no size of the one that is told of
+        ("Ngành có 31 CĐCS; 100 đoàn viên là đảng viên.", [(31, "base_unions"), (100, None)]),
+        ("Ngành có 31 CĐCS; 45 đoàn viên bị ảnh hưởng do bão.", [(31, "base_unions"), (45, None)]),
+        ("Ngành có 31 CĐCS; kết nạp mới 25 đoàn viên.", [(31, "base_unions"), (25, "members_new")]),
+        ("Ngành có 31 CĐCS; trao quà cho 45 đoàn viên.", [(31, "base_unions"), (45, "gift_recipients")]),
+        ("Công đoàn ngành kiểm tra 14 tổ công đoàn; 402 đoàn viên.", [(14, "union_groups"), (402, None)]),
+        ("Công đoàn ngành thành lập mới 14 CĐCS; 250 đoàn viên.", [(14, "base_unions_new"), (250, None)]),
+        ("Ngành có 31 CĐCS; phong trào lớn mạnh; 250 đoàn viên.", [(31, "base_unions"), (250, None)]),
+    ],
+)  # fmt: skip
+def test_an_inventory_goes_on_over_semicolons(text, expected):
+    assert told(text) == expected
