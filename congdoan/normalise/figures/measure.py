@@ -68,6 +68,11 @@ def opens_part(doc: Document, shape: Shape) -> bool:
     return _OPENS.search(doc.key, max(0, shape.start - _OPENING), shape.start) is not None
 
 
+def stands_bare(doc: Document, shape: Shape) -> bool:
+    """Whether nothing more is said of those who are counted: 'có 4.588 đoàn viên, ...'."""
+    return _BARE.match(doc.key, shape.end) is not None
+
+
 class _Around:
     """The words around one count, in which the cues of the rules are looked for."""
 
@@ -111,7 +116,7 @@ class _Around:
         if rule.far is not None:
             told = rule.far.search(key, shape.end, self._last) is not None
         elif rule.bare:
-            told = self.left.endswith(_HAS) and _BARE.match(key, shape.end) is not None
+            told = self.left.endswith(_HAS) and stands_bare(self._doc, shape)
         else:
             cue, behind = rule.after, self._behind
             if rule.within > AHEAD:

@@ -80,7 +80,7 @@ def scan_figures(
         measured = _measure(doc, shape, words, carried, named=named)
         if measured is None:
             continue
-        series.add(shape, sentence, measured.measure)
+        series.add(doc, shape, sentence, measured.measure)
         mentions.append(_mention(shape, measured))
         whose = subjects.of(shape.number, sentence, measured.measure)
         owner = None if measured.private else whose

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from congdoan.normalise.document import Document, Sentence
+from congdoan.normalise.figures.inventory import Inventory
 from congdoan.normalise.figures.measure import opens_part, part_start
 from congdoan.normalise.figures.shapes import Shape
 from congdoan.normalise.figures.words import FigureWords
@@ -47,6 +48,7 @@ class Series:
 
     def __init__(self, words: FigureWords) -> None:
         self._words = words
+        self._inventory = Inventory()
         self._sentence = -1
         self._last: dict[str, str | None] = {}
         self._stock_end: int | None = None  # where the last number ends that told a union's size
@@ -57,8 +59,9 @@ class Series:
 
         So does one that stands directly behind a body's name (`named`): 'A có 61 đoàn viên, B 48'.
         """
-        if sentence.start != self._sentence:
-            return None
+        size = self._inventory.measure(doc, shape)
+        if size is not None or sentence.start != self._sentence:
+            return size
         of_people = self._words.group_of.get(shape.unit) == "people"
         told = self._of_people(doc, shape) if of_people else None
         if told is not None:
@@ -102,8 +105,9 @@ class Series:
             and _TAKES_PART.search(doc.key, max(self._sentence, stock - _PART_REACH), stock) is None
         )
 
-    def add(self, shape: Shape, sentence: Sentence, measure: str | None) -> None:
+    def add(self, doc: Document, shape: Shape, sentence: Sentence, measure: str | None) -> None:
         """Remember a number of the sentence."""
+        self._inventory.add(doc, shape, measure)
         if sentence.start != self._sentence:
             self._sentence, self._last = sentence.start, {}
         self._last[shape.unit] = measure

@@ -379,3 +379,69 @@ def test_who_takes_part_beside_a_prize_is_a_figure(text, values):
 )  # fmt: skip
 def test_people_of_further_kinds(text, expected):
     assert told(_UNION + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Bệnh viện cử tổ hỗ trợ gồm 12 điều dưỡng vào Bắc Giang.", None),
+        ("Sở Y tế thành lập đội hỗ trợ có 20 cán bộ y tế lên đường vào TP HCM.", None),
+        ("Đoàn hỗ trợ với 15 người của Bệnh viện Phổi đã đến Đồng Tháp.", None),
+        ("Bệnh viện cử đoàn hỗ trợ chuyên môn gồm 18 người vào Cần Thơ.", None),
+        ("Công đoàn cử đoàn thăm hỏi gồm 9 cán bộ xuống các xã.", None),
+        # the verb, and those who get it
+        ("Đoàn hỗ trợ 6 người bị nạn.", "support_recipients"),
+        ("Danh sách được hỗ trợ gồm 14 đoàn viên.", "support_recipients"),
+        ("Công đoàn hỗ trợ gồm 16 đoàn viên mắc bệnh.", "support_recipients"),
+        ("Đoàn đã thăm hỏi 30 đoàn viên ốm đau.", "support_recipients"),
+    ],
+)
+def test_who_is_sent_to_help_is_not_helped(text, measure):
+    assert [m for _, m in told(text)] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("phát triển từ 1.200 đoàn viên lên 1.500 đoàn viên.", ["members_total", "members_total"]),
+        ("tăng từ 1.410 đoàn viên lên 1.765 đoàn viên.", ["members_total", "members_total"]),
+        ("phát triển từ 980 đoàn viên năm 2018 lên 1.120 đoàn viên.", ["members_total", "members_total"]),
+        ("tăng từ 760 đoàn viên khi mới thành lập lên 1.005 đoàn viên.", ["members_total", "members_total"]),
+        ("phát triển từ 84 đoàn viên thành 231 đoàn viên.", ["members_total", "members_total"]),
+        # the admitted and the helped of two days
+        ("nâng số kết nạp từ 300 đoàn viên lên 500 đoàn viên.", ["members_new", "members_new"]),
+        ("tặng quà từ 120 đoàn viên lên 180 đoàn viên.", ["gift_recipients", "gift_recipients"]),
+        ("phát triển thêm 150 đoàn viên, kết nạp 60 đoàn viên.", ["members_new", "members_new"]),
+        ("kết nạp 75 đoàn viên, nâng tổng số lên 1.250 đoàn viên.", ["members_new", "members_total"]),
+    ],
+)  # fmt: skip
+def test_what_grew_from_one_size_to_another_is_told_of_both_days(text, measures):
+    assert [m for _, m in told(_UNION + text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ngành có 31 CĐCS; 2.100 đoàn viên.", [(31, "base_unions"), (2100, "members_total")]),
+        ("Ngành hiện có 28 CĐCS trực thuộc; 1.860 đoàn viên (nữ 1.240); 2.010 CNVCLĐ.", [(28, "base_unions"), (1860, "members_total"), (1240, "members_female"), (2010, "workers_total")]),
+        ("Công đoàn ngành quản lý 19 CĐCS y tế; 142 tổ công đoàn; 2.340 đoàn viên.", [(19, "base_unions"), (142, "union_groups"), (2340, "members_total")]),
+        ("Ngành có 42 CĐCS khối bệnh viện; 3.100 đoàn viên.", [(42, "base_unions"), (3100, "members_total")]),
+        ("Ngành có 8 CĐCS ngoài công lập; 410 đoàn viên.", [(8, "base_unions"), (410, "members_total")]),
+        ("Ngành hiện có 305 đoàn viên, trong đó nữ 201; 312 cán bộ, viên chức.", [(305, "members_total"), (201, "members_female"), (312, "workers_total")]),
+        ("Toàn ngành có 2.100 đoàn viên; 31 CĐCS.", [(2100, "members_total"), (31, "base_unions")]),
+        ("Bệnh viện có 34 khoa, phòng; 712 cán bộ.", [(712, "workers_total")]),
+        ("Bệnh viện có 1.250 giường bệnh; 980 viên chức, người lao động.", [(980, "workers_total")]),
+        ("Trung tâm có 14 trạm y tế; 150 viên chức.", [(14, None), (150, "workers_total")]),
+        ("Trường có 9 phòng chức năng; 188 viên chức.", [(188, "workers_total")]),
+        # a part of them, another deed, no size of the one that is told of
+        ("Ngành có 31 CĐCS; 100 đoàn viên là đảng viên.", [(31, "base_unions"), (100, None)]),
+        ("Ngành có 31 CĐCS; 45 đoàn viên bị ảnh hưởng do bão.", [(31, "base_unions"), (45, None)]),
+        ("Ngành có 31 CĐCS; kết nạp mới 25 đoàn viên.", [(31, "base_unions"), (25, "members_new")]),
+        ("Ngành có 31 CĐCS; trao quà cho 45 đoàn viên.", [(31, "base_unions"), (45, "gift_recipients")]),
+        ("Công đoàn ngành kiểm tra 14 tổ công đoàn; 402 đoàn viên.", [(14, "union_groups"), (402, None)]),
+        ("Công đoàn ngành thành lập mới 14 CĐCS; 250 đoàn viên.", [(14, "base_unions_new"), (250, None)]),
+        ("Ngành có 31 CĐCS; phong trào lớn mạnh; 250 đoàn viên.", [(31, "base_unions"), (250, None)]),
+    ],
+)  # fmt: skip
+def test_an_inventory_goes_on_over_semicolons(text, expected):
+    assert told(text) == expected
