@@ -110,9 +110,10 @@ class Cues:
         found: list[Cue] = []
         patterns: set[int] = set()
         begin = max(0, at - (reach or self._widest))
-        for last, (length, places, marked_places) in self._words.iter(key, begin, at):
+        # A part of the text: the automaton copies all that it is given, whatever the bounds.
+        for last, (length, places, marked_places) in self._words.iter(key[begin:at]):
             patterns |= marked_places
-            end = last + 1
+            end = begin + last + 1
             start = end - length
             if (start and key[start - 1].isalnum()) or (end < at and key[end].isalnum()):
                 continue
@@ -173,7 +174,7 @@ class Turns:
                 near.setdefault(self._turn_of[-place], []).append(rule)
         turns = {*near, *self._always}
         if self._behind is not None:
-            for _, waiting in self._behind.iter(key, *span):
+            for _, waiting in self._behind.iter(key[slice(*span)]):
                 turns |= waiting
         for turn in sorted(turns):
             yield near.get(turn, []), self._others.get(turn)
