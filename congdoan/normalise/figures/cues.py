@@ -11,7 +11,7 @@ from congdoan.normalise.inner import inner_record
 from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.text import tone_key
 
-WITHIN = 60
+WITHIN = 56  # letters between a cue and its number
 # In a cue '#' stands for any number, '~' for some words, and '^' for the begin of the part or of a
 # quotation.
 _MARKS = {r"\#": r"\d[\d.]*", r"\~": r"[^.,;:\d\n]{1,60}?", r"\^": r"(?:^ ?|(?<=[“\"]))"}
@@ -58,6 +58,11 @@ def _is_marked(form: str) -> bool:
     return any(mark in form for mark in "#~^")
 
 
+def _most_letters(form: str) -> int:
+    """How long a cue of the form can be."""
+    return len(form) + 60 * form.count("~") + 12 * form.count("#")
+
+
 def literal(form: str) -> str:
     """The words of a form, of a marked one the longest that stand together; without spaces."""
     parts: list[str] = _LITERAL.findall(tone_key(form))
@@ -85,6 +90,8 @@ class Cues:
     def __init__(self, rules: Iterable[MeasureRule]) -> None:
         self.rules = tuple(rules)
         self._widest = max((rule.within for rule in self.rules), default=0)
+        forms = (form for rule in self.rules for form in rule.before)
+        self._longest = max(map(_most_letters, forms), default=0)
         self._patterns: dict[int, re.Pattern[str]] = {}
         waiting: dict[str, tuple[list[int], set[int]]] = {}
         for place, rule in enumerate(self.rules):
@@ -100,7 +107,7 @@ class Cues:
         self._words = _automaton({form: (len(form), *places) for form, places in waiting.items()})
 
     def before(self, key: str, at: int, reach: int = 0) -> list[Cue]:
-        """The cues that stand before `at`, within `reach` where it is given; the nearest first.
+        """The cues that end before `at`, within `reach` where it is given; the nearest first.
 
         Of cues that end at one place the longest comes first ('sổ tiết kiệm', then 'tiết kiệm'), of
         equal ones that of the rule listed first.
@@ -109,7 +116,7 @@ class Cues:
             return []
         found: list[Cue] = []
         patterns: set[int] = set()
-        begin = max(0, at - (reach or self._widest))
+        begin = max(0, at - (reach or self._widest) - self._longest)
         # A part of the text: the automaton copies all that it is given, whatever the bounds.
         for last, (length, places, marked_places) in self._words.iter(key[begin:at]):
             patterns |= marked_places
@@ -129,11 +136,11 @@ class Cues:
     ) -> tuple[int, MeasureRule] | None:
         """The rule that holds whose cue stands nearest before `at`, and where the cue ends.
 
-        A cue stands within the rule's own distance, or within `reach` where it is given.
+        A cue ends within the rule's own distance, or within `reach` where it is given.
         """
-        for end, length, place in self.before(key, at, reach):
+        for end, _, place in self.before(key, at, reach):
             rule = self.rules[-place]
-            if at - (end - length) <= (reach or rule.within) and holds(rule):
+            if at - end <= (reach or rule.within) and holds(rule):
                 return end, rule
         return None
 
@@ -168,9 +175,9 @@ class Turns:
         Of the latter those whose words, or the longest of marked ones, stand in that `span`.
         """
         near: dict[int, list[MeasureRule]] = {}
-        for end, length, place in self._cues.before(left, len(left)):
+        for end, _, place in self._cues.before(left, len(left)):
             rule = self._cues.rules[-place]
-            if len(left) - (end - length) <= rule.within:
+            if len(left) - end <= rule.within:
                 near.setdefault(self._turn_of[-place], []).append(rule)
         turns = {*near, *self._always}
         if self._behind is not None:

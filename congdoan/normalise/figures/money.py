@@ -26,7 +26,7 @@ from congdoan.normalise.word_patterns import CAPITAL
 _PART_OF = re.compile(r"đồng[^;]{0,20}(?<!\w)(?:trong đó|gồm)(?!\w)")
 _DIRECT = 14
 _RATE_REACH = 130
-_DEED_REACH = 120
+_DEED_REACH = 110
 # 'Mỗi năm thăm hỏi 200 đoàn viên với số tiền 100 triệu đồng': a sum, though one of each year.
 _YEARLY = "năm"
 _TIMES_OF_RATE = ("tháng", "năm", "ngày")

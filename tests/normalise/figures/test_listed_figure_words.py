@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
+from congdoan.normalise.figures.cues import Cues, MeasureRule, Turns
 from congdoan.records import Figure
 from tests.normalise.reading import CONFIG, read
 
@@ -42,14 +43,19 @@ def test_every_form_of_a_unit_is_counted_as_that_unit():
     assert deaf == []
 
 
-def test_a_cue_is_no_longer_than_the_reach_of_its_rule():
-    long = [
-        (cue, rule["within"])
-        for rule in (*UNITS["measures"], *UNITS["money"])
-        for cue in rule.get("before", [])
-        if len(f"{cue} ".replace("^", "").replace("#", "1.234")) > rule.get("within", 60)
-    ]
-    assert long == []
+@pytest.mark.parametrize(
+    "cue", ["có", "tổng số đoàn viên toàn ngành hiện có", "từ 1.234 đoàn viên lên"]
+)
+def test_the_reach_of_a_cue_is_counted_from_its_end(cue: str):
+    forms = ("có", "tổng số đoàn viên toàn ngành hiện có", "từ # đoàn viên lên")
+    rule = MeasureRule(
+        measure="members_total", units=frozenset({"đoàn viên"}), before=forms, within=6
+    )
+    for left, heard in ((f"{cue} tới ", True), (f"{cue} đến nay ", False)):
+        near = [rules for rules, _ in Turns([rule]).of(left, left, (len(left), len(left)))]
+        assert bool(near) is heard
+        told = Cues([rule]).nearest(left, len(left), lambda _: True)
+        assert (told is not None) is heard
 
 
 def test_every_cue_before_a_count_tells_its_measure():
