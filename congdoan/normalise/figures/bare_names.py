@@ -14,16 +14,13 @@ _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch",
 _OPENS = (", ", "; ", ": ", ". ", "“ ", "\n", "“", "Hiện ", "hiện nay ", "Hiện nay ")
 _NAMED = ("Bệnh", "Trung")
 # 'LĐLĐ tỉnh quản lý 118 Công đoàn cơ sở bệnh viện', '100% bệnh viện': counted, and so no one body.
+_MANY = ("hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "các", "những", "nhiều")
 _COUNTED = re.compile(
     r"(?:%|(?<![\w/.,-])(?<!ngày )(?<!tháng )(?<!quý )\d{1,3}(?:\.\d{3})*"
-    r"|(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|các|những|nhiều)) $"
+    rf"|(?<!\w)(?:{'|'.join(_MANY)})) $"
 )
 _COUNTED_REACH = 16
-_NUMBER_ENDS = tuple(
-    f"{end} "
-    for end in ("%", *"0123456789", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "các",
-                "những", "nhiều")
-)  # fmt: skip
+_NUMBER_ENDS = tuple(f"{end} " for end in ("%", *"0123456789", *_MANY))
 # What a body does that stands directly before.
 _DEEDS = (
     r"(?= (?:đã|cũng|còn|hiện|có|tiếp tục|luôn|thường xuyên|phối hợp|tổ chức|trao|tặng|chi|"
