@@ -1,7 +1,7 @@
 """How right the facts are: P, R, F1 by type over the gold articles, errors of the seen part.
 
 The unseen third (every third file of tests/gold/articles by name) is reported apart, numbers only:
-nothing is tuned by its errors. `--seen` leaves it alone. `--fresh`, `--third`, ... `--seventh` tell
+nothing is tuned by its errors. `--seen` leaves it alone. `--fresh`, `--third`, ... `--eighth` tell
 a further author's articles instead: errors of what is open, numbers of what is held back. `--held`
 has the numbers of all that is held back, as one.
 

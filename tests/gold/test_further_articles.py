@@ -42,6 +42,7 @@ FLOORS = {  # of precision and recall both, in the order of KINDS
     "fifth": (0.99, 0.99, 0.99, 0.99, 0.99, 0.98, 0.99, 0.98, 0.99, 0.99, 0.99, 0.99, 1.00),
     "sixth": (0.99, 0.99, 0.99, 0.99, 0.98, 0.98, 0.99, 0.98, 0.99, 0.99, 0.99, 0.99, 1.00),
     "seventh": (0.98, 0.96, 0.98, 0.99, 0.88, 0.98, 0.99, 0.86, 0.99, 0.95, 0.99, 0.93, 1.00),
+    "eighth": (0.98, 0.95, 0.95, 0.99, 0.96, 0.98, 0.99, 0.88, 0.96, 0.96, 0.99, 0.96, 1.00),
 }
 # What the project aims at on text that no rule was written for (docs/facts.md).
 AIMS = {
@@ -144,6 +145,7 @@ def test_all_that_is_held_back_reaches_the_aims(held: Scores, kind: str):
     assert min(reached) >= AIMS[kind], kind
 
 
-def test_three_tenths_of_all_articles_are_held_back():
+def test_more_than_a_third_of_all_articles_is_held_back():
     articles = sum(map(len, read_all())) + len(ALL)
-    assert (len(read_held()), articles) == (81, 267)
+    assert (len(read_held()), articles) == (109, 295)
+    assert 3 * len(read_held()) >= articles
