@@ -26,6 +26,12 @@ _RULE_CONFIDENCE = {
     "position.ended": 0.93,
     "position.shared": 0.85,
 }
+# Of a post both that it is the person's and that its organisation is the one meant.
+_CONFIDENCE = {
+    (rule, method): round(of_rule * of_method, 3)
+    for rule, of_rule in _RULE_CONFIDENCE.items()
+    for method, of_method in CONFIDENCE.items()
+}
 
 
 def person_ids(
@@ -84,7 +90,7 @@ def _row(doc: Document, post: Post, ids: dict[str, str], as_of_on: date | None) 
         span_end=post.end,
         rule_id=post.rule_id,
         resolve_method=post.org.method,
-        confidence=round(_RULE_CONFIDENCE[post.rule_id] * CONFIDENCE[post.org.method], 3),
+        confidence=_CONFIDENCE[post.rule_id, post.org.method],
         person_id=person,
         person_name=post.person.name,
         role=doc.text[phrase.start : phrase.end],
