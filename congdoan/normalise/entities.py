@@ -65,9 +65,12 @@ def position_rows(
     """
     kept: dict[tuple[str, str, str | None], Position] = {}
     for post in posts:
-        row = _row(doc, post, ids, as_of_on)
-        if row is not None:
-            kept.setdefault((row.person_id, row.role_canonical, row.org_id), row)
+        person = ids.get(post.person.name)
+        if person is None:
+            continue
+        told = (person, post.phrase.canonical, post.org.entity_id)
+        if told not in kept:
+            kept[told] = _row(doc, post, person, as_of_on)
     placed = {(person, role) for person, role, org in kept if org is not None}
     return tuple(
         row
@@ -76,10 +79,7 @@ def position_rows(
     )
 
 
-def _row(doc: Document, post: Post, ids: dict[str, str], as_of_on: date | None) -> Position | None:
-    person = ids.get(post.person.name)
-    if person is None:
-        return None
+def _row(doc: Document, post: Post, person: str, as_of_on: date | None) -> Position:
     phrase = post.phrase
     rank = "former" if post.former else phrase.rank
     normal = f"{person}|{phrase.canonical}|{post.org.entity_id}"

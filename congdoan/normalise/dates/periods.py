@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from congdoan.normalise.dates.records import DateContext, DateHit, holding
+from congdoan.normalise.dates.records import DateContext, DateHit, holding, new_date_hit
 from congdoan.normalise.document import Document
 from congdoan.text import tone_key
 
@@ -175,7 +175,7 @@ def _hit(
     match: re.Match[str], rule: str, interval: tuple[date, date] | None, evidence: str
 ) -> DateHit:
     first, last = interval or (None, None)
-    return DateHit(
+    return new_date_hit(
         start=match.start(),
         end=match.end(),
         kind="period",

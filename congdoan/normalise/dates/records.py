@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from congdoan.normalise.inner import inner_record
+from congdoan.records import maker
 
 DateRole = Literal["plain", "anniversary", "deadline", "as_of", "document", "stamp", "past"]
 Precision = Literal["day", "month", "year"]
@@ -26,7 +27,8 @@ class DateContext:
     title: str | None
 
 
-class RawDate(NamedTuple):
+@inner_record
+class RawDate:
     """A day, several days or a month as written; `year` and `day` are None when unwritten."""
 
     start: int
@@ -62,7 +64,8 @@ def make_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-class DateHit(NamedTuple):
+@inner_record
+class DateHit:
     """A date or period of the text as a closed interval.
 
     `evidence` names the rule that gave the year: explicit, published_on, published_on_future,
@@ -86,6 +89,9 @@ class DateHit(NamedTuple):
     part_of_day: str | None = None
     day: int | None = None
     month: int | None = None
+
+
+new_raw_date, new_date_hit = maker(RawDate), maker(DateHit)
 
 
 def stretches(key: str) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from congdoan.normalise.dates.guards import date_guards, is_day, is_lunar
-from congdoan.normalise.dates.records import RawDate, holding
+from congdoan.normalise.dates.records import RawDate, holding, new_raw_date
 from congdoan.normalise.word_patterns import whole
 from congdoan.text import MONTHS
 
@@ -52,14 +52,14 @@ def _month_of(written: str) -> int:
 
 def _full(rule: str, match: re.Match[str]) -> RawDate:
     day, month, year = (int(g) for g in match.groups())
-    return RawDate(
+    return new_raw_date(
         start=match.start(), end=match.end(), rule_id=rule, day=day, month=month, year=year
     )
 
 
 def _iso(rule: str, match: re.Match[str]) -> RawDate:
     year, _, month, day = match.groups()
-    return RawDate(
+    return new_raw_date(
         start=match.start(),
         end=match.end(),
         rule_id=rule,
@@ -71,7 +71,7 @@ def _iso(rule: str, match: re.Match[str]) -> RawDate:
 
 def _words(rule: str, match: re.Match[str]) -> RawDate:
     day, month, year = match.groups()
-    return RawDate(
+    return new_raw_date(
         start=match.start(1),
         end=match.end(),
         rule_id=rule,
@@ -86,7 +86,7 @@ def _span(rule: str, match: re.Match[str]) -> RawDate:
     first, month, last, told, year = match.group("d1", "m1", "d2", "m2", "y")
     year = year or match.groupdict().get("yw")
     last_month = _month_of(told)
-    return RawDate(
+    return new_raw_date(
         start=match.start("d1"),
         end=match.end(),
         rule_id=rule,
@@ -101,7 +101,7 @@ def _span(rule: str, match: re.Match[str]) -> RawDate:
 def _short(rule: str, match: re.Match[str]) -> RawDate:
     day, month, year = (int(g) for g in match.group(1, 3, 4))
     century = 2000 if year < _THIS_CENTURY else 1900
-    return RawDate(
+    return new_raw_date(
         start=match.start(),
         end=match.end(),
         rule_id=rule,
@@ -113,7 +113,7 @@ def _short(rule: str, match: re.Match[str]) -> RawDate:
 
 def _bare(rule: str, match: re.Match[str]) -> RawDate:
     day, month, year = match.group(1, 3, 4)
-    return RawDate(
+    return new_raw_date(
         start=match.start(),
         end=match.end(),
         rule_id=rule,
@@ -125,14 +125,14 @@ def _bare(rule: str, match: re.Match[str]) -> RawDate:
 
 def _month(rule: str, match: re.Match[str]) -> RawDate:
     month, year = match.groups()
-    return RawDate(
+    return new_raw_date(
         start=match.start(), end=match.end(), rule_id=rule, month=_month_of(month), year=_int(year)
     )
 
 
 def _months(rule: str, match: re.Match[str]) -> RawDate:
     first, last, year = (int(g) for g in match.groups())
-    return RawDate(
+    return new_raw_date(
         start=match.start(),
         end=match.end(),
         rule_id=rule,

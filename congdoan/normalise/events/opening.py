@@ -161,6 +161,6 @@ class Opening:
             for day in self._teller.inside(sentence) if lasts else ():
                 same = self._teller.is_candidate(day) and day.starts_on == first.starts_on
                 if same and day.ends_on and day.ends_on <= first.starts_on + _LONGEST:
-                    longer = first._replace(ends_on=max(day.ends_on, first.starts_on))
+                    longer = dataclasses.replace(first, ends_on=max(day.ends_on, first.starts_on))
                     return dataclasses.replace(told, date=longer)
         return told

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from congdoan.normalise.dates.records import DateContext, DateHit
@@ -227,7 +228,7 @@ class Teller:
                 break
             last = day
         later = first.ends_on and last.ends_on and last.ends_on > first.ends_on
-        return first._replace(end=last.end, ends_on=last.ends_on) if later else first
+        return replace(first, end=last.end, ends_on=last.ends_on) if later else first
 
     def _near_publication(self, sentence: Sentence, inside: Sequence[DateHit]) -> DateHit | None:
         """'Sáng nay', 'chiều qua' at a sentence's begin, counted from dateline or page."""
