@@ -19,7 +19,7 @@ DEFAULT_CONFIG: Path = Settings.model_fields["config"].default
 # abbreviations and numbers ("TP. Hà Nội", "BS.CKII", "2.116") do not end one.
 # The Vietnamese small letters one by one: in Unicode they lie mixed with the capitals.
 _END = re.compile(
-    r"[.!?…\n](?:(?<=\n)|(?<!\bTP.)(?<!\bTp.)(?<!\bTS.)(?<!\bTs.)(?<!\bThS.)(?<!\bThs.)(?<!\bBS.)"
+    r"[.!?…\n](?:(?<=\n)|(?=[.!?…”\"’)]*\s)(?<!\bTP.)(?<!\bTp.)(?<!\bTS.)(?<!\bTs.)(?<!\bThS.)(?<!\bThs.)(?<!\bBS.)"
     r"(?<!\bBs.)(?<!\bDS.)(?<!\bPGS.)(?<!\bGS.)(?<!\bUV.)(?<!CKI.)(?<!CKII.)(?<!CK1.)(?<!CK2.)"
     rf"(?<!\b{INITIAL}.)[.!?…]*[”\"’)]*(?=\s+\S))"
 )
@@ -55,6 +55,7 @@ class Hit:
 
 
 new_hit = maker(Hit)
+_new_sentence = maker(Sentence)
 
 
 class Document:
@@ -74,27 +75,26 @@ class Document:
 
     def _read_sentences(self) -> tuple[Sentence, ...]:
         """Sentences in order; none crosses a block."""
+        text = self.text
         found: list[Sentence] = []
         for block in self.article.blocks:
             start = block.start
-            for end in _END.finditer(self.text, block.start, block.end):
-                if self._goes_on(end.end()):
-                    continue
-                found.extend(self._sentence(start, end.end(), block.kind))
-                start = end.end()
-            found.extend(self._sentence(start, block.end, block.kind))
+            ends = [end.end() for end in _END.finditer(text, start, block.end)]
+            for end in [end for end in ends if not self._goes_on(end)] + [block.end]:
+                piece = text[start:end].rstrip()
+                words = piece.lstrip()
+                if words:
+                    stop = start + len(piece)
+                    found.append(
+                        _new_sentence(start=stop - len(words), end=stop, block_kind=block.kind)
+                    )
+                start = end
         return tuple(found)
 
     def _goes_on(self, end: int) -> bool:
         """Whether a small letter follows: the stop was of an abbreviation ("UBND tp. Huế")."""
         following = _NEXT.match(self.text, end)
         return following is not None and following.group(1).islower()
-
-    def _sentence(self, start: int, end: int, kind: BlockKind) -> tuple[Sentence, ...]:
-        piece = self.text[start:end]
-        left = start + len(piece) - len(piece.lstrip())
-        right = end - (len(piece) - len(piece.rstrip()))
-        return (Sentence(start=left, end=right, block_kind=kind),) if left < right else ()
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`; the nearest one before it in the gaps between."""

@@ -26,6 +26,12 @@ _RULE_CONFIDENCE = {
     "position.ended": 0.93,
     "position.shared": 0.85,
 }
+# Of a post both that it is the person's and that its organisation is the one meant.
+_CONFIDENCE = {
+    (rule, method): round(of_rule * of_method, 3)
+    for rule, of_rule in _RULE_CONFIDENCE.items()
+    for method, of_method in CONFIDENCE.items()
+}
 
 
 def person_ids(
@@ -59,9 +65,12 @@ def position_rows(
     """
     kept: dict[tuple[str, str, str | None], Position] = {}
     for post in posts:
-        row = _row(doc, post, ids, as_of_on)
-        if row is not None:
-            kept.setdefault((row.person_id, row.role_canonical, row.org_id), row)
+        person = ids.get(post.person.name)
+        if person is None:
+            continue
+        told = (person, post.phrase.canonical, post.org.entity_id)
+        if told not in kept:
+            kept[told] = _row(doc, post, person, as_of_on)
     placed = {(person, role) for person, role, org in kept if org is not None}
     return tuple(
         row
@@ -70,10 +79,7 @@ def position_rows(
     )
 
 
-def _row(doc: Document, post: Post, ids: dict[str, str], as_of_on: date | None) -> Position | None:
-    person = ids.get(post.person.name)
-    if person is None:
-        return None
+def _row(doc: Document, post: Post, person: str, as_of_on: date | None) -> Position:
     phrase = post.phrase
     rank = "former" if post.former else phrase.rank
     normal = f"{person}|{phrase.canonical}|{post.org.entity_id}"
@@ -84,7 +90,7 @@ def _row(doc: Document, post: Post, ids: dict[str, str], as_of_on: date | None) 
         span_end=post.end,
         rule_id=post.rule_id,
         resolve_method=post.org.method,
-        confidence=round(_RULE_CONFIDENCE[post.rule_id] * CONFIDENCE[post.org.method], 3),
+        confidence=_CONFIDENCE[post.rule_id, post.org.method],
         person_id=person,
         person_name=post.person.name,
         role=doc.text[phrase.start : phrase.end],

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from base64 import b32encode
 
 from congdoan.text import tone_key
 
 _FACT_DIGITS = 16
-_BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+_PERSON_DIGITS, _PERSON_BYTES = 12, 10  # 12 digits of five bits are in the first 8 bytes
 
 
 def fact_id(article_id: str, kind: str, normal_form: str, occurrence: int = 0) -> str:
@@ -32,5 +33,4 @@ def name_key(name: str) -> str:
 def person_id(name: str, org_id: str | None) -> str:
     """`per-` and 12 base32 characters made from the name key and the organisation's id."""
     digest = hashlib.sha256(f"{name_key(name)}|{org_id or ''}".encode()).digest()
-    bits = int.from_bytes(digest[:8], "big") >> 4  # 12 characters of five bits
-    return "per-" + "".join([_BASE32[bits >> shift & 31] for shift in range(55, -1, -5)])
+    return "per-" + b32encode(digest[:_PERSON_BYTES])[:_PERSON_DIGITS].decode().lower()

@@ -10,6 +10,7 @@ from pathlib import Path
 from congdoan.lexicon import read_words
 from congdoan.normalise.dates.records import LEAP, RawDate, make_date
 from congdoan.normalise.inner import inner_record
+from congdoan.normalise.word_patterns import whole
 from congdoan.text import tone_key
 
 _LIST_JOINT = re.compile(r"(?:,|,? và|&)(?: ngày)? $")
@@ -46,9 +47,11 @@ def date_guards(config: Path) -> Guards:
         return "|".join(re.escape(tone_key(w)) for w in words.strings(name))
 
     return Guards(
-        cue=re.compile(rf"(?:^|[^\w])(?:{any_of('day_cues')}),? ?\(?$"),
+        cue=re.compile(whole(words.strings("day_cues"), end=r",? ?\(?$")),
         weak=re.compile(
-            rf"(?:^|[^\w])(?:(?:{any_of('weak_day_cues')}) ?|(?:{any_of('weekdays')}),? ?\(?)$"
+            whole(words.strings("weak_day_cues"), end=" ?$")
+            + "|"
+            + whole(words.strings("weekdays"), end=r",? ?\(?$")
         ),
         ratio=re.compile(rf" ?(?:{any_of('ratio_units')})(?!\w)"),
         named=re.compile(rf"(?:{any_of('named_days')})[^.,;\n]{{0,24}}$"),

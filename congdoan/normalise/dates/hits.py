@@ -7,6 +7,7 @@ year. Roles tell the day of the news from anniversaries ('Ngày Quốc tế Ph�
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ from congdoan.normalise.dates.records import (
     Precision,
     RawDate,
     make_date,
+    new_date_hit,
     stretches,
 )
 from congdoan.normalise.dates.roles import CLOCK, Cues, date_cues, role_of
@@ -80,7 +82,7 @@ def _with_shared_years(key: str, dates: Sequence[RawDate]) -> list[RawDate]:
                 key, raw.end, following.start
             )
             if before and joint:
-                found[index] = raw._replace(year=following.year)
+                found[index] = dataclasses.replace(raw, year=following.year)
     return found
 
 
@@ -91,10 +93,11 @@ def _joined(key: str, dates: Iterable[DateHit]) -> Iterator[DateHit]:
         found = hit
         if last is not None and _TO.fullmatch(key, last.end, hit.start):
             if _follows(key, last, hit):
-                last = last._replace(end=hit.end, ends_on=hit.ends_on)
+                last = dataclasses.replace(last, end=hit.end, ends_on=hit.ends_on)
                 continue
             if _is_jubilee(last, hit):
-                last, found = last._replace(role="anniversary"), hit._replace(role="anniversary")
+                last = dataclasses.replace(last, role="anniversary")
+                found = dataclasses.replace(hit, role="anniversary")
         if last is not None:
             yield last
         last = found
@@ -134,7 +137,7 @@ def _resolve(doc: Document, raw: RawDate, rules: YearRules, cues: Cues) -> DateH
         year, evidence = rules.resolve(raw.month, raw.day, own, ahead=ahead)
         year = year + raw.turns_year() if year is not None else None
     first, last, precision = _interval(raw, year)
-    return DateHit(
+    return new_date_hit(
         start=raw.start,
         end=raw.end,
         kind="date",

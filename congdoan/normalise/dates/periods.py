@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from congdoan.normalise.dates.records import DateContext, DateHit, holding
+from congdoan.normalise.dates.records import DateContext, DateHit, holding, new_date_hit
 from congdoan.normalise.document import Document
 from congdoan.text import tone_key
 
@@ -33,6 +33,7 @@ _MONTHS = re.compile(
     r"(?<![\w.,/-])(0?[2-9]|1[01]|ba|sáu|chín) tháng"
     rf"(?: (đầu|cuối)(?: của)? năm(?: {_YEAR}{_NO_MORE}| học)?| năm {_YEAR}{_NO_MORE})"
 )
+_BEHIND_MONTHS = (" tháng đầu", " tháng cuối", " tháng năm")
 _QUARTER = re.compile(
     rf"quý(?<!\wquý)(?<!cao quý)(?<!quà quý) (iii|iv|ii|i|[1-4])(?!\w)(?! (?:triệu|nghìn|tỷ)(?!\w))"
     rf"(?:(?: ?[/-] ?| năm | ){_YEAR}{_NO_MORE})?"
@@ -86,7 +87,7 @@ class _Scan:
         shapes: tuple[tuple[Sequence[tuple[int, int]], re.Pattern[str], _Maker], ...] = (
             ([span for span in near if _TWO_YEARS.search(key, *span)], _TERM, _term),
             (holding(" đến nay", key, near), _SINCE, self._since),
-            (holding(" tháng ", key, near), _MONTHS, self._months),
+            (_of_months(key, near), _MONTHS, self._months),
             (holding("quý ", key, near), _QUARTER, self._quarter),
             (holding("năm ", key, near), _PLAIN, _plain),
         )
@@ -147,6 +148,12 @@ class _Scan:
         return None, "none"
 
 
+def _of_months(key: str, near: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The stretches in which months are counted: '6 tháng đầu năm', not 'tháng 6'."""
+    told = [word for word in _BEHIND_MONTHS if word in key]
+    return [span for span in near if any(key.find(word, *span) >= 0 for word in told)]
+
+
 def _term(match: re.Match[str]) -> DateHit | None:
     """'nhiệm kỳ 2023 - 2028', 'giai đoạn từ 2016 đến 2021', 'năm học 2022 - 2023'."""
     head, first, last = match.group(1), int(match.group(3)), int(match.group(4))
@@ -168,7 +175,7 @@ def _hit(
     match: re.Match[str], rule: str, interval: tuple[date, date] | None, evidence: str
 ) -> DateHit:
     first, last = interval or (None, None)
-    return DateHit(
+    return new_date_hit(
         start=match.start(),
         end=match.end(),
         kind="period",

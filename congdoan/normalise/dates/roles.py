@@ -20,6 +20,7 @@ from congdoan.normalise.word_patterns import any_of, whole
 CLOCK = r"(?: \d{1,2} ?(?:giờ|h)(?: ?\d{2}(?: phút)?)?,?)?"
 _CLOCK_LEFT = re.compile(r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[-|,]| )? ?$")
 _CLOCK_RIGHT = re.compile(r" ?[-|,]? ?\d{1,2}:\d{2}")
+_DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(
     r"(?:(?:số|giấy phép|gp)[ :.]{0,3}(?=\S*\d)[\w./-]{1,30}(?:(?<=/) [\w.-]{2,20})?"
     r"|\d{1,5}[/-](?=[\d./-]*[^\W\d])[\w./-]{2,20})(?P<comma>,)? (?:ký )?(?:ngày )?$"
@@ -110,7 +111,7 @@ def role_of(doc: Document, raw: RawDate, left: str, cues: Cues) -> DateRole:
 
 def _is_documents(doc: Document, raw: RawDate, left: str, cues: Cues) -> bool:
     """Whether the day is that of a law, a plan or a letter that is cited."""
-    numbered = _NUMBERED.search(left)
+    numbered = _NUMBERED.search(left) if _DIGIT.search(left) else None
     follows = _OF_DOCUMENT.match(doc.key, raw.end) is not None
     # 'Thực hiện Kế hoạch số 15/KH-CĐN, ngày 20/4 ... tổ chức': the day is not the plan's.
     if numbered and (not numbered["comma"] or follows):

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from congdoan.normalise.dates.guards import date_guards, is_day, is_lunar
-from congdoan.normalise.dates.records import RawDate, holding
+from congdoan.normalise.dates.records import RawDate, holding, new_raw_date
+from congdoan.normalise.word_patterns import whole
 from congdoan.text import MONTHS
 
 _SEP = r" ?[/.-] ?"
@@ -29,6 +30,14 @@ _OF_MONTH = r"(?:[,/]? ?năm | ?[/.-] ?)"
 # 'tháng Tư'; 'tháng năm 2023' lacks its month. 'Giêng' and 'Chạp' are months of the lunar calendar.
 _WORD = r"mười một|mười hai|mười|một|hai|ba|tư|năm(?! (?:19|20)\d\d)|sáu|bảy|tám|chín"
 _MONTH = rf"(\d{{1,2}}(?!\d)|(?:{_WORD})(?!\w))"
+# What tells that the number behind it, of which the first digit is read, is a day of the month.
+_WHEN = "|".join(
+    [rf"(?<={word} \d)(?<!\w{word} \d)" for word in
+     ("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "đến", "tới", "hết")]
+    + [rf"(?<={word} \d)(?<!\w{word} \d)(?=\d? tháng \d)" for word in ("mùng", "mồng")]
+    + [rf"(?<={word} \d)" for word in
+       ("việt nam", "phụ nữ", "quốc tế lao động", "quốc khánh")]
+)  # fmt: skip
 _THIS_CENTURY = 50  # a year of two digits below it is of the 2000s
 
 
@@ -43,14 +52,14 @@ def _month_of(written: str) -> int:
 
 def _full(rule: str, match: re.Match[str]) -> RawDate:
     day, month, year = (int(g) for g in match.groups())
-    return RawDate(
+    return new_raw_date(
         start=match.start(), end=match.end(), rule_id=rule, day=day, month=month, year=year
     )
 
 
 def _iso(rule: str, match: re.Match[str]) -> RawDate:
     year, _, month, day = match.groups()
-    return RawDate(
+    return new_raw_date(
         start=match.start(),
         end=match.end(),
         rule_id=rule,
@@ -62,7 +71,7 @@ def _iso(rule: str, match: re.Match[str]) -> RawDate:
 
 def _words(rule: str, match: re.Match[str]) -> RawDate:
     day, month, year = match.groups()
-    return RawDate(
+    return new_raw_date(
         start=match.start(1),
         end=match.end(),
         rule_id=rule,
@@ -77,7 +86,7 @@ def _span(rule: str, match: re.Match[str]) -> RawDate:
     first, month, last, told, year = match.group("d1", "m1", "d2", "m2", "y")
     year = year or match.groupdict().get("yw")
     last_month = _month_of(told)
-    return RawDate(
+    return new_raw_date(
         start=match.start("d1"),
         end=match.end(),
         rule_id=rule,
@@ -92,7 +101,7 @@ def _span(rule: str, match: re.Match[str]) -> RawDate:
 def _short(rule: str, match: re.Match[str]) -> RawDate:
     day, month, year = (int(g) for g in match.group(1, 3, 4))
     century = 2000 if year < _THIS_CENTURY else 1900
-    return RawDate(
+    return new_raw_date(
         start=match.start(),
         end=match.end(),
         rule_id=rule,
@@ -104,7 +113,7 @@ def _short(rule: str, match: re.Match[str]) -> RawDate:
 
 def _bare(rule: str, match: re.Match[str]) -> RawDate:
     day, month, year = match.group(1, 3, 4)
-    return RawDate(
+    return new_raw_date(
         start=match.start(),
         end=match.end(),
         rule_id=rule,
@@ -116,14 +125,14 @@ def _bare(rule: str, match: re.Match[str]) -> RawDate:
 
 def _month(rule: str, match: re.Match[str]) -> RawDate:
     month, year = match.groups()
-    return RawDate(
+    return new_raw_date(
         start=match.start(), end=match.end(), rule_id=rule, month=_month_of(month), year=_int(year)
     )
 
 
 def _months(rule: str, match: re.Match[str]) -> RawDate:
     first, last, year = (int(g) for g in match.groups())
-    return RawDate(
+    return new_raw_date(
         start=match.start(),
         end=match.end(),
         rule_id=rule,
@@ -144,14 +153,12 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
      re.compile(rf"{_YEAR}(?<!\d\d{{4}})(?<!\d[/.,:-]\d{{4}})([/-])(\d{{1,2}})\2(\d{{1,2}})"
                 r"(?!\d)"), _iso),
     ("date.days_words", "ngày 12 và 13 tháng 5 năm 2023; từ 4 đến 6 tháng Năm", "tháng ",
-     re.compile(rf"(?<!\w)(?:ngày|từ) (?P<d1>\d{{1,2}})(?P<m1>(?!))?"
+     re.compile(rf"{whole(('ngày', 'từ'), end=' ')}(?P<d1>\d{{1,2}})(?P<m1>(?!))?"
                 rf"(?:, ?\d{{1,2}}(?=,| và)){{0,5}}{_AND}(?:ngày )?(?P<d2>\d{{1,2}})"
                 rf" tháng (?P<m2>{_MONTH})(?:{_OF_MONTH}(?P<y>(?:19|20)\d\d))?(?!\d)"), _span),
     ("date.words", "ngày 28 tháng 3 năm 2023; ngày 5 tháng Tư; Thầy thuốc Việt Nam 27 tháng 2",
      "tháng ",
-     re.compile(r"(?<!\w)(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|đến|tới|hết) |(?<=việt nam )|"
-                r"(?:mùng|mồng) (?=\d{1,2} tháng \d)|"
-                r"(?<=phụ nữ )|(?<=quốc tế lao động )|(?<=quốc khánh ))(\d{1,2})"
+     re.compile(rf"([0-9](?=\d?[,/]? ?tháng )(?:{_WHEN})\d?)"
                 rf"[,/]? ?tháng {_MONTH}(?:{_OF_MONTH}{_YEAR})?(?!\d| ngày)"), _words),
     ("date.days", "từ ngày 19 - 20/8; 18-19/02/2014; 25, 26/6; 12, 13 và 14/7; 25/7 đến 2/8/2023",
      "d/m",
@@ -169,13 +176,14 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
      re.compile(rf"({_FIRST})( ?[/.-] ?)(\d{{1,2}})(?!\d|[/.,-]\d)(?: năm {_YEAR}(?!\d))?"),
      _bare),
     ("date.months", "tháng 3-4/2023; tháng 11 và 12 năm 2022", "tháng ",
-     re.compile(r"(?<!\w)(?<!\d )tháng (\d{1,2})(?:,| và| ?[-–]) ?(\d{1,2})"
+     re.compile(r"tháng(?<!\wtháng)(?<!\d tháng) (\d{1,2})(?:,| và| ?[-–]) ?(\d{1,2})"
                 rf"(?: ?[/.-] ?| năm ){_YEAR}(?!\d)"), _months),
     ("date.month", "tháng 5/2022; tháng 5 năm 2022; tháng Năm năm 2022", "tháng ",
-     re.compile(rf"(?<!\w)(?<!\d )tháng {_MONTH}(?: ?[/.-] ?| năm | ){_YEAR}(?!\d)"), _month),
+     re.compile(rf"tháng(?<!\wtháng)(?<!\d tháng) {_MONTH}"
+                rf"(?: ?[/.-] ?| năm | ){_YEAR}(?!\d)"), _month),
     ("date.month_bare", "cuối tháng 7", "tháng ",
-     re.compile(r"(?<!\w)(?<!\d )(?<!cách mạng )tháng(?<!mỗi tháng)(?<!rằm tháng)"
-                r"(?<!h[àằ]ng tháng) "
+     re.compile(r"tháng(?<!\wtháng)(?<!\d tháng)(?<!cách mạng tháng)(?<!mỗi tháng)"
+                r"(?<!rằm tháng)(?<!h[àằ]ng tháng) "
                 rf"{_MONTH}((?!))?(?!\d|[/.,-]\d| năm \d)"), _month),
 )  # fmt: skip
 

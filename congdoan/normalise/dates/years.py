@@ -22,6 +22,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from congdoan.normalise.dates.records import DateContext, make_date
+from congdoan.normalise.word_patterns import whole
 
 _SLACK = timedelta(days=7)
 # 'Giải khai mạc ngày 10/8', told on 28/7, is no news of last year.
@@ -36,14 +37,19 @@ _TITLE = 500
 _GAP = r"[^.;\n]{0,160}?"
 _NO_RANGE = r"(?!\d| ?[-–—] ?\d)"
 _REVIEW = re.compile(rf"tổng kết{_GAP}năm (20\d\d|19\d\d){_NO_RANGE}")
-_PLAN = re.compile(rf"(?:triển khai|phương hướng|nhiệm vụ){_GAP}năm (20\d\d){_NO_RANGE}")
+_PLAN = re.compile(
+    whole(("triển khai", "phương hướng", "nhiệm vụ"), end=rf"{_GAP}năm (20\d\d){_NO_RANGE}")
+)
 _INTERIM_REVIEW = re.compile(rf"sơ kết{_GAP}năm (20\d\d){_NO_RANGE}")
 _NAMED = re.compile(
-    r"(?<!\w)(?:giải(?! (?:quyết|pháp|thưởng|đáp|trí|phóng|thể(?! thao)|thích))|hội thao|hội thi|"
-    r"cuộc thi|hội diễn|liên hoan|hội khỏe|hội giảng|ngày hội|tháng công nhân)(?!\w)"
+    whole(
+        ("giải", "hội thao", "hội thi", "cuộc thi", "hội diễn", "liên hoan", "hội khỏe",
+         "hội giảng", "ngày hội", "tháng công nhân")
+    )
+    + r"(?!(?<=giải) (?:quyết|pháp|thưởng|đáp|trí|phóng|thể(?! thao)|thích))"
     r"(?:(?!giai đoạn|từ năm|nhiệm vụ|kế hoạch|kỷ niệm)[^.;\n]){0,120}? năm (20\d\d)"
     rf"{_NO_RANGE}"
-)
+)  # fmt: skip
 _CONGRESS = re.compile(r"đại hội[^.;\n]{0,120}?nhiệm kỳ (20\d\d) ?[^\w\s] ?20\d\d")
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.terms import Term
 from congdoan.normalise.word_patterns import whole
 
@@ -50,6 +50,10 @@ class Bodies:
         self.key = doc.key
         self.hits = hits
         self.starts = [hit.start for hit in hits]
+
+    def any_in(self, sentence: Sentence) -> bool:
+        """Whether a body begins in the sentence."""
+        return bisect_left(self.starts, sentence.start) < bisect_left(self.starts, sentence.end)
 
     def after(self, at: int, stop: int, link: re.Pattern[str] = OBJECT) -> list[Hit]:
         """The bodies that follow `at` and `link` at once, joined by commas and 'và'."""

@@ -15,24 +15,32 @@ from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.events.change_bodies import OBJECT, Bodies
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.terms import Term
+from congdoan.normalise.word_patterns import whole
 from congdoan.records import OrganisationChange
 
 Kind = Literal["dissolved", "merged", "founded", "transferred", "renamed"]
 
 _PLAN = re.compile(
-    r"(?<!\w)(?:dự kiến|đề xuất|phương án|đề án|chủ trương|chưa|không|dự thảo|nếu|trường hợp|"
-    r"(?:lấy|xin|góp|tham gia) ý kiến)(?!\w)"
-)
+    whole(
+        ("dự kiến", "đề xuất", "phương án", "đề án", "chủ trương", "chưa", "không", "dự thảo",
+         "nếu", "trường hợp", "lấy ý kiến", "xin ý kiến", "góp ý kiến", "tham gia ý kiến")
+    )
+)  # fmt: skip
 # In the verb's own clause: what is prepared, asked for, explained or still to come is not done.
 _UNDONE = re.compile(
-    r"(?<!\w)(?:bàn (?:về |việc )|(?:xem|đang) xét|trước khi|vận động|hướng dẫn(?! số| \d)|"
-    r"trình tự|(?:quy|lộ) trình|thủ tục|điều kiện|hồ sơ|cần|phải|nhằm|để|tiến tới|"
-    r"(?<!theo )đề nghị|kiến nghị|sẽ)(?!\w)"
-)
+    whole(
+        ("xem xét", "đang xét", "trước khi", "vận động", "trình tự", "quy trình", "lộ trình",
+         "thủ tục", "điều kiện", "hồ sơ", "cần", "phải", "nhằm", "để", "tiến tới", "kiến nghị",
+         "sẽ")
+    )
+    + r"|đề nghị(?<!\wđề nghị)(?<!theo đề nghị)(?!\w)|hướng dẫn(?<!\whướng dẫn)(?!\w| số| \d)"
+)  # fmt: skip
 _UNDECIDED = re.compile(
-    r"(?<!\w)(?:đang (?:được )?|được )(?:lấy ý kiến|xem xét|thảo luận|nghiên cứu)(?!\w)"
+    whole(("đang", "được"), end=" ")
+    + r"(?:(?<=đang )được )?(?:lấy ý kiến|xem xét|thảo luận|nghiên cứu)(?!\w)"
 )
 _ANNIVERSARY = re.compile(r"(?<!\w)(?:năm|ngày|kỷ niệm|từ khi|ngày truyền thống) ?$")
+_NEAR = 20
 # 'Thành lập và công nhận Ban Chấp hành lâm thời CĐCS A' founds A.
 _WITH_BOARD = re.compile(
     rf"(?:{OBJECT.pattern}|,? (?:và )?(?:công nhận|chỉ định) (?:ban chấp hành|bch) lâm thời )"
@@ -67,7 +75,7 @@ def scan_changes(
     ranks: dict[tuple[str, str | None, str | None], int] = {}
     for _, verb in sorted(scan.terms("change").items()):
         sentence = doc.sentence_at(verb.start)
-        if not _happened(doc.key, sentence, verb):
+        if not bodies.any_in(sentence) or not _happened(doc.key, sentence, verb):
             continue
         kind = cast("Kind", scan.knowledge.changes[verb.row])
         for before, after in _told(kind, verb, sentence, bodies):
@@ -85,7 +93,8 @@ def _happened(key: str, sentence: Sentence, verb: Term) -> bool:
     'Sẽ' with the day from which it holds tells a decision.
     """
     reach = max(sentence.start, verb.start - _FAR)
-    if _PLAN.search(key, reach, verb.start) or _ANNIVERSARY.search(key, reach, verb.start):
+    near = max(reach, verb.start - _NEAR)
+    if _ANNIVERSARY.search(key, near, verb.start) or _PLAN.search(key, reach, verb.start):
         return False
     if _UNDECIDED.search(key, verb.end, min(sentence.end, verb.end + _FAR)):
         return False

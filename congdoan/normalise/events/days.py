@@ -34,6 +34,11 @@ _SAME = (
 )
 _SAME_DAY = re.compile(_SAME)
 _LATER_SAME = re.compile(rf"[^.;:\n]{{0,120}}?, (?P<begin>){_SAME}")
+# What every such day has somewhere in its sentence.
+_SAYS_SAME = (
+    "cùng ngày", "cùng buổi", "trong ngày",
+    "buổi sáng,", "buổi trưa,", "buổi chiều,", "buổi tối,",
+)  # fmt: skip
 _EARLIER = "trước đó"
 
 
@@ -55,6 +60,12 @@ class OpeningDays:
     def __init__(self, teller: Teller) -> None:
         self._teller = teller
         self._key = teller.doc.key
+        self._sames = [word for word in _SAYS_SAME if word in self._key]
+
+    def may_tell(self, sentence: Sentence) -> bool:
+        """Whether there is any day in the sentence; most have none, and begin with none."""
+        told = any(self._key.find(word, sentence.start, sentence.end) >= 0 for word in self._sames)
+        return told or self._teller.is_dated(sentence)
 
     def of(self, sentence: Sentence, start: int, last: DateHit | None) -> When | None:
         """The day that the sentence begins with, behind an introduction or not."""

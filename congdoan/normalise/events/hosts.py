@@ -9,24 +9,39 @@ from congdoan.normalise.events.words import EventWords
 from congdoan.normalise.figures.subject import Subjects
 
 _REACH, _NAME, _LOOK_BACK = 500, 160, 48
+# Words that end where a body begins, and what they end with, which is asked first.
+_Behind = tuple[re.Pattern[str], tuple[str, ...]]
 # 'ông A, Chủ tịch X đến thăm', 'lãnh đạo X trao ...': before the verb.
-_POST = re.compile(
-    r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng ban|bộ trưởng|thứ trưởng|lãnh đạo|đại diện|"
-    r"thường trực|ban thường vụ)(?: thường trực| phụ trách)? $"
+_POSTS = (
+    "chủ tịch", "bí thư", "giám đốc", "trưởng ban", "bộ trưởng", "thứ trưởng", "lãnh đạo",
+    "đại diện", "thường trực", "ban thường vụ",
+)  # fmt: skip
+_POST = (
+    re.compile(rf"(?<!\w)(?:{'|'.join(_POSTS)})(?: thường trực| phụ trách)? $"),
+    tuple(f"{word} " for word in (*_POSTS, "phụ trách")),
 )
 # 'Đoàn kiểm tra của X ...', 'dưới sự chủ trì của X': wherever it stands.
-_ACTS_FOR = re.compile(r"(?<!\w)(?:đoàn(?! viên)(?: [^\W\d]{1,8}){0,3}|sự chủ trì) của $")
+_ACTS_FOR = (
+    re.compile(r"(?<!\w)(?:đoàn(?! viên)(?: [^\W\d]{1,8}){0,3}|sự chủ trì) của $"),
+    ("của ",),
+)
 # 'ông A trao quyết định của X bổ nhiệm ...': the decision is X's.
-_DECISION_OF = re.compile(r"(?<!\w)(?:trao|công bố) (?:các )?quyết định(?: [^,.;:\n]{1,60})? của $")
+_DECISION_OF = (
+    re.compile(r"(?<!\w)(?:trao|công bố) (?:các )?quyết định(?: [^,.;:\n]{1,60})? của $"),
+    ("của ",),
+)
 # 'chị được X tuyên dương': X does it.
-_BY = re.compile(r"(?<!\w)được $")
+_BY = (re.compile(r"(?<!\w)được $"), ("được ",))
 # 'tại Hội nghị tổng kết của X', 'Đại hội Công đoàn X': the event is X's; a document of X is not.
-_EVENT_OF = re.compile(
-    r"(?<!\w)(?:(?:đại hội|hội nghị|hội thao|hội thi|cuộc thi|ngày hội|lễ)"
-    r"(?: (?!(?:bằng|giấy|cờ|danh hiệu|nghị quyết|kế hoạch|chỉ thị|quyết định|kết luận|hướng dẫn|"
-    r"chương trình|lãnh đạo|đại diện|sự|chỉ đạo|tham gia|có|với|hỗ trợ)(?!\w))[^\s,.;:]{1,12})"
-    r"{0,16} của"
-    r"|đại hội(?: (?:đại biểu|toàn thể|đoàn viên|thành lập))*) $"
+_EVENT_OF = (
+    re.compile(
+        r"(?<!\w)(?:(?:đại hội|hội nghị|hội thao|hội thi|cuộc thi|ngày hội|lễ)"
+        r"(?: (?!(?:bằng|giấy|cờ|danh hiệu|nghị quyết|kế hoạch|chỉ thị|quyết định|kết luận|"
+        r"hướng dẫn|chương trình|lãnh đạo|đại diện|sự|chỉ đạo|tham gia|có|với|hỗ trợ)(?!\w))"
+        r"[^\s,.;:]{1,12}){0,16} của"
+        r"|đại hội(?: (?:đại biểu|toàn thể|đoàn viên|thành lập))*) $"
+    ),
+    ("của ", "đại hội ", "đại biểu ", "toàn thể ", "đoàn viên ", "thành lập "),
 )
 _EVENT_REACH = 120
 _JOINTLY = "phối hợp "
@@ -91,7 +106,7 @@ class Hosts:
         """Whether the body acts, or who stands before it acts for it."""
         if self._subjects.last(hit.start, hit.start + 1) is not None:
             return True
-        return _POST.search(self._key, max(begin, hit.start - _LOOK_BACK), hit.start) is not None
+        return _POST[0].search(self._key, max(begin, hit.start - _LOOK_BACK), hit.start) is not None
 
     def of_event(self, begin: int, end: int) -> Hit | None:
         """The first body whose event is named between two offsets."""
@@ -113,10 +128,12 @@ class Hosts:
         return host if acts else None
 
     def _right_behind(
-        self, words: re.Pattern[str], begin: int, end: int, back: int = _LOOK_BACK
+        self, behind: _Behind, begin: int, end: int, back: int = _LOOK_BACK
     ) -> Hit | None:
-        """The first body between two offsets that stands right behind `words`."""
+        """The first body between two offsets that stands right behind the words of `behind`."""
+        words, ends = behind
         for hit in self._subjects.named(begin, min(end, begin + _REACH)):
-            if words.search(self._key, max(begin, hit.start - back), hit.start):
+            near = self._key.endswith(ends, 0, hit.start)
+            if near and words.search(self._key, max(begin, hit.start - back), hit.start):
                 return hit
         return None

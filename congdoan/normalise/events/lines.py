@@ -7,8 +7,9 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import groupby
 
+from congdoan.normalise.dates.records import DateHit
 from congdoan.normalise.document import Hit, Sentence
-from congdoan.normalise.events.days import OpeningDays
+from congdoan.normalise.events.days import OpeningDays, When
 from congdoan.normalise.events.told import Teller
 from congdoan.normalise.organisations.digest import Label, labels
 from congdoan.normalise.scan import Scan
@@ -16,9 +17,10 @@ from congdoan.normalise.scan import Scan
 _BEFORE_COLON = 60
 _FEWEST = 2
 _BULLET = re.compile(r"(?:[-+*•●■►▪–]|\d{1,2}[.)/](?!\d)|\(\d{1,2}\)|[a-h]\)) ?")
-_AT = re.compile(r"(?:tại|ở) ")
+_AT = ("tại ", "ở ")
 # Behind a body that heads a line: 'LĐLĐ huyện X: ...', 'LĐLĐ huyện X – Ngày 5/5, ...'.
 _HEADED = re.compile(r":| [-–] (?=(?:ngày|sáng|trưa|chiều|tối|từ|trong) )")
+_MAY_HEAD = (":", " -", " –")
 _NUMBER = re.compile(r"\d{1,2}[.)]? ?")
 
 
@@ -32,14 +34,13 @@ class Lines:
         self._days = days
         # What stands before the words of a line, by its begin: looked up more than once.
         self._marks: dict[int, int] = {}
-        self._bodies: dict[int, Hit | None] = {}
 
     @cached_property
     def is_digest(self) -> bool:
         """Whether the text is made of bulleted, numbered or labelled lines."""
         firsts, bodies = self.firsts, self._teller.bodies
         bulleted = sum(self._mark_end(s) > s.start for s in firsts)
-        numbered = [s for s, behind in firsts.items() if behind]
+        numbered = [s for s in firsts if s.start in self._numbered]
         return (
             bulleted >= _FEWEST
             or sum(bool(bodies(s.start, s.start + 1)) or self._is_dated(s) for s in numbered)
@@ -48,23 +49,49 @@ class Lines:
             or len(self._labels) >= _FEWEST
         )
 
+    @property
+    def firsts(self) -> list[Sentence]:
+        """The first sentence of every block; of '2. LĐLĐ' the one behind the number."""
+        return self._firsts[0]
+
+    @property
+    def _numbered(self) -> set[int]:
+        """Where those begin that have a number before them."""
+        return self._firsts[1]
+
     @cached_property
-    def firsts(self) -> dict[Sentence, bool]:
-        """The first sentence of every block, and whether a number stands before it ('2. LĐLĐ')."""
-        starts = [block.start for block in self._teller.doc.article.blocks]
-        found: dict[int, tuple[Sentence, bool]] = {}
-        numbered = 0
+    def _firsts(self) -> tuple[list[Sentence], set[int]]:
+        blocks = self._teller.doc.article.blocks
+        starts = [block.start for block in blocks]
+        found: list[Sentence] = []
+        numbered: set[int] = set()
+        done = behind_number = 0
         for sentence in self._teller.sentences:
-            block = bisect_right(starts, sentence.start)
+            if sentence.start < done:
+                continue
+            stop = blocks[bisect_right(starts, sentence.start) - 1].end
             if _NUMBER.fullmatch(self._key, sentence.start, sentence.end):
-                numbered = block
-            else:
-                found.setdefault(block, (sentence, block == numbered))
-        return dict(found.values())
+                behind_number = stop
+                continue
+            found.append(sentence)
+            if sentence.start < behind_number:
+                numbered.add(sentence.start)
+            done = stop
+        return found, numbered
+
+    @cached_property
+    def first_starts(self) -> frozenset[int]:
+        """Where the lines begin."""
+        return frozenset(sentence.start for sentence in self.firsts)
 
     @cached_property
     def _labels(self) -> dict[int, Label]:
         return {label.line: label for label in labels(self._scan, self._teller.published_on)}
+
+    def when(self, sentence: Sentence, last: DateHit | None) -> When | None:
+        """The day that the sentence begins with; `last` is that of the event told before it."""
+        told = self._days.may_tell(sentence)
+        return self._days.of(sentence, self.begin(sentence), last) if told else None
 
     def begin(self, sentence: Sentence) -> int:
         """Behind a bullet and a label."""
@@ -85,30 +112,31 @@ class Lines:
         Lines behind a colon, none of which begins with a day, are parts of what the colon ends:
         'Tại buổi lễ, các đại biểu đã trao:'.
         """
-        return sentence in self._marked and sentence not in self._enumerated
+        return sentence.start in self._marked and sentence.start not in self._enumerated
 
     @cached_property
-    def _marked(self) -> frozenset[Sentence]:
-        """The lines with a bullet, a number or a label before them."""
-        return frozenset(s for s in self.firsts if self._is_marked(s))
+    def _marked(self) -> frozenset[int]:
+        """Where the lines with a bullet, a number or a label before them begin."""
+        return frozenset(s.start for s in self.firsts if self._is_marked(s))
 
     @cached_property
-    def _enumerated(self) -> frozenset[Sentence]:
+    def _enumerated(self) -> frozenset[int]:
         """The marked lines behind a colon of which none begins with a day."""
-        found: list[Sentence] = []
+        found: list[int] = []
         behind_colon = False
-        for marked, lines in groupby(self.firsts, self._marked.__contains__):
+        for marked, lines in groupby(self.firsts, lambda line: line.start in self._marked):
             run = list(lines)
             if marked and behind_colon and not any(map(self._is_dated, run)):
-                found += run
+                found += [line.start for line in run]
             behind_colon = self._key.endswith(":", 0, self._line_end(run[-1]))
         return frozenset(found)
 
     def _is_dated(self, line: Sentence) -> bool:
-        return self._days.of(line, self.begin(line), None) is not None
+        return self.when(line, None) is not None
 
     def _is_marked(self, sentence: Sentence) -> bool:
-        marked = self.firsts.get(sentence, False) or self._mark_end(sentence) > sentence.start
+        start = sentence.start
+        marked = start in self._numbered or self._mark_end(sentence) > start
         labelled = self.label(sentence) is not None or self._is_below_label(sentence)
         return marked or labelled or self.body(sentence) is not None
 
@@ -133,16 +161,21 @@ class Lines:
             self._marks[start] = mark.end() if mark else start
         return self._marks[start]
 
+    @cached_property
+    def _headings(self) -> dict[int, Hit]:
+        """The bodies that head a line if one begins there, by where they begin."""
+        key, bodies = self._key, self._teller.bodies(0, len(self._key))
+        near = (hit for hit in reversed(bodies) if key.startswith(_MAY_HEAD, hit.end))
+        return {hit.start: hit for hit in near if _HEADED.match(key, hit.end)}
+
     def body(self, sentence: Sentence) -> Hit | None:
         """The body that heads a line: '2. LĐLĐ huyện Ba Tri: Ngày 30/01, ...', 'Tại X: ...'."""
-        if sentence.start not in self._bodies:
-            start = self._mark_end(sentence)
-            at = _AT.match(self._key, start)
-            start = at.end() if at else start
-            named = self._teller.bodies(start, start + 1)
-            headed = (hit for hit in named if _HEADED.match(self._key, hit.end))
-            self._bodies[sentence.start] = next(headed, None)
-        return self._bodies[sentence.start]
+        if not self._headings:
+            return None
+        start = self._mark_end(sentence)
+        if self._key.startswith(_AT, start):
+            start = self._key.index(" ", start) + 1
+        return self._headings.get(start)
 
     def label(self, sentence: Sentence) -> Label | None:
         """The province that a line, or the line above it, is labelled with."""

@@ -69,19 +69,18 @@ class Openers:
     def __init__(self, teller: Teller, scan: Scan) -> None:
         self.teller = teller
         self._key = teller.doc.key
-        self._days = OpeningDays(teller)
-        self.lines = Lines(teller, scan, self._days)
+        self.lines = Lines(teller, scan, OpeningDays(teller))
         self._same = SameHost(teller)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Those that can open an event: the first of every block, and others that begin so."""
-        firsts, begins = {s.start for s in self.lines.firsts}, _BEGINS.match
+        firsts, begins = self.lines.first_starts, _BEGINS.match
         return [s for s in self.teller.sentences if s.start in firsts or begins(self._key, s.start)]
 
     def day_of(self, sentence: Sentence) -> DateHit | None:
         """The day of the news with which a sentence begins."""
-        when = self._days.of(sentence, self.lines.begin(sentence), None)
+        when = self.lines.when(sentence, None)
         return when.day if when is not None and self._is_news(when) else None
 
     def _is_news(self, when: When) -> bool:
@@ -98,7 +97,7 @@ class Openers:
 
     def open(self, sentence: Sentence, last: Typed) -> Opened | None:
         """The event that the sentence opens behind the event `last`."""
-        when = self._days.of(sentence, self.lines.begin(sentence), last.told.date)
+        when = self.lines.when(sentence, last.told.date)
         if when is None or not self._is_news(when):
             return None
         deed = self._deed(sentence, when, last)
@@ -130,7 +129,7 @@ class Openers:
     def _host(self, sentence: Sentence, when: When, told: Told, last: Typed) -> Hit | None:
         """Who holds what the sentence tells behind its day."""
         headed = self.lines.body(sentence)
-        if self._same.goes_on(when) and (when.apart or sentence in self.lines.firsts):
+        if self._same.goes_on(when) and (when.apart or sentence.start in self.lines.first_starts):
             return headed or last.told.host
         placed = self._same.of_place(sentence.start, when.end)
         named = told.host if told.host is not None and when.end <= told.host.start else None
@@ -159,9 +158,8 @@ class Openers:
 
         Its verb stands right behind its host, and it says what was held.
         """
-        opened = (
-            self.undated(sentence) if self.is_of_many and sentence in self.lines.firsts else None
-        )
+        own = self.is_of_many and sentence.start in self.lines.first_starts
+        opened = self.undated(sentence) if own else None
         host = opened.told.host if opened is not None else None
         acts = opened is not None and host is not None and self._same.acts(host)
         return opened if opened is not None and acts and self.type_of(opened.told) else None

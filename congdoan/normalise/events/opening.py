@@ -10,6 +10,7 @@ from congdoan.normalise.dates.records import DateHit
 from congdoan.normalise.document import Hit, Sentence
 from congdoan.normalise.events.same_host import SameHost
 from congdoan.normalise.events.told import Teller, Told
+from congdoan.normalise.word_patterns import whole
 
 _EARLY = 80
 _WHERE = re.compile(r"(?:,? (?:tại|ở) [^\n]{2,160})?\.")
@@ -17,12 +18,19 @@ _CONGRESS = "đại hội "
 _STOPS = (".", "!", "?", "…", ":", ";", "”", '"', ")")
 # What a body is or is there for, what a rule says of it, and what it will do, is no event.
 _NO_DEED = re.compile(
-    r"(?<!\w)(?:là (?:một )?tổ chức|có (?:nhiệm vụ|trách nhiệm|chức năng|quyền)|quy định|"
-    r"sẽ|dự kiến|(?:hướng dẫn|yêu cầu|đề nghị|chỉ đạo) (?:các|việc))(?!\w)"
-)
+    whole(
+        (
+            "là tổ chức", "là một tổ chức",
+            *(f"có {what}" for what in ("nhiệm vụ", "trách nhiệm", "chức năng", "quyền")),
+            "quy định", "sẽ", "dự kiến",
+            *(f"{verb} {whom}" for verb in ("hướng dẫn", "yêu cầu", "đề nghị", "chỉ đạo")
+              for whom in ("các", "việc")),
+        )
+    )
+)  # fmt: skip
 # What a body always does is no event, but 'X luôn chăm lo ...; vừa qua, X đã tổ chức ...' is one.
-_ALWAYS = re.compile(r"(?<!\w)(?:luôn|thường xuyên|h[ằà]ng năm|nhiều năm)(?!\w)")
-_JUST = re.compile(r"(?<!\w)(?:vừa|mới đây|gần đây|hôm|dịp|nhân ngày)(?!\w)")
+_ALWAYS = re.compile(whole(("luôn", "thường xuyên", "hằng năm", "hàng năm", "nhiều năm")))
+_JUST = re.compile(whole(("vừa", "mới đây", "gần đây", "hôm", "dịp", "nhân ngày")))
 # What is told of the time before the event: its days are not the event's.
 _REPORTS = re.compile(
     r"(?:theo báo cáo|báo cáo|từ đầu (?:năm|nhiệm kỳ)|từ (?:năm|tháng)[^,;.\n]{0,24} đến nay|"
@@ -32,7 +40,10 @@ _REPORTS = re.compile(
 )
 # '(5 - 6/8)' of an event that opens on the 5th: how long it lasts at most, and the words for it.
 _LONGEST = timedelta(days=7)
-_LASTS = re.compile(r"(?<!\w)(?:diễn ra|kéo dài|(?:trong|sau|qua) (?:\d{1,2}|hai|ba|bốn) ngày)")
+_LASTS = re.compile(
+    whole(("diễn ra", "kéo dài"), end="")
+    + "|" + whole(("trong", "sau", "qua"), end=r" (?:\d{1,2}|hai|ba|bốn) ngày")
+)  # fmt: skip
 
 
 class Opening:
@@ -48,18 +59,26 @@ class Opening:
         undated: Told | None = None
         before: DateHit | None = None
         for sentence in self._teller.openings():
+            if undated is not None and before is None and self._teller.day(sentence) is None:
+                continue  # neither the first with a host nor one with a day
             told = self._at(sentence, before)
             before = self._cut_off(sentence) if told is None else None
+            if told is None:
+                continue
             reports = _REPORTS.match(self._doc.key, sentence.start) is not None
-            dated = told is not None and told.date is not None
-            if told is not None and dated and not (reports and undated is not None):
+            if told.date is not None and not (reports and undated is not None):
                 host = self._host(told, undated)
                 return self._to_its_end(dataclasses.replace(told, host=host))
-            acts = told is not None and self.is_deed(sentence, told)
-            host = (told.host or self._congress_of(sentence)) if told is not None else None
-            if undated is None and told is not None and host is not None and acts and not reports:
-                undated = dataclasses.replace(told, date=self._month(sentence), host=host)
+            if undated is None and not reports:
+                undated = self._undated(sentence, told)
         return undated
+
+    def _undated(self, sentence: Sentence, told: Told) -> Told | None:
+        """What is told without a day, where somebody did it."""
+        host = told.host or self._congress_of(sentence)
+        if host is None or not self.is_deed(sentence, told):
+            return None
+        return dataclasses.replace(told, date=self._month(sentence), host=host)
 
     def _at(self, sentence: Sentence, before: DateHit | None) -> Told | None:
         """What the sentence tells; `before` is the day of a piece cut off before it, without verb.
@@ -142,6 +161,6 @@ class Opening:
             for day in self._teller.inside(sentence) if lasts else ():
                 same = self._teller.is_candidate(day) and day.starts_on == first.starts_on
                 if same and day.ends_on and day.ends_on <= first.starts_on + _LONGEST:
-                    longer = first._replace(ends_on=max(day.ends_on, first.starts_on))
+                    longer = dataclasses.replace(first, ends_on=max(day.ends_on, first.starts_on))
                     return dataclasses.replace(told, date=longer)
         return told

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from congdoan.normalise.dates.records import DateContext, DateHit
@@ -95,6 +96,10 @@ class Teller:
         if sentence.start not in self._days:
             self._days[sentence.start] = self._day(sentence)
         return self._days[sentence.start]
+
+    def is_dated(self, sentence: Sentence) -> bool:
+        """Whether any day is told in the sentence."""
+        return bool(self.inside(sentence)) or self.day(sentence) is not None
 
     def _day(self, sentence: Sentence) -> DateHit | None:
         inside = self.inside(sentence)
@@ -223,18 +228,19 @@ class Teller:
                 break
             last = day
         later = first.ends_on and last.ends_on and last.ends_on > first.ends_on
-        return first._replace(end=last.end, ends_on=last.ends_on) if later else first
+        return replace(first, end=last.end, ends_on=last.ends_on) if later else first
 
     def _near_publication(self, sentence: Sentence, inside: Sequence[DateHit]) -> DateHit | None:
         """'Sáng nay', 'chiều qua' at a sentence's begin, counted from dateline or page."""
         stamped = next((d.starts_on for d in inside if d.role == "stamp" and d.starts_on), None)
         day = stamped or self.published_on
-        if day is None:
+        key, span = self.doc.key, (sentence.start, sentence.end)
+        if day is None or (key.find(" nay", *span) < 0 and key.find(" qua", *span) < 0):
             return None
         end = min(sentence.end, sentence.start + _EARLY)
-        words = _NEAR_DAY.search(self.doc.key, sentence.start, end)
+        words = _NEAR_DAY.search(key, sentence.start, end)
         if words is None:  # 'Hội nghị do Sở Y tế tổ chức sáng nay'
-            words = _HELD_NEAR.search(self.doc.key, sentence.start, sentence.end)
+            words = _HELD_NEAR.search(key, *span)
         if words is None:
             return None
         day -= timedelta(days=words["past"] is not None)

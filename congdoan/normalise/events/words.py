@@ -15,10 +15,9 @@ from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.text import tone_key
 
 # 'bàn giao một căn nhà', 'trao 12 Bằng khen': the phrases have no number.
-_NUMBER = re.compile(
-    rf"(?:{whole(('một', 'hai', 'ba', 'bốn'), end='')}|[0-9](?<!\w[0-9])\d{{0,2}}) "
-    r"(?=(?:căn|ngôi|mái|cđcs|công đoàn|bằng khen|giấy khen|kỷ niệm) )"
-)
+_THING = r" (?=(?:căn|ngôi|mái|cđcs|công đoàn|bằng khen|giấy khen|kỷ niệm) )"
+_NUMERAL = re.compile(rf"[0-9](?<!\w[0-9])\d{{0,2}}{_THING}")
+_NUMBER = re.compile(whole(("một", "hai", "ba", "bốn"), end=_THING))
 
 
 @inner_record
@@ -60,7 +59,8 @@ class EventWords:
 
     def plain(self, key: str) -> str:
         """`key` without numbers of things, and what holds a word of another type replaced."""
-        return self.mask.sub(lambda match: self.read_as[match.group()], _NUMBER.sub("", key))
+        uncounted = _NUMBER.sub("", _NUMERAL.sub("", key))
+        return self.mask.sub(lambda match: self.read_as[match.group()], uncounted)
 
     def _first(self, key: str) -> str | None:
         told = self._told(key)
