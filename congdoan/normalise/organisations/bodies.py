@@ -20,6 +20,7 @@ from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.text import modern_tones
 
+_CODE_MARKS = ("-", "/")
 _BRACKET = re.compile(r" ?\([A-ZĐ]{2,10}\)")
 # Behind 'Công đoàn trường' nothing of a longer word or a name: no 'trường học', no 'Trường Sa'.
 _SHORT_ENDS = re.compile(r"(?!\w)(?! (?:học|hợp|lớp|trưởng|xá)(?!\w))")
@@ -45,13 +46,16 @@ class OrgParser:
         self._institutions = InstitutionReader(scan)
         self._not_heads = scan.knowledge.organisations.strings("not_heads")
         self._shorts = scan.knowledge.organisations.table("inner_shorts")
+        self._heads = scan.terms("head")
         self._known: dict[int, OrgSpan | None] = {}
 
     def at(self, offset: int, depth: int = 0) -> OrgSpan | None:
         """The longest organisation name that begins at `offset`, or None."""
-        if offset not in self._known:
-            self._known[offset] = self._read(offset, depth)
-        return self._known[offset]
+        if offset in self._known:
+            return self._known[offset]
+        found = self._read(offset, depth) if offset in self._heads else None
+        self._known[offset] = found
+        return found
 
     @cached_property
     def all(self) -> tuple[OrgSpan, ...]:
@@ -111,23 +115,17 @@ class OrgParser:
         return OrgSpan(start=offset, end=term.end, head=head, slot=Slot(end=term.end), generic=True)
 
     def _read(self, offset: int, depth: int) -> OrgSpan | None:
-        term = self.scan.term("head", offset)
-        if term is None or depth > _DEPTH:
+        """The name whose head stands at `offset`; every scope of heads has its reader."""
+        term = self._heads[offset]
+        head, end = self.scan.knowledge.heads[term.row], term.end
+        if depth > _DEPTH or self._is_no_head(head, offset):
             return None
-        head = self.scan.knowledge.heads[term.row]
-        if self._is_part_of_a_word(head, offset) or self._is_part_of_a_code(offset):
-            return None
-        if self.scan.key.startswith(self._not_heads, offset):
-            return None
-        bracketed = self.scan.text.startswith((" (", "("), term.end)
-        bracket = _BRACKET.match(self.scan.text, term.end) if bracketed else None
-        end = bracket.end() if bracket is not None else term.end
-        if head.scope in ("unit_of", "body"):
-            return self._part(offset, end, head, depth)
-        return self._read_by_scope(offset, end, head)
-
-    def _read_by_scope(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        if self.scan.text.startswith((" (", "("), end):
+            bracket = _BRACKET.match(self.scan.text, end)
+            end = bracket.end() if bracket is not None else end
         match head.scope:
+            case "unit_of" | "body":
+                return self._part(offset, end, head, depth)
             case "province":
                 return self._provincial(offset, end, head)
             case "level":
@@ -139,19 +137,20 @@ class OrgParser:
             case _:
                 return self._class(offset, end, head)
 
-    def _is_part_of_a_word(self, head: Head, offset: int) -> bool:
-        """Whether 'sở' or 'bộ' belongs to another word: 'cơ sở y tế', 'cán bộ y tế'."""
-        if head.kind not in _OFFICES or head.scope == "institution":
-            return False
-        joined = self.scan.word_before(offset) in ("cơ", "cán")
-        return joined or not self.scan.capital_at(offset)
+    def _is_no_head(self, head: Head, offset: int) -> bool:
+        """Whether the words are part of others: of a document's number, or of longer words.
 
-    def _is_part_of_a_code(self, offset: int) -> bool:
-        """Whether the letters belong to a document's number: '17/2020/TT-BYT', '245/QĐ-LĐLĐ'."""
-        before = self.scan.text[max(0, offset - 2) : offset]
-        return (
-            len(before) > 1 and before[1] in "-/" and (before[0].isupper() or before[0].isdigit())
-        )
+        Examples: '17/2020/TT-BYT', '245/QĐ-LĐLĐ'; 'cơ sở y tế', 'bệnh viện phí'.
+        """
+        text = self.scan.text
+        if text[offset - 1 : offset] in _CODE_MARKS:
+            before = text[offset - 2 : offset - 1]
+            if before.isupper() or before.isdigit():
+                return True
+        if head.kind in _OFFICES and head.scope != "institution":
+            joined = self.scan.word_before(offset) in ("cơ", "cán")
+            return joined or not self.scan.capital_at(offset)
+        return self.scan.key.startswith(self._not_heads, offset)
 
     def _class(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         if not self.scan.capital_at(offset):
