@@ -171,11 +171,10 @@ class Home:
         own = slot_unit(self.scan, span.place, self.setting.day)
         if own is not None:
             return own, "explicit"
-        before = self._before(span.start)
-        labelled = self.labelled(span.start, named=bool(before))
-        if labelled is not None and labelled != self.unit:
+        before, home = self._before(span.start), self.unit
+        labelled = self.labelled(span.start, named=bool(before)) if self.labels else None
+        if labelled is not None and labelled != home:
             return labelled, "paragraph"
-        home = self.unit
         if not before:
             return home, self.method
         if home is None:
@@ -194,6 +193,7 @@ class Home:
     def _before(self, at: int) -> list[tuple[int, Province]]:
         """The explicit names left of `at` in its paragraph, at most the nearest few."""
         last = bisect_left(self._starts, at)
-        line = self.scan.line_start(at)
-        first = max(bisect_left(self._starts, line), last - _NEAR)
+        if last == 0:
+            return []
+        first = bisect_left(self._starts, self.scan.line_start(at), max(0, last - _NEAR), last)
         return self.explicit[first:last]
