@@ -14,8 +14,8 @@ from congdoan.normalise.organisations.classes import coordinated, is_class, with
 from congdoan.normalise.organisations.forerunners import forerunners
 from congdoan.normalise.organisations.institutions import InstitutionReader
 from congdoan.normalise.organisations.places import slot_at
-from congdoan.normalise.organisations.span import OrgSpan
-from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.organisations.span import OrgSpan, new_span
+from congdoan.normalise.place_slot import NOWHERE, Slot, new_slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.text import modern_tones
@@ -90,7 +90,7 @@ class OrgParser:
             return None
         if head.name is None or head.kind not in ("hospital", "health_centre"):
             return None
-        return OrgSpan(start=offset, end=term.end, head=head, slot=Slot(end=term.end))
+        return new_span(start=offset, end=term.end, head=head)
 
     def _shortest(self, offset: int) -> OrgSpan | None:
         """The place of work in 'Công đoàn trường', 'CĐCS Trạm'; not in 'Công đoàn trường học'."""
@@ -104,7 +104,7 @@ class OrgParser:
         if kind is None or named or not _SHORT_ENDS.match(self.scan.text, end):
             return None
         head = Head(name=form_of, kind=kind, scope="institution", slug="", bare="institution")
-        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
+        return new_span(start=offset, end=end, head=head)
 
     def bare_union(self, offset: int) -> OrgSpan | None:
         """'Công đoàn', 'chi bộ' alone behind a post ('Bí thư chi bộ'), a generic name, or None."""
@@ -112,10 +112,10 @@ class OrgParser:
         head = self.scan.knowledge.heads[term.row] if term is not None else None
         if term is None or head is None or head.scope != "unit_of":
             return None
-        return OrgSpan(start=offset, end=term.end, head=head, slot=Slot(end=term.end), generic=True)
+        return new_span(start=offset, end=term.end, head=head, generic=True)
 
     def _read(self, offset: int, depth: int) -> OrgSpan | None:
-        """The name whose head stands at `offset`; every scope of heads has its reader."""
+        """The name whose head stands at `offset`."""
         term = self._heads[offset]
         head, end = self.scan.knowledge.heads[term.row], term.end
         if depth > _DEPTH or self._is_no_head(head, offset):
@@ -123,9 +123,13 @@ class OrgParser:
         if self.scan.text.startswith((" (", "("), end):
             bracket = _BRACKET.match(self.scan.text, end)
             end = bracket.end() if bracket is not None else end
+        if head.scope in ("unit_of", "body"):
+            return self._part(offset, end, head, depth)
+        return self._whole(offset, end, head)
+
+    def _whole(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        """A body that is no part of another."""
         match head.scope:
-            case "unit_of" | "body":
-                return self._part(offset, end, head, depth)
             case "province":
                 return self._provincial(offset, end, head)
             case "level":
@@ -133,7 +137,7 @@ class OrgParser:
             case "institution":
                 return self._institutions.at(offset, end, head)
             case "national":
-                return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
+                return new_span(start=offset, end=end, head=head)
             case _:
                 return self._class(offset, end, head)
 
@@ -155,7 +159,7 @@ class OrgParser:
     def _class(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         if not self.scan.capital_at(offset):
             return None
-        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end), generic=True)
+        return new_span(start=offset, end=end, head=head, generic=True)
 
     def _provincial(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         slot = slot_at(self.scan, end)
@@ -163,12 +167,12 @@ class OrgParser:
             return None
         local = head.kind == "sector_union" and slot.level == "district"  # 'Giáo dục huyện Ba Tri'
         if slot.level in ("district", "commune") and not local:
-            slot = Slot(end=end)
-        if head.bare == "sector" and self._names_a_sector(slot.end):
-            return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end), generic=True)
+            slot = NOWHERE
+        if head.bare == "sector" and self._names_a_sector(max(end, slot.end)):
+            return new_span(start=offset, end=end, head=head, generic=True)
         if head.proper and not self.scan.capital_at(offset + len("công đoàn ")):
             return None
-        return OrgSpan(start=offset, end=slot.end, head=head, slot=slot)
+        return new_span(start=offset, end=max(end, slot.end), head=head, slot=slot)
 
     def _names_a_sector(self, end: int) -> bool:
         """Whether a sector that no list knows follows 'Công đoàn ngành', not a person."""
@@ -194,7 +198,7 @@ class OrgParser:
         bare = slot.level == "none"
         if bare and not self.scan.capital_at(offset):
             return None
-        return OrgSpan(start=offset, end=slot.end, head=head, slot=slot, generic=bare)
+        return new_span(start=offset, end=max(end, slot.end), head=head, slot=slot, generic=bare)
 
     def _district(self, end: int, word: str) -> Slot:
         """The district of 'Huyện ủy Ba Tri'; of bare 'Huyện ủy' in capitals the article's one."""
@@ -203,13 +207,13 @@ class OrgParser:
         if start > end and not self.scan.names_a_person(start, _PERSON_WORDS):
             stop = self.scan.capital_run(start, _DISTRICT_WORDS)
         if stop == start:
-            return Slot(end=end, level="district", word=word)
+            return new_slot(end=end, level="district", word=word)
         name = modern_tones(self.scan.text[start:stop])
-        return Slot(end=stop, level="district", word=word, name=name)
+        return new_slot(end=stop, level="district", word=word, name=name)
 
     def _of_the_country(self, offset: int, end: int, head: Head) -> OrgSpan:
         """'Hội Điều dưỡng Việt Nam' is the national body of a kind that provinces have too."""
-        return OrgSpan(start=offset, end=end, head=head.of_the_country(), slot=Slot(end=end))
+        return new_span(start=offset, end=end, head=head.of_the_country())
 
     def _part(self, offset: int, end: int, head: Head, depth: int) -> OrgSpan | None:
         """A body, base union or Party committee with the organisation named right after it."""
@@ -227,17 +231,17 @@ class OrgParser:
         ):
             inner = self.short(at) or self._shortest(at)
         if inner is not None and self._fits(head, inner):
-            return OrgSpan(start=offset, end=inner.end, head=head, slot=Slot(end=inner.end),
+            return new_span(start=offset, end=inner.end, head=head,
                            inner=inner, office=office, generic=inner.generic)  # fmt: skip
         if head.loose:
             return self._federation(offset, end)
         if head.level_too:
             slot = slot_at(self.scan, end)
             if slot.level != "none":
-                return OrgSpan(start=offset, end=slot.end, head=head, slot=slot)
+                return new_span(start=offset, end=slot.end, head=head, slot=slot)
         if not self.scan.capital_at(offset):
             return None
-        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end), generic=True)
+        return new_span(start=offset, end=end, head=head, generic=True)
 
     def _fits(self, head: Head, inner: OrgSpan) -> bool:
         if head.scope == "body":
@@ -255,7 +259,7 @@ class OrgParser:
         if not self.scan.capital_at(offset):
             return None
         if slot.level == "commune":
-            return OrgSpan(start=offset, end=slot.end, head=_LOCAL_UNION, slot=slot)
+            return new_span(start=offset, end=slot.end, head=_LOCAL_UNION, slot=slot)
         if slot.level != "province" or slot.name is None:
             return None
         federation = next(
@@ -263,4 +267,4 @@ class OrgParser:
             for known in self.scan.knowledge.heads
             if known.kind == "labour_federation" and known.scope == "level"
         )
-        return OrgSpan(start=offset, end=slot.end, head=federation, slot=slot)
+        return new_span(start=offset, end=slot.end, head=federation, slot=slot)

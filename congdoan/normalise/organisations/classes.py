@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from congdoan.normalise.organisations.places import province_at
-from congdoan.normalise.organisations.span import OrgSpan, innermost, is_named
-from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.organisations.span import OrgSpan, innermost, is_named, new_span
+from congdoan.normalise.place_slot import new_slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_patterns import whole
 
@@ -104,9 +104,9 @@ def coordinated(scan: Scan, span: OrgSpan) -> list[OrgSpan]:
         if named is None:
             break
         end, units = named
-        slot = Slot(end=end, level="province", word="tỉnh", name=scan.text[at:end], units=units)
+        slot = new_slot(end=end, level="province", word="tỉnh", name=scan.text[at:end], units=units)
         start = at if found else span.start
-        found.append(OrgSpan(start=start, end=end, head=span.head, slot=slot))
+        found.append(new_span(start=start, end=end, head=span.head, slot=slot))
         joint = _NEXT.match(scan.key, end)
         at = joint.end() if joint is not None else None
     return found if len(found) > 1 else []

@@ -10,8 +10,8 @@ from congdoan.normalise.organisations.companies import CompanyReader
 from congdoan.normalise.organisations.headlines import headline_name
 from congdoan.normalise.organisations.holders import Holders
 from congdoan.normalise.organisations.places import province_at, slot_at
-from congdoan.normalise.organisations.span import OrgSpan
-from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.organisations.span import OrgSpan, new_span
+from congdoan.normalise.place_slot import NOWHERE, Slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.text import tone_key
@@ -66,13 +66,13 @@ class InstitutionReader:
             return None
         if head.name is None:
             names = (self.scan.text[offset:head_end].strip(), *names[len(head.types) :])
-        return OrgSpan(
+        return new_span(
             start=offset,
             end=max(own_end, slot.end),
             head=head,
             own=" ".join(names),
             named=named or (head.name is None and not bare),
-            slot=slot if slot.level != "none" else Slot(end=own_end),
+            slot=slot,
             generic=not named and slot.level == "none" and names[-1:] in self._classes,
         )
 
@@ -86,13 +86,14 @@ class InstitutionReader:
         dash joins: 'Bệnh viện Đa khoa Sài Gòn - Hà Tĩnh' is one of the second.
         """
         slot = slot_at(self.scan, end)
-        number = _NUMBER.match(self.scan.key, slot.end) if slot.word is None else None
+        at = max(end, slot.end)
+        number = _NUMBER.match(self.scan.key, at) if slot.word is None else None
         if number is not None and not self.scan.counts(number.end()):
             after = slot_at(self.scan, number.end())
             if after.level == "province" and after.word is None:
-                return after.end, Slot(end=end)
-            return number.end(), after if after.level == "province" else Slot(end=end)
-        joint = _JOINT.match(self.scan.text, slot.end) if slot.word is None else None
+                return after.end, NOWHERE
+            return number.end(), after if after.level == "province" else NOWHERE
+        joint = _JOINT.match(self.scan.text, at) if slot.word is None else None
         second = province_at(self.scan, joint.end()) if joint is not None else None
         if slot.level == "province" and second is not None:
             name = self.scan.text[end : second[0]].strip()

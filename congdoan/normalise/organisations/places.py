@@ -13,7 +13,7 @@ from datetime import date
 from congdoan.normalise.document import Hit, new_hit
 from congdoan.normalise.knowledge import unit_named
 from congdoan.normalise.organisations.headlines import headline_name
-from congdoan.normalise.place_slot import Slot, SlotLevel
+from congdoan.normalise.place_slot import NOWHERE, Slot, SlotLevel, new_slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.terms import Term
 from congdoan.provinces import Province, Provinces
@@ -84,8 +84,10 @@ def slot_at(scan: Scan, head_end: int) -> Slot:
     if word is None:
         named = province_at(scan, at) if at > head_end else None
         if named is None:
-            return Slot(end=head_end)
-        return Slot(end=named[0], level="province", name=_name(scan, at, named[0]), units=named[1])
+            return NOWHERE
+        return new_slot(
+            end=named[0], level="province", name=_name(scan, at, named[0]), units=named[1]
+        )
     if at not in scan.slots:
         scan.slots[at] = _announced_slot(scan, word)
     return scan.slots[at]
@@ -99,9 +101,9 @@ def _announced_slot(scan: Scan, word: Term) -> Slot:
     named = province_at(scan, start)
     if named is not None and level in ("province", "city"):
         name = _name(scan, start, named[0])
-        return Slot(end=named[0], level=level, word=canonical, name=name, units=named[1])
+        return new_slot(end=named[0], level=level, word=canonical, name=name, units=named[1])
     if level == "province" or canonical == _CAPITAL:
-        return _capital(scan, word) or Slot(end=word.end, level=level, word=canonical)
+        return _capital(scan, word) or new_slot(end=word.end, level=level, word=canonical)
     end = start
     told = ""
     if _shouting(scan, word.start):
@@ -111,9 +113,9 @@ def _announced_slot(scan: Scan, word: Term) -> Slot:
     elif not _is_no_place(scan, start, level):
         end = scan.capital_run(start, _DISTRICT_WORDS)
     if end == start:
-        return Slot(end=word.end, level=level, word=canonical)
+        return new_slot(end=word.end, level=level, word=canonical)
     name = modern_tones(told) or _name(scan, start, end)
-    return Slot(end=end, level=level, word=canonical, name=name, within=_within(scan, end))
+    return new_slot(end=end, level=level, word=canonical, name=name, within=_within(scan, end))
 
 
 def _capital(scan: Scan, word: Term) -> Slot | None:
@@ -123,7 +125,7 @@ def _capital(scan: Scan, word: Term) -> Slot | None:
     if scan.capital_at(scan.skip_space(word.end)):
         return None
     units = scan.knowledge.provinces.names[scan.knowledge.places.strings("capital")[0]]
-    return Slot(end=word.end, level="city", word=_CAPITAL, name=units[0].short, units=units)
+    return new_slot(end=word.end, level="city", word=_CAPITAL, name=units[0].short, units=units)
 
 
 def _is_no_place(scan: Scan, start: int, level: SlotLevel) -> bool:

@@ -23,7 +23,7 @@ from congdoan.normalise.organisations.entities import (
     place_slug,
 )
 from congdoan.normalise.organisations.home import Home, Setting, slot_unit
-from congdoan.normalise.organisations.span import OrgSpan
+from congdoan.normalise.organisations.span import OrgSpan, new_span
 from congdoan.normalise.organisations.workplaces import Workplaces
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
@@ -102,7 +102,7 @@ class Resolver:
             head = next(h for h in known if h.kind == kinds[0] and h.bare is None)
         if head is None:
             return UNKNOWN
-        return self._placed(OrgSpan(start=span.start, end=span.end, head=head, slot=span.slot))
+        return self._placed(new_span(start=span.start, end=span.end, head=head, slot=span.slot))
 
     def _last_head(self, kinds: tuple[str, str], before: int) -> Head | None:
         starts, heads = self._heads_by_kind[kinds]

@@ -160,9 +160,11 @@ class Workplaces:
 
     def _with_district(self, slot: Slot) -> Slot:
         """The slot of bare 'huyện' with the name of the district that it means."""
-        named = None
-        if slot.name is None and self.districts.tells(slot.word):
-            named = self.districts.of_slot(slot, "article")[0]
+        if slot.name is not None or slot.level in ("none", "province"):
+            return slot
+        named = (
+            self.districts.of_slot(slot, "article")[0] if self.districts.tells(slot.word) else None
+        )
         if named is None:
             return slot
         return dataclasses.replace(slot, name=named.removeprefix(f"{slot.word} "))
