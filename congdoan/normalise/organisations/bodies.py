@@ -94,16 +94,15 @@ class OrgParser:
 
     def _shortest(self, offset: int) -> OrgSpan | None:
         """The place of work in 'Công đoàn trường', 'CĐCS Trạm'; not in 'Công đoàn trường học'."""
-        kind, form_of, end = None, "", offset
-        for form, kind_of in self._shorts.items():
-            if self.scan.key.startswith(form, offset):
-                form_of, kind, end = form, kind_of, offset + len(form)
+        form = next((form for form in self._shorts if self.scan.key.startswith(form, offset)), "")
+        end = offset + len(form)
         named = self.scan.capital_at(end + 1) and not self.scan.names_a_person(
             end + 1, _PERSON_WORDS, rare=True
         )
-        if kind is None or named or not _SHORT_ENDS.match(self.scan.text, end):
+        if not form or named or not _SHORT_ENDS.match(self.scan.text, end):
             return None
-        head = Head(name=form_of, kind=kind, scope="institution", slug="", bare="institution")
+        kind = self._shorts[form]
+        head = Head(name=form, kind=kind, scope="institution", slug="", bare="institution")
         return new_span(start=offset, end=end, head=head)
 
     def bare_union(self, offset: int) -> OrgSpan | None:

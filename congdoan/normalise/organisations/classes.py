@@ -64,13 +64,13 @@ def _plural(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _is_plural(scan: Scan, at: int) -> bool:
     words = scan.knowledge.organisations.strings("plural_before")
-    if not scan.key.endswith(words, 0, max(0, at - 1)):
+    if at == 0 or not scan.key.endswith(words, 0, at - 1):
         return False
     return _plural(words).search(scan.key, max(0, at - _PLURAL_REACH), at) is not None
 
 
 def _is_counted(scan: Scan, at: int) -> bool:
-    if not scan.key[max(0, at - 2) : at - 1].isdigit():
+    if not scan.key[at - 2 : at - 1].isdigit():
         return False
     number = _COUNTED.search(scan.key, max(0, at - _LEVEL_REACH), at)
     return (

@@ -59,11 +59,10 @@ class Home:
     @cached_property
     def explicit(self) -> list[tuple[int, Province]]:
         """Offset and unit of the organisations that name their province themselves."""
-        found: list[tuple[int, Province]] = []
-        for span in self.parser.all:
-            unit = slot_unit(self.scan, span.place, self.setting.day)
-            if unit is not None:
-                found.append((span.start, unit))
+        scan, day = self.scan, self.setting.day
+        placed = ((span.start, span.place) for span in self.parser.all)
+        told = ((at, slot_unit(scan, slot, day)) for at, slot in placed if slot.name is not None)
+        found = [(at, unit) for at, unit in told if unit is not None]
         return sorted([*found, *self._sides()], key=lambda told: told[0])
 
     def _sides(self) -> Iterator[tuple[int, Province]]:

@@ -38,9 +38,8 @@ class InstitutionReader:
         self._holders = Holders(scan)
         self._again: dict[str, bool] = {}
         owners = scan.knowledge.organisations.strings("owners")
-        self._owners = tuple(f"{word} " for word in owners)
-        classes = scan.knowledge.organisations.strings("class_types")
-        self._classes = frozenset((name,) for name in classes)
+        self._owners = tuple([f"{word} " for word in owners])
+        self._classes = scan.knowledge.organisations.strings("class_types")
 
     def at(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         """The place of work whose `head` stands at `offset` and ends at `end`, or None."""
@@ -73,7 +72,7 @@ class InstitutionReader:
             own=" ".join(names),
             named=named or (head.name is None and not bare),
             slot=slot,
-            generic=not named and slot.level == "none" and names[-1:] in self._classes,
+            generic=not (named or bare) and slot.level == "none" and names[-1] in self._classes,
         )
 
     def _name_and_place(
@@ -138,19 +137,19 @@ class InstitutionReader:
 
     def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
         """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""
-        names = tuple(self.scan.knowledge.types[self._type_row(form)] for form in head.types)
+        listed, kinds, text = self.scan.knowledge.types, self.scan.terms("type"), self.scan.text
+        names = tuple([listed[self._type_row(form)] for form in head.types])
         for _ in range(_MOST_TYPES):
-            end = self._past_short_form(end)
-            term = self.scan.term("type", self.scan.skip_space(end))
-            if term is None or term.start == end:
+            if text.startswith((" (", "("), end):
+                end = self._past_short_form(end)
+            term = kinds.get(end + 1) if text.startswith(" ", end) else None
+            if term is None:
                 break
-            names, end = (*names, self.scan.knowledge.types[term.row]), term.end
+            names, end = (*names, listed[term.row]), term.end
         return names, end
 
     def _past_short_form(self, end: int) -> int:
         """End of a short form in brackets inside a name, which goes on with a kind or a place."""
-        if not self.scan.text.startswith((" (", "("), end):
-            return end
         short = _SHORT_FORM.match(self.scan.text, end)
         at = short.end() + 1 if short is not None else end
         goes_on = at in self.scan.terms("type") or at in self.scan.terms("place_word")

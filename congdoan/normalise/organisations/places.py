@@ -81,16 +81,21 @@ def slot_at(scan: Scan, head_end: int) -> Slot:
     """The place slot after a head that ended at `head_end`."""
     at = scan.skip_space(head_end)
     word = scan.term("place_word", at)
-    if word is None:
-        named = province_at(scan, at) if at > head_end else None
-        if named is None:
-            return NOWHERE
-        return new_slot(
-            end=named[0], level="province", name=_name(scan, at, named[0]), units=named[1]
-        )
-    if at not in scan.slots:
-        scan.slots[at] = _announced_slot(scan, word)
-    return scan.slots[at]
+    if word is not None:
+        return word_slot(scan, word)
+    named = province_at(scan, at) if at > head_end else None
+    if named is None:
+        return NOWHERE
+    name = _name(scan, at, named[0])
+    return new_slot(end=named[0], level="province", name=name, units=named[1])
+
+
+def word_slot(scan: Scan, word: Term) -> Slot:
+    """The place slot that begins with a word of level."""
+    slot = scan.slots.get(word.start)
+    if slot is None:
+        slot = scan.slots[word.start] = _announced_slot(scan, word)
+    return slot
 
 
 def _announced_slot(scan: Scan, word: Term) -> Slot:
@@ -176,11 +181,11 @@ def free_places(scan: Scan, taken: Iterable[tuple[int, int]], day: date | None) 
     spans = _merged(taken)
     starts = [start for start, _ in spans]
     hits: list[Hit] = []
-    done = 0
-    for at in sorted({*scan.terms("place_word"), *scan.terms("place")}):
+    words, done = scan.terms("place_word"), 0
+    for at in sorted({*words, *scan.terms("place")}):
         if at < done:
             continue
-        slot = slot_at(scan, at) if at in scan.terms("place_word") else None
+        slot = word_slot(scan, words[at]) if at in words else None
         hit = _announced(scan, at, slot, day) if slot is not None else _bare(scan, at, day)
         if hit is None:
             continue

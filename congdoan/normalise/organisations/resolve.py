@@ -116,11 +116,13 @@ class Resolver:
             ("health_union", "sector_union"): ([], []),
             ("health_department", "department"): ([], []),
         }
+        by_kind = {kind: told for kinds, told in found.items() for kind in kinds}
         for span in self.parser.all:
-            for kinds, (starts, heads) in found.items():
-                if span.head.bare is None and span.head.kind in kinds:
-                    starts.append(span.start)
-                    heads.append(span.head)
+            head = span.head
+            if head.kind in by_kind and head.bare is None:
+                starts, heads = by_kind[head.kind]
+                starts.append(span.start)
+                heads.append(head)
         return found
 
     @cached_property
@@ -161,14 +163,10 @@ class Resolver:
         return self.scan.knowledge.provinces.on(unit, first - timedelta(days=1))
 
     def _institution(self, span: OrgSpan) -> Resolved:
-        own = span.own
-        national = self.scan.knowledge.national_institutions
-        slot = span.slot
-        if slot.word is None and slot.name is not None and tone_key(own) not in national:
-            own = f"{own} {slot.name}"  # 'Bệnh viện Trung ương Huế'
-        if tone_key(own) in national or (own.endswith(_CENTRAL) and not own.startswith(_GENERAL)):
-            ident = f"org:vn:{span.head.slug}:{slug(own)}"
-            return self.kept.keep(ident, f"{span.head.name} {own}", span, None)
+        national = self._national_name(span)
+        if national is not None:
+            ident = f"org:vn:{span.head.slug}:{slug(national)}"
+            return self.kept.keep(ident, f"{span.head.name} {national}", span, None)
         span = self.workplaces.fuller(span)
         own = span.own
         if self._says_too_little(span):
@@ -191,6 +189,18 @@ class Resolver:
         ident = f"org:{place_slug(unit)}:{span.head.slug}" + (f":{slug(own)}" if own else "")
         name = " ".join(filter(None, (span.head.name, own, place)))
         return self.kept.keep(ident, name, span, found)
+
+    def _national_name(self, span: OrgSpan) -> str | None:
+        """The own name of a hospital of national rank: 'Bệnh viện Trung ương Huế'."""
+        listed, own, slot = self.scan.knowledge.national_institutions, span.own, span.slot
+        if tone_key(own) in listed:
+            return own
+        if slot.word is None and slot.name is not None:
+            own = f"{own} {slot.name}"
+            if tone_key(own) in listed:
+                return own
+        central = own.endswith(_CENTRAL) and not own.startswith(_GENERAL)
+        return own if central else None
 
     def _unit_of(self, span: OrgSpan) -> tuple[Province | None, ResolveMethod]:
         """A province that the text tells for the one hospital of its kind goes before the home."""
