@@ -34,6 +34,7 @@ class Scan:
         self.key = doc.key
         self.knowledge = knowledge
         self._terms = knowledge.index.scan(doc.text, doc.key)
+        self.places, self.place_words = self._terms["place"], self._terms["place_word"]
         self._openers = self._read_openers()
         self._named_after = knowledge.places.strings("named_after")
         self._events = knowledge.organisations.strings("events_behind")

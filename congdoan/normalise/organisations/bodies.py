@@ -68,7 +68,7 @@ class OrgParser:
             span = self.at(offset)
             if span is None:
                 continue
-            several = coordinated(self.scan, span)
+            several = coordinated(self.scan, span) if span.slot.name is None else []
             if several:
                 found += several
             else:
@@ -167,11 +167,11 @@ class OrgParser:
         local = head.kind == "sector_union" and slot.level == "district"  # 'Giáo dục huyện Ba Tri'
         if slot.level in ("district", "commune") and not local:
             slot = NOWHERE
-        if head.bare == "sector" and self._names_a_sector(max(end, slot.end)):
+        if head.bare == "sector" and self._names_a_sector(slot.end or end):
             return new_span(start=offset, end=end, head=head, generic=True)
         if head.proper and not self.scan.capital_at(offset + len("công đoàn ")):
             return None
-        return new_span(start=offset, end=max(end, slot.end), head=head, slot=slot)
+        return new_span(start=offset, end=slot.end or end, head=head, slot=slot)
 
     def _names_a_sector(self, end: int) -> bool:
         """Whether a sector that no list knows follows 'Công đoàn ngành', not a person."""
@@ -197,7 +197,7 @@ class OrgParser:
         bare = slot.level == "none"
         if bare and not self.scan.capital_at(offset):
             return None
-        return new_span(start=offset, end=max(end, slot.end), head=head, slot=slot, generic=bare)
+        return new_span(start=offset, end=slot.end or end, head=head, slot=slot, generic=bare)
 
     def _district(self, end: int, word: str) -> Slot:
         """The district of 'Huyện ủy Ba Tri'; of bare 'Huyện ủy' in capitals the article's one."""
@@ -254,9 +254,9 @@ class OrgParser:
 
     def _federation(self, offset: int, end: int) -> OrgSpan | None:
         """'Công đoàn Nghệ An' is the province's federation, 'Công đoàn phường X' the ward's."""
-        slot = slot_at(self.scan, end)
         if not self.scan.capital_at(offset):
             return None
+        slot = slot_at(self.scan, end)
         if slot.level == "commune":
             return new_span(start=offset, end=slot.end, head=_LOCAL_UNION, slot=slot)
         if slot.level != "province" or slot.name is None:

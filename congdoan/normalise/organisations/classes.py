@@ -92,9 +92,10 @@ def _is_document(scan: Scan, end: int) -> bool:
 def coordinated(scan: Scan, span: OrgSpan) -> list[OrgSpan]:
     """One span a province for 'LĐLĐ các tỉnh A, B và C'; empty when fewer than two are named.
 
-    The first span holds the head and its province, the others their province alone.
+    `span` names no place itself. The first of them holds the head and its province, the others
+    their province alone.
     """
-    if span.slot.name is not None or span.head.scope not in ("province", "level"):
+    if span.head.scope not in ("province", "level"):
         return []
     many = _PROVINCES.match(scan.key, span.end)
     found: list[OrgSpan] = []

@@ -82,7 +82,7 @@ class Districts:
         """Names of districts and communes by their word of level, each with where it stands."""
         found: dict[str, dict[str, list[int]]] = {}
         gone = self._gone_places
-        for at, word in self.scan.terms("place_word").items():
+        for at, word in self.scan.place_words.items():
             if at in gone:
                 continue
             slot = word_slot(self.scan, word)

@@ -167,7 +167,8 @@ class Home:
 
     def of(self, span: OrgSpan) -> tuple[Province | None, ResolveMethod]:
         """The unit of a name's province slot and how it was found."""
-        own = slot_unit(self.scan, span.place, self.setting.day)
+        place = span.place
+        own = slot_unit(self.scan, place, self.setting.day) if place.name is not None else None
         if own is not None:
             return own, "explicit"
         before, home = self._before(span.start), self.unit

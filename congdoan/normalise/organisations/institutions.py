@@ -85,16 +85,17 @@ class InstitutionReader:
         dash joins: 'Bệnh viện Đa khoa Sài Gòn - Hà Tĩnh' is one of the second.
         """
         slot = slot_at(self.scan, end)
-        at = max(end, slot.end)
+        at = slot.end or end
         number = _NUMBER.match(self.scan.key, at) if slot.word is None else None
         if number is not None and not self.scan.counts(number.end()):
             after = slot_at(self.scan, number.end())
             if after.level == "province" and after.word is None:
                 return after.end, NOWHERE
             return number.end(), after if after.level == "province" else NOWHERE
-        joint = _JOINT.match(self.scan.text, at) if slot.word is None else None
+        bare = slot.level == "province" and slot.word is None
+        joint = _JOINT.match(self.scan.text, at) if bare else None
         second = province_at(self.scan, joint.end()) if joint is not None else None
-        if slot.level == "province" and second is not None:
+        if second is not None:
             name = self.scan.text[end : second[0]].strip()
             return second[0], dataclasses.replace(slot, end=second[0], name=name, units=second[1])
         if slot.level != "none":

@@ -60,11 +60,10 @@ def _capitalised(text: str) -> bool:
 
 def province_at(scan: Scan, at: int) -> tuple[int, tuple[Province, ...]] | None:
     """End and possible units of a province's name written in capitals at `at`."""
-    term = scan.term("place", at)
-    if term is None:
+    if at not in scan.places:
         return None
     if at not in scan.provinces:
-        scan.provinces[at] = _province(scan, term)
+        scan.provinces[at] = _province(scan, scan.places[at])
     return scan.provinces[at]
 
 
@@ -79,11 +78,10 @@ def _province(scan: Scan, term: Term) -> tuple[int, tuple[Province, ...]] | None
 
 def slot_at(scan: Scan, head_end: int) -> Slot:
     """The place slot after a head that ended at `head_end`."""
-    at = scan.skip_space(head_end)
-    word = scan.term("place_word", at)
-    if word is not None:
-        return word_slot(scan, word)
-    named = province_at(scan, at) if at > head_end else None
+    at = head_end + 1 if scan.text.startswith(" ", head_end) else head_end
+    if at in scan.place_words:
+        return word_slot(scan, scan.place_words[at])
+    named = province_at(scan, at) if at in scan.places and at > head_end else None
     if named is None:
         return NOWHERE
     name = _name(scan, at, named[0])
@@ -107,7 +105,9 @@ def _announced_slot(scan: Scan, word: Term) -> Slot:
     if named is not None and level in ("province", "city"):
         name = _name(scan, start, named[0])
         return new_slot(end=named[0], level=level, word=canonical, name=name, units=named[1])
-    if level == "province" or canonical == _CAPITAL:
+    if level == "province":
+        return new_slot(end=word.end, level=level, word=canonical)
+    if canonical == _CAPITAL:
         return _capital(scan, word) or new_slot(end=word.end, level=level, word=canonical)
     end = start
     told = ""
@@ -125,9 +125,7 @@ def _announced_slot(scan: Scan, word: Term) -> Slot:
 
 def _capital(scan: Scan, word: Term) -> Slot | None:
     """'Thủ đô' alone; that of another country has its name behind."""
-    if not scan.key.startswith(_CAPITAL, word.start) or not scan.capital_at(word.start):
-        return None
-    if scan.capital_at(scan.skip_space(word.end)):
+    if not scan.capital_at(word.start) or scan.capital_at(scan.skip_space(word.end)):
         return None
     units = scan.knowledge.provinces.names[scan.knowledge.places.strings("capital")[0]]
     return new_slot(end=word.end, level="city", word=_CAPITAL, name=units[0].short, units=units)
@@ -181,8 +179,8 @@ def free_places(scan: Scan, taken: Iterable[tuple[int, int]], day: date | None) 
     spans = _merged(taken)
     starts = [start for start, _ in spans]
     hits: list[Hit] = []
-    words, done = scan.terms("place_word"), 0
-    for at in sorted({*words, *scan.terms("place")}):
+    words, done = scan.place_words, 0
+    for at in sorted({*words, *scan.places}):
         if at < done:
             continue
         slot = word_slot(scan, words[at]) if at in words else None
