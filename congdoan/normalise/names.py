@@ -12,8 +12,8 @@ from congdoan.normalise.document import Hit, new_hit
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.organisations.bodies import OrgParser
 from congdoan.normalise.organisations.entities import CONFIDENCE
+from congdoan.normalise.organisations.free_places import free_places
 from congdoan.normalise.organisations.home import Setting
-from congdoan.normalise.organisations.places import free_places
 from congdoan.normalise.organisations.resolve import Resolver
 from congdoan.normalise.organisations.span import OrgSpan
 from congdoan.normalise.people.beneficiaries import beneficiaries

@@ -139,7 +139,7 @@ class InstitutionReader:
     def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
         """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""
         listed, kinds, text = self.scan.knowledge.types, self.scan.terms("type"), self.scan.text
-        names = tuple([listed[self._type_row(form)] for form in head.types])
+        names = tuple([listed[self._type_row(form)] for form in head.types]) if head.types else ()
         for _ in range(_MOST_TYPES):
             if text.startswith((" (", "("), end):
                 end = self._past_short_form(end)
@@ -167,14 +167,16 @@ class InstitutionReader:
         as does 'Giám đốc Bệnh viện Lê Văn A' where the text tells another hospital by its kind.
         """
         start = self.scan.skip_space(end)
-        if start == end or self.scan.opens_phrase(start) or start in self.scan.terms("degrees"):
+        if start == end or self.scan.word_end(start) is None:
+            return end
+        if self.scan.opens_phrase(start) or start in self.scan.terms("degrees"):
             return end
         if self._holders.holds(offset, end, types):
             return end
         stop = self._whole_words(start, self.scan.capital_run(start, _OWN_NAME_WORDS))
-        joint = self._joint(start, stop, types) if stop > start else None
+        joint = self._joint(start, stop, types)
         if joint is None:
-            return stop if stop > start else end
+            return stop
         area = bool(types) and types[-1].endswith(_AREA)
         second = self.scan.capital_run(joint, _PLACE_MOST if area else _OWN_NAME_WORDS)
         # 'BVĐK khu vực Bồng Sơn - Một năm nhìn lại': a district has two words
