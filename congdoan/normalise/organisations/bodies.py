@@ -44,7 +44,7 @@ class OrgParser:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self._institutions = InstitutionReader(scan)
-        self._not_heads = scan.knowledge.organisations.strings("not_heads")
+        self._offices, self._not_heads = scan.terms("office"), scan.terms("not_head")
         self._shorts = scan.knowledge.organisations.table("inner_shorts")
         self._heads = scan.terms("head")
         self._known: dict[int, OrgSpan | None] = {}
@@ -92,14 +92,22 @@ class OrgParser:
             return None
         return new_span(start=offset, end=term.end, head=head)
 
+    def _short_place(self, union: int, offset: int) -> OrgSpan | None:
+        """The place of work of a union with a capital: 'CĐCS bệnh viện', 'Công đoàn trường'."""
+        if not self.scan.capital_at(union):
+            return None
+        return self.short(offset) or self._shortest(offset)
+
     def _shortest(self, offset: int) -> OrgSpan | None:
         """The place of work in 'Công đoàn trường', 'CĐCS Trạm'; not in 'Công đoàn trường học'."""
-        form = next((form for form in self._shorts if self.scan.key.startswith(form, offset)), "")
+        if not self.scan.key.startswith(tuple(self._shorts), offset):
+            return None
+        form = next(form for form in self._shorts if self.scan.key.startswith(form, offset))
         end = offset + len(form)
         named = self.scan.capital_at(end + 1) and not self.scan.names_a_person(
             end + 1, _PERSON_WORDS, rare=True
         )
-        if not form or named or not _SHORT_ENDS.match(self.scan.text, end):
+        if named or not _SHORT_ENDS.match(self.scan.text, end):
             return None
         kind = self._shorts[form]
         head = Head(name=form, kind=kind, scope="institution", slug="", bare="institution")
@@ -153,7 +161,7 @@ class OrgParser:
         if head.kind in _OFFICES and head.scope != "institution":
             joined = self.scan.word_before(offset) in ("cơ", "cán")
             return joined or not self.scan.capital_at(offset)
-        return self.scan.key.startswith(self._not_heads, offset)
+        return offset in self._not_heads
 
     def _class(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         if not self.scan.capital_at(offset):
@@ -217,18 +225,13 @@ class OrgParser:
     def _part(self, offset: int, end: int, head: Head, depth: int) -> OrgSpan | None:
         """A body, base union or Party committee with the organisation named right after it."""
         at, office = self.scan.skip_space(end), ""
-        term = self.scan.term("office", at)
-        if term is not None:
+        if at in self._offices:
+            term = self._offices[at]
             office = self.scan.knowledge.offices[term.row]
             at = self.scan.skip_space(term.end)
         inner = self.at(at, depth + 1) if at > end else None
-        if (
-            inner is None
-            and at > end
-            and head.kind == "base_union"
-            and self.scan.capital_at(offset)
-        ):
-            inner = self.short(at) or self._shortest(at)
+        if inner is None and at > end and head.kind == "base_union":
+            inner = self._short_place(offset, at)
         if inner is not None and self._fits(head, inner):
             return new_span(start=offset, end=inner.end, head=head,
                            inner=inner, office=office, generic=inner.generic)  # fmt: skip

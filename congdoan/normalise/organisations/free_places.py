@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import sys
 from collections.abc import Iterable
 from datetime import date
 
@@ -10,32 +10,36 @@ from congdoan.normalise.document import Hit, new_hit
 from congdoan.normalise.organisations.places import province_at, unit_on, word_slot
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.terms import Term
 from congdoan.provinces import Province
 
 _ANNOUNCED, _BARE = 0.99, 0.9
+_PAST = (sys.maxsize, sys.maxsize)  # behind the end of every text
 
 
 def free_places(scan: Scan, taken: Iterable[tuple[int, int]], day: date | None) -> list[Hit]:
     """Places outside the spans in `taken` (organisations, persons), and "tỉnh X" inside them."""
-    spans = _merged(taken)
-    starts = [start for start, _ in spans]
+    spans = iter(_merged(taken))
+    begin, end = next(spans, _PAST)
     hits: list[Hit] = []
     words, done = scan.place_words, 0
     for at in sorted({*words, *scan.places}):
-        if at < done:
+        while end <= at:
+            begin, end = next(spans, _PAST)
+        inside = begin <= at
+        if at < done or (inside and at not in words):
             continue
-        slot = word_slot(scan, words[at]) if at in words else None
-        hit = _announced(scan, at, slot, day) if slot is not None else _bare(scan, at, day)
-        if hit is None:
-            continue
-        index = bisect_right(starts, hit.start) - 1
-        inside = index >= 0 and hit.end <= spans[index][1]
-        crosses = any(a < hit.end and hit.start < b for a, b in spans[max(index, 0) : index + 2])
-        if crosses and not (inside and slot is not None and hit.entity_id is not None):
+        hit = _announced(scan, words[at], day) if at in words else _bare(scan, at, day)
+        if hit is None or (begin < hit.end and not (inside and _is_whole(hit, end))):
             continue
         hits.append(hit)
         done = hit.end
     return hits
+
+
+def _is_whole(hit: Hit, end: int) -> bool:
+    """Whether a place inside a name that goes to `end` is a province told in full."""
+    return hit.entity_id is not None and hit.end <= end
 
 
 def _merged(taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -49,8 +53,9 @@ def _merged(taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _announced(scan: Scan, at: int, slot: Slot, day: date | None) -> Hit | None:
+def _announced(scan: Scan, word: Term, day: date | None) -> Hit | None:
     """'tỉnh Nghệ An', 'TP.HCM', 'huyện Ba Tri'; 'thành phố Sơn La' is a district."""
+    at, slot = word.start, word_slot(scan, word)
     if slot.name is None:
         return None
     if not slot.units:
