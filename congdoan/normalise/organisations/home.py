@@ -193,7 +193,7 @@ class Home:
     def _before(self, at: int) -> list[tuple[int, Province]]:
         """The explicit names left of `at` in its paragraph, at most the nearest few."""
         last = bisect_left(self._starts, at)
-        if last == 0:
+        line = self.scan.line_start(at) if last else at
+        if last == 0 or self._starts[last - 1] < line:
             return []
-        first = bisect_left(self._starts, self.scan.line_start(at), max(0, last - _NEAR), last)
-        return self.explicit[first:last]
+        return self.explicit[bisect_left(self._starts, line, max(0, last - _NEAR), last) : last]

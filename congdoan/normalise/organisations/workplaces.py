@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
@@ -197,10 +198,10 @@ class Workplaces:
     @cached_property
     def _near(self) -> dict[str | None, list[OrgSpan]]:
         """The places of work themselves and in the names of their unions, by kind."""
-        found: dict[str | None, list[OrgSpan]] = {}
+        found: defaultdict[str | None, list[OrgSpan]] = defaultdict(list)
         for span in self.parser.all:
             near = span.inner if span.inner is not None else span
-            found.setdefault(near.head.kind, []).append(near)
+            found[near.head.kind].append(near)
         return found
 
     def _collected(self, spans: Iterable[OrgSpan]) -> dict[str, dict[str, OrgSpan]]:
