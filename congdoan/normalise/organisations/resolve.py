@@ -51,9 +51,10 @@ class Resolver:
     def resolve(self, span: OrgSpan) -> Resolved:
         """Canonical name and id of one organisation; `UNKNOWN` for classes."""
         key = (span.start, span.end)
-        if key not in self._known:
-            self._known[key] = UNKNOWN if span.generic else self._resolve(span)
-        return self._known[key]
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = UNKNOWN if span.generic else self._resolve(span)
+        return found
 
     def _resolve(self, span: OrgSpan) -> Resolved:
         head = span.head
