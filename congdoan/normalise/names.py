@@ -5,14 +5,15 @@ The scanners of awards, figures and events work on what comes out of here.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 
 from congdoan.normalise.document import Hit, new_hit
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.organisations.bodies import OrgParser
 from congdoan.normalise.organisations.entities import CONFIDENCE
+from congdoan.normalise.organisations.free_places import free_places
 from congdoan.normalise.organisations.home import Setting
-from congdoan.normalise.organisations.places import free_places
 from congdoan.normalise.organisations.resolve import Resolver
 from congdoan.normalise.organisations.span import OrgSpan
 from congdoan.normalise.people.beneficiaries import beneficiaries
@@ -25,6 +26,7 @@ from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.people.told_again import bare_given_names
 from congdoan.normalise.scan import Scan
 
+_PAST = (sys.maxsize, sys.maxsize)  # behind the end of every text
 _FULL_NAME, _GIVEN_NAME, _ROLE_NAME, _ROLE = 0.98, 0.85, 0.97, 0.95
 
 
@@ -121,20 +123,17 @@ def _organisation_hits(
     people: list[Hit],
 ) -> list[Hit]:
     """One hit per organisation; a body that belongs to a post held leaves its union's name."""
-    inside = sorted((phrase.start, phrase.end) for phrase in phrases)
+    posts = iter(sorted((phrase.start, phrase.end) for phrase in phrases))
+    begin, end = next(posts, _PAST)
     hits: list[Hit] = []
-    names = {hit.start: hit.end for hit in people}
+    names = {hit.start for hit in people}
     words = {phrase.start: phrase.end for phrase in phrases}
     of_posts = {phrase.org.start for phrase in phrases if phrase.org is not None}
-    at = 0
     for span in spans:
-        while at < len(inside) and inside[at][1] <= span.start:
-            at += 1
-        in_post = at < len(inside) and inside[at][0] < span.start
-        left = span.inner if in_post and span.head.scope == "body" else span
-        if span.end <= words.get(span.start, 0):
-            continue
-        if left is None or left.start in names:
+        while end <= span.start:
+            begin, end = next(posts, _PAST)
+        left = span.inner if begin < span.start and span.head.scope == "body" else span
+        if left is None or left.start in names or span.end <= words.get(span.start, 0):
             continue
         if not left.head.alone and left.start not in of_posts:
             continue

@@ -6,6 +6,7 @@ from typing import Literal
 
 from congdoan.normalise.inner import inner_record
 from congdoan.provinces import Province
+from congdoan.records import maker
 
 SlotLevel = Literal["none", "province", "city", "district", "commune"]
 
@@ -14,7 +15,7 @@ SlotLevel = Literal["none", "province", "city", "district", "commune"]
 class Slot:
     """The place after an organisation's head; `units` are the provinces that `name` can mean.
 
-    level "none": nothing there, `end` is where the head ended. `word` is the word of level in its
+    level "none": nothing there (`NOWHERE`). `word` is the word of level in its
     canonical spelling, null when a province's name follows at once. `within` are the units of a
     province named right after a district.
     """
@@ -25,3 +26,7 @@ class Slot:
     name: str | None = None
     units: tuple[Province, ...] = ()
     within: tuple[Province, ...] = ()
+
+
+NOWHERE = Slot(end=0)
+new_slot = maker(Slot)

@@ -34,6 +34,7 @@ class Scan:
         self.key = doc.key
         self.knowledge = knowledge
         self._terms = knowledge.index.scan(doc.text, doc.key)
+        self.places, self.place_words = self._terms["place"], self._terms["place_word"]
         self._openers = self._read_openers()
         self._named_after = knowledge.places.strings("named_after")
         self._events = knowledge.organisations.strings("events_behind")
@@ -80,13 +81,12 @@ class Scan:
 
         A number that counts something ("Bệnh viện 20 triệu đồng") is none.
         """
-        match = _NAME_WORD.match(self.text, at)
-        if match is None:
+        letter = self.text[at : at + 1]
+        capital = letter.isupper()
+        word = _NAME_WORD.match(self.text, at) if capital or letter.isdigit() else None
+        if word is None:
             return None
-        word, end = match.group(), match.end()
-        if word[0].isupper():
-            return end
-        return end if word.isdigit() and not self.counts(end) else None
+        return word.end() if capital or not self.counts(word.end()) else None
 
     def counts(self, end: int) -> bool:
         """Whether the number that ends at `end` counts something: '20 bộ', not '199 Bộ Công an'."""

@@ -14,12 +14,13 @@ from congdoan.normalise.organisations.classes import coordinated, is_class, with
 from congdoan.normalise.organisations.forerunners import forerunners
 from congdoan.normalise.organisations.institutions import InstitutionReader
 from congdoan.normalise.organisations.places import slot_at
-from congdoan.normalise.organisations.span import OrgSpan
-from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.organisations.span import OrgSpan, new_span
+from congdoan.normalise.place_slot import NOWHERE, Slot, new_slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.text import modern_tones
 
+_CODE_MARKS = ("-", "/")
 _BRACKET = re.compile(r" ?\([A-ZĐ]{2,10}\)")
 # Behind 'Công đoàn trường' nothing of a longer word or a name: no 'trường học', no 'Trường Sa'.
 _SHORT_ENDS = re.compile(r"(?!\w)(?! (?:học|hợp|lớp|trưởng|xá)(?!\w))")
@@ -43,15 +44,18 @@ class OrgParser:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self._institutions = InstitutionReader(scan)
-        self._not_heads = scan.knowledge.organisations.strings("not_heads")
+        self._offices, self._not_heads = scan.terms("office"), scan.terms("not_head")
         self._shorts = scan.knowledge.organisations.table("inner_shorts")
+        self._heads = scan.terms("head")
         self._known: dict[int, OrgSpan | None] = {}
 
     def at(self, offset: int, depth: int = 0) -> OrgSpan | None:
         """The longest organisation name that begins at `offset`, or None."""
-        if offset not in self._known:
-            self._known[offset] = self._read(offset, depth)
-        return self._known[offset]
+        if offset in self._known:
+            return self._known[offset]
+        found = self._read(offset, depth) if offset in self._heads else None
+        self._known[offset] = found
+        return found
 
     @cached_property
     def all(self) -> tuple[OrgSpan, ...]:
@@ -64,7 +68,7 @@ class OrgParser:
             span = self.at(offset)
             if span is None:
                 continue
-            several = coordinated(self.scan, span)
+            several = coordinated(self.scan, span) if span.slot.name is None else []
             if several:
                 found += several
             else:
@@ -86,21 +90,28 @@ class OrgParser:
             return None
         if head.name is None or head.kind not in ("hospital", "health_centre"):
             return None
-        return OrgSpan(start=offset, end=term.end, head=head, slot=Slot(end=term.end))
+        return new_span(start=offset, end=term.end, head=head)
+
+    def _short_place(self, union: int, offset: int) -> OrgSpan | None:
+        """The place of work of a union with a capital: 'CĐCS bệnh viện', 'Công đoàn trường'."""
+        if not self.scan.capital_at(union):
+            return None
+        return self.short(offset) or self._shortest(offset)
 
     def _shortest(self, offset: int) -> OrgSpan | None:
         """The place of work in 'Công đoàn trường', 'CĐCS Trạm'; not in 'Công đoàn trường học'."""
-        kind, form_of, end = None, "", offset
-        for form, kind_of in self._shorts.items():
-            if self.scan.key.startswith(form, offset):
-                form_of, kind, end = form, kind_of, offset + len(form)
+        if not self.scan.key.startswith(tuple(self._shorts), offset):
+            return None
+        form = next(form for form in self._shorts if self.scan.key.startswith(form, offset))
+        end = offset + len(form)
         named = self.scan.capital_at(end + 1) and not self.scan.names_a_person(
             end + 1, _PERSON_WORDS, rare=True
         )
-        if kind is None or named or not _SHORT_ENDS.match(self.scan.text, end):
+        if named or not _SHORT_ENDS.match(self.scan.text, end):
             return None
-        head = Head(name=form_of, kind=kind, scope="institution", slug="", bare="institution")
-        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
+        kind = self._shorts[form]
+        head = Head(name=form, kind=kind, scope="institution", slug="", bare="institution")
+        return new_span(start=offset, end=end, head=head)
 
     def bare_union(self, offset: int) -> OrgSpan | None:
         """'Công đoàn', 'chi bộ' alone behind a post ('Bí thư chi bộ'), a generic name, or None."""
@@ -108,25 +119,23 @@ class OrgParser:
         head = self.scan.knowledge.heads[term.row] if term is not None else None
         if term is None or head is None or head.scope != "unit_of":
             return None
-        return OrgSpan(start=offset, end=term.end, head=head, slot=Slot(end=term.end), generic=True)
+        return new_span(start=offset, end=term.end, head=head, generic=True)
 
     def _read(self, offset: int, depth: int) -> OrgSpan | None:
-        term = self.scan.term("head", offset)
-        if term is None or depth > _DEPTH:
+        """The name whose head stands at `offset`."""
+        term = self._heads[offset]
+        head, end = self.scan.knowledge.heads[term.row], term.end
+        if depth > _DEPTH or self._is_no_head(head, offset):
             return None
-        head = self.scan.knowledge.heads[term.row]
-        if self._is_part_of_a_word(head, offset) or self._is_part_of_a_code(offset):
-            return None
-        if self.scan.key.startswith(self._not_heads, offset):
-            return None
-        bracketed = self.scan.text.startswith((" (", "("), term.end)
-        bracket = _BRACKET.match(self.scan.text, term.end) if bracketed else None
-        end = bracket.end() if bracket is not None else term.end
+        if self.scan.text.startswith((" (", "("), end):
+            bracket = _BRACKET.match(self.scan.text, end)
+            end = bracket.end() if bracket is not None else end
         if head.scope in ("unit_of", "body"):
             return self._part(offset, end, head, depth)
-        return self._read_by_scope(offset, end, head)
+        return self._whole(offset, end, head)
 
-    def _read_by_scope(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+    def _whole(self, offset: int, end: int, head: Head) -> OrgSpan | None:
+        """A body that is no part of another."""
         match head.scope:
             case "province":
                 return self._provincial(offset, end, head)
@@ -135,28 +144,29 @@ class OrgParser:
             case "institution":
                 return self._institutions.at(offset, end, head)
             case "national":
-                return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
+                return new_span(start=offset, end=end, head=head)
             case _:
                 return self._class(offset, end, head)
 
-    def _is_part_of_a_word(self, head: Head, offset: int) -> bool:
-        """Whether 'sở' or 'bộ' belongs to another word: 'cơ sở y tế', 'cán bộ y tế'."""
-        if head.kind not in _OFFICES or head.scope == "institution":
-            return False
-        joined = self.scan.word_before(offset) in ("cơ", "cán")
-        return joined or not self.scan.capital_at(offset)
+    def _is_no_head(self, head: Head, offset: int) -> bool:
+        """Whether the words are part of others: of a document's number, or of longer words.
 
-    def _is_part_of_a_code(self, offset: int) -> bool:
-        """Whether the letters belong to a document's number: '17/2020/TT-BYT', '245/QĐ-LĐLĐ'."""
-        before = self.scan.text[max(0, offset - 2) : offset]
-        return (
-            len(before) > 1 and before[1] in "-/" and (before[0].isupper() or before[0].isdigit())
-        )
+        Examples: '17/2020/TT-BYT', '245/QĐ-LĐLĐ'; 'cơ sở y tế', 'bệnh viện phí'.
+        """
+        text = self.scan.text
+        if text[offset - 1 : offset] in _CODE_MARKS:
+            before = text[offset - 2 : offset - 1]
+            if before.isupper() or before.isdigit():
+                return True
+        if head.kind in _OFFICES and head.scope != "institution":
+            joined = self.scan.word_before(offset) in ("cơ", "cán")
+            return joined or not self.scan.capital_at(offset)
+        return offset in self._not_heads
 
     def _class(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         if not self.scan.capital_at(offset):
             return None
-        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end), generic=True)
+        return new_span(start=offset, end=end, head=head, generic=True)
 
     def _provincial(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         slot = slot_at(self.scan, end)
@@ -164,12 +174,12 @@ class OrgParser:
             return None
         local = head.kind == "sector_union" and slot.level == "district"  # 'Giáo dục huyện Ba Tri'
         if slot.level in ("district", "commune") and not local:
-            slot = Slot(end=end)
-        if head.bare == "sector" and self._names_a_sector(slot.end):
-            return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end), generic=True)
+            slot = NOWHERE
+        if head.bare == "sector" and self._names_a_sector(slot.end or end):
+            return new_span(start=offset, end=end, head=head, generic=True)
         if head.proper and not self.scan.capital_at(offset + len("công đoàn ")):
             return None
-        return OrgSpan(start=offset, end=slot.end, head=head, slot=slot)
+        return new_span(start=offset, end=slot.end or end, head=head, slot=slot)
 
     def _names_a_sector(self, end: int) -> bool:
         """Whether a sector that no list knows follows 'Công đoàn ngành', not a person."""
@@ -195,7 +205,7 @@ class OrgParser:
         bare = slot.level == "none"
         if bare and not self.scan.capital_at(offset):
             return None
-        return OrgSpan(start=offset, end=slot.end, head=head, slot=slot, generic=bare)
+        return new_span(start=offset, end=slot.end or end, head=head, slot=slot, generic=bare)
 
     def _district(self, end: int, word: str) -> Slot:
         """The district of 'Huyện ủy Ba Tri'; of bare 'Huyện ủy' in capitals the article's one."""
@@ -204,41 +214,36 @@ class OrgParser:
         if start > end and not self.scan.names_a_person(start, _PERSON_WORDS):
             stop = self.scan.capital_run(start, _DISTRICT_WORDS)
         if stop == start:
-            return Slot(end=end, level="district", word=word)
+            return new_slot(end=end, level="district", word=word)
         name = modern_tones(self.scan.text[start:stop])
-        return Slot(end=stop, level="district", word=word, name=name)
+        return new_slot(end=stop, level="district", word=word, name=name)
 
     def _of_the_country(self, offset: int, end: int, head: Head) -> OrgSpan:
         """'Hội Điều dưỡng Việt Nam' is the national body of a kind that provinces have too."""
-        return OrgSpan(start=offset, end=end, head=head.of_the_country(), slot=Slot(end=end))
+        return new_span(start=offset, end=end, head=head.of_the_country())
 
     def _part(self, offset: int, end: int, head: Head, depth: int) -> OrgSpan | None:
         """A body, base union or Party committee with the organisation named right after it."""
         at, office = self.scan.skip_space(end), ""
-        term = self.scan.term("office", at)
-        if term is not None:
+        if at in self._offices:
+            term = self._offices[at]
             office = self.scan.knowledge.offices[term.row]
             at = self.scan.skip_space(term.end)
         inner = self.at(at, depth + 1) if at > end else None
-        if (
-            inner is None
-            and at > end
-            and head.kind == "base_union"
-            and self.scan.capital_at(offset)
-        ):
-            inner = self.short(at) or self._shortest(at)
+        if inner is None and at > end and head.kind == "base_union":
+            inner = self._short_place(offset, at)
         if inner is not None and self._fits(head, inner):
-            return OrgSpan(start=offset, end=inner.end, head=head, slot=Slot(end=inner.end),
+            return new_span(start=offset, end=inner.end, head=head,
                            inner=inner, office=office, generic=inner.generic)  # fmt: skip
         if head.loose:
             return self._federation(offset, end)
         if head.level_too:
             slot = slot_at(self.scan, end)
             if slot.level != "none":
-                return OrgSpan(start=offset, end=slot.end, head=head, slot=slot)
+                return new_span(start=offset, end=slot.end, head=head, slot=slot)
         if not self.scan.capital_at(offset):
             return None
-        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end), generic=True)
+        return new_span(start=offset, end=end, head=head, generic=True)
 
     def _fits(self, head: Head, inner: OrgSpan) -> bool:
         if head.scope == "body":
@@ -252,11 +257,11 @@ class OrgParser:
 
     def _federation(self, offset: int, end: int) -> OrgSpan | None:
         """'Công đoàn Nghệ An' is the province's federation, 'Công đoàn phường X' the ward's."""
-        slot = slot_at(self.scan, end)
         if not self.scan.capital_at(offset):
             return None
+        slot = slot_at(self.scan, end)
         if slot.level == "commune":
-            return OrgSpan(start=offset, end=slot.end, head=_LOCAL_UNION, slot=slot)
+            return new_span(start=offset, end=slot.end, head=_LOCAL_UNION, slot=slot)
         if slot.level != "province" or slot.name is None:
             return None
         federation = next(
@@ -264,4 +269,4 @@ class OrgParser:
             for known in self.scan.knowledge.heads
             if known.kind == "labour_federation" and known.scope == "level"
         )
-        return OrgSpan(start=offset, end=slot.end, head=federation, slot=slot)
+        return new_span(start=offset, end=slot.end, head=federation, slot=slot)

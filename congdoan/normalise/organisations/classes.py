@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from congdoan.normalise.organisations.places import province_at
-from congdoan.normalise.organisations.span import OrgSpan, innermost, is_named
-from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.organisations.span import OrgSpan, innermost, is_named, new_span
+from congdoan.normalise.place_slot import new_slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_patterns import whole
 
@@ -48,7 +48,7 @@ def is_class(scan: Scan, span: OrgSpan) -> bool:
     several = place.head.scope == "institution" and not is_named(place)
     if several and _is_counted(scan, span.start):
         return True
-    if span.place.level in ("district", "city", "commune") and span.place.name is None:
+    if place.slot.name is None and place.slot.level in ("district", "city", "commune"):
         return _MORE_LEVELS.match(scan.key, span.end) is not None
     if span.head.bare == "sector" and _AFTER_LEVELS.search(
         scan.key, max(0, span.start - _LEVEL_REACH), span.start
@@ -63,11 +63,15 @@ def _plural(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _is_plural(scan: Scan, at: int) -> bool:
-    words = _plural(scan.knowledge.organisations.strings("plural_before"))
-    return words.search(scan.key, max(0, at - _PLURAL_REACH), at) is not None
+    words = scan.knowledge.organisations.strings("plural_before")
+    if at == 0 or not scan.key.endswith(words, 0, at - 1):
+        return False
+    return _plural(words).search(scan.key, max(0, at - _PLURAL_REACH), at) is not None
 
 
 def _is_counted(scan: Scan, at: int) -> bool:
+    if not scan.key[at - 2 : at - 1].isdigit():
+        return False
     number = _COUNTED.search(scan.key, max(0, at - _LEVEL_REACH), at)
     return (
         number is not None
@@ -88,21 +92,22 @@ def _is_document(scan: Scan, end: int) -> bool:
 def coordinated(scan: Scan, span: OrgSpan) -> list[OrgSpan]:
     """One span a province for 'LĐLĐ các tỉnh A, B và C'; empty when fewer than two are named.
 
-    The first span holds the head and its province, the others their province alone.
+    `span` names no place itself. The first of them holds the head and its province, the others
+    their province alone.
     """
-    many = (
-        _PROVINCES.match(scan.key, span.end) if span.head.scope in ("province", "level") else None
-    )
+    if span.head.scope not in ("province", "level"):
+        return []
+    many = _PROVINCES.match(scan.key, span.end)
     found: list[OrgSpan] = []
-    at = many.end() if many is not None and span.slot.name is None else None
+    at = many.end() if many is not None else None
     while at is not None:
         named = province_at(scan, at)
         if named is None:
             break
         end, units = named
-        slot = Slot(end=end, level="province", word="tỉnh", name=scan.text[at:end], units=units)
+        slot = new_slot(end=end, level="province", word="tỉnh", name=scan.text[at:end], units=units)
         start = at if found else span.start
-        found.append(OrgSpan(start=start, end=end, head=span.head, slot=slot))
+        found.append(new_span(start=start, end=end, head=span.head, slot=slot))
         joint = _NEXT.match(scan.key, end)
         at = joint.end() if joint is not None else None
     return found if len(found) > 1 else []

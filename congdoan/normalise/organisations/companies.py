@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from congdoan.normalise.organisations.span import OrgSpan
-from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.organisations.span import OrgSpan, new_span
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.text import tone_key
@@ -29,20 +28,19 @@ class CompanyReader:
         name = name or self.scan.text[end:stop]
         if stop == end and not self.scan.capital_at(offset):
             return None
-        return OrgSpan(
+        return new_span(
             start=offset,
             end=stop,
             head=head,
             own=f"{head.name}{name}" if name else "",
             named=stop > end,
-            slot=Slot(end=stop),
         )
 
     def bare(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         """'Tổng Giám đốc Công ty | Lê Văn Mẫu': the company that the text tells elsewhere."""
         if not self.scan.capital_at(offset):
             return None
-        return OrgSpan(start=offset, end=end, head=head, slot=Slot(end=end))
+        return new_span(start=offset, end=end, head=head)
 
     def _told(self, end: int) -> tuple[int, str]:
         """A company's name in a line of capitals as the text writes it elsewhere; else bare."""

@@ -21,7 +21,7 @@ _OPENING = re.compile(
     r"(?P<at>(?:tại|ở) )?(?:(?:tỉnh|thành phố|tp\.?) ?)?"
 )
 _AFTER_NAME = re.compile(r" ?(?:[:：]|\n|\Z)")
-_FEWEST = 2
+_FEWEST, _LONGEST_OPENING = 2, 24
 
 
 @inner_record
@@ -43,6 +43,8 @@ def labels(scan: Scan, day: date | None) -> tuple[Label, ...]:
 def _labels(scan: Scan, day: date | None) -> Iterator[Label]:
     for place in sorted(scan.terms("place")):
         line = scan.line_start(place)
+        if place - line > _LONGEST_OPENING:
+            continue
         opening = _OPENING.fullmatch(scan.key, line, place)
         named = province_at(scan, place) if opening is not None else None
         if opening is None or named is None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from congdoan.normalise.organisations.bodies import OrgParser
-from congdoan.normalise.organisations.places import slot_at
+from congdoan.normalise.organisations.places import word_slot
 from congdoan.normalise.organisations.span import innermost
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
@@ -81,10 +81,11 @@ class Districts:
     def _districts(self) -> dict[str, dict[str, list[int]]]:
         """Names of districts and communes by their word of level, each with where it stands."""
         found: dict[str, dict[str, list[int]]] = {}
-        for at in self.scan.terms("place_word"):
-            if at in self._gone_places:
+        gone = self._gone_places
+        for at, word in self.scan.place_words.items():
+            if at in gone:
                 continue
-            slot = slot_at(self.scan, at)
+            slot = word_slot(self.scan, word)
             # 'thành phố Hà Tĩnh' is a city of the province of that name
             below = not slot.units or (
                 slot.level == "city" and all(unit.unit_type != "city" for unit in slot.units)

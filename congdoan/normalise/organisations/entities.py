@@ -42,6 +42,10 @@ _OF_A_PROVINCE = frozenset(
      "people_committee", "people_council", "fatherland_front", "party_body", "youth_union"}
 )  # fmt: skip
 
+# How a body's province was found, the province, and the id of the body that it is a part of.
+Origin = tuple[ResolveMethod, Province | None, str | None]
+OF_THE_COUNTRY: Origin = ("explicit", None, None)
+
 UNKNOWN = Resolved(entity_id=None, name=None, kind=None)
 
 
@@ -57,20 +61,19 @@ class OrgEntities:
         entity_id: str,
         name: str,
         span: OrgSpan,
-        whole: Resolved | None,
+        origin: Origin = OF_THE_COUNTRY,
         kind: str | None = None,
     ) -> Resolved:
-        """Keep the entity; `whole` gives method and unit, and the parent when it has an id."""
-        method: ResolveMethod = whole.method if whole is not None else "explicit"
-        unit = whole.unit if whole is not None else None
-        parent = whole.entity_id if whole is not None else None
-        surface = self.scan.text[span.start : span.end]
+        """Keep the entity, which has a parent when `origin` names one."""
+        method, unit, parent = origin
         known = self.by_id.get(entity_id)
         if known is not None and known.name != name and slug(known.name) == slug(name):
             name = known.name  # one body has one spelling in an article: 'Sản Nhi', 'Sản - Nhi'
         aliases = known.aliases if known is not None else ()
-        if method == "explicit" and surface != name and surface not in aliases:
-            aliases = (*aliases, surface)
+        if method == "explicit":
+            surface = self.scan.text[span.start : span.end]
+            if surface != name and surface not in aliases:
+                aliases = (*aliases, surface)
         kind = kind or span.head.kind
         found = new_resolved(entity_id=entity_id, name=name, kind=kind, method=method, unit=unit)
         told = (name, kind, parent, aliases)

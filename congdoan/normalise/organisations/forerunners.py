@@ -13,10 +13,9 @@ from collections.abc import Sequence
 from congdoan.normalise.organisations.span import OrgSpan
 from congdoan.normalise.scan import Scan
 
-_MERGED = re.compile(r"(?:hợp nhất|sáp nhập|đổi tên) ")
 _INTO = re.compile(r" (?:vào|về|lấy tên|thành(?! (?:phố|lập|viên|ủy|tích|công(?! đoàn)))) ")
 _CLAUSE_END = re.compile(r"[,;:] |\n")
-_RENAMED = "đổi tên "
+_RENAMED, _GOING = "renamed", ("merged", "renamed")  # groups of events.yml, changes
 _FAR, _NEAR = 300, 16  # letters from the verb to the last body that it ends, and to the first
 
 
@@ -25,15 +24,19 @@ def forerunners(scan: Scan, spans: Sequence[OrgSpan]) -> frozenset[int]:
 
     One that keeps its name ('hợp nhất A và B thành A') is none.
     """
-    starts = [span.start for span in spans]
+    changes = scan.knowledge.changes
     found: set[int] = set()
-    for verb in _MERGED.finditer(scan.key):
-        at, sentence = verb.end(), scan.doc.sentence_at(verb.start())
+    starts: list[int] = []
+    for verb in scan.terms("change").values():
+        if changes[verb.row] not in _GOING or not scan.key.startswith(" ", verb.end):
+            continue
+        starts = starts or [span.start for span in spans]
+        at, sentence = verb.end + 1, scan.doc.sentence_at(verb.start)
         stop = min(sentence.end, at + _FAR)
         into = _INTO.search(scan.key, at - 1, stop)
         end = into or _CLAUSE_END.search(scan.key, at, stop)
         first, last = (bisect_left(starts, i) for i in (at, end.start() + 1 if end else stop))
-        if first == last and into is not None and verb.group() == _RENAMED:
+        if first == last and into is not None and changes[verb.row] == _RENAMED:
             first = max(first - 1, bisect_left(starts, sentence.start))
         elif first < last and starts[first] - at > _NEAR:
             continue

@@ -5,6 +5,7 @@ So is a name that goes on with its province: 'Bệnh viện A Thái Nguyên', 'B
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
@@ -16,9 +17,10 @@ _MOST_WORDS = 4
 
 
 @lru_cache(maxsize=4)
-def _openings(types: tuple[str, ...]) -> tuple[str, ...]:
-    """The types as a name begins with them, the longest first."""
-    return tuple(f"{kind} " for kind in sorted(set(types), key=len, reverse=True))
+def _openings(types: tuple[str, ...]) -> re.Pattern[str]:
+    """The types that a name begins with, of each the longest."""
+    listed = sorted(set(types), key=len, reverse=True)
+    return re.compile(f"(?:(?:{'|'.join(map(re.escape, listed))}) )*")
 
 
 def _parts(own: str) -> Iterator[tuple[str, str]]:
@@ -58,8 +60,6 @@ class FullerNames:
 
     def _parted(self, own: str) -> tuple[frozenset[str], str]:
         """The words of the types and the key of the name behind them."""
-        types, name = "", own
-        while name.startswith(self._types):
-            kind = next(opening for opening in self._types if name.startswith(opening))
-            types, name = types + kind, name.removeprefix(kind)
-        return frozenset(types.split()), tone_key(name)
+        types = self._types.match(own)
+        end = types.end() if types is not None else 0
+        return frozenset(own[:end].split()), tone_key(own[end:])

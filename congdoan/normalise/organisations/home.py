@@ -59,11 +59,10 @@ class Home:
     @cached_property
     def explicit(self) -> list[tuple[int, Province]]:
         """Offset and unit of the organisations that name their province themselves."""
-        found: list[tuple[int, Province]] = []
-        for span in self.parser.all:
-            unit = slot_unit(self.scan, span.place, self.setting.day)
-            if unit is not None:
-                found.append((span.start, unit))
+        scan, day = self.scan, self.setting.day
+        placed = ((span.start, span.place) for span in self.parser.all)
+        told = ((at, slot_unit(scan, slot, day)) for at, slot in placed if slot.name is not None)
+        found = [(at, unit) for at, unit in told if unit is not None]
         return sorted([*found, *self._sides()], key=lambda told: told[0])
 
     def _sides(self) -> Iterator[tuple[int, Province]]:
@@ -168,14 +167,14 @@ class Home:
 
     def of(self, span: OrgSpan) -> tuple[Province | None, ResolveMethod]:
         """The unit of a name's province slot and how it was found."""
-        own = slot_unit(self.scan, span.place, self.setting.day)
+        place = span.place
+        own = slot_unit(self.scan, place, self.setting.day) if place.name is not None else None
         if own is not None:
             return own, "explicit"
-        before = self._before(span.start)
-        labelled = self.labelled(span.start, named=bool(before))
-        if labelled is not None and labelled != self.unit:
+        before, home = self._before(span.start), self.unit
+        labelled = self.labelled(span.start, named=bool(before)) if self.labels else None
+        if labelled is not None and labelled != home:
             return labelled, "paragraph"
-        home = self.unit
         if not before:
             return home, self.method
         if home is None:
@@ -194,6 +193,7 @@ class Home:
     def _before(self, at: int) -> list[tuple[int, Province]]:
         """The explicit names left of `at` in its paragraph, at most the nearest few."""
         last = bisect_left(self._starts, at)
-        line = self.scan.line_start(at)
-        first = max(bisect_left(self._starts, line), last - _NEAR)
-        return self.explicit[first:last]
+        line = self.scan.line_start(at) if last else at
+        if last == 0 or self._starts[last - 1] < line:
+            return []
+        return self.explicit[bisect_left(self._starts, line, max(0, last - _NEAR), last) : last]

@@ -10,8 +10,8 @@ from congdoan.normalise.organisations.companies import CompanyReader
 from congdoan.normalise.organisations.headlines import headline_name
 from congdoan.normalise.organisations.holders import Holders
 from congdoan.normalise.organisations.places import province_at, slot_at
-from congdoan.normalise.organisations.span import OrgSpan
-from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.organisations.span import OrgSpan, new_span
+from congdoan.normalise.place_slot import NOWHERE, Slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.text import tone_key
@@ -38,9 +38,8 @@ class InstitutionReader:
         self._holders = Holders(scan)
         self._again: dict[str, bool] = {}
         owners = scan.knowledge.organisations.strings("owners")
-        self._owners = tuple(f"{word} " for word in owners)
-        classes = scan.knowledge.organisations.strings("class_types")
-        self._classes = frozenset((name,) for name in classes)
+        self._owners = tuple([f"{word} " for word in owners])
+        self._classes = scan.knowledge.organisations.strings("class_types")
 
     def at(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         """The place of work whose `head` stands at `offset` and ends at `end`, or None."""
@@ -66,14 +65,14 @@ class InstitutionReader:
             return None
         if head.name is None:
             names = (self.scan.text[offset:head_end].strip(), *names[len(head.types) :])
-        return OrgSpan(
+        return new_span(
             start=offset,
             end=max(own_end, slot.end),
             head=head,
             own=" ".join(names),
             named=named or (head.name is None and not bare),
-            slot=slot if slot.level != "none" else Slot(end=own_end),
-            generic=not named and slot.level == "none" and names[-1:] in self._classes,
+            slot=slot,
+            generic=not (named or bare) and slot.level == "none" and names[-1] in self._classes,
         )
 
     def _name_and_place(
@@ -86,15 +85,17 @@ class InstitutionReader:
         dash joins: 'Bệnh viện Đa khoa Sài Gòn - Hà Tĩnh' is one of the second.
         """
         slot = slot_at(self.scan, end)
-        number = _NUMBER.match(self.scan.key, slot.end) if slot.word is None else None
+        at = slot.end or end
+        number = _NUMBER.match(self.scan.key, at) if slot.word is None else None
         if number is not None and not self.scan.counts(number.end()):
             after = slot_at(self.scan, number.end())
             if after.level == "province" and after.word is None:
-                return after.end, Slot(end=end)
-            return number.end(), after if after.level == "province" else Slot(end=end)
-        joint = _JOINT.match(self.scan.text, slot.end) if slot.word is None else None
+                return after.end, NOWHERE
+            return number.end(), after if after.level == "province" else NOWHERE
+        bare = slot.level == "province" and slot.word is None
+        joint = _JOINT.match(self.scan.text, at) if bare else None
         second = province_at(self.scan, joint.end()) if joint is not None else None
-        if slot.level == "province" and second is not None:
+        if second is not None:
             name = self.scan.text[end : second[0]].strip()
             return second[0], dataclasses.replace(slot, end=second[0], name=name, units=second[1])
         if slot.level != "none":
@@ -137,19 +138,19 @@ class InstitutionReader:
 
     def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
         """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""
-        names = tuple(self.scan.knowledge.types[self._type_row(form)] for form in head.types)
+        listed, kinds, text = self.scan.knowledge.types, self.scan.terms("type"), self.scan.text
+        names = tuple([listed[self._type_row(form)] for form in head.types]) if head.types else ()
         for _ in range(_MOST_TYPES):
-            end = self._past_short_form(end)
-            term = self.scan.term("type", self.scan.skip_space(end))
-            if term is None or term.start == end:
+            if text.startswith((" (", "("), end):
+                end = self._past_short_form(end)
+            term = kinds.get(end + 1) if text.startswith(" ", end) else None
+            if term is None:
                 break
-            names, end = (*names, self.scan.knowledge.types[term.row]), term.end
+            names, end = (*names, listed[term.row]), term.end
         return names, end
 
     def _past_short_form(self, end: int) -> int:
         """End of a short form in brackets inside a name, which goes on with a kind or a place."""
-        if not self.scan.text.startswith((" (", "("), end):
-            return end
         short = _SHORT_FORM.match(self.scan.text, end)
         at = short.end() + 1 if short is not None else end
         goes_on = at in self.scan.terms("type") or at in self.scan.terms("place_word")
@@ -166,14 +167,16 @@ class InstitutionReader:
         as does 'Giám đốc Bệnh viện Lê Văn A' where the text tells another hospital by its kind.
         """
         start = self.scan.skip_space(end)
-        if start == end or self.scan.opens_phrase(start) or start in self.scan.terms("degrees"):
+        if start == end or self.scan.word_end(start) is None:
+            return end
+        if self.scan.opens_phrase(start) or start in self.scan.terms("degrees"):
             return end
         if self._holders.holds(offset, end, types):
             return end
         stop = self._whole_words(start, self.scan.capital_run(start, _OWN_NAME_WORDS))
-        joint = self._joint(start, stop, types) if stop > start else None
+        joint = self._joint(start, stop, types)
         if joint is None:
-            return stop if stop > start else end
+            return stop
         area = bool(types) and types[-1].endswith(_AREA)
         second = self.scan.capital_run(joint, _PLACE_MOST if area else _OWN_NAME_WORDS)
         # 'BVĐK khu vực Bồng Sơn - Một năm nhìn lại': a district has two words

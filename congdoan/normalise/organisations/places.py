@@ -1,19 +1,16 @@
 """Places: provinces valid on a day, and districts and communes as plain strings.
 
 `slot_at` reads what stands after an organisation's head ("tỉnh Bến Tre", "huyện Ba Tri", bare
-"tỉnh"); `free_places` gives the places that stand on their own.
+"tỉnh"). Places that stand on their own are for free_places.py.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
 from datetime import date
 
-from congdoan.normalise.document import Hit, new_hit
 from congdoan.normalise.knowledge import unit_named
 from congdoan.normalise.organisations.headlines import headline_name
-from congdoan.normalise.place_slot import Slot, SlotLevel
+from congdoan.normalise.place_slot import NOWHERE, Slot, SlotLevel, new_slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.terms import Term
 from congdoan.provinces import Province, Provinces
@@ -32,7 +29,6 @@ _PERSON_WORDS = {"city": 3, "district": 3, "commune": 4}
 _CAPITAL = "thủ đô"
 _MIDDLES = (" thị ", " a ", " seo ")  # behind a family name no place has them
 _TO_PROVINCE = (", ", " - ", " – ", " (", " ")
-_ANNOUNCED, _BARE = 0.99, 0.9
 
 
 def unit_on(provinces: Provinces, units: tuple[Province, ...], day: date | None) -> Province:
@@ -60,11 +56,10 @@ def _capitalised(text: str) -> bool:
 
 def province_at(scan: Scan, at: int) -> tuple[int, tuple[Province, ...]] | None:
     """End and possible units of a province's name written in capitals at `at`."""
-    term = scan.term("place", at)
-    if term is None:
+    if at not in scan.places:
         return None
     if at not in scan.provinces:
-        scan.provinces[at] = _province(scan, term)
+        scan.provinces[at] = _province(scan, scan.places[at])
     return scan.provinces[at]
 
 
@@ -79,16 +74,22 @@ def _province(scan: Scan, term: Term) -> tuple[int, tuple[Province, ...]] | None
 
 def slot_at(scan: Scan, head_end: int) -> Slot:
     """The place slot after a head that ended at `head_end`."""
-    at = scan.skip_space(head_end)
-    word = scan.term("place_word", at)
-    if word is None:
-        named = province_at(scan, at) if at > head_end else None
-        if named is None:
-            return Slot(end=head_end)
-        return Slot(end=named[0], level="province", name=_name(scan, at, named[0]), units=named[1])
-    if at not in scan.slots:
-        scan.slots[at] = _announced_slot(scan, word)
-    return scan.slots[at]
+    at = head_end + 1 if scan.text.startswith(" ", head_end) else head_end
+    if at in scan.place_words:
+        return word_slot(scan, scan.place_words[at])
+    named = province_at(scan, at) if at in scan.places and at > head_end else None
+    if named is None:
+        return NOWHERE
+    name = _name(scan, at, named[0])
+    return new_slot(end=named[0], level="province", name=name, units=named[1])
+
+
+def word_slot(scan: Scan, word: Term) -> Slot:
+    """The place slot that begins with a word of level."""
+    slot = scan.slots.get(word.start)
+    if slot is None:
+        slot = scan.slots[word.start] = _announced_slot(scan, word)
+    return slot
 
 
 def _announced_slot(scan: Scan, word: Term) -> Slot:
@@ -96,34 +97,40 @@ def _announced_slot(scan: Scan, word: Term) -> Slot:
     group, canonical = scan.knowledge.place_words[word.row]
     level = _GROUPS[group]
     start = scan.skip_space(word.end)
-    named = province_at(scan, start)
-    if named is not None and level in ("province", "city"):
+    named = province_at(scan, start) if level in ("province", "city") else None
+    if named is not None:
         name = _name(scan, start, named[0])
-        return Slot(end=named[0], level=level, word=canonical, name=name, units=named[1])
-    if level == "province" or canonical == _CAPITAL:
-        return _capital(scan, word) or Slot(end=word.end, level=level, word=canonical)
-    end = start
-    told = ""
+        return new_slot(end=named[0], level=level, word=canonical, name=name, units=named[1])
+    if canonical == _CAPITAL:
+        return _capital(scan, word)
+    end, told = (start, "") if level == "province" else _district_at(scan, word, start, level)
+    if end == start:
+        return new_slot(end=word.end, level=level, word=canonical)
+    name = modern_tones(told) or _name(scan, start, end)
+    return new_slot(end=end, level=level, word=canonical, name=name, within=_within(scan, end))
+
+
+def _capital(scan: Scan, word: Term) -> Slot:
+    """'Thủ đô' alone is the country's; that of another country has its name behind."""
+    if not scan.capital_at(word.start) or scan.capital_at(scan.skip_space(word.end)):
+        return new_slot(end=word.end, level="city", word=_CAPITAL)
+    units = scan.knowledge.provinces.names[scan.knowledge.places.strings("capital")[0]]
+    return new_slot(end=word.end, level="city", word=_CAPITAL, name=units[0].short, units=units)
+
+
+def _district_at(scan: Scan, word: Term, start: int, level: SlotLevel) -> tuple[int, str]:
+    """End of the district's or commune's name at `start` behind its word; `start` when none.
+
+    Of one in a line of capitals also how the text writes it elsewhere.
+    """
+    if scan.word_end(start) is None:
+        return start, ""
     if _shouting(scan, word.start):
         end, told = scan.told_name(start, _DISTRICT_WORDS)
-        if not told:
-            end, told = headline_name(scan, start)
-    elif not _is_no_place(scan, start, level):
-        end = scan.capital_run(start, _DISTRICT_WORDS)
-    if end == start:
-        return Slot(end=word.end, level=level, word=canonical)
-    name = modern_tones(told) or _name(scan, start, end)
-    return Slot(end=end, level=level, word=canonical, name=name, within=_within(scan, end))
-
-
-def _capital(scan: Scan, word: Term) -> Slot | None:
-    """'Thủ đô' alone; that of another country has its name behind."""
-    if not scan.key.startswith(_CAPITAL, word.start) or not scan.capital_at(word.start):
-        return None
-    if scan.capital_at(scan.skip_space(word.end)):
-        return None
-    units = scan.knowledge.provinces.names[scan.knowledge.places.strings("capital")[0]]
-    return Slot(end=word.end, level="city", word=_CAPITAL, name=units[0].short, units=units)
+        return (end, told) if told else headline_name(scan, start)
+    if _is_no_place(scan, start, level):
+        return start, ""
+    return scan.capital_run(start, _DISTRICT_WORDS), ""
 
 
 def _is_no_place(scan: Scan, start: int, level: SlotLevel) -> bool:
@@ -167,110 +174,3 @@ def _within(scan: Scan, end: int) -> tuple[Province, ...]:
     named = province_at(scan, at)
     closed = named is not None and (separator != " (" or scan.text.startswith(")", named[0]))
     return named[1] if named is not None and closed else ()
-
-
-def free_places(scan: Scan, taken: Iterable[tuple[int, int]], day: date | None) -> list[Hit]:
-    """Places outside the spans in `taken` (organisations, persons), and "tỉnh X" inside them."""
-    spans = _merged(taken)
-    starts = [start for start, _ in spans]
-    hits: list[Hit] = []
-    done = 0
-    for at in sorted({*scan.terms("place_word"), *scan.terms("place")}):
-        if at < done:
-            continue
-        slot = slot_at(scan, at) if at in scan.terms("place_word") else None
-        hit = _announced(scan, at, slot, day) if slot is not None else _bare(scan, at, day)
-        if hit is None:
-            continue
-        index = bisect_right(starts, hit.start) - 1
-        inside = index >= 0 and hit.end <= spans[index][1]
-        crosses = any(a < hit.end and hit.start < b for a, b in spans[max(index, 0) : index + 2])
-        if crosses and not (inside and slot is not None and hit.entity_id is not None):
-            continue
-        hits.append(hit)
-        done = hit.end
-    return hits
-
-
-def _merged(taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans in order, those that overlap made one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(taken):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _announced(scan: Scan, at: int, slot: Slot, day: date | None) -> Hit | None:
-    """'tỉnh Nghệ An', 'TP.HCM', 'huyện Ba Tri'; 'thành phố Sơn La' is a district."""
-    if slot.name is None:
-        return None
-    if not slot.units:
-        return _district_hit(at, slot, slot.level)
-    unit = unit_on(scan.knowledge.provinces, slot.units, day)
-    if slot.level == "city" and unit.unit_type != "city":
-        return _district_hit(at, slot, "district")
-    return _province_hit(at, slot.end, unit, _ANNOUNCED)
-
-
-def _bare(scan: Scan, at: int, day: date | None) -> Hit | None:
-    """'lên đường vào Bắc Giang'; not 'bà Trần Thị Hà Giang', 'hòa bình', 'Điện Biên Phủ'."""
-    named = province_at(scan, at)
-    if named is None or scan.text[named[0] : named[0] + 2].strip()[:1].isupper():
-        return None
-    if scan.key[at : named[0]] in scan.knowledge.places.strings("needs_announcement"):
-        return None
-    before = scan.key[max(0, at - 24) : at].rstrip()
-    named_after = before.endswith(scan.knowledge.places.strings("person_before"))
-    if named_after or _is_of_a_thing(scan, before):
-        return None
-    if _follows_capital(scan, at):
-        return None
-    return _province_hit(at, named[0], unit_on(scan.knowledge.provinces, named[1], day), _BARE)
-
-
-def _is_of_a_thing(scan: Scan, before: str) -> bool:
-    """Whether a river, a street or a house is named: 'sông Thái Bình', 'đường Hà Nội'."""
-    places = scan.knowledge.places
-    thing = before.endswith(places.strings("things_before"))
-    return thing and not before.endswith(places.strings("not_things"))
-
-
-def _follows_capital(scan: Scan, at: int) -> bool:
-    """Whether a capitalised word that does not open the sentence stands right before `at`."""
-    start = scan.text.rfind(" ", 0, max(0, at - 1)) + 1
-    word = scan.text[start : max(start, at - 1)]
-    if at == 0 or scan.text[at - 1] != " " or not word[:1].isupper() or not word.isalpha():
-        return False
-    return not scan.starts_sentence(start) and not word.isupper()
-
-
-def _province_hit(start: int, end: int, unit: Province, confidence: float) -> Hit:
-    return new_hit(
-        start=start,
-        end=end,
-        type="place",
-        rule_id="place.province",
-        subtype="province",
-        norm=unit.short,
-        entity_id=unit.province_id,
-        name=unit.name,
-        method="explicit",
-        confidence=confidence,
-    )
-
-
-def _district_hit(at: int, slot: Slot, level: str) -> Hit:
-    norm = f"{slot.word} {slot.name}"
-    return new_hit(
-        start=at,
-        end=slot.end,
-        type="place",
-        rule_id="place.district",
-        subtype=level,
-        norm=norm,
-        name=norm,
-        confidence=_BARE,
-    )

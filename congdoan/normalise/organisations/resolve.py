@@ -17,13 +17,12 @@ from congdoan.normalise.organisations.entities import (
     OrgEntities,
     Resolved,
     below_province,
-    new_resolved,
     place_after,
     place_name,
     place_slug,
 )
 from congdoan.normalise.organisations.home import Home, Setting, slot_unit
-from congdoan.normalise.organisations.span import OrgSpan
+from congdoan.normalise.organisations.span import OrgSpan, new_span
 from congdoan.normalise.organisations.workplaces import Workplaces
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
@@ -52,15 +51,16 @@ class Resolver:
     def resolve(self, span: OrgSpan) -> Resolved:
         """Canonical name and id of one organisation; `UNKNOWN` for classes."""
         key = (span.start, span.end)
-        if key not in self._known:
-            self._known[key] = UNKNOWN if span.generic else self._resolve(span)
-        return self._known[key]
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = UNKNOWN if span.generic else self._resolve(span)
+        return found
 
     def _resolve(self, span: OrgSpan) -> Resolved:
         head = span.head
         match head.scope:
             case "national":
-                return self.kept.keep(f"org:vn:{head.slug}", head.name or "", span, None)
+                return self.kept.keep(f"org:vn:{head.slug}", head.name or "", span)
             case "unit_of" | "body" if span.inner is not None:
                 return self.part(span, self.resolve(span.inner))
             case "institution":
@@ -79,7 +79,8 @@ class Resolver:
         name = " ".join(filter(None, (span.head.name, span.office, whole.name)))
         last = span.head.slug.rpartition(":")[2] + (f"-{slug(span.office)}" if span.office else "")
         kind = "party_body" if whole.kind == "party_body" else span.head.kind
-        return self.kept.keep(f"{whole.entity_id}:{last}", name, span, whole, kind=kind)
+        origin = (whole.method, whole.unit, whole.entity_id)
+        return self.kept.keep(f"{whole.entity_id}:{last}", name, span, origin, kind=kind)
 
     def whole_of(self, part: Resolved) -> Resolved:
         """The organisation that a body or base union belongs to."""
@@ -102,7 +103,7 @@ class Resolver:
             head = next(h for h in known if h.kind == kinds[0] and h.bare is None)
         if head is None:
             return UNKNOWN
-        return self._placed(OrgSpan(start=span.start, end=span.end, head=head, slot=span.slot))
+        return self._placed(new_span(start=span.start, end=span.end, head=head, slot=span.slot))
 
     def _last_head(self, kinds: tuple[str, str], before: int) -> Head | None:
         starts, heads = self._heads_by_kind[kinds]
@@ -116,11 +117,13 @@ class Resolver:
             ("health_union", "sector_union"): ([], []),
             ("health_department", "department"): ([], []),
         }
+        by_kind = {kind: told for kinds, told in found.items() for kind in kinds}
         for span in self.parser.all:
-            for kinds, (starts, heads) in found.items():
-                if span.head.bare is None and span.head.kind in kinds:
-                    starts.append(span.start)
-                    heads.append(span.head)
+            head = span.head
+            if head.kind in by_kind and head.bare is None:
+                starts, heads = by_kind[head.kind]
+                starts.append(span.start)
+                heads.append(head)
         return found
 
     @cached_property
@@ -137,7 +140,9 @@ class Resolver:
     def _placed(self, span: OrgSpan) -> Resolved:
         head, slot = span.head, span.slot
         unit, method = self.home.of(span)
-        unit = self._in_its_time(head, unit)
+        ended = self._ended.get(head.kind or "")
+        if ended is not None and unit is not None:
+            unit = self._in_its_time(ended, unit)
         if unit is None or (head.city_only and unit.unit_type != "city"):
             return UNKNOWN
         ident = f"org:{place_slug(unit)}:{head.slug}"
@@ -149,26 +154,20 @@ class Resolver:
             where = where.removeprefix(f"{head.of} ") if head.of is not None else where
         else:
             where = unit.short if head.plain else place_name(unit)
-        found = new_resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
-        return self.kept.keep(ident, f"{head.name} {where}", span, found)
+        return self.kept.keep(ident, f"{head.name} {where}", span, (method, unit, None))
 
-    def _in_its_time(self, head: Head, unit: Province | None) -> Province | None:
+    def _in_its_time(self, ended: str, unit: Province) -> Province:
         """Of a union that ended with the old provinces: told later, the old province's is meant."""
-        ended = self._ended.get(head.kind or "")
-        first = unit.valid_from if unit is not None else None
-        if ended is None or unit is None or first is None or first.isoformat() < ended:
+        first = unit.valid_from
+        if first is None or first.isoformat() < ended:
             return unit
         return self.scan.knowledge.provinces.on(unit, first - timedelta(days=1))
 
     def _institution(self, span: OrgSpan) -> Resolved:
-        own = span.own
-        national = self.scan.knowledge.national_institutions
-        slot = span.slot
-        if slot.word is None and slot.name is not None and tone_key(own) not in national:
-            own = f"{own} {slot.name}"  # 'Bệnh viện Trung ương Huế'
-        if tone_key(own) in national or (own.endswith(_CENTRAL) and not own.startswith(_GENERAL)):
-            ident = f"org:vn:{span.head.slug}:{slug(own)}"
-            return self.kept.keep(ident, f"{span.head.name} {own}", span, None)
+        national = self._national_name(span)
+        if national is not None:
+            ident = f"org:vn:{span.head.slug}:{slug(national)}"
+            return self.kept.keep(ident, f"{span.head.name} {national}", span)
         span = self.workplaces.fuller(span)
         own = span.own
         if self._says_too_little(span):
@@ -178,19 +177,30 @@ class Resolver:
         unit, method = self._unit_of(span)
         if unit is None or (span.head.kind == "company" and method != "explicit"):
             return self._company(span)
-        found = new_resolved(entity_id=None, name=None, kind=None, method=method, unit=unit)
         if below_province(span.slot, unit):
-            return self._of_a_district(span, found)
+            return self._of_a_district(span, unit, method)
         local = span.named and span.head.kind != "school"  # a school bears any place's name
         district = self.workplaces.districts.of_name(span.head, own) if local else None
         if district is not None:
-            return self._placed_at(span, "", district, found)
+            return self._placed_at(span, district, unit, method)
         bare = span.named and not (span.head.name is None and span.slot.units)
         slot = self.workplaces.slot_of(span, unit)
         place = "" if bare and slot is span.slot else place_after(slot, unit)
         ident = f"org:{place_slug(unit)}:{span.head.slug}" + (f":{slug(own)}" if own else "")
         name = " ".join(filter(None, (span.head.name, own, place)))
-        return self.kept.keep(ident, name, span, found)
+        return self.kept.keep(ident, name, span, (method, unit, None))
+
+    def _national_name(self, span: OrgSpan) -> str | None:
+        """The own name of a hospital of national rank: 'Bệnh viện Trung ương Huế'."""
+        listed, own, slot = self.scan.knowledge.national_institutions, span.own, span.slot
+        if tone_key(own) in listed:
+            return own
+        if slot.word is None and slot.name is not None:
+            own = f"{own} {slot.name}"
+            if tone_key(own) in listed:
+                return own
+        central = own.endswith(_CENTRAL) and not own.startswith(_GENERAL)
+        return own if central else None
 
     def _unit_of(self, span: OrgSpan) -> tuple[Province | None, ResolveMethod]:
         """A province that the text tells for the one hospital of its kind goes before the home."""
@@ -204,20 +214,22 @@ class Resolver:
         """A company that names no place belongs to no province: its name is its own."""
         if span.head.kind != "company" or not span.named or " " not in span.own:
             return UNKNOWN
-        return self.kept.keep(f"org:vn:{span.head.slug}:{slug(span.own)}", span.own, span, None)
+        return self.kept.keep(f"org:vn:{span.head.slug}:{slug(span.own)}", span.own, span)
 
-    def _of_a_district(self, span: OrgSpan, found: Resolved) -> Resolved:
+    def _of_a_district(self, span: OrgSpan, unit: Province, method: ResolveMethod) -> Resolved:
         """'Trung tâm Y tế huyện Ba Tri'; for bare 'huyện' the article's one district."""
-        where, method = self.workplaces.districts.of_slot(span.slot, found.method)
+        where, method = self.workplaces.districts.of_slot(span.slot, method)
         if where is None:
             return UNKNOWN
-        return self._placed_at(span, span.own, where, dataclasses.replace(found, method=method))
+        return self._placed_at(span, f"{span.own} {where}".lstrip(), unit, method)
 
-    def _placed_at(self, span: OrgSpan, own: str, where: str, found: Resolved) -> Resolved:
-        unit = place_slug(found.unit) if found.unit is not None else "vn"
-        words = " ".join(filter(None, (own, where)))
+    def _placed_at(
+        self, span: OrgSpan, words: str, unit: Province, method: ResolveMethod
+    ) -> Resolved:
+        """A place of work whose name ends with its district: `words` are all behind the head."""
+        ident = f"org:{place_slug(unit)}:{span.head.slug}:{slug(words)}"
         name = " ".join(filter(None, (span.head.name, words)))
-        return self.kept.keep(f"org:{unit}:{span.head.slug}:{slug(words)}", name, span, found)
+        return self.kept.keep(ident, name, span, (method, unit, None))
 
     def _says_too_little(self, span: OrgSpan) -> bool:
         if span.named or span.slot.level != "none":

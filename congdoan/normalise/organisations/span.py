@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from congdoan.normalise.inner import inner_record
-from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.place_slot import NOWHERE, Slot
 from congdoan.normalise.word_rows import Head
+from congdoan.records import maker
 
 
 @inner_record
@@ -20,7 +21,7 @@ class OrgSpan:
     start: int
     end: int
     head: Head
-    slot: Slot
+    slot: Slot = NOWHERE
     own: str = ""
     named: bool = False
     inner: OrgSpan | None = None
@@ -31,6 +32,9 @@ class OrgSpan:
     def place(self) -> Slot:
         """The slot that decides the province: the innermost organisation's."""
         return self.inner.place if self.inner is not None else self.slot
+
+
+new_span = maker(OrgSpan)
 
 
 def innermost(span: OrgSpan) -> OrgSpan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
@@ -48,20 +49,25 @@ class Workplaces:
 
     def told_slot(self, span: OrgSpan) -> Slot | None:
         """The province of 'Bệnh viện Mắt' where the text names one province's alone."""
+        if span.named or span.slot.level != "none":
+            return None
         told = self._provinces_told.get((span.head.kind, span.own), [])
-        one = len({slot.units for slot in told}) == 1
-        return told[0] if one and span.slot.level == "none" and not span.named else None
+        return told[0] if len({slot.units for slot in told}) == 1 else None
 
     @cached_property
     def _innermost(self) -> list[OrgSpan]:
         return list(map(innermost, self.parser.all))
 
     @cached_property
+    def _of_provinces(self) -> list[OrgSpan]:
+        return [known for known in self._innermost if known.slot.units]
+
+    @cached_property
     def _provinces_told(self) -> dict[tuple[str | None, str], list[Slot]]:
         """The provinces that stand behind each kind of place of work."""
         found: dict[tuple[str | None, str], list[Slot]] = {}
-        for known in self._innermost:
-            if known.slot.level in ("province", "city") and known.slot.units and known.own:
+        for known in self._of_provinces:
+            if known.own:
                 found.setdefault((known.head.kind, known.own), []).append(known.slot)
         return found
 
@@ -69,9 +75,8 @@ class Workplaces:
     def _with_province(self) -> dict[tuple[str | None, str], Slot]:
         """The province as first written behind each place of work, before all one with its word."""
         found: dict[tuple[str | None, str], Slot] = {}
-        for known in sorted(self._innermost, key=lambda known: known.slot.word is None):
-            if known.slot.units:
-                found.setdefault((known.head.kind, known.own), known.slot)
+        for known in sorted(self._of_provinces, key=lambda known: known.slot.word is None):
+            found.setdefault((known.head.kind, known.own), known.slot)
         return found
 
     def meant_by(self, span: OrgSpan, section: tuple[int, int]) -> OrgSpan | None:
@@ -160,9 +165,11 @@ class Workplaces:
 
     def _with_district(self, slot: Slot) -> Slot:
         """The slot of bare 'huyện' with the name of the district that it means."""
-        named = None
-        if slot.name is None and self.districts.tells(slot.word):
-            named = self.districts.of_slot(slot, "article")[0]
+        if slot.name is not None or slot.level in ("none", "province"):
+            return slot
+        named = (
+            self.districts.of_slot(slot, "article")[0] if self.districts.tells(slot.word) else None
+        )
         if named is None:
             return slot
         return dataclasses.replace(slot, name=named.removeprefix(f"{slot.word} "))
@@ -185,17 +192,21 @@ class Workplaces:
 
     def _read_named(self, kind: str | None) -> dict[str, dict[str, OrgSpan]]:
         """The places of work themselves and in the names of their unions; else those in boards'."""
-        spans = self.parser.all
-        near = (span.inner if span.inner is not None else span for span in spans)
-        return self._collected(near, kind) or self._collected(self._innermost, kind)
+        inner = (known for known in self._innermost if known.head.kind == kind)
+        return self._collected(self._near.get(kind, ())) or self._collected(inner)
 
-    def _collected(
-        self, spans: Iterable[OrgSpan], kind: str | None
-    ) -> dict[str, dict[str, OrgSpan]]:
+    @cached_property
+    def _near(self) -> dict[str | None, list[OrgSpan]]:
+        """The places of work themselves and in the names of their unions, by kind."""
+        found: defaultdict[str | None, list[OrgSpan]] = defaultdict(list)
+        for span in self.parser.all:
+            near = span.inner if span.inner is not None else span
+            found[near.head.kind].append(near)
+        return found
+
+    def _collected(self, spans: Iterable[OrgSpan]) -> dict[str, dict[str, OrgSpan]]:
         found: dict[str, dict[str, OrgSpan]] = {}
-        for known in spans:
-            if known.head.kind != kind or not self._is_full(known):
-                continue
+        for known in filter(self._is_full, spans):
             name = self._name(known)
             if name in self._gone:
                 continue
@@ -206,8 +217,9 @@ class Workplaces:
 
     def _is_full(self, known: OrgSpan) -> bool:
         """Whether a place of work that goes on is told by its full name."""
-        slot, head = self._with_district(known.slot), known.head
-        full = known.named or slot.name is not None or slot.level == "province"
-        full = full or head.scope == "province" or self._is_kind_named(known)
-        ended = self.scan.key.startswith(_ENDED, known.end)
-        return full and head.bare is None and not known.generic and not ended
+        head = known.head
+        if known.generic or head.bare is not None or self.scan.key.startswith(_ENDED, known.end):
+            return False
+        full = known.named or head.scope == "province" or self._is_kind_named(known)
+        slot = known.slot if full else self._with_district(known.slot)
+        return full or slot.name is not None or slot.level == "province"

@@ -81,7 +81,7 @@ class PostOrgs:
             return phrase.stop
         behind = self.roles.parser.at(end + 1)  # 'Giám đốc Hệ thống Bệnh viện X', 'Bí thư Đoàn xã'
         if behind is None and end + 1 in self.scan.terms("place_word"):
-            return slot_at(self.scan, end).end
+            return max(end, slot_at(self.scan, end).end)
         return behind.end if behind is not None else end
 
     def as_written(self, phrase: RolePhrase) -> Resolved:
