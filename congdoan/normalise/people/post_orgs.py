@@ -178,16 +178,16 @@ class PostOrgs:
         if head.of is not None:
             slot = dataclasses.replace(slot, level="district", word=head.of)
         span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=slot)
-        if self.canonical(phrase, self.resolver.home.of(span)[0]) != phrase.canonical:
+        if self.in_city(phrase, self.resolver.home.of(span)[0]):
             city = next(h for h in heads if h.city_only and h.kind == head.kind)
             span = dataclasses.replace(span, head=city)
         return self.resolver.resolve(span)
 
     @staticmethod
-    def canonical(phrase: RolePhrase, unit: Province | None) -> str:
-        """The post's name in its province: 'TUV' is a Thành ủy viên in a city."""
+    def in_city(phrase: RolePhrase, unit: Province | None) -> str | None:
+        """What the post is called where its province is a city: 'TUV' is a Thành ủy viên."""
         city = unit is not None and unit.unit_type == "city"
-        return phrase.words.in_city if city and phrase.words.in_city else phrase.canonical
+        return phrase.words.in_city if city else None
 
     def from_neighbours(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """A bare Party committee, base union or missing organisation, by the posts beside it."""
