@@ -49,7 +49,9 @@ class Post:
 
 def barred(draft: Draft, drafts: list[Draft], orgs: list[Resolved]) -> frozenset[str | None]:
     """The unions that an election to `draft` is not of: the chair of one is no vice-chair there."""
-    lower = _BARRED.get(draft.phrase.rank, ()) if draft.elected else ()
+    lower = _BARRED.get(draft.phrase.rank) if draft.elected else None
+    if lower is None:
+        return frozenset()
     return frozenset(
         org.entity_id
         for other, org in zip(drafts, orgs, strict=True)

@@ -74,8 +74,9 @@ class PostBinder:
             else:
                 drafts[i] = self._told_before.of(person) or lists.as_the_last(i)
         for i in range(len(persons) - 2, -1, -1):
-            drafts[i] += lists.shared(i)
-            lists.look_ahead(i)
+            if drafts[i + 1]:
+                drafts[i] += lists.shared(i)
+                lists.look_ahead(i)
         for person, posts in zip(persons, drafts, strict=True):
             if posts:
                 self.placer.place(person, posts)

@@ -66,7 +66,7 @@ class PostLists:
         Examples: 'bà A - Chủ tịch, bà B - Phó Chủ tịch X', 'bà A - Chủ tịch và ông B, kế toán X'.
         """
         own, theirs, other = self.drafts[i][-1:], self.drafts[i + 1], self.persons[i + 1]
-        if not own or not theirs or theirs[0].phrase.start < other.end:
+        if not own or theirs[0].phrase.start < other.end:
             return
         between = self.scan.key[own[0].phrase.stop : other.lead]
         if between not in NEXT_PERSON:

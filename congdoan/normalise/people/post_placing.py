@@ -17,7 +17,9 @@ from congdoan.normalise.people.post_orgs import Beside, PostOrgs
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.people.told_boards import ToldBoards
 from congdoan.normalise.scan import Scan
+from congdoan.records import maker
 
+_new_post = maker(Post)
 _STANDING = " Thường trực"
 Reader = Callable[[PersonSpan, Draft], Resolved]  # finds the organisation of a person's post
 
@@ -42,7 +44,7 @@ class PostPlacer:
             canonical = self._fuller(person.name, canonical, named)
             if canonical != phrase.canonical:
                 phrase = phrase._replace(canonical=canonical)
-            post = Post(
+            post = _new_post(
                 person=person,
                 phrase=phrase,
                 org=named,
@@ -69,15 +71,15 @@ class PostPlacer:
         đoàn' the union is that of the place.
         """
         orgs = self._named(person, drafts)
-        lacking = sum(org.entity_id is None for org in orgs)
-        if not lacking:
+        unknown = len(_unknown(orgs))
+        if not unknown:
             return orgs
         bars = [barred(draft, drafts, orgs) for draft in drafts]
         drafts = [
             dataclasses.replace(draft, barred=bar) if bar else draft
             for draft, bar in zip(drafts, bars, strict=True)
         ]
-        if lacking == len(orgs):
+        if unknown == len(orgs):
             self._look_around(person, drafts, orgs, self._place_around)
         self._fill(drafts, orgs)
         for read in (self.around.organisation, self.around.in_title):
@@ -85,13 +87,13 @@ class PostPlacer:
             self._fill(drafts, orgs)  # 'Trưởng phòng X giữ chức Phó Chủ tịch': the same hospital's
         return orgs
 
+    @staticmethod
     def _look_around(
-        self, person: PersonSpan, drafts: list[Draft], orgs: list[Resolved], read: Reader
+        person: PersonSpan, drafts: list[Draft], orgs: list[Resolved], read: Reader
     ) -> None:
         """Give the posts without an organisation the one that `read` finds."""
-        for i, draft in enumerate(drafts):
-            if orgs[i].entity_id is None:
-                orgs[i] = read(person, draft)
+        for i in _unknown(orgs):
+            orgs[i] = read(person, drafts[i])
 
     def _as_written(self, person: PersonSpan, phrase: RolePhrase) -> Resolved:
         """What stands behind a post, if it is not the person: 'Giám đốc Thẩm Văn A'."""
@@ -111,14 +113,18 @@ class PostPlacer:
 
     def _fill(self, drafts: list[Draft], orgs: list[Resolved]) -> None:
         """Give posts without an organisation the one of the posts beside them."""
-        for i in range(len(drafts) - 1, -1, -1):
-            if orgs[i].entity_id is None:
-                beside = Beside(
-                    following=[org for org in orgs[i + 1 :] if org.entity_id is not None],
-                    preceding=[org for org in orgs[:i][::-1] if org.entity_id is not None],
-                )
-                orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, beside)
+        for i in reversed(_unknown(orgs)):
+            beside = Beside(
+                following=[org for org in orgs[i + 1 :] if org.entity_id is not None],
+                preceding=[org for org in orgs[:i][::-1] if org.entity_id is not None],
+            )
+            orgs[i] = self.orgs.from_neighbours(drafts[i].phrase, beside)
 
     def _place_around(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The organisation around a post of a place of work."""
         return self.around.organisation(person, draft) if draft.phrase.words.work else UNKNOWN
+
+
+def _unknown(orgs: list[Resolved]) -> list[int]:
+    """Which posts have no organisation yet."""
+    return [i for i, org in enumerate(orgs) if org.entity_id is None]
