@@ -22,13 +22,15 @@ from congdoan.text import fold, tone_key
 class Knowledge:
     """Word lists and provinces; `index` finds all listed words of a text in one pass.
 
-    `counted` matches what is counted right behind a number.
+    `counted` matches what is counted right behind a number; `bodies` are the heads by their names
+    in small letters.
     """
 
     config: Path
     provinces: Provinces
     index: TermIndex
     heads: tuple[Head, ...]
+    bodies: dict[str, Head]
     roles: tuple[RoleWords, ...]
     tails: tuple[tuple[str, str], ...]
     types: tuple[str, ...]
@@ -135,6 +137,7 @@ def load_knowledge(config: Path) -> Knowledge:
             frozenset(capitals),
         ),
         heads=tuple(head for _, head in heads),
+        bodies={head.name.lower(): head for _, head in reversed(heads) if head.name is not None},
         roles=tuple(role for _, role in roles),
         tails=tuple((tail_names[form], rank) for form, rank in tails.items()),
         types=tuple(types.values()),

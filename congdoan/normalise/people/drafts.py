@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.organisations.entities import Resolved
 from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.roles import RolePhrase
 from congdoan.normalise.word_rows import Rank
 
-NEXT_PERSON = re.compile(r"[;,] (?:và )?| và ")  # between two of a list
+NEXT_PERSON = ("; ", ", ", "; và ", ", và ", " và ")  # between two of a list
 ELECTED, ENDED = "position.elected", "position.ended"
 _CHAIRS = ("Chủ tịch", "Phó Chủ tịch")
 # Who holds a post of the ranks behind is not elected to one of the rank before in the same union.
@@ -51,7 +49,9 @@ class Post:
 
 def barred(draft: Draft, drafts: list[Draft], orgs: list[Resolved]) -> frozenset[str | None]:
     """The unions that an election to `draft` is not of: the chair of one is no vice-chair there."""
-    lower = _BARRED.get(draft.phrase.rank, ()) if draft.elected else ()
+    lower = _BARRED.get(draft.phrase.rank) if draft.elected else None
+    if lower is None:
+        return frozenset()
     return frozenset(
         org.entity_id
         for other, org in zip(drafts, orgs, strict=True)

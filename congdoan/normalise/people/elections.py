@@ -6,8 +6,7 @@ A post that nobody holds yet ("kiện toàn chức danh Chủ tịch") is none t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from congdoan.normalise.scan import Scan
@@ -49,12 +48,9 @@ class Elections:
         self._starts = [verb.start for verb in self._verbs]
         self._ends_of_left = {verb.end for verb in self._verbs if verb.ended}
 
-    def between(self, start: int, stop: int) -> Iterator[Verb]:
+    def between(self, start: int, stop: int) -> list[Verb]:
         """The verbs that begin behind `start` and before `stop`."""
-        for index in range(bisect_right(self._starts, start), len(self._verbs)):
-            if self._verbs[index].start >= stop:
-                return
-            yield self._verbs[index]
+        return self._verbs[bisect_right(self._starts, start) : bisect_left(self._starts, stop)]
 
     def ends(self, at: int) -> bool:
         """Whether the post at `at` is one that somebody leaves: 'đơn thôi giữ chức Chủ tịch'."""

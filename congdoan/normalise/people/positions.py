@@ -21,17 +21,17 @@ from congdoan.normalise.scan import Scan
 
 # 'Lê Mẫu (đứng giữa), Giám đốc', 'Vi Ví, sinh năm 1982, Trưởng khoa Nội'.
 # An age is told as well in commas and dashes as in brackets.
-_BRACKET = re.compile(
+_ASIDE = (
     r" ?\([^()\n]{1,40}\)|(?:, | [-–] )(?:(?:sinh năm|sn:?) \d{4}|sinh ngày [\d/.-]{8,10}"
     r"|(?:năm nay )?\d\d tuổi(?: đời)?)(?=,| [-–])"
 )
 # 'Lê Mẫu - Trưởng đoàn, Phó Giám đốc': of a delegation or a cluster, which are no bodies.
-_HONOUR = re.compile(
+_HONOUR = (
     r" ?[-–,] (?:phó )?(?:trưởng (?:đoàn|khối|cụm|nhóm)|(?:khối|cụm|nhóm) (?:trưởng|phó))"
     r"(?: công tác| thi đua)?(?=,| -| –)"
 )
-_OPEN = re.compile(r" ?\(")
 _TO_POST = re.compile(
+    rf"(?:{_ASIDE})?(?:{_HONOUR})?"
     r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?(?:tân )?| (?:hiện )?là (?:tân )?| kiêm (?:nhiệm )?| )?"
 )
 _NEXT_POST = re.compile(
@@ -74,32 +74,26 @@ class PostBinder:
             else:
                 drafts[i] = self._told_before.of(person) or lists.as_the_last(i)
         for i in range(len(persons) - 2, -1, -1):
-            drafts[i] += lists.shared(i)
-            lists.look_ahead(i)
+            if drafts[i + 1]:
+                drafts[i] += lists.shared(i)
+                lists.look_ahead(i)
         for person, posts in zip(persons, drafts, strict=True):
             if posts:
                 self.placer.place(person, posts)
-        return self.placer.posts
+        return self.placer.told.posts
 
     def _after(self, person: PersonSpan, limit: int | None) -> list[Draft]:
         """Posts written after the name.
 
         Examples: 'Lê Mẫu - Phó Chủ tịch LĐLĐ tỉnh', 'bà Vũ Ví (Chủ tịch Công đoàn ngành Y tế)'.
         """
-        at = person.end
-        opened = _OPEN.match(self.scan.text, at)
-        inside = self.roles.at(opened.end()) if opened is not None else None
+        at = self.scan.skip_space(person.end)
+        inside = self.roles.at(at + 1) if self.scan.text.startswith("(", at) else None
         if inside is not None and not inside.many:
             posts = self._chain(inside, "position.name_role")
             return [*posts, *self._elected(person, posts[-1].phrase.stop, limit)]
-        bracket = _BRACKET.match(self.scan.key, at)
-        if bracket is not None:
-            at = bracket.end()
-        honour = _HONOUR.match(self.scan.key, at)
-        at = honour.end() if honour is not None else at
-        joint = _TO_POST.match(self.scan.key, at)
-        start = joint.end() if joint is not None else at
-        phrase = self.roles.at(start)
+        joint = _TO_POST.match(self.scan.key, person.end)
+        phrase = self.roles.at(joint.end()) if joint is not None else None
         if phrase is None or phrase.many or phrase.start in self._owned:
             return self._elected(person, person.end, limit)
         if person.role is not None and self.scan.text[phrase.stop : limit] in TO_TITLE:
@@ -158,10 +152,15 @@ class PostBinder:
 
     def _elected(self, person: PersonSpan, start: int, limit: int | None) -> list[Draft]:
         """'X được bầu giữ chức Chủ tịch': the post after the verb, in the same sentence."""
-        stop = min(start + _ELECTED_REACH, self.scan.doc.sentence_at(person.start).end)
+        verbs = self.elections.between(start, start + _ELECTED_REACH)
+        if not verbs:
+            return []
+        stop = self.scan.doc.sentence_at(person.start).end
         if limit is not None and not person.listed:
             stop = min(stop, limit)
-        for verb in self.elections.between(start, stop):
+        for verb in verbs:
+            if verb.start >= stop:
+                return []
             if person.listed and ";" in self.scan.text[start : verb.start]:
                 return []
             phrase = self.roles.at(self.scan.skip_space(verb.end))

@@ -41,19 +41,23 @@ class PostLists:
         One who has posts of his own shares an election: 'ông A - Trưởng khoa Nội và bà B - Trưởng
         khoa Nhi được bầu làm Phó Chủ tịch'.
         """
-        person, other = self.persons[i], self.persons[i + 1]
-        own, drafts = self.drafts[i], self.drafts[i + 1]
+        person, other, own = self.persons[i], self.persons[i + 1], self.drafts[i]
+        common = [
+            draft
+            for draft in self.drafts[i + 1]
+            if draft.phrase.rank in ("deputy", "member") and draft.phrase.start > other.end
+            if not own or (draft.rule_id == ELECTED and not own[-1].elected)
+        ]
+        if not common:
+            return []
         between = self.scan.key[own[-1].phrase.stop if own else person.end : other.lead]
-        joined = _PAIR.fullmatch(between) is not None
         alike = person.listed and other.listed
         alike = alike or bool(person.titles & other.titles & _ADDRESSED)  # 'ông A, bà B - Phó X'
-        if not joined or (between == ", " and not alike):
+        if _PAIR.fullmatch(between) is None or (between == ", " and not alike):
             return []
         return [
             draft if draft.elected else dataclasses.replace(draft, rule_id="position.shared")
-            for draft in drafts
-            if draft.phrase.rank in ("deputy", "member") and draft.phrase.start > other.end
-            if not own or (draft.rule_id == ELECTED and not own[-1].elected)
+            for draft in common
         ]
 
     def look_ahead(self, i: int) -> None:
@@ -62,10 +66,10 @@ class PostLists:
         Examples: 'bà A - Chủ tịch, bà B - Phó Chủ tịch X', 'bà A - Chủ tịch và ông B, kế toán X'.
         """
         own, theirs, other = self.drafts[i][-1:], self.drafts[i + 1], self.persons[i + 1]
-        if not own or not theirs or theirs[0].phrase.start < other.end:
+        if not own or theirs[0].phrase.start < other.end:
             return
         between = self.scan.key[own[0].phrase.stop : other.lead]
-        if NEXT_PERSON.fullmatch(between) is None:
+        if between not in NEXT_PERSON:
             return
         mine, first = own[0].phrase, theirs[0].phrase
         told = self._telling(mine, first, last=between == _LAST)

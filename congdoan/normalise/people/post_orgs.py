@@ -14,7 +14,7 @@ from congdoan.normalise.organisations.span import OrgSpan
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
-from congdoan.normalise.word_rows import RoleWords
+from congdoan.normalise.word_rows import Head, RoleWords
 from congdoan.provinces import Province
 
 _SIDE_REACH = 240
@@ -70,11 +70,17 @@ class PostOrgs:
         self.roles = roles
         self.resolver = resolver
         self.named = NamedBodies(resolver)
+        self._stops: dict[int, int] = {}  # of the posts before bodies that no list knows, by begin
 
     def stop(self, phrase: RolePhrase) -> int:
         """Where a post ends with its organisation, also with one that no list knows."""
         if phrase.org is not None or phrase.words.of is not None:
             return phrase.stop
+        if phrase.start not in self._stops:
+            self._stops[phrase.start] = self._unlisted(phrase)
+        return self._stops[phrase.start]
+
+    def _unlisted(self, phrase: RolePhrase) -> int:
         at = self.scan.skip_space(phrase.stop)
         end = self.roles.units.unlisted(at)
         if end == at or self.scan.names_a_person(at, 3, rare=True):
@@ -97,9 +103,10 @@ class PostOrgs:
 
         'Trưởng phòng GD&ĐT huyện' says that it is of the district.
         """
-        listed = phrase.org is not None or phrase.words.party is not None
-        placed = self.scan.term("place_word", self.scan.skip_space(phrase.stop)) is not None
-        return not listed and not placed and self.stop(phrase) == phrase.stop
+        if phrase.org is not None or phrase.words.party is not None:
+            return False
+        placed = self.scan.skip_space(phrase.stop) in self.scan.terms("place_word")
+        return not placed and self.stop(phrase) == phrase.stop
 
     def own(self, phrase: RolePhrase) -> Resolved:
         """The organisation that the post's own words name."""
@@ -119,11 +126,12 @@ class PostOrgs:
 
         A director is of a place of work and a chair of none, one of bare 'Công đoàn' of its union.
         """
-        found = self._side(at)
         bare = phrase.org
         if bare is not None:
-            part = bare.generic and bare.head.scope == "unit_of" and found.kind in _OWN_UNION
-            return self.resolver.part(bare, found) if part else UNKNOWN
+            part = bare.generic and bare.head.scope == "unit_of"
+            found = self._side(at) if part else UNKNOWN
+            return self.resolver.part(bare, found) if found.kind in _OWN_UNION else UNKNOWN
+        found = self._side(at)
         fits = found.kind in places_of(phrase.words) if phrase.words.work else True
         return found if fits and phrase.words.work == (found.kind in WORKPLACES) else UNKNOWN
 
@@ -165,8 +173,7 @@ class PostOrgs:
 
     def _party(self, phrase: RolePhrase) -> Resolved:
         """'Tỉnh ủy viên' names the province's committee, 'Huyện ủy viên' the one district's."""
-        heads = self.scan.knowledge.heads
-        head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
+        head = self._seat_in(phrase)
         if head is None:
             return UNKNOWN
         if head.scope == "unit_of" and phrase.org is not None:  # 'Đảng ủy viên Sở Y tế'
@@ -178,16 +185,21 @@ class PostOrgs:
         if head.of is not None:
             slot = dataclasses.replace(slot, level="district", word=head.of)
         span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=slot)
-        if self.canonical(phrase, self.resolver.home.of(span)[0]) != phrase.canonical:
+        if self.in_city(phrase, self.resolver.home.of(span)[0]):
+            heads = self.scan.knowledge.heads
             city = next(h for h in heads if h.city_only and h.kind == head.kind)
             span = dataclasses.replace(span, head=city)
         return self.resolver.resolve(span)
 
+    def _seat_in(self, phrase: RolePhrase) -> Head | None:
+        """The kind of committee in which the post itself is a seat: 'Huyện ủy viên'."""
+        return self.scan.knowledge.bodies.get(phrase.words.party or "")
+
     @staticmethod
-    def canonical(phrase: RolePhrase, unit: Province | None) -> str:
-        """The post's name in its province: 'TUV' is a Thành ủy viên in a city."""
+    def in_city(phrase: RolePhrase, unit: Province | None) -> str | None:
+        """What the post is called where its province is a city: 'TUV' is a Thành ủy viên."""
         city = unit is not None and unit.unit_type == "city"
-        return phrase.words.in_city if city and phrase.words.in_city else phrase.canonical
+        return phrase.words.in_city if city else None
 
     def from_neighbours(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """A bare Party committee, base union or missing organisation, by the posts beside it."""
@@ -229,8 +241,7 @@ class PostOrgs:
 
     def _seat(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """'Đảng ủy viên, Phó Giám đốc Sở Y tế': the Party committee of the place of work."""
-        heads = self.scan.knowledge.heads
-        head = next((h for h in heads if (h.name or "").lower() == phrase.words.party), None)
+        head = self._seat_in(phrase)
         whole = beside.nearest(WORKPLACES)
         if head is None or head.scope != "unit_of" or whole.kind not in WORKPLACES:
             return UNKNOWN

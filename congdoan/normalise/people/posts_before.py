@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 
 from congdoan.normalise.people.drafts import ELECTED, ENDED, Draft
@@ -16,9 +17,11 @@ _BEFORE_TITLES = (" - ", " – ", " là ", " của ", " cho ", " đối với ",
 _INTRODUCED = re.compile(
     r"(?:^|[.!?:;”\"\n] ?)(?:là|khi còn là|(?:với vai trò|(?:với|trên|ở) cương vị)(?: là)?) $"
 )
+_TO_ITEM = (": ",)
 _BULLET = re.compile(r"(?:[-+•*–] ?|\d{1,2}[.)] ?)?")
 _ONCE = "khi còn là "
 _JOINTS = (", ", " kiêm ", ", kiêm ", " - ", " – ")
+_SEATS = (", ", *TO_TITLE)
 _REACH = 40
 _MOST_POSTS = 6
 
@@ -36,20 +39,22 @@ class PostsBefore:
 
     def of(self, person: PersonSpan) -> list[Draft]:
         """'Chủ tịch Công đoàn Y tế Việt Nam - PGS.TS X': the post right before the titles."""
-        told = self._introduced(person.lead)
+        phrase = self._post_before(person.lead, _BEFORE_TITLES)
+        if phrase is None:
+            return []
+        gap = self.scan.text[phrase.stop : person.lead]
+        told = self._introduced(phrase) if gap == ", " else []
         if told:
             return told
-        for gap in _BEFORE_TITLES:
-            phrase = self._post_before(person.lead, gap)
-            rule = self._rule_of(gap, phrase) if phrase is not None else None
-            if phrase is not None and rule is not None:
-                self._bound.add(phrase.start)
-                return [Draft(phrase=phrase, rule_id=rule)]
-        return []
+        rule = self._rule_of(gap, phrase)
+        if rule is None:
+            return []
+        self._bound.add(phrase.start)
+        return [Draft(phrase=phrase, rule_id=rule)]
 
     def of_item(self, person: PersonSpan) -> list[Draft]:
         """'- Chủ tịch: bà Lê Mẫu, Phó Giám đốc': the post that opens the line of a name."""
-        phrase = self._post_before(person.lead, ": ")
+        phrase = self._post_before(person.lead, _TO_ITEM)
         if phrase is None:
             return []
         line = self.scan.line_start(phrase.start)
@@ -58,35 +63,34 @@ class PostsBefore:
         self._bound.add(phrase.start)
         return [Draft(phrase=phrase, rule_id="position.role_title_name")]
 
-    def _introduced(self, at: int) -> list[Draft]:
-        """'Là Phó Giám đốc X kiêm Chủ tịch CĐCS, bác sĩ Lê Mẫu': all posts that open it.
+    def _introduced(self, last: RolePhrase) -> list[Draft]:
+        """'Là Phó Giám đốc X kiêm Chủ tịch CĐCS, bác sĩ Lê Mẫu': all posts up to the `last`.
 
         So do posts that open a sentence themselves.
         """
-        phrase = self._post_before(at, ", ")
-        chain: list[RolePhrase] = []
-        while phrase is not None and len(chain) < _MOST_POSTS:
-            chain.insert(0, phrase)
-            joints = (self._post_before(phrase.start, joint) for joint in _JOINTS)
-            phrase = next((found for found in joints if found is not None), None)
-        start = chain[0].start if chain else at
+        chain = [last]
+        while len(chain) < _MOST_POSTS:
+            before = self._post_before(chain[0].start, _JOINTS)
+            if before is None:
+                break
+            chain.insert(0, before)
+        start = chain[0].start
         told = self.scan.starts_sentence(start) or _INTRODUCED.search(
             self.scan.key, max(0, start - _REACH), start
         )
-        if not chain or not told:
+        if not told:
             return []
         self._bound.update(phrase.start for phrase in chain)
         rule = ENDED if self.scan.key.endswith(_ONCE, 0, start) else "position.role_title_name"
         return [Draft(phrase=phrase, rule_id=rule) for phrase in chain]
 
-    def _post_before(self, at: int, gap: str) -> RolePhrase | None:
-        """The unbound post that ends at `at` but for the words of `gap`."""
-        end = at - len(gap)
-        if not self.scan.text.startswith(gap, max(0, end)):
+    def _post_before(self, at: int, gaps: tuple[str, ...]) -> RolePhrase | None:
+        """The unbound post from whose end to `at` one of `gaps` stands."""
+        index = bisect_left(self._stops, at) - 1
+        if index < 0 or self.scan.text[self._stops[index] : at] not in gaps:
             return None
-        phrase = self._by_stop.get(end)
-        free = phrase is not None and not phrase.many and phrase.start not in self._bound
-        return phrase if free else None
+        phrase = self._by_stop[self._stops[index]]
+        return None if phrase.many or phrase.start in self._bound else phrase
 
     def _rule_of(self, gap: str, phrase: RolePhrase) -> str | None:
         """By which rule a post before `gap` is of the person behind it; None when it is not."""
@@ -104,12 +108,8 @@ class PostsBefore:
         """'Thành ủy viên, Giám đốc Sở Y tế X': seats told before the post before the name."""
         drafts: list[Draft] = []
         while len(drafts) < _MOST_POSTS:
-            found = None
-            for gap in (", ", *TO_TITLE):
-                end = phrase.start - len(gap)
-                if found is None and self.scan.text[max(0, end) : phrase.start] == gap:
-                    found = self._by_stop.get(end)
-            if found is None or found.many or found.start in self._bound:
+            found = self._post_before(phrase.start, _SEATS)
+            if found is None:
                 return drafts
             party = found.org is not None and found.org.head.kind == "party_body"
             if found.rank != "member" and not party and not self._opens_an_item(found.start):
@@ -122,6 +122,10 @@ class PostsBefore:
     def _opens_an_item(self, at: int) -> bool:
         """Whether a sentence or an item of a list begins at `at`: no name stands before."""
         return self.scan.starts_sentence(at) or self.scan.text.endswith(("; ", ": "), 0, at)
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return sorted(self._by_stop)
 
     @cached_property
     def _by_stop(self) -> dict[int, RolePhrase]:
