@@ -31,8 +31,10 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{_after(_tree(words))})"
 
 
-def whole(words: Iterable[str], *, end: str = r"(?!\w)") -> str:
+def whole(words: Iterable[str], *, end: str = r"(?!\w)", marks: str = "") -> str:
     r"""As `any_of`, where a word begins; `end` is what follows, else that the word ends there.
+
+    Each of `marks` is found wherever it stands; `end` has to let it pass.
 
     >>> whole(["tặng", "trao", "à"])
     '(?:t(?:ặ(?<!\\wtặ)ng|r(?<!\\wtr)ao)|à(?<!\\wà))(?!\\w)'
@@ -41,7 +43,7 @@ def whole(words: Iterable[str], *, end: str = r"(?!\w)") -> str:
         re.escape(first) + _joined(_begun(first, second, rest) for second, rest in behind.items())
         for first, behind in _tree(words).items()
     ]
-    return f"(?:{'|'.join(branches)}){end}"
+    return f"(?:{'|'.join((*branches, *map(re.escape, marks)))}){end}"
 
 
 def _tree(words: Iterable[str]) -> _Tree:

@@ -37,3 +37,8 @@ def test_whole_words_are_found(text: str) -> None:
 @pytest.mark.parametrize("text", ["ktổ chức", "tổ chứcc", "tổng", "to chuc"])
 def test_parts_of_words_are_not_found(text: str) -> None:
     assert not re.search(whole(["tổ chức", "tổng kết"]), text)
+
+
+@pytest.mark.parametrize("text", ["100%", "tổng kết;", "a%b"])
+def test_a_mark_is_found_wherever_it_stands(text: str) -> None:
+    assert re.search(whole(["tổ chức"], marks="%;", end=""), text)

@@ -61,7 +61,13 @@ _PLACED = r"(?:xếp|về|đứng)(?: thứ)? (?:nhất|nhì|hai|ba|tư)"
 _TRIES = r"t(?<!\wt)ranh $"
 _MAKERS = "(?:nhóm tác giả |tác giả )?"
 _TIMES = rf"{any_of(NUMERALS)} lần"
-_QUOTE = '[“”"«»″]'
+_QUOTES = '“”"«»″'
+_QUOTE = f"[{_QUOTES}]"
+# First words of tokens that the grammar spells itself.
+_SPELT = (
+    *("các", "những", "nhiều", "cho", "đối với", "thuộc về", "lên", "tới"),
+    *("đến", "hồ sơ", "trình", "cấp", "gửi", "gắn", "kết quả", "đồng", "dẫn đầu", "đứng", "xếp"),
+)
 
 
 def title_key(text: str) -> str:
@@ -135,7 +141,21 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
         rf"(?P<attain>(?:{any_of(words.strings('attain'))}|đồng(?= giải)|{_TABLE})(?!\w))",
     ]
     # The begin of a word is asked for once, before the many parts that start with one.
-    return re.compile(rf"(?<!\w)(?=\S)(?:{'|'.join(parts)})|(?P<share>%)|(?P<stop>;)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})|(?P<share>%)|(?P<stop>;)")
+
+
+def opens(words: Words, heads: Iterable[str]) -> re.Pattern[str]:
+    """Where a token can begin: a search for it is ten times as fast as one for the grammar."""
+    lists = ("never", "title_leads", "bare", "propose", "give", "receive", "attain")
+    listed = (word for name in lists for word in words.strings(name))
+    titles = (title_key(tone_key(name)).partition(" ")[0] for name in words.strings("titles"))
+    tables = (*words.table("ranks"), *words.table("offices"))
+    begun = whole(
+        (*heads, *listed, *titles, *tables, *NUMERALS, *_SPELT, *"0123456789"),
+        marks=f"{_QUOTES}%;",
+        end=r"(?:(?<=[^\W\d])(?!\w)|(?<=[\W\d]))",
+    )
+    return re.compile(begun)
 
 
 def _titles(words: Words, heads: Iterable[str]) -> str:

@@ -152,7 +152,7 @@ class _Tokeniser:
             taken[token.start - sentence.start : token.end - sentence.start] = b"\x01" * (
                 token.end - token.start
             )
-        for wide in self._words.grammar.finditer(self._doc.key, sentence.start, end):
+        for wide in self._words.tokens_of(self._doc.key, sentence.start, end):
             match = self._beside_names(wide, taken, sentence.start)
             if match is None:
                 continue
