@@ -44,8 +44,8 @@ class Members(Spelt):
 
     def __init__(self, doc: Document, told: Told, words: AwardWords) -> None:
         super().__init__(doc, told, words)
-        first = next(told.tokens, None)
-        self._headless = first is not None and (first.kind, first.start) == ("give", self.begin)
+        first = told.tokens[0] if told.tokens else None
+        self._headless = first is not None and first.kind == "give" and first.start == self.begin
 
     def listed(self, end: int, tokens: Sequence[Token]) -> tuple[Recipient, ...]:
         """The recipients of an enumeration that begins at `end`."""

@@ -77,7 +77,7 @@ class Openers:
 
     def __init__(self, whom: Members, told: Told, words: AwardWords) -> None:
         self._whom = whom
-        self._tokens = tuple(told.tokens)
+        self._tokens = told.tokens
         self._names = {t.start: n for n, t in enumerate(self._tokens) if t.kind in NAMES}
         self._words = words
         self._key = whom.key

@@ -43,7 +43,10 @@ def scan_awards(
     mentions: list[Hit] = []
     prized = False
     for part in told:
-        mentions.extend(_mention(t.start, t.end, t.head) for t in part.tokens if t.head)
+        named = [_mention(t.start, t.end, t.head) for t in part.tokens if t.head is not None]
+        mentions += named
+        if not named:
+            continue
         for grant in Reader(doc, part, words, prized=prized).grants():
             prized = prized or is_prize(grant.award)
             period = _period(dates, grant, part.sentence.start, part.sentence.end)

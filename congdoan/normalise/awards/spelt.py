@@ -43,7 +43,7 @@ class Spelt:
         self.begin = told.sentence.start
         self.end = told.sentence.end
         self.words = words
-        self.teams = Teams(doc, words)
+        self.teams = Teams(doc, words.teams)
         self._starts = [token.start for token in told.tokens]
 
     def _gap(self, left: int, right: int) -> str:

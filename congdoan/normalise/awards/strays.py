@@ -50,13 +50,17 @@ def counted_titles(part: Sequence[Token], doc: Document, words: AwardWords) -> l
 
     The number stays before the title.
     """
-    if any(token.kind == "award" and not is_title(token) for token in part):
-        return list(part)
-    return [_title_of(token, doc, words) or token for token in part]
+    found: list[Token] = []
+    for token in part:
+        if token.kind == "award" and not is_title(token):
+            return list(part)
+        title = _title_of(token, doc, words) if token.kind == "recipient" else None
+        found.append(title or token)
+    return found
 
 
 def _title_of(token: Token, doc: Document, words: AwardWords) -> Token | None:
-    number = _NUMBER.match(doc.key, token.start) if token.kind == "recipient" else None
+    number = _NUMBER.match(doc.key, token.start)
     if number is None or not doc.key.startswith(EMULATION, number.end()):
         return None
     title = words.grammar.match(doc.key, number.end())

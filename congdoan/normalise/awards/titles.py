@@ -52,7 +52,7 @@ def without_requests(tokens: Sequence[Token], key: str) -> list[Token]:
             continue
         if token.kind == "propose" and key.startswith(_GRANTED, token.end):
             continue  # 'LĐLĐ tỉnh đã trình và được Tổng Liên đoàn tặng'
-        end = _askers(tokens, at, key)
+        end = _askers(tokens, at, key) if token.kind in _WHO else at
         if end == at:
             found.append(token)
             continue
@@ -63,9 +63,7 @@ def without_requests(tokens: Sequence[Token], key: str) -> list[Token]:
 
 
 def _askers(tokens: Sequence[Token], at: int, key: str) -> int:
-    """The index behind the bodies from `at` on that only asked or agreed; `at` if none did."""
-    if tokens[at].kind not in _WHO:
-        return at
+    """The index behind who stands from `at` on and only asked or agreed; `at` if none did."""
     end = at + 1
     while end < len(tokens) and tokens[end].kind in BODIES:
         if key[tokens[end - 1].end : tokens[end].start] != " và ":

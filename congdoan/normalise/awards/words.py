@@ -20,6 +20,7 @@ from congdoan.normalise.awards.grammar import (
     titled,
     works,
 )
+from congdoan.normalise.awards.teams import TeamWords, team_words
 from congdoan.normalise.document import Hit
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.word_patterns import any_of
@@ -104,11 +105,7 @@ class AwardWords:
     titled: re.Pattern[str]
     surnames: frozenset[str]
     people: re.Pattern[str]
-    works: str
-    teams: str
-    team_ends: str
-    team_leads: str
-    team_never: str
+    teams: TeamWords
 
     def tokens_of(self, key: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches of the grammar in a text, in order and none inside another."""
@@ -179,10 +176,6 @@ def award_words(config: Path) -> AwardWords:
         surnames=frozenset(
             tone_key(name) for group in ("kinh", "ethnic") for name in names.strings(group)
         ),
-        works=works(words),
-        teams=any_of(words.strings("teams")),
-        team_ends=any_of(words.strings("team_ends")),
-        team_leads=any_of(words.strings("team_leads")),
-        team_never=any_of(words.strings("team_never")),
+        teams=team_words(words, works(words)),
         intent=intents(words),
     )
