@@ -8,7 +8,7 @@ they begin a word: the search goes from one such letter to the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from congdoan.text import tone_key
 
@@ -31,19 +31,28 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{_after(_tree(words))})"
 
 
-def whole(words: Iterable[str], *, end: str = r"(?!\w)", marks: str = "") -> str:
+def whole(words: Iterable[str], *, end: str = r"(?!\w)") -> str:
     r"""As `any_of`, where a word begins; `end` is what follows, else that the word ends there.
-
-    Each of `marks` is found wherever it stands; `end` has to let it pass.
 
     >>> whole(["tặng", "trao", "à"])
     '(?:t(?:ặ(?<!\\wtặ)ng|r(?<!\\wtr)ao)|à(?<!\\wà))(?!\\w)'
     """
-    branches = [
-        re.escape(first) + _joined(_begun(first, second, rest) for second, rest in behind.items())
-        for first, behind in _tree(words).items()
-    ]
-    return f"(?:{'|'.join((*branches, *map(re.escape, marks)))}){end}"
+    return f"(?:{'|'.join(_branches(words))}){end}"
+
+
+def flat(words: Iterable[str], *, end: str = r"(?!\w)") -> str:
+    """As `whole`, but alternatives of a longer pattern that has no others around it.
+
+    A search for a pattern all of whose alternatives begin with a letter skips to those letters; it
+    does not look for them inside a group of alternatives.
+    """
+    return "|".join(f"{branch}{end}" for branch in _branches(words))
+
+
+def _branches(words: Iterable[str]) -> Iterator[str]:
+    for first, behind in _tree(words).items():
+        begun = (_begun(first, second, rest) for second, rest in behind.items())
+        yield re.escape(first) + _joined(begun)
 
 
 def _tree(words: Iterable[str]) -> _Tree:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congdoan.normalise.word_patterns import any_of, whole
+from congdoan.normalise.word_patterns import any_of, flat, whole
 
 _WORDS = st.lists(st.text("ab đ.", min_size=1, max_size=4), min_size=1, max_size=6)
 
@@ -39,6 +39,6 @@ def test_parts_of_words_are_not_found(text: str) -> None:
     assert not re.search(whole(["tổ chức", "tổng kết"]), text)
 
 
-@pytest.mark.parametrize("text", ["100%", "tổng kết;", "a%b"])
-def test_a_mark_is_found_wherever_it_stands(text: str) -> None:
-    assert re.search(whole(["tổ chức"], marks="%;", end=""), text)
+@given(words=_WORDS, text=st.text("ab đ.", max_size=30))
+def test_flat_alternatives_find_what_the_group_finds(words: list[str], text: str) -> None:
+    assert _spans(flat(words), text) == _spans(whole(words), text)

@@ -7,16 +7,16 @@ import re
 from congdoan.normalise.awards.members import FAR
 from congdoan.normalise.awards.words import AwardWords, Token
 from congdoan.normalise.document import Sentence
-from congdoan.normalise.word_patterns import whole
+from congdoan.normalise.word_patterns import flat
 
 # 'Hội nghị thông qua chỉ tiêu năm 2024: ...' goes for the whole list.
 _AIMS = re.compile(
-    whole(
+    flat(
         ("thông qua", "đề ra", "đặt ra", "xác định", "thống nhất", "đăng ký", "giao", "phấn đấu"),
         end=r"(?: [^\s,;:]+){0,3} (?:chỉ tiêu|mục tiêu)(?!\w)[^;:]{0,60}:",
     )
     + "|"
-    + whole(("đăng ký", "phấn đấu", "dự kiến"), end=r"(?: [^\s,;:]+){0,4}:")
+    + flat(("đăng ký", "phấn đấu", "dự kiến"), end=r"(?: [^\s,;:]+){0,4}:")
 )
 # Rules: 'Theo quy chế mới, ...', 'Thể lệ quy định: ...', 'phát động cuộc thi với 1 giải Nhất'.
 _OPENS = ("phát động", "mở", "triển khai")
@@ -24,8 +24,8 @@ _RULES = re.compile(
     r" ?(?:(?:theo|căn cứ)(?: vào)?(?: các| những)? (?:quy chế|thể lệ|hướng dẫn|điều lệ|tiêu chí)"
     r"|(?:thể lệ|quy chế|hướng dẫn|tiêu chí)[^,;:.]{0,40} (?:quy định|nêu|gồm|là))(?!\w)"
 )
-_STARTS = re.compile(whole(_OPENS, end=r"(?: tổ chức)? (?:cuộc thi|hội thi|giải)(?!\w)"))
-_DONE = re.compile(whole(("đã", "vừa", "kết quả")))
+_STARTS = re.compile(flat(_OPENS, end=r"(?: tổ chức)? (?:cuộc thi|hội thi|giải)(?!\w)"))
+_DONE = re.compile(flat(("đã", "vừa", "kết quả")))
 
 
 class Plans:

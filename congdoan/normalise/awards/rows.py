@@ -89,14 +89,15 @@ def _rows(
                 block=sentence.block_kind,
                 rule_id=grant.rule_id,
                 period=period,
-                contest=head.contest or _line(head, sentence),
+                contest=_contest(head, sentence),
             )
 
 
-def _line(head: Head, sentence: Sentence) -> str | None:
-    """The line of a list that tells a prize: each is of another contest."""
-    listed = head.kind == "prize" and sentence.block_kind == "list"
-    return str(sentence.start) if listed else None
+def _contest(head: Head, sentence: Sentence) -> str | None:
+    """What tells a prize from others: its contest, else its line: each is of another contest."""
+    if head.kind != "prize":
+        return None
+    return head.contest or (str(sentence.start) if sentence.block_kind == "list" else None)
 
 
 def _period(dates: Sequence[DateHit], grant: Grant, start: int, end: int) -> DateHit | None:

@@ -13,8 +13,8 @@ VERBS = [word for name in ("give", "receive", "attain", "propose") for word in L
 TITLES = LISTS.strings("titles")
 DEEDS = (
     "gắn Huân chương lên cờ truyền thống của Bệnh viện; gửi Thư khen tới tập thể, đến các cá nhân",
-    "cấp Bằng khen thuộc về, đối với, cho nhiều cá nhân, những tập thể; tặng cờ; kết quả Hội thi: A",
-    "đồng giải Ba; dẫn đầu với 3 giải, đứng thứ hai với 2 giải, xếp thứ ba với 1 giải; 100% tập thể",
+    "cấp Bằng khen thuộc về, đối với, cho nhiều cá nhân, những tập thể; kết quả Hội thi: A",
+    "đồng giải Ba; dẫn đầu với 3 giải, đứng thứ hai với 2 giải, xếp thứ ba với 1 giải; 9% tập thể",
     "hồ sơ xét tặng danh hiệu cấp tỉnh, danh hiệu “Dân vận khéo”, trình Thủ tướng Chính phủ tặng",
 )
 
