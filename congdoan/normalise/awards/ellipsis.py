@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from congdoan.normalise.awards.words import Token
+from congdoan.normalise.awards.words import Token, new_token
 
 _JOINTS = (", ", " và ", ", và ")
 # The clauses up to the award, each token as its kind.
@@ -24,7 +24,7 @@ def spelt_out(part: Sequence[Token], key: str) -> tuple[Token, ...]:
         found.append(token)
         if at < award and _waits(part[at - 1 : award] if at else (), key):
             end = token.end
-            found.append(Token(kind="give", start=end, end=end))
+            found.append(new_token(kind="give", start=end, end=end))
             found.append(dataclasses.replace(part[award], start=end, end=end))
     return tuple(found)
 

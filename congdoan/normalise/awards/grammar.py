@@ -141,7 +141,7 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
         rf"(?P<attain>(?:{any_of(words.strings('attain'))}|đồng(?= giải)|{_TABLE})(?!\w))",
     ]
     # The begin of a word is asked for once, before the many parts that start with one.
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})|(?P<share>%)|(?P<stop>;)")
+    return re.compile(rf"(?P<stop>;)|(?P<share>%)|(?<!\w)(?:{'|'.join(parts)})")
 
 
 def opens(words: Words, heads: Iterable[str]) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.awards.matches import token_of
 from congdoan.normalise.awards.records import EMULATION, is_title
-from congdoan.normalise.awards.words import BODIES, AwardWords, Token
+from congdoan.normalise.awards.words import BODIES, AwardWords, Token, new_token
 from congdoan.normalise.document import Document
 
 # 'cho 2 tổ máy và 5 thợ': what joins a further number to the one before.
@@ -72,7 +72,7 @@ def ranks(doc: Document, start: int, end: int, words: AwardWords) -> Iterator[To
     first = doc.key.find("giải nhất", start, end)
     for match in _RANK_OF.finditer(doc.key, first, end) if first >= 0 else ():
         head = words.heads[words.ranks[match[1]]]
-        yield Token(kind="award", start=match.start(), end=match.end(), head=head)
+        yield new_token(kind="award", start=match.start(), end=match.end(), head=head)
     if doc.key.find("nhì ", start, end) < 0:
         return
     told = ""
@@ -82,4 +82,4 @@ def ranks(doc: Document, start: int, end: int, words: AwardWords) -> Iterator[To
         if named and (rank == "nhất" or told == _HIGHER[rank]):
             told = rank
             head = words.heads[words.ranks[rank]]
-            yield Token(kind="award", start=match.start(), end=match.end(1), head=head)
+            yield new_token(kind="award", start=match.start(), end=match.end(1), head=head)

@@ -6,12 +6,18 @@ import re
 from collections.abc import Sequence
 
 from congdoan.normalise.awards.words import BODIES, AwardWords, Token
+from congdoan.normalise.word_patterns import flat
 
 _BEFORE = 20
 _OF = " của "
 _GRANTED = (" và được ", " và đã được ")
 # 'Xét đề nghị của X', 'Được sự thống nhất cao của Ban Thường vụ X'.
-_ASKED = re.compile(r"(?<!\w)(?:đề nghị|sự(?! ủy)(?: [^\s,;:.]+){1,8}) của (?:[^\s,;:.]+ ){0,3}$")
+_BY = r" của (?:[^\s,;:.]+ ){0,3}$"
+_ASKED = re.compile(
+    "|".join(
+        (flat(("đề nghị",), end=_BY), flat(("sự",), end=rf"(?! ủy)(?: [^\s,;:.]+){{1,8}}{_BY}"))
+    )
+)
 _REACH = 80
 # How many tokens before a title another award is given: the award, 'của A', 'cho', whom.
 _NEAR = 4

@@ -24,6 +24,7 @@ from congdoan.normalise.awards.words import (
     Token,
     TokenKind,
     award_words,
+    new_token,
 )
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.inner import inner_record
@@ -36,9 +37,11 @@ _BEFORE = 20
 # Titles before a name are no longer than this.
 _TITLED = 60
 # A number of bodies, not that of a day, a year or a term.
+_NUMERALS = ("hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")
+_COUNTS = tuple(f"{number} " for number in (*"0123456789", *_NUMERALS))
 _COUNT = re.compile(
     r"(?<![\w/.,-])(?<!ngày )(?<!tháng )(?<!quý )(?<!số )(?<!thứ )(?<!năm )(?<!lần )(?<!khóa )"
-    r"(\d{1,3}|hai|ba|bốn|sáu|bảy|tám|chín|mười) $"
+    rf"(\d{{1,3}}|{'|'.join(_NUMERALS)}) $"
 )
 # Between 'đề nghị' and the end of a heading: a space, the colon.
 _AT_COLON = 3
@@ -140,7 +143,7 @@ class _Tokeniser:
         if heading is None or any(token.kind == "award" for token in found):
             return []
         if found and found[-1].kind == "propose" and heading.end - found[-1].end <= _AT_COLON:
-            return [Token(kind="propose", start=item.start, end=item.start)]
+            return [new_token(kind="propose", start=item.start, end=item.start)]
         if any(token.kind in VERBS for token in tokens):
             return []
         return found if any(token.kind in VERBS for token in found) else []
@@ -203,7 +206,7 @@ class _Tokeniser:
         while (match := _FURTHER.match(self._doc.key, end)) is not None:
             head = self._words.heads[f"giải {match.group(1)}"]
             end = match.end()
-            yield Token(kind="award", start=match.start(1), end=end, head=head)
+            yield new_token(kind="award", start=match.start(1), end=end, head=head)
 
     def _elliptic(self, match: re.Match[str]) -> Token | None:
         """'203 chị đạt danh hiệu cấp ngành' is the title named last, at another level."""
@@ -211,7 +214,13 @@ class _Tokeniser:
             return None
         level = match.group("again").strip()
         head = levelled(self._words, self._title or UNNAMED, level)
-        return Token(kind="award", start=match.start(), end=match.end(), head=head)
+        return new_token(kind="award", start=match.start(), end=match.end(), head=head)
+
+    def _counted(self, body: int, start: int) -> re.Match[str] | None:
+        """The number right before a body."""
+        if not self._doc.key.endswith(_COUNTS, 0, body):
+            return None
+        return _COUNT.search(self._doc.key, max(start, body - _BEFORE), body)
 
     def _titled(self, name: int, start: int) -> int:
         """Where a person begins, titles included: 'bác sĩ CKII Lê A'; not '3 bác sĩ Lê A, B'."""
@@ -225,12 +234,12 @@ class _Tokeniser:
             hit = self._hits[index]
             kind: TokenKind = "person" if hit.type == "person" else "giver"
             kind = kind if hit.type == "person" or hit.entity_id else "body"
-            number = _COUNT.search(self._doc.key, max(start, hit.start - _BEFORE), hit.start)
-            if kind != "person" and number is not None:  # '8 Công đoàn ngành Y tế'
+            number = self._counted(hit.start, start) if kind != "person" else None
+            if number is not None:  # '8 Công đoàn ngành Y tế'
                 found.append(class_of(number, hit.end))
                 index += 1
                 continue
             begin = self._titled(hit.start, start) if kind == "person" else hit.start
-            found.append(Token(kind=kind, start=begin, end=hit.end, hit=hit))
+            found.append(new_token(kind=kind, start=begin, end=hit.end, hit=hit))
             index += 1
         return found

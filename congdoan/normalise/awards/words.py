@@ -24,6 +24,7 @@ from congdoan.normalise.awards.teams import TeamWords, team_words
 from congdoan.normalise.document import Hit
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.word_patterns import any_of
+from congdoan.records import maker
 from congdoan.text import tone_key
 
 RecipientKind = Literal["collective", "individual", "household", "other"]
@@ -72,6 +73,8 @@ class Token:
     hit: Hit | None = None
     listed: bool = True
 
+
+new_token = maker(Token)
 
 # Bodies that have an id, and those that have none.
 BODIES: tuple[TokenKind, ...] = ("giver", "body")
