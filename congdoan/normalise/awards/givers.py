@@ -31,7 +31,7 @@ _FOR = re.compile(
 _EMPOWERS = (" ủy quyền,", " ủy nhiệm,")
 # 'Theo Quyết định số 12/QĐ-LĐLĐ của LĐLĐ tỉnh, 4 CĐCS được tặng Cờ thi đua'.
 _DECIDED = re.compile(
-    r"(?<!\w)quyết định(?: (?:khen thưởng|thi đua|số|ngày|năm|tháng|[\w/.-]*\d[\w/.-]*|"
+    r"q(?<!\wq)uyết định(?: (?:khen thưởng|thi đua|số|ngày|năm|tháng|[\w/.-]*\d[\w/.-]*|"
     r"(?:về việc )?(?:tặng|công nhận)[^,;:]{0,40}))* (?:của|do) (?:[^\s,;:.]+ ){0,3}$"
 )
 # 'Thay mặt Thường trực LĐLĐ tỉnh, ông A trao ...'; who takes an award is no giver.

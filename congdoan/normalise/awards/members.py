@@ -23,6 +23,7 @@ WHICH = re.compile(r",? ?(?:(?:là|gồm|bao gồm|gồm có)(?!\w)|[:(])")
 _STAFF = re.compile(r" (?:cán bộ|viên chức|nhân viên|thầy thuốc|y,? bác sỹ|người lao động)(?!\w)")
 NAMES = ("person", *BODIES)
 AND = (" và ", ", ", " cùng ", " cùng với ")
+_JOINTS = (" ", *AND)
 # 'cặp Lê Văn A - Phạm Văn B'
 PAIRED = (*AND, " - ", " – ", "/", " / ")
 _WORKS = (", ", " (", " - ", " – ")
@@ -85,6 +86,8 @@ class Members(Spelt):
     ) -> tuple[int, bool, tuple[Recipient, ...]] | None:
         """The next member where no token tells it: a person not known, a body told by its noun."""
         limit = rest[0].start if rest else self.end
+        if self._gap(end, limit) in _JOINTS:
+            return None
         one = None if found else self.one_at(end, limit)
         person = one or self.stranger(end, limit, first=not found)
         if person is not None and found and self._acts(person.end, rest):

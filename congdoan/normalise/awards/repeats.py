@@ -9,7 +9,7 @@ from congdoan.normalise.awards.records import Recipient
 from congdoan.normalise.dates.records import DateHit
 from congdoan.normalise.document import Hit
 from congdoan.normalise.inner import inner_record
-from congdoan.records import BlockKind
+from congdoan.records import BlockKind, maker
 
 _BODY: tuple[BlockKind, ...] = ("paragraph", "list", "table", "lead")
 _OPENINGS: tuple[BlockKind, ...] = ("title", "lead")
@@ -65,6 +65,9 @@ class AwardRow:
         base = self.award.partition(" Vì ")[0]  # 'Kỷ niệm chương' alone
         prize = self.kind == "prize"
         return {self.award, base, f"{self.award}|{self.contest or ''}" if prize else base}
+
+
+new_row = maker(AwardRow)
 
 
 def once(rows: Sequence[AwardRow]) -> list[AwardRow]:

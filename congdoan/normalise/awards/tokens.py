@@ -157,7 +157,9 @@ class _Tokeniser:
                 token.end - token.start
             )
         for wide in self._words.tokens_of(self._doc.key, sentence.start, end):
-            match = self._beside_names(wide, taken, sentence.start)
+            match: re.Match[str] | None = wide
+            if taken.find(1, wide.start() - sentence.start, wide.end() - sentence.start) >= 0:
+                match = self._beside_names(wide, taken, sentence.start)
             if match is None:
                 continue
             if match.lastgroup == "award":
