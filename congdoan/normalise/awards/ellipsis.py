@@ -10,6 +10,7 @@ from congdoan.normalise.awards.words import Token, new_token
 
 _JOINTS = (", ", " và ", ", và ")
 # The clauses up to the award, each token as its kind.
+_FEWEST = len(("receive", "giver", "recipient", "receive", "giver", "give"))
 _CLAUSES = re.compile(r"(?:(?:recipient )+receive giver )+(?:give )+")
 
 
@@ -19,6 +20,8 @@ def spelt_out(part: Sequence[Token], key: str) -> tuple[Token, ...]:
     What is put in has no length and stands behind the giver.
     """
     award = next((n for n, token in enumerate(part) if token.kind == "award"), 0)
+    if award < _FEWEST:
+        return tuple(part)
     found: list[Token] = []
     for at, token in enumerate(part):
         found.append(token)

@@ -48,12 +48,6 @@ class AwardRow:
         return (self.giver.entity_id or self.giver.name) if self.giver else None
 
     @property
-    def fact(self) -> tuple[str, str | None, str, bool]:
-        """What makes two rows tell of one thing, the number left out."""
-        whom = self.recipient.name or self.recipient.kind
-        return self.award, self.giver_key, whom, self.proposed
-
-    @property
     def whom(self) -> str:
         """Who got it, as compared."""
         name = self.recipient.name

@@ -114,7 +114,8 @@ def _facts(doc: Document, rows: Sequence[AwardRow], article_id: str) -> Iterator
     seen: dict[str, int] = {}
     for row in rows:
         recipient, giver = row.recipient, row.giver
-        normal = "|".join(str(part) for part in (*row.fact, recipient.count))
+        whom = recipient.name or recipient.kind
+        normal = f"{row.award}|{row.giver_key}|{whom}|{row.proposed}|{recipient.count}"
         occurrence = seen.get(normal, 0)
         seen[normal] = occurrence + 1
         organisation = recipient.hit if recipient.hit and recipient.hit.type != "person" else None
