@@ -71,8 +71,9 @@ def once(rows: Sequence[AwardRow]) -> list[AwardRow]:
     known = _Known()
     kept: set[int] = set()
     for row in sorted(rows, key=_rank):
-        if not known.tells(row):
-            known.add(row)
+        whom = row.whom
+        if not known.tells(row, whom):
+            known.add(row, whom)
             kept.add(id(row))
     return _without_sums([row for row in rows if id(row) in kept])
 
@@ -139,8 +140,7 @@ class _Known:
         self._numbers: dict[_Key, set[str | None]] = {}
         self._titles: dict[_Key, dict[str | None, int]] = {}
 
-    def add(self, row: AwardRow) -> None:
-        whom = row.whom
+    def add(self, row: AwardRow, whom: str) -> None:
         for award in row.awards:
             told = self._told.get(award)
             if told is None:
@@ -152,14 +152,14 @@ class _Known:
         elif row.kind != "commendation":
             self._numbers.setdefault(key, set()).add(row.giver_key)
 
-    def tells(self, row: AwardRow) -> bool:
+    def tells(self, row: AwardRow, whom: str) -> bool:
         """Whether a row only tells again what is known, of its contest or of none in particular."""
         if row.kind == "commendation" and self._is_commended(row):
             return True
         names = [row.award]
         if row.contest is not None and row.block in _BODY and row.block != "lead":
             names = [f"{row.award}|{row.contest}", f"{row.award}|"]
-        return any(_tells(self._told[name], row) for name in names if name in self._told)
+        return any(_tells(self._told[name], row, whom) for name in names if name in self._told)
 
     def _is_commended(self, row: AwardRow) -> bool:
         """'được khen thưởng' of a lead, and the award itself further down.
@@ -175,10 +175,10 @@ class _Known:
         return _meets(row, self._numbers.get(key, set()) | titles)
 
 
-def _tells(told: _Told, row: AwardRow) -> bool:
-    """Whether the rows that are told of an award say what `row` says."""
+def _tells(told: _Told, row: AwardRow, whom: str) -> bool:
+    """Whether the rows that are told of an award say what `row` says of `whom`."""
     kind, number = row.recipient.kind, row.recipient.count
-    if (_is_uncounted if number is None else _has_same_number)(told, row):
+    if (_is_uncounted if number is None else _has_same_number)(told, row, whom):
         return True
     if row.kind == "commendation":
         return False
@@ -189,7 +189,7 @@ def _tells(told: _Told, row: AwardRow) -> bool:
         return _is_listed(told, row)
     # A picture shows one of those that were counted, or named more fully.
     counted = told.many.get((kind, row.proposed), set())
-    return row.block == "caption" and (_meets(row, counted) or _is_named(told, row))
+    return row.block == "caption" and (_meets(row, counted) or _is_named(told, row, whom))
 
 
 def _is_one_named(told: _Told, row: AwardRow) -> bool:
@@ -207,15 +207,14 @@ def _is_listed(told: _Told, row: AwardRow) -> bool:
     return row.giver_key in givers or (row.block == "caption" and _meets(row, givers))
 
 
-def _is_named(told: _Told, row: AwardRow) -> bool:
+def _is_named(told: _Told, row: AwardRow, whom: str) -> bool:
     """Whether a body of the text bears the row's name and more, or 'các CĐCS' are named."""
-    whom = row.whom if row.recipient.name is not None else ""
+    whom = whom if row.recipient.name is not None else ""
     names = told.names.get((row.recipient.kind, row.proposed), set())
     return _meets(row, {giver for name, giver in names if whom in name})
 
 
-def _is_uncounted(told: _Told, row: AwardRow) -> bool:
-    whom = row.whom
+def _is_uncounted(told: _Told, row: AwardRow, whom: str) -> bool:
     if (row.giver_key, whom, row.proposed) in told.facts:
         return True
     # Who hands an award over need not be its giver.
@@ -224,8 +223,8 @@ def _is_uncounted(told: _Told, row: AwardRow) -> bool:
     return elsewhere and (row.giver is None or handed)
 
 
-def _has_same_number(told: _Told, row: AwardRow) -> bool:
-    givers = told.counted.get((row.whom, row.proposed, row.recipient.count), {})
+def _has_same_number(told: _Told, row: AwardRow, whom: str) -> bool:
+    givers = told.counted.get((whom, row.proposed, row.recipient.count), {})
     return _meets(row, {giver for giver, at in givers.items() if at != row.sentence})
 
 

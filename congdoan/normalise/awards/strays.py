@@ -67,7 +67,15 @@ def _title_of(token: Token, doc: Document, words: AwardWords) -> Token | None:
     return token_of(words, doc.text, title) if title is not None and title["title"] else None
 
 
-def ranks(doc: Document, start: int, end: int, words: AwardWords) -> Iterator[Token]:
+def with_ranks(
+    tokens: Sequence[Token], doc: Document, span: tuple[int, int], words: AwardWords
+) -> list[Token]:
+    """The tokens of a sentence at `span` and the bare ranks in it, in no order."""
+    bare = {rank.start: rank for rank in _ranks(doc, *span, words)}
+    return [*bare.values(), *(t for t in tokens if t.start not in bare)] if bare else [*tokens]
+
+
+def _ranks(doc: Document, start: int, end: int, words: AwardWords) -> Iterator[Token]:
     """The bare ranks before names in a sentence of results, as prizes, highest first."""
     first = doc.key.find("giải nhất", start, end)
     for match in _RANK_OF.finditer(doc.key, first, end) if first >= 0 else ():

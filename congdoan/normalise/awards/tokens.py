@@ -16,7 +16,7 @@ from congdoan.normalise.awards.grammar import title_key
 from congdoan.normalise.awards.lists import heading_of, with_items
 from congdoan.normalise.awards.matches import UNNAMED, class_of, levelled, token_of
 from congdoan.normalise.awards.records import is_prize
-from congdoan.normalise.awards.strays import counted_titles, ranks, without_strays
+from congdoan.normalise.awards.strays import counted_titles, with_ranks, without_strays
 from congdoan.normalise.awards.titles import without_names, without_requests
 from congdoan.normalise.awards.words import (
     VERBS,
@@ -169,10 +169,8 @@ class _Tokeniser:
                 found += self._award(match)
             elif match.lastgroup != "never" and not self._is_year(match):
                 found.append(token_of(self._words, self._doc.text, match))
-        bare = list(ranks(self._doc, sentence.start, end, self._words))
-        taken_by = {token.start for token in bare}
-        found = [*bare, *(token for token in found if token.start not in taken_by)]
-        return sorted(found, key=_START)
+        ranked = with_ranks(found, self._doc, (sentence.start, end), self._words)
+        return sorted(ranked, key=_START)
 
     def _award(self, match: re.Match[str]) -> Iterator[Token]:
         """The award of a match; 'giải Nhất, Nhì và Ba' are three."""
