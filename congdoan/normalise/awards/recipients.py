@@ -96,8 +96,8 @@ class Recipients:
         begin = colon.end() if colon else end
         owned = is_prize(award) and self._key.startswith(_OF, begin)
         begin += len(_OF) * owned  # '2 giải Nhì của A và B'
-        team = self._whom.team(begin, limit, rest, first=True)
-        item = self._whom.is_item(team) if team else self._whom.stranger(begin, limit, first=True)
+        team = self._whom.team(begin, limit, rest)
+        item = self._whom.is_item(team) if team else self._whom.stranger(begin, limit)
         told = item or (team and colon)
         return self._whom.listed(begin, rest) if told else ()
 
