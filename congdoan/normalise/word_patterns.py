@@ -8,7 +8,7 @@ they begin a word: the search goes from one such letter to the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from congdoan.text import tone_key
 
@@ -37,11 +37,22 @@ def whole(words: Iterable[str], *, end: str = r"(?!\w)") -> str:
     >>> whole(["tặng", "trao", "à"])
     '(?:t(?:ặ(?<!\\wtặ)ng|r(?<!\\wtr)ao)|à(?<!\\wà))(?!\\w)'
     """
-    branches = [
-        re.escape(first) + _joined(_begun(first, second, rest) for second, rest in behind.items())
-        for first, behind in _tree(words).items()
-    ]
-    return f"(?:{'|'.join(branches)}){end}"
+    return f"(?:{'|'.join(_branches(words))}){end}"
+
+
+def flat(words: Iterable[str], *, end: str = r"(?!\w)") -> str:
+    """As `whole`, but alternatives of a longer pattern that has no others around it.
+
+    A search for a pattern all of whose alternatives begin with a letter skips to those letters; it
+    does not look for them inside a group of alternatives.
+    """
+    return "|".join(f"{branch}{end}" for branch in _branches(words))
+
+
+def _branches(words: Iterable[str]) -> Iterator[str]:
+    for first, behind in _tree(words).items():
+        begun = (_begun(first, second, rest) for second, rest in behind.items())
+        yield re.escape(first) + _joined(begun)
 
 
 def _tree(words: Iterable[str]) -> _Tree:

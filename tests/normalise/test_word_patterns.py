@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congdoan.normalise.word_patterns import any_of, whole
+from congdoan.normalise.word_patterns import any_of, flat, whole
 
 _WORDS = st.lists(st.text("ab đ.", min_size=1, max_size=4), min_size=1, max_size=6)
 
@@ -37,3 +37,8 @@ def test_whole_words_are_found(text: str) -> None:
 @pytest.mark.parametrize("text", ["ktổ chức", "tổ chứcc", "tổng", "to chuc"])
 def test_parts_of_words_are_not_found(text: str) -> None:
     assert not re.search(whole(["tổ chức", "tổng kết"]), text)
+
+
+@given(words=_WORDS, text=st.text("ab đ.", max_size=30))
+def test_flat_alternatives_find_what_the_group_finds(words: list[str], text: str) -> None:
+    assert _spans(flat(words), text) == _spans(whole(words), text)

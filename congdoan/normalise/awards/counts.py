@@ -92,11 +92,15 @@ class Counts:
         told = grant.givers and not (grant.handed and grant.rule_id == "award.inherited")
         if not told and self.is_vague(grant):
             return ()
-        counts = tuple(r for r in grant.recipients if r.count is not None)
-        many = any(self._key.startswith("nhiều ", r.start) for r in grant.recipients)
-        sure = bool(grant.givers) and not is_title(grant.award) and not many
-        found = grant.recipients if sure else counts
+        found = grant.recipients
+        if not self._is_sure(grant):
+            found = tuple(r for r in found if r.count is not None)
         return for_collectives(found) if is_flag(grant.award) else found
+
+    def _is_sure(self, grant: Grant) -> bool:
+        """Whether a giver is told, of an award that not just many got."""
+        many = any(self._key.startswith("nhiều ", r.start) for r in grant.recipients)
+        return bool(grant.givers) and not is_title(grant.award) and not many
 
     def is_vague(self, grant: Grant) -> bool:
         """'nhận nhiều Bằng khen, Giấy khen của các cấp' tells of no award in particular.

@@ -6,10 +6,11 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from congdoan.normalise.awards.words import Token
+from congdoan.normalise.awards.words import Token, new_token
 
 _JOINTS = (", ", " và ", ", và ")
 # The clauses up to the award, each token as its kind.
+_FEWEST = len(("receive", "giver", "recipient", "receive", "giver", "give"))
 _CLAUSES = re.compile(r"(?:(?:recipient )+receive giver )+(?:give )+")
 
 
@@ -19,12 +20,14 @@ def spelt_out(part: Sequence[Token], key: str) -> tuple[Token, ...]:
     What is put in has no length and stands behind the giver.
     """
     award = next((n for n, token in enumerate(part) if token.kind == "award"), 0)
+    if award < _FEWEST:
+        return tuple(part)
     found: list[Token] = []
     for at, token in enumerate(part):
         found.append(token)
         if at < award and _waits(part[at - 1 : award] if at else (), key):
             end = token.end
-            found.append(Token(kind="give", start=end, end=end))
+            found.append(new_token(kind="give", start=end, end=end))
             found.append(dataclasses.replace(part[award], start=end, end=end))
     return tuple(found)
 

@@ -31,7 +31,7 @@ _FOR = re.compile(
 _EMPOWERS = (" ủy quyền,", " ủy nhiệm,")
 # 'Theo Quyết định số 12/QĐ-LĐLĐ của LĐLĐ tỉnh, 4 CĐCS được tặng Cờ thi đua'.
 _DECIDED = re.compile(
-    r"(?<!\w)quyết định(?: (?:khen thưởng|thi đua|số|ngày|năm|tháng|[\w/.-]*\d[\w/.-]*|"
+    r"q(?<!\wq)uyết định(?: (?:khen thưởng|thi đua|số|ngày|năm|tháng|[\w/.-]*\d[\w/.-]*|"
     r"(?:về việc )?(?:tặng|công nhận)[^,;:]{0,40}))* (?:của|do) (?:[^\s,;:.]+ ){0,3}$"
 )
 # 'Thay mặt Thường trực LĐLĐ tỉnh, ông A trao ...'; who takes an award is no giver.
@@ -48,6 +48,7 @@ _NEXT_VERB = re.compile(r"(?:^|[,;:] ?|(?<!\w)(?:và|đồng thời|cùng với)
 _NUMBER_BEFORE = re.compile(
     rf"(?<![\w.,/])(\d{{1,4}}|(?!năm ){any_of(NUMERALS)}|(?<=và )năm|(?<=, )năm) $"
 )
+_NUMBER_ENDS = tuple(f"{number} " for number in (*"0123456789", *NUMERALS))
 # How far back an order to give, and the verb before another one, are looked for; and a decision.
 _NEAR, _DECISION = 40, 100
 _NUMBER = len(" mười lăm ")
@@ -55,6 +56,8 @@ _NUMBER = len(" mười lăm ")
 
 def number_before(key: str, award: Token) -> re.Match[str] | None:
     """The number right before an award ('02 giải Nhì', 'hai giải Nhì'), as group 1."""
+    if not key.endswith(_NUMBER_ENDS, 0, award.start):
+        return None
     return _NUMBER_BEFORE.search(key, max(0, award.start - _NUMBER), award.start)
 
 
@@ -100,6 +103,8 @@ class Givers:
 
     def before(self, award: Token, left: Sequence[Token]) -> tuple[Hit, ...]:
         """'được A (đề nghị B) tặng' or 'A, B và C (đã) tặng'."""
+        if all(token.kind != "giver" for token in left):
+            return ()
         if (order := self._behind_the_act(left)) is not None:
             return (order,)
         if left and left[-1].kind == "giver" and self.is_headed(award, left[-1]):
@@ -179,8 +184,8 @@ class Givers:
 
     def subject(self, part: Sequence[Token]) -> tuple[Hit, ...]:
         """The body right before the first verb of giving in a part, else the one that opens it."""
-        verb = next((i for i, token in enumerate(part) if token.kind == "give"), 0)
-        verb = self._asks(part, verb)
+        kinds = [token.kind for token in part]
+        verb = self._asks(part, kinds, kinds.index("give")) if "give" in kinds else 0
         before = part[verb - 1] if verb else None
         if before is not None and before.kind == "giver" and before.hit is not None:
             gap = self._gap(before.end, part[verb].start)
@@ -190,13 +195,12 @@ class Givers:
         opens = first is not None and first.kind == "giver" and self._opens(first)
         return (first.hit,) if opens and first and first.hit is not None else ()
 
-    def _asks(self, part: Sequence[Token], verb: int) -> int:
+    def _asks(self, part: Sequence[Token], kinds: Sequence[str], verb: int) -> int:
         """The verb whose subject gives: 'A đề nghị B tặng Bằng khen; tặng Giấy khen' is of A.
 
         Not 'đề nghị B: tặng Bằng khen; tặng Cờ thi đua', where B is asked for all.
         """
-        asked = [token.kind for token in part[max(0, verb - 2) : verb]] == _ASKED
-        if not asked or self.is_only_asked(part):
+        if kinds[max(0, verb - 2) : verb] != _ASKED or "giver" not in kinds[: verb - 2]:
             return verb
         return verb if ":" in self._gap(part[verb - 1].end, part[verb].start) else verb - 2
 
@@ -217,13 +221,14 @@ class Givers:
 
     def is_strange(self, award: Token, left: Sequence[Token]) -> bool:
         """Whether a giver is named whom nobody knows: 'được LĐLĐ huyện tặng', 'của quỹ ...'."""
+        if self._key.startswith((" của ", " do ", " cấp ", " các cấp"), award.end):
+            return True
         gives = next((i for i, t in enumerate(left) if t.kind == "give"), 0)
         before = left[gives - 1] if gives else None
-        unknown = before is not None and before.kind == "body"
         if before is not None and before.kind == "receive":
             gap = self._gap(before.end, left[gives].start)
-            unknown = self._words.adverbs.fullmatch(gap) is None
-        return unknown or self._key.startswith((" của ", " do ", " cấp ", " các cấp"), award.end)
+            return self._words.adverbs.fullmatch(gap) is None
+        return before is not None and before.kind == "body"
 
     def is_by_hand(self, left: Sequence[Token]) -> bool:
         """Whether the verb is 'trao' alone, which need not be that of the giver."""

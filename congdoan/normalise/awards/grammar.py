@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from congdoan.lexicon import Words
 from congdoan.normalise.numbers import WORDS
-from congdoan.normalise.word_patterns import any_of, whole
+from congdoan.normalise.word_patterns import any_of, flat
 from congdoan.text import tone_key
 
 _JOINTS = re.compile(r"[ ,–-]+")
@@ -49,8 +49,8 @@ _CONSIDERS = r"x(?<!\wx)ét tặng(?!\w)(?<!(?:đã|kỳ) xét tặng)(?<!đợt
 _EACH_ONE = (
     r"m(?<!\wm)ỗi (?:đơn vị|cđcs|công đoàn cơ sở|công đoàn)(?!\w)(?! (?:đều |đã )?(?:tặng|trao))"
 )
-_WEIGHED = whole(("bình xét",), end=r"(?! được)(?!\w)[^,;:]*$")
-_LIMIT = whole(("tối đa", "tối thiểu", "ít nhất", "không quá"), end=r" \d")
+_WEIGHED = flat(("bình xét",), end=r"(?! được)(?!\w)[^,;:]*$")
+_LIMIT = flat(("tối đa", "tối thiểu", "ít nhất", "không quá"), end=r" \d")
 # 'Nhất: Khoa Nhi', 'Nhì thuộc về Khoa Sản', 'Nhì là bà A'; not 'nhất là ...', 'ba là ...'.
 _RANKED = (
     r"(?: toàn đoàn)?(?= ?[:–-]| (?:thuộc về|được trao)(?!\w)"
@@ -61,7 +61,13 @@ _PLACED = r"(?:xếp|về|đứng)(?: thứ)? (?:nhất|nhì|hai|ba|tư)"
 _TRIES = r"t(?<!\wt)ranh $"
 _MAKERS = "(?:nhóm tác giả |tác giả )?"
 _TIMES = rf"{any_of(NUMERALS)} lần"
-_QUOTE = '[“”"«»″]'
+_QUOTES = '“”"«»″'
+_QUOTE = f"[{_QUOTES}]"
+# First words of tokens that the grammar spells itself.
+_SPELT = (
+    *("các", "những", "nhiều", "cho", "đối với", "thuộc về", "lên", "tới"),
+    *("đến", "hồ sơ", "trình", "cấp", "gửi", "gắn", "kết quả", "đồng", "dẫn đầu", "đứng", "xếp"),
+)
 
 
 def title_key(text: str) -> str:
@@ -135,7 +141,17 @@ def grammar(words: Words, heads: Iterable[str], nouns: Iterable[str]) -> re.Patt
         rf"(?P<attain>(?:{any_of(words.strings('attain'))}|đồng(?= giải)|{_TABLE})(?!\w))",
     ]
     # The begin of a word is asked for once, before the many parts that start with one.
-    return re.compile(rf"(?<!\w)(?=\S)(?:{'|'.join(parts)})|(?P<share>%)|(?P<stop>;)")
+    return re.compile(rf"(?P<stop>;)|(?P<share>%)|(?<!\w)(?:{'|'.join(parts)})")
+
+
+def opens(words: Words, heads: Iterable[str]) -> re.Pattern[str]:
+    """Where a token can begin: a search for it is ten times as fast as one for the grammar."""
+    lists = ("never", "title_leads", "bare", "propose", "give", "receive", "attain")
+    listed = (word for name in lists for word in words.strings(name))
+    titles = (title_key(tone_key(name)).partition(" ")[0] for name in words.strings("titles"))
+    tables = (*words.table("ranks"), *words.table("offices"))
+    begun = flat((*heads, *listed, *titles, *tables, *NUMERALS, *_SPELT))
+    return re.compile("|".join((begun, *"0123456789", *_QUOTES, "%", ";")))
 
 
 def _titles(words: Words, heads: Iterable[str]) -> str:
@@ -163,11 +179,10 @@ def intents(words: Words) -> re.Pattern[str]:
 
     Each alternative begins with letters, so that a search skips to those: five times as fast.
     """
-    return re.compile(
-        f"{whole(words.strings('intent'))}|{_EACH_ONE}|{_TRIES}|{_CONSIDERS}|{_WEIGHED}|{_LIMIT}"
-        rf"|{whole(words.strings('aims'))}(?:[^,;]*$|{_AIMED})"
-        rf"|{whole(words.strings('denials'))}[^,;]*$"
-    )
+    aims = flat(words.strings("aims"), end=rf"(?!\w)(?:[^,;]*$|{_AIMED})")
+    denials = flat(words.strings("denials"), end=r"(?!\w)[^,;]*$")
+    spelt = (_EACH_ONE, _TRIES, _CONSIDERS, _WEIGHED, _LIMIT)
+    return re.compile("|".join((flat(words.strings("intent")), *spelt, aims, denials)))
 
 
 def adverbs(words: Words) -> re.Pattern[str]:

@@ -104,10 +104,13 @@ class Reader:
             left = part[awards[n - 1] + 1 if n else 0 : i]
             right = part[i + 1 : awards[n + 1] if n + 1 < len(awards) else len(part)]
             read.append(self._read(part[i], left, right))
-        done = completed(shared(enumerated(distributed(read))), self._before)
-        if awards:
-            self._before = done[-1] if done[-1].givers else None
-            self._last = [grant for grant in done if grant.rule_id == "award.to_right"][-1:]
+        if not read:
+            return read
+        if len(read) > 1:
+            read = shared(enumerated(distributed(read)))
+        done = completed(read, self._before)
+        self._before = done[-1] if done[-1].givers else None
+        self._last = [grant for grant in done if grant.rule_id == "award.to_right"][-1:]
         return done
 
     def _read(self, award: Token, left: Sequence[Token], right: Sequence[Token]) -> Grant:

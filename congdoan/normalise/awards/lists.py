@@ -45,11 +45,12 @@ def _after(doc: Document, sentence: Sentence) -> Sentence | None:
 
 
 def _is_item(doc: Document, sentence: Sentence) -> bool:
-    short = sentence.end - sentence.start <= _LONGEST
-    marked = _MARKED_BEFORE.search(doc.key, max(0, sentence.start - _MARK), sentence.start)
-    begins = _ITEM.match(doc.key, sentence.start) is not None or marked is not None
-    listed = sentence.block_kind == "list" or begins
-    return short and listed
+    if sentence.end - sentence.start > _LONGEST:
+        return False
+    if sentence.block_kind == "list" or _ITEM.match(doc.key, sentence.start) is not None:
+        return True
+    back = max(0, sentence.start - _MARK)
+    return _MARKED_BEFORE.search(doc.key, back, sentence.start) is not None
 
 
 def _is_heading(doc: Document, sentence: Sentence) -> bool:

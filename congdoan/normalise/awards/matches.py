@@ -11,6 +11,7 @@ from congdoan.normalise.awards.words import (
     Head,
     Token,
     TokenKind,
+    new_token,
 )
 from congdoan.normalise.document import new_hit
 from congdoan.normalise.numbers import parse_number
@@ -30,22 +31,30 @@ def _count(text: str | None) -> int | None:
 
 
 def _head(words: AwardWords, text: str, match: re.Match[str]) -> Head:
-    if match.group("title"):
-        title = words.titles[title_key(match.group("title"))]
+    form, title, flag, given = match.group("form", "title", "flag", "given")
+    if title:
         level = (match.group("level") or "").strip()
-        return levelled(words, title, level) if level else title
-    if match.group("open"):
-        quoted = text[match.start("open") : match.end("open")].strip(_QUOTES)
-        return Head(name=f"Danh hiệu {quoted}", kind="title")
+        named = words.titles[title_key(title)]
+        return levelled(words, named, level) if level else named
+    if form or flag or given:
+        return _told(words.heads["cờ thi đua" if flag else form or given], words, text, match)
     if match.group("rank"):
         return words.heads[words.ranks[match.group("rank")]]
-    form = "cờ thi đua" if match.group("flag") else match.group("form") or match.group("given")
-    head = words.heads[form]
-    extra = f" {words.classes[match.group('kept').strip()]}" if match.group("kept") else ""
-    if match.group("quoted") and head.kind == "medal":
+    quoted = text[match.start("open") : match.end("open")].strip(_QUOTES)
+    return Head(name=f"Danh hiệu {quoted}", kind="title")
+
+
+def _told(head: Head, words: AwardWords, text: str, match: re.Match[str]) -> Head:
+    """The award with its class, with what a medal is for, and with its part of a contest."""
+    kept, quoted = match.group("kept", "quoted")
+    told = match.group()
+    extra = f" {words.classes[kept.strip()]}" if kept else ""
+    if quoted and head.kind == "medal":
         theme = text[match.start("quoted") : match.end("quoted")].strip(_QUOTES)
         extra += f" {theme[:1].upper()}{theme[1:]}"
-    contest = next((part for part in _CONTESTS if match.group().endswith(part)), None)
+    if not extra and not told.endswith(_CONTESTS):
+        return head
+    contest = next((part for part in _CONTESTS if told.endswith(part)), None)
     return Head(name=head.name + extra, kind=head.kind, level=head.level, contest=contest)
 
 
@@ -57,7 +66,7 @@ def levelled(words: AwardWords, title: Head, level: str) -> Head:
 def class_of(number: re.Match[str], end: int) -> Token:
     """A number and the kind of bodies behind it, up to `end`: '8 Công đoàn ngành Y tế'."""
     count = _count(number.group(1))
-    return Token(
+    return new_token(
         kind="recipient", start=number.start(1), end=end, number=count, recipient="collective"
     )
 
@@ -67,17 +76,9 @@ def token_of(words: AwardWords, text: str, match: re.Match[str]) -> Token:
     kind = cast("TokenKind", match.lastgroup)
     start, end = match.span()
     if kind == "award":
-        return Token(kind=kind, start=start, end=end, head=_head(words, text, match))
+        return new_token(kind=kind, start=start, end=end, head=_head(words, text, match))
     if kind == "recipient":
-        noun = match.group("noun") or match.group("bare")
-        return Token(
-            kind=kind,
-            start=start,
-            end=end,
-            number=_count(match.group("count") or match.group("things")),
-            recipient=words.nouns[noun] if noun else "individual",
-            listed=noun is not None,
-        )
+        return _recipient(words, match)
     if kind == "giver":
         office = new_hit(
             start=start,
@@ -87,5 +88,18 @@ def token_of(words: AwardWords, text: str, match: re.Match[str]) -> Token:
             name=words.offices[match.group()],
             kind=words.offices[match.group()],
         )
-        return Token(kind=kind, start=start, end=end, hit=office)
-    return Token(kind=kind, start=start, end=end)
+        return new_token(kind=kind, start=start, end=end, hit=office)
+    return new_token(kind=kind, start=start, end=end)
+
+
+def _recipient(words: AwardWords, match: re.Match[str]) -> Token:
+    count, things, listed, bare = match.group("count", "things", "noun", "bare")
+    noun = listed or bare
+    return new_token(
+        kind="recipient",
+        start=match.start(),
+        end=match.end(),
+        number=_count(count or things),
+        recipient=words.nouns[noun] if noun else "individual",
+        listed=noun is not None,
+    )

@@ -23,6 +23,7 @@ WHICH = re.compile(r",? ?(?:(?:là|gồm|bao gồm|gồm có)(?!\w)|[:(])")
 _STAFF = re.compile(r" (?:cán bộ|viên chức|nhân viên|thầy thuốc|y,? bác sỹ|người lao động)(?!\w)")
 NAMES = ("person", *BODIES)
 AND = (" và ", ", ", " cùng ", " cùng với ")
+_JOINTS = (" ", *AND)
 # 'cặp Lê Văn A - Phạm Văn B'
 PAIRED = (*AND, " - ", " – ", "/", " / ")
 _WORKS = (", ", " (", " - ", " – ")
@@ -44,8 +45,8 @@ class Members(Spelt):
 
     def __init__(self, doc: Document, told: Told, words: AwardWords) -> None:
         super().__init__(doc, told, words)
-        first = next(told.tokens, None)
-        self._headless = first is not None and (first.kind, first.start) == ("give", self.begin)
+        first = told.tokens[0] if told.tokens else None
+        self._headless = first is not None and first.kind == "give" and first.start == self.begin
 
     def listed(self, end: int, tokens: Sequence[Token]) -> tuple[Recipient, ...]:
         """The recipients of an enumeration that begins at `end`."""
@@ -85,15 +86,22 @@ class Members(Spelt):
     ) -> tuple[int, bool, tuple[Recipient, ...]] | None:
         """The next member where no token tells it: a person not known, a body told by its noun."""
         limit = rest[0].start if rest else self.end
-        one = None if found else self.one_at(end, limit)
-        person = one or self.stranger(end, limit, first=not found)
+        joint = JOINT.match(self.key, end, limit) if found else None
+        if self._gap(end, limit) in _JOINTS or (found and joint is None):
+            return None
+        begin = joint.end() if joint else end
+        item = joint is not None and ";" in joint.group()
+        one = None if found else self.one_at(begin, limit)
+        person = one or (None if item else self.stranger(begin, limit))
         if person is not None and found and self._acts(person.end, rest):
             return None
         if person is not None:
             which = bool(found) and self._spells(found[-1])
             return person.end, False, () if which else (person,)
-        team = self.team(end, limit, rest, first=not found)
+        team = self.team(begin, limit, rest)
         if team is None or (found and self._acts(team.end, rest)):
+            return None
+        if item and not self.is_unknown(team):
             return None
         works = bool(found) and self._works_there(end, team, found[-1])
         return team.end, False, () if works else (self.of_team(team),)

@@ -9,6 +9,7 @@ from congdoan.normalise.awards.members import FAR, NAMES, Members
 from congdoan.normalise.awards.records import Recipient
 from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.words import BODIES, AwardWords, RecipientKind, Token
+from congdoan.normalise.word_patterns import flat
 
 # 'Năm 2022, Công đoàn A ...', 'Nhiều năm liền, bác sĩ B ...'; titles belong to the names.
 _BEFORE = re.compile(
@@ -22,17 +23,23 @@ _BEFORE = re.compile(
 )
 # Before the last clause: ', được', ' và được', ' để giành'.
 _JOINTS = (", ", " và ", " để ")
+_TELLS = ("cho biết", "cho hay", "chia sẻ", "khẳng định", "nhấn mạnh", "thông tin", "nhận xét")
 _SAYS = re.compile(
-    r"(?<!\w)(?:(?:cho biết|cho hay|chia sẻ|khẳng định|nhấn mạnh|thông tin|nhận xét|kể|nói)"
-    r"(?: thêm| rằng)*(?:[,:]|(?<=rằng)) |[^,;:]{3,60}: (?=[“\"]))[“\"]?"
+    flat((*_TELLS, "kể", "nói"), end=r"(?: thêm| rằng)*(?:[,:]|(?<=rằng)) [“\"]?")
+    + r"|: (?<=[^,;:]{3}: )[“\"]"
 )
 _CLAUSE_MARKS = (", ", ": ")
 # A name in an enumeration or with an apposition is no subject.
 _APPOSED = (",", " và ", " (", ".", ";", " -", " –")
+_UP_TO_VERB = r"(?:[^\s,;:]+ ){0,8}(?:vinh dự |vừa |đã )*$"
 _ONE_OF = re.compile(
-    r"(?<!\w)(?:(?:một|1|01) trong (?:số )?(?:những |các )|là (?:người|đơn vị|tập thể|"
-    r"cá nhân|đại biểu|đoàn viên|bác sỹ|điều dưỡng|thầy thuốc|cán bộ|gương mặt|cđcs|bệnh viện) )"
-    r"(?:[^\s,;:]+ ){0,8}(?:vinh dự |vừa |đã )*$"
+    flat(("một", "1", "01"), end=rf" trong (?:số )?(?:những |các ){_UP_TO_VERB}")
+    + "|"
+    + flat(
+        ("là",),
+        end=r" (?:người|đơn vị|tập thể|cá nhân|đại biểu|đoàn viên|bác sỹ|điều dưỡng|thầy thuốc|"
+        rf"cán bộ|gương mặt|cđcs|bệnh viện) {_UP_TO_VERB}",
+    )
 )
 # 'Năm 2015,', 'Mới đây' before a verb whose subject stands elsewhere.
 _FILLERS = r"(?:(?:và|riêng|đến|từ|trong|cuối|đầu|nhất|vinh dự|vừa|lại|đã|tiếp tục),? ?)*"
@@ -77,7 +84,7 @@ class Openers:
 
     def __init__(self, whom: Members, told: Told, words: AwardWords) -> None:
         self._whom = whom
-        self._tokens = tuple(told.tokens)
+        self._tokens = told.tokens
         self._names = {t.start: n for n, t in enumerate(self._tokens) if t.kind in NAMES}
         self._words = words
         self._key = whom.key

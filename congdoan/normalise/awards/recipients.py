@@ -91,12 +91,14 @@ class Recipients:
         """
         limit = rest[0].start if rest else self._whom.end
         colon = _COLON.match(self._key, end, limit)
+        if colon is None and not is_prize(award):
+            return ()
         begin = colon.end() if colon else end
         owned = is_prize(award) and self._key.startswith(_OF, begin)
         begin += len(_OF) * owned  # '2 giải Nhì của A và B'
-        team = self._whom.team(begin, limit, rest, first=True)
-        item = self._whom.is_item(team) if team else self._whom.stranger(begin, limit, first=True)
-        told = (team and colon) or (item and (colon or is_prize(award)))
+        team = self._whom.team(begin, limit, rest)
+        item = self._whom.is_item(team) if team else self._whom.stranger(begin, limit)
+        told = item or (team and colon)
         return self._whom.listed(begin, rest) if told else ()
 
     def _is_separated(self, award: Token, end: int, rest: Sequence[Token]) -> bool:

@@ -15,6 +15,7 @@ OWN_GIVERS = ("title", "medal", "prize", "creative_labour_certificate")
 EMULATION = ("tập thể lao động", "chiến sỹ thi đua", "lao động tiên tiến")
 # How far before an award 'đề nghị' still asks for it.
 PROPOSED_WITHIN = 80
+_SEVERAL = 2
 
 
 @inner_record
@@ -88,21 +89,25 @@ def distributed(grants: Sequence[Grant]) -> list[Grant]:
     """'giải Nhất, Nhì lần lượt thuộc về A, B', 'A, B giành giải Nhất, Nhì': to each its own."""
     found = list(grants)
     for begin, told in enumerate(grants):
+        if len(told.recipients) < _SEVERAL:
+            continue
         run = found[begin : begin + len(told.recipients)]
         all_of_all = all(g.recipients == told.recipients and is_prize(g.award) for g in run)
-        if len(run) == len(told.recipients) > 1 and all_of_all and told.recipients[0].name:
+        if len(run) == len(told.recipients) and all_of_all and told.recipients[0].name:
             found[begin : begin + len(run)] = [
                 dataclasses.replace(grant, recipients=(whom,))
                 for grant, whom in zip(run, told.recipients, strict=True)
             ]
     for end, told in enumerate(grants):
+        if len(told.recipients) < _SEVERAL:
+            continue
         named = [r for r in told.recipients if r.name is not None]
         begin = end + 1 - len(named)
         run = found[max(0, begin) : end + 1]
         joined = all(g.joined and is_prize(g.award) for g in run[1:])
         waiting = all(not g.recipients for g in run[:-1])
         several = told.number is not None and told.number > 1  # 'hai giải Ba thuộc về A và B'
-        each = len(named) > 1 and len(named) == len(told.recipients) and begin >= 0 and not several
+        each = len(named) == len(told.recipients) and begin >= 0 and not several
         if each and joined and waiting:
             found[begin : end + 1] = [
                 dataclasses.replace(grant, recipients=(whom,), rule_id=told.rule_id)

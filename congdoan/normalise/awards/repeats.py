@@ -9,7 +9,7 @@ from congdoan.normalise.awards.records import Recipient
 from congdoan.normalise.dates.records import DateHit
 from congdoan.normalise.document import Hit
 from congdoan.normalise.inner import inner_record
-from congdoan.records import BlockKind
+from congdoan.records import BlockKind, maker
 
 _BODY: tuple[BlockKind, ...] = ("paragraph", "list", "table", "lead")
 _OPENINGS: tuple[BlockKind, ...] = ("title", "lead")
@@ -48,40 +48,40 @@ class AwardRow:
         return (self.giver.entity_id or self.giver.name) if self.giver else None
 
     @property
-    def fact(self) -> tuple[str, str | None, str, bool]:
-        """What makes two rows tell of one thing, the number left out."""
-        whom = self.recipient.name or self.recipient.kind
-        return self.award, self.giver_key, whom, self.proposed
-
-    def told_as(self, award: str) -> tuple[str, str | None, str, bool]:
-        """The fact as compared, under a name of the award with its contest."""
-        whom = _TEAM.sub("", (self.recipient.name or self.recipient.kind).casefold(), count=1)
-        return award, self.giver_key, whom, self.proposed
+    def whom(self) -> str:
+        """Who got it, as compared."""
+        name = self.recipient.name
+        return _TEAM.sub("", name.casefold(), count=1) if name else self.recipient.kind
 
     @property
-    def awards(self) -> tuple[str, ...]:
+    def awards(self) -> set[str]:
         """The award under its own contest, under any, and without what it is for."""
         base = self.award.partition(" Vì ")[0]  # 'Kỷ niệm chương' alone
-        return f"{self.award}|{self.contest or ''}", self.award, base
+        prize = self.kind == "prize"
+        return {self.award, base, f"{self.award}|{self.contest or ''}" if prize else base}
+
+
+new_row = maker(AwardRow)
 
 
 def once(rows: Sequence[AwardRow]) -> list[AwardRow]:
     """Each fact once and in order: the body's, the counted and the fuller telling stays."""
-    ordered = sorted(rows, key=_rank)
+    if len(rows) <= 1:
+        return list(rows)
     known = _Known()
-    kept: list[AwardRow] = []
-    for row in ordered:
-        if not known.tells(row):
-            for award in row.awards:
-                known.add(row, award)
-            kept.append(row)
-    kept = _without_sums(kept)
-    order = {id(row): n for n, row in enumerate(rows)}
-    return sorted(kept, key=lambda row: order[id(row)])
+    kept: set[int] = set()
+    for row in sorted(rows, key=_rank):
+        whom = row.whom
+        if not known.tells(row, whom):
+            known.add(row, whom)
+            kept.add(id(row))
+    return _without_sums([row for row in rows if id(row) in kept])
 
 
 def _without_sums(rows: Sequence[AwardRow]) -> list[AwardRow]:
     """Without 'khen thưởng 35 chủ tịch CĐCS', of whom 5, 10 and 20 got awards told one by one."""
+    if all(row.kind != "commendation" for row in rows):
+        return list(rows)
     parts: dict[_Key, list[int]] = {}
     for row in rows:
         if row.kind != "commendation":
@@ -107,58 +107,59 @@ def _rank(row: AwardRow) -> tuple[bool, ...]:
     )
 
 
-class _Known:
-    """What the rows so far say, by what a later one may repeat; all look-ups are sets."""
+class _Told:
+    """What the rows so far say of one award, by what a later one may repeat."""
 
     def __init__(self) -> None:
-        self._facts: set[_Key] = set()
-        self._loose: dict[_Key, int] = {}
-        self._counted: dict[_Key, dict[str | None, int]] = {}
+        self.facts: set[_Key] = set()
+        self.loose: dict[_Key, int] = {}
+        self.counted: dict[_Key, dict[str | None, int]] = {}
+        self.many: dict[_Key, set[str | None]] = {}
+        self.named_in: dict[_Key, int] = {}
+        self.names: dict[_Key, set[tuple[str, str | None]]] = {}
+
+    def add(self, row: AwardRow, whom: str) -> None:
+        """A row that got the award; `whom` is who, as compared."""
+        recipient, giver, proposed = row.recipient, row.giver_key, row.proposed
+        self.facts.add((giver, whom, proposed))
+        self.loose.setdefault((whom, proposed), row.sentence)
+        told = self.counted.setdefault((whom, proposed, recipient.count), {})
+        told.setdefault(giver, row.sentence)
+        if recipient.name is not None:
+            self.names.setdefault((recipient.kind, proposed), set()).add((whom, giver))
+            self.named_in[(recipient.kind, proposed, giver)] = row.sentence
+        elif recipient.number_of_many:
+            self.many.setdefault((recipient.kind, proposed), set()).add(giver)
+
+
+class _Known:
+    """What the rows so far say, by the name of the award; all look-ups are sets."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, _Told] = {}
         self._numbers: dict[_Key, set[str | None]] = {}
         self._titles: dict[_Key, dict[str | None, int]] = {}
-        self._many: dict[_Key, set[str | None]] = {}
-        self._named_in: dict[_Key, int] = {}
-        self._names: dict[_Key, set[tuple[str, str | None]]] = {}
 
-    def add(self, row: AwardRow, name: str) -> None:
-        fact = award, giver, whom, proposed = row.told_as(name)
-        kind, number = row.recipient.kind, row.recipient.count
-        self._facts.add(fact)
-        self._loose.setdefault((award, whom, proposed), row.sentence)
-        self._counted.setdefault((award, whom, proposed, number), {}).setdefault(
-            giver, row.sentence
-        )
+    def add(self, row: AwardRow, whom: str) -> None:
+        for award in row.awards:
+            told = self._told.get(award)
+            if told is None:
+                told = self._told[award] = _Told()
+            told.add(row, whom)
+        key = (row.recipient.kind, row.proposed, row.recipient.count)
         if row.kind == "title":
-            self._titles.setdefault((kind, proposed, number), {})[giver] = row.sentence
+            self._titles.setdefault(key, {})[row.giver_key] = row.sentence
         elif row.kind != "commendation":
-            self._numbers.setdefault((kind, proposed, number), set()).add(giver)
-        if row.recipient.name is not None:
-            self._names.setdefault((award, kind, proposed), set()).add((whom, giver))
-            self._named_in[(award, kind, proposed, giver)] = row.sentence
-        if row.recipient.number_of_many:
-            self._many.setdefault((award, kind, proposed), set()).add(giver)
+            self._numbers.setdefault(key, set()).add(row.giver_key)
 
-    def tells(self, row: AwardRow) -> bool:
+    def tells(self, row: AwardRow, whom: str) -> bool:
         """Whether a row only tells again what is known, of its contest or of none in particular."""
-        if row.contest is None or row.block not in _BODY or row.block == "lead":
-            return self._tells(row, row.award)
-        return any(self._tells(row, award) for award in (row.awards[0], f"{row.award}|"))
-
-    def _tells(self, row: AwardRow, award: str) -> bool:
-        kind, number = row.recipient.kind, row.recipient.count
-        same = self._uncounted(row, award) if number is None else self._same_number(row, award)
-        if same:
+        if row.kind == "commendation" and self._is_commended(row):
             return True
-        if row.kind == "commendation":
-            return self._is_commended(row)
-        if number == 1 and row.recipient.number_of_many and self._is_one_named(row, award):
-            return True
-        if number is None and row.recipient.name is None and row.giver is not None:
-            # 'cho các CĐCS sau:', and the list of them
-            return self._is_listed(row, award)
-        # A picture shows one of those that were counted, or named more fully.
-        counted = self._many.get((award, kind, row.proposed), set())
-        return row.block == "caption" and (_meets(row, counted) or self._is_named(row, award))
+        names = [row.award]
+        if row.contest is not None and row.block in _BODY and row.block != "lead":
+            names = [f"{row.award}|{row.contest}", f"{row.award}|"]
+        return any(_tells(self._told[name], row, whom) for name in names if name in self._told)
 
     def _is_commended(self, row: AwardRow) -> bool:
         """'được khen thưởng' of a lead, and the award itself further down.
@@ -173,40 +174,58 @@ class _Known:
         titles = {giver for giver, at in self._titles.get(key, {}).items() if at != row.sentence}
         return _meets(row, self._numbers.get(key, set()) | titles)
 
-    def _is_one_named(self, row: AwardRow, award: str) -> bool:
-        """Whether 'chị' or '1 tập thể' is the only one whom the text names with this award."""
-        fact = (award, row.recipient.kind, row.proposed, row.giver_key)
-        named = self._named_in.get(fact, row.sentence)
-        # 'Đội đạt giải Nhất sẽ ...': the one that was named.
-        told = row.giver_key is not None or row.kind == "prize"
-        return told and named != row.sentence
 
-    def _is_listed(self, row: AwardRow, award: str) -> bool:
-        """Whether those told without a number are counted or named elsewhere, of one giver."""
-        key = (award, row.recipient.kind, row.proposed)
-        named = {giver for _, giver in self._names.get(key, set())}
-        return row.giver_key in named | self._many.get(key, set()) or (
-            row.block == "caption" and _meets(row, named | self._many.get(key, set()))
-        )
+def _tells(told: _Told, row: AwardRow, whom: str) -> bool:
+    """Whether the rows that are told of an award say what `row` says of `whom`."""
+    kind, number = row.recipient.kind, row.recipient.count
+    if (_is_uncounted if number is None else _has_same_number)(told, row, whom):
+        return True
+    if row.kind == "commendation":
+        return False
+    if number == 1 and row.recipient.number_of_many and _is_one_named(told, row):
+        return True
+    if number is None and row.recipient.name is None and row.giver is not None:
+        # 'cho các CĐCS sau:', and the list of them
+        return _is_listed(told, row)
+    # A picture shows one of those that were counted, or named more fully.
+    counted = told.many.get((kind, row.proposed), set())
+    return row.block == "caption" and (_meets(row, counted) or _is_named(told, row, whom))
 
-    def _is_named(self, row: AwardRow, award: str) -> bool:
-        """Whether a body of the text bears the row's name and more, or 'các CĐCS' are named."""
-        whom = row.told_as(award)[2] if row.recipient.name is not None else ""
-        names = self._names.get((award, row.recipient.kind, row.proposed), set())
-        return _meets(row, {giver for name, giver in names if whom in name})
 
-    def _uncounted(self, row: AwardRow, name: str) -> bool:
-        fact = award, _, whom, proposed = row.told_as(name)
-        # Who hands an award over need not be its giver.
-        handed = row.by_hand or (row.handed and row.block == "caption")
-        told = self._loose.get((award, whom, proposed), row.sentence) != row.sentence
-        return fact in self._facts or (told and (row.giver is None or handed))
+def _is_one_named(told: _Told, row: AwardRow) -> bool:
+    """Whether 'chị' or '1 tập thể' is the only one whom the text names with this award."""
+    named = told.named_in.get((row.recipient.kind, row.proposed, row.giver_key), row.sentence)
+    # 'Đội đạt giải Nhất sẽ ...': the one that was named.
+    given = row.giver_key is not None or row.kind == "prize"
+    return given and named != row.sentence
 
-    def _same_number(self, row: AwardRow, name: str) -> bool:
-        award, _, whom, proposed = row.told_as(name)
-        told = self._counted.get((award, whom, proposed, row.recipient.count), {})
-        elsewhere = {giver for giver, sentence in told.items() if sentence != row.sentence}
-        return _meets(row, elsewhere)
+
+def _is_listed(told: _Told, row: AwardRow) -> bool:
+    """Whether those told without a number are counted or named elsewhere, of one giver."""
+    key = (row.recipient.kind, row.proposed)
+    givers = {giver for _, giver in told.names.get(key, set())} | told.many.get(key, set())
+    return row.giver_key in givers or (row.block == "caption" and _meets(row, givers))
+
+
+def _is_named(told: _Told, row: AwardRow, whom: str) -> bool:
+    """Whether a body of the text bears the row's name and more, or 'các CĐCS' are named."""
+    whom = whom if row.recipient.name is not None else ""
+    names = told.names.get((row.recipient.kind, row.proposed), set())
+    return _meets(row, {giver for name, giver in names if whom in name})
+
+
+def _is_uncounted(told: _Told, row: AwardRow, whom: str) -> bool:
+    if (row.giver_key, whom, row.proposed) in told.facts:
+        return True
+    # Who hands an award over need not be its giver.
+    handed = row.by_hand or (row.handed and row.block == "caption")
+    elsewhere = told.loose.get((whom, row.proposed), row.sentence) != row.sentence
+    return elsewhere and (row.giver is None or handed)
+
+
+def _has_same_number(told: _Told, row: AwardRow, whom: str) -> bool:
+    givers = told.counted.get((whom, row.proposed, row.recipient.count), {})
+    return _meets(row, {giver for giver, at in givers.items() if at != row.sentence})
 
 
 def _meets(row: AwardRow, givers: set[str | None]) -> bool:

@@ -26,13 +26,13 @@ class Requests:
         `left` are the tokens since the award before; `acts`: somebody is named who asks or gives.
         """
         asked = [t for t in left if t.kind == "propose"]
-        if is_proposed(award, left):
+        if asked and is_proposed(award, left):
             behind = self._key[asked[-1].end : award.start]
             # 'Hội nghị đề nghị B tặng ...; tặng ...': who asks gives nothing, so all is asked for.
             before = left[: left.index(asked[-1])]
             nobody = not acts and not any(t.kind in _ASKERS for t in before)
             self._proposing = "all" if ":" in behind else "bare" if nobody else "joined"
-        elif self._proposing != "all" and not self._asks_on(left):
+        elif self._proposing in ("bare", "joined") and not self._asks_on(left):
             self._proposing = None
         return self._proposing is not None
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.awards.grants import Reader
 from congdoan.normalise.awards.records import Grant, is_prize
-from congdoan.normalise.awards.repeats import AwardRow, once
+from congdoan.normalise.awards.repeats import AwardRow, new_row, once
 from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.words import AwardWords, Head, award_words
 from congdoan.normalise.dates.records import DateHit
@@ -42,11 +42,15 @@ def scan_awards(
     rows: list[AwardRow] = []
     mentions: list[Hit] = []
     prized = False
+    periods = [date for date in dates if date.kind == "period" and date.starts_on]
     for part in told:
-        mentions.extend(_mention(t.start, t.end, t.head) for t in part.tokens if t.head)
+        named = [_mention(t.start, t.end, t.head) for t in part.tokens if t.head is not None]
+        mentions += named
+        if not named:
+            continue
         for grant in Reader(doc, part, words, prized=prized).grants():
             prized = prized or is_prize(grant.award)
-            period = _period(dates, grant, part.sentence.start, part.sentence.end)
+            period = _period(periods, grant, part.sentence)
             rows.extend(_rows(grant, part.sentence, parents, period, words))
     kept = once(rows)
     return tuple(_facts(doc, kept, article_id)), tuple(mentions)
@@ -71,7 +75,7 @@ def _rows(
     for giver in givers:
         level = head.level or (words.levels.get(giver.kind or "") if giver else None)
         for recipient in grant.recipients:
-            yield AwardRow(
+            yield new_row(
                 award=head.name,
                 kind=head.kind,
                 level=level,
@@ -86,22 +90,21 @@ def _rows(
                 block=sentence.block_kind,
                 rule_id=grant.rule_id,
                 period=period,
-                contest=head.contest or _line(head, sentence),
+                contest=_contest(head, sentence),
             )
 
 
-def _line(head: Head, sentence: Sentence) -> str | None:
-    """The line of a list that tells a prize: each is of another contest."""
-    listed = head.kind == "prize" and sentence.block_kind == "list"
-    return str(sentence.start) if listed else None
+def _contest(head: Head, sentence: Sentence) -> str | None:
+    """What tells a prize from others: its contest, else its line: each is of another contest."""
+    if head.kind != "prize":
+        return None
+    return head.contest or (str(sentence.start) if sentence.block_kind == "list" else None)
 
 
-def _period(dates: Sequence[DateHit], grant: Grant, start: int, end: int) -> DateHit | None:
+def _period(periods: Sequence[DateHit], grant: Grant, told: Sentence) -> DateHit | None:
     """The period the award is for: the first behind it in the sentence, else the last before."""
-    inside = [
-        d for d in dates if d.kind == "period" and d.starts_on and start <= d.start and d.end <= end
-    ]
-    behind = [d for d in inside if d.start >= grant.award.end]
+    inside = [period for period in periods if told.start <= period.start and period.end <= told.end]
+    behind = [period for period in inside if period.start >= grant.award.end]
     if behind:
         return behind[0]
     return inside[-1] if inside else None
@@ -111,7 +114,8 @@ def _facts(doc: Document, rows: Sequence[AwardRow], article_id: str) -> Iterator
     seen: dict[str, int] = {}
     for row in rows:
         recipient, giver = row.recipient, row.giver
-        normal = "|".join(str(part) for part in (*row.fact, recipient.count))
+        whom = recipient.name or recipient.kind
+        normal = f"{row.award}|{row.giver_key}|{whom}|{row.proposed}|{recipient.count}"
         occurrence = seen.get(normal, 0)
         seen[normal] = occurrence + 1
         organisation = recipient.hit if recipient.hit and recipient.hit.type != "person" else None

@@ -43,7 +43,7 @@ class Spelt:
         self.begin = told.sentence.start
         self.end = told.sentence.end
         self.words = words
-        self.teams = Teams(doc, words)
+        self.teams = Teams(doc, words.teams)
         self._starts = [token.start for token in told.tokens]
 
     def _gap(self, left: int, right: int) -> str:
@@ -57,26 +57,24 @@ class Spelt:
         kind: RecipientKind = "individual" if told["who"] else "collective"
         return Recipient(start=told.start("one"), end=told.end("one"), kind=kind, count=1)
 
-    def stranger(self, end: int, limit: int, *, first: bool) -> Recipient | None:
+    def stranger(self, begin: int, limit: int) -> Recipient | None:
         """A person who begins here and is not known."""
-        joint = None if first else JOINT.match(self.key, end, limit)
-        if not first and (joint is None or ";" in joint.group()):
-            return None
-        return stranger_at(self.doc, joint.end() if joint else end, limit, self.words)
+        return stranger_at(self.doc, begin, limit, self.words)
 
-    def team(self, end: int, limit: int, rest: Sequence[Token], *, first: bool) -> Team | None:
+    def team(self, begin: int, limit: int, rest: Sequence[Token]) -> Team | None:
         """A body told by its noun alone that begins here."""
-        joint = None if first else JOINT.match(self.key, end, limit)
-        if not first and joint is None:
-            return None
-        team = self.teams.at(joint.end() if joint else end, limit)
-        if team and joint and ";" in joint.group():
-            # a list of 'Khoa Sản; Khoa Nhi (400.000 đồng)', not '; Khoa Nhi đạt giải Ba'
-            known = any(team.start <= start < team.end for start in self._starts)
-            team = None if known or not ITEM_END.match(self.key, team.end) else team
+        team = self.teams.at(begin, limit)
         if team is None or not rest or rest[0].kind not in BODIES:
             return team
         return None if self._gap(team.end, rest[0].start) == " " else team
+
+    def is_unknown(self, team: Team) -> bool:
+        """Whether nothing is known or said of a body in a list of such.
+
+        'Khoa Sản; Khoa Nhi (400.000 đồng)', not '; Khoa Nhi đạt giải Ba'.
+        """
+        known = any(team.start <= start < team.end for start in self._starts)
+        return not known and ITEM_END.match(self.key, team.end) is not None
 
     def is_item(self, team: Team) -> bool:
         """Whether nothing is said of a body whose name has a capital: 'giải Ba Phòng Đào tạo.'."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.awards.matches import token_of
 from congdoan.normalise.awards.records import EMULATION, is_title
-from congdoan.normalise.awards.words import BODIES, AwardWords, Token
+from congdoan.normalise.awards.words import BODIES, AwardWords, Token, new_token
 from congdoan.normalise.document import Document
 
 # 'cho 2 tổ máy và 5 thợ': what joins a further number to the one before.
@@ -50,25 +50,37 @@ def counted_titles(part: Sequence[Token], doc: Document, words: AwardWords) -> l
 
     The number stays before the title.
     """
-    if any(token.kind == "award" and not is_title(token) for token in part):
-        return list(part)
-    return [_title_of(token, doc, words) or token for token in part]
+    found: list[Token] = []
+    for token in part:
+        if token.kind == "award" and not is_title(token):
+            return list(part)
+        title = _title_of(token, doc, words) if token.kind == "recipient" else None
+        found.append(title or token)
+    return found
 
 
 def _title_of(token: Token, doc: Document, words: AwardWords) -> Token | None:
-    number = _NUMBER.match(doc.key, token.start) if token.kind == "recipient" else None
+    number = _NUMBER.match(doc.key, token.start)
     if number is None or not doc.key.startswith(EMULATION, number.end()):
         return None
     title = words.grammar.match(doc.key, number.end())
     return token_of(words, doc.text, title) if title is not None and title["title"] else None
 
 
-def ranks(doc: Document, start: int, end: int, words: AwardWords) -> Iterator[Token]:
+def with_ranks(
+    tokens: Sequence[Token], doc: Document, span: tuple[int, int], words: AwardWords
+) -> list[Token]:
+    """The tokens of a sentence at `span` and the bare ranks in it, in no order."""
+    bare = {rank.start: rank for rank in _ranks(doc, *span, words)}
+    return [*bare.values(), *(t for t in tokens if t.start not in bare)] if bare else [*tokens]
+
+
+def _ranks(doc: Document, start: int, end: int, words: AwardWords) -> Iterator[Token]:
     """The bare ranks before names in a sentence of results, as prizes, highest first."""
     first = doc.key.find("giải nhất", start, end)
     for match in _RANK_OF.finditer(doc.key, first, end) if first >= 0 else ():
         head = words.heads[words.ranks[match[1]]]
-        yield Token(kind="award", start=match.start(), end=match.end(), head=head)
+        yield new_token(kind="award", start=match.start(), end=match.end(), head=head)
     if doc.key.find("nhì ", start, end) < 0:
         return
     told = ""
@@ -78,4 +90,4 @@ def ranks(doc: Document, start: int, end: int, words: AwardWords) -> Iterator[To
         if named and (rank == "nhất" or told == _HIGHER[rank]):
             told = rank
             head = words.heads[words.ranks[rank]]
-            yield Token(kind="award", start=match.start(), end=match.end(1), head=head)
+            yield new_token(kind="award", start=match.start(), end=match.end(1), head=head)

@@ -6,12 +6,18 @@ import re
 from collections.abc import Sequence
 
 from congdoan.normalise.awards.words import BODIES, AwardWords, Token
+from congdoan.normalise.word_patterns import flat
 
 _BEFORE = 20
 _OF = " của "
 _GRANTED = (" và được ", " và đã được ")
 # 'Xét đề nghị của X', 'Được sự thống nhất cao của Ban Thường vụ X'.
-_ASKED = re.compile(r"(?<!\w)(?:đề nghị|sự(?! ủy)(?: [^\s,;:.]+){1,8}) của (?:[^\s,;:.]+ ){0,3}$")
+_BY = r" của (?:[^\s,;:.]+ ){0,3}$"
+_ASKED = re.compile(
+    "|".join(
+        (flat(("đề nghị",), end=_BY), flat(("sự",), end=rf"(?! ủy)(?: [^\s,;:.]+){{1,8}}{_BY}"))
+    )
+)
 _REACH = 80
 # How many tokens before a title another award is given: the award, 'của A', 'cho', whom.
 _NEAR = 4
@@ -52,7 +58,7 @@ def without_requests(tokens: Sequence[Token], key: str) -> list[Token]:
             continue
         if token.kind == "propose" and key.startswith(_GRANTED, token.end):
             continue  # 'LĐLĐ tỉnh đã trình và được Tổng Liên đoàn tặng'
-        end = _askers(tokens, at, key)
+        end = _askers(tokens, at, key) if token.kind in _WHO else at
         if end == at:
             found.append(token)
             continue
@@ -63,9 +69,7 @@ def without_requests(tokens: Sequence[Token], key: str) -> list[Token]:
 
 
 def _askers(tokens: Sequence[Token], at: int, key: str) -> int:
-    """The index behind the bodies from `at` on that only asked or agreed; `at` if none did."""
-    if tokens[at].kind not in _WHO:
-        return at
+    """The index behind who stands from `at` on and only asked or agreed; `at` if none did."""
     end = at + 1
     while end < len(tokens) and tokens[end].kind in BODIES:
         if key[tokens[end - 1].end : tokens[end].start] != " và ":

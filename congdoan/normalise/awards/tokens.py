@@ -8,12 +8,15 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from congdoan.normalise.awards.commendations import Commendations
 from congdoan.normalise.awards.grammar import title_key
 from congdoan.normalise.awards.lists import heading_of, with_items
 from congdoan.normalise.awards.matches import UNNAMED, class_of, levelled, token_of
-from congdoan.normalise.awards.strays import counted_titles, ranks, without_strays
+from congdoan.normalise.awards.records import is_prize
+from congdoan.normalise.awards.strays import counted_titles, with_ranks, without_strays
 from congdoan.normalise.awards.titles import without_names, without_requests
 from congdoan.normalise.awards.words import (
     VERBS,
@@ -21,6 +24,7 @@ from congdoan.normalise.awards.words import (
     Token,
     TokenKind,
     award_words,
+    new_token,
 )
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.inner import inner_record
@@ -33,9 +37,11 @@ _BEFORE = 20
 # Titles before a name are no longer than this.
 _TITLED = 60
 # A number of bodies, not that of a day, a year or a term.
+_NUMERALS = ("hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")
+_COUNTS = tuple(f"{number} " for number in (*"0123456789", *_NUMERALS))
 _COUNT = re.compile(
     r"(?<![\w/.,-])(?<!ngày )(?<!tháng )(?<!quý )(?<!số )(?<!thứ )(?<!năm )(?<!lần )(?<!khóa )"
-    r"(\d{1,3}|hai|ba|bốn|sáu|bảy|tám|chín|mười) $"
+    rf"(\d{{1,3}}|{'|'.join(_NUMERALS)}) $"
 )
 # Between 'đề nghị' and the end of a heading: a space, the colon.
 _AT_COLON = 3
@@ -48,19 +54,16 @@ _YEAR = re.compile(
     r"một|hai|ba|bốn|mười|thứ|của|là)) $"
 )
 _NAMED = len("công đoàn cơ sở") + 2
+_START = attrgetter("start")
 
 
 @inner_record
 class Told:
-    """A sentence that can tell an award: its tokens in order, cut at semicolons."""
+    """A sentence that can tell an award: its tokens in order, and cut at semicolons."""
 
     sentence: Sentence
     parts: tuple[tuple[Token, ...], ...]
-
-    @property
-    def tokens(self) -> Iterator[Token]:
-        """The tokens of all parts."""
-        return (token for part in self.parts for token in part)
+    tokens: tuple[Token, ...]
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
@@ -78,18 +81,18 @@ def _parts(tokens: Sequence[Token], key: str, begin: int) -> Iterator[list[Token
     """The tokens between semicolons, those in brackets left alone."""
     part: list[Token] = []
     for token in tokens:
-        inside = key.rfind("(", begin, token.start) > key.rfind(")", begin, token.start)
-        if token.kind == "stop" and not inside:
+        if token.kind != "stop":
+            part.append(token)
+        elif key.rfind("(", begin, token.start) <= key.rfind(")", begin, token.start):
             yield part
             part = []
-        elif token.kind != "stop":
-            part.append(token)
     yield part
 
 
 def award_sentences(scan: Scan, named: Iterable[Hit]) -> tuple[Told, ...]:
     """The sentences that name an award, cut; `named` are the bodies and persons of the text."""
-    return tuple(_Tokeniser(scan.doc, named).sentences(sorted(scan.terms("award"))))
+    cues = sorted(scan.terms("award"))
+    return tuple(_Tokeniser(scan.doc, named).sentences(cues)) if cues else ()
 
 
 class _Tokeniser:
@@ -123,10 +126,11 @@ class _Tokeniser:
             tokens = without_names(tokens, self._doc.key, self._words)
             tokens = without_strays(tokens, self._doc.key)
             tokens = [*self._heading(sentence, tokens), *tokens]
-            told = _parts(tokens, self._doc.key, sentence.start)
-            parts = (counted_titles(part, self._doc, self._words) for part in told)
-            cut = map(self._commendations.told, parts)
-            yield Told(sentence=sentence, parts=tuple(cut))
+            parts = tuple(
+                self._commendations.told(counted_titles(part, self._doc, self._words))
+                for part in _parts(tokens, self._doc.key, sentence.start)
+            )
+            yield Told(sentence=sentence, parts=parts, tokens=tuple(chain.from_iterable(parts)))
 
     def _heading(self, item: Sentence, tokens: Sequence[Token]) -> list[Token]:
         """What the line above an item of a list says of its awards.
@@ -139,7 +143,7 @@ class _Tokeniser:
         if heading is None or any(token.kind == "award" for token in found):
             return []
         if found and found[-1].kind == "propose" and heading.end - found[-1].end <= _AT_COLON:
-            return [Token(kind="propose", start=item.start, end=item.start)]
+            return [new_token(kind="propose", start=item.start, end=item.start)]
         if any(token.kind in VERBS for token in tokens):
             return []
         return found if any(token.kind in VERBS for token in found) else []
@@ -152,26 +156,30 @@ class _Tokeniser:
             taken[token.start - sentence.start : token.end - sentence.start] = b"\x01" * (
                 token.end - token.start
             )
-        for wide in self._words.grammar.finditer(self._doc.key, sentence.start, end):
-            match = self._beside_names(wide, taken, sentence.start)
+        for wide in self._words.tokens_of(self._doc.key, sentence.start, end):
+            match: re.Match[str] | None = wide
+            if taken.find(1, wide.start() - sentence.start, wide.end() - sentence.start) >= 0:
+                match = self._beside_names(wide, taken, sentence.start)
             if match is None:
                 continue
-            if match["quoted"]:
-                theme, stop = match.start("quoted"), match.end()
-                found = [token for token in found if not theme <= token.start < stop]
-            if match.lastgroup == "never":
-                continue
-            if match["count"] == "năm" and self._is_year(match.start()):
-                continue
-            if match["title"]:
-                self._title = self._words.titles[title_key(match["title"])]
-            token = self._elliptic(match) or token_of(self._words, self._doc.text, match)
-            found.append(token)
-        found.extend(token for prize in tuple(found) for token in self._further(prize))
-        bare = list(ranks(self._doc, sentence.start, end, self._words))
-        taken_by = {token.start for token in bare}
-        found = [*bare, *(token for token in found if token.start not in taken_by)]
-        return sorted(found, key=lambda token: token.start)
+            if match.lastgroup == "award":
+                if match["quoted"]:
+                    theme, stop = match.start("quoted"), match.end()
+                    found = [token for token in found if not theme <= token.start < stop]
+                found += self._award(match)
+            elif match.lastgroup != "never" and not self._is_year(match):
+                found.append(token_of(self._words, self._doc.text, match))
+        ranked = with_ranks(found, self._doc, (sentence.start, end), self._words)
+        return sorted(ranked, key=_START)
+
+    def _award(self, match: re.Match[str]) -> Iterator[Token]:
+        """The award of a match; 'giải Nhất, Nhì và Ba' are three."""
+        if match["title"]:
+            self._title = self._words.titles[title_key(match["title"])]
+        award = self._elliptic(match) or token_of(self._words, self._doc.text, match)
+        yield award
+        if is_prize(award):
+            yield from self._further(award.end)
 
     def _beside_names(
         self, match: re.Match[str], taken: bytearray, begin: int
@@ -187,19 +195,18 @@ class _Tokeniser:
         shorter = self._words.grammar.match(self._doc.key, match.start(), before)
         return shorter if shorter is not None and shorter["noun"] else None
 
-    def _is_year(self, at: int) -> bool:
+    def _is_year(self, match: re.Match[str]) -> bool:
         """Whether 'năm' is the year: 'trong năm tập thể A', '5 năm đơn vị'."""
-        return _YEAR.search(self._doc.key, max(0, at - _BEFORE), at) is not None
+        at = match.start()
+        told = match["count"] == "năm"
+        return told and _YEAR.search(self._doc.key, max(0, at - _BEFORE), at) is not None
 
-    def _further(self, prize: Token) -> Iterator[Token]:
-        """'giải Nhất, Nhì và Ba': the prizes that leave out their first word."""
-        if prize.head is None or prize.head.kind != "prize":
-            return
-        end = prize.end
+    def _further(self, end: int) -> Iterator[Token]:
+        """The prizes behind one that ends at `end` which leave out their first word."""
         while (match := _FURTHER.match(self._doc.key, end)) is not None:
             head = self._words.heads[f"giải {match.group(1)}"]
             end = match.end()
-            yield Token(kind="award", start=match.start(1), end=end, head=head)
+            yield new_token(kind="award", start=match.start(1), end=end, head=head)
 
     def _elliptic(self, match: re.Match[str]) -> Token | None:
         """'203 chị đạt danh hiệu cấp ngành' is the title named last, at another level."""
@@ -207,7 +214,13 @@ class _Tokeniser:
             return None
         level = match.group("again").strip()
         head = levelled(self._words, self._title or UNNAMED, level)
-        return Token(kind="award", start=match.start(), end=match.end(), head=head)
+        return new_token(kind="award", start=match.start(), end=match.end(), head=head)
+
+    def _counted(self, body: int, start: int) -> re.Match[str] | None:
+        """The number right before a body."""
+        if not self._doc.key.endswith(_COUNTS, 0, body):
+            return None
+        return _COUNT.search(self._doc.key, max(start, body - _BEFORE), body)
 
     def _titled(self, name: int, start: int) -> int:
         """Where a person begins, titles included: 'bác sĩ CKII Lê A'; not '3 bác sĩ Lê A, B'."""
@@ -221,12 +234,12 @@ class _Tokeniser:
             hit = self._hits[index]
             kind: TokenKind = "person" if hit.type == "person" else "giver"
             kind = kind if hit.type == "person" or hit.entity_id else "body"
-            number = _COUNT.search(self._doc.key, max(start, hit.start - _BEFORE), hit.start)
-            if kind != "person" and number is not None:  # '8 Công đoàn ngành Y tế'
+            number = self._counted(hit.start, start) if kind != "person" else None
+            if number is not None:  # '8 Công đoàn ngành Y tế'
                 found.append(class_of(number, hit.end))
                 index += 1
                 continue
             begin = self._titled(hit.start, start) if kind == "person" else hit.start
-            found.append(Token(kind=kind, start=begin, end=hit.end, hit=hit))
+            found.append(new_token(kind=kind, start=begin, end=hit.end, hit=hit))
             index += 1
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
@@ -13,14 +14,17 @@ from congdoan.normalise.awards.grammar import (
     adverbs,
     grammar,
     intents,
+    opens,
     person_titles,
     title_key,
     titled,
     works,
 )
+from congdoan.normalise.awards.teams import TeamWords, team_words
 from congdoan.normalise.document import Hit
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.word_patterns import any_of
+from congdoan.records import maker
 from congdoan.text import tone_key
 
 RecipientKind = Literal["collective", "individual", "household", "other"]
@@ -70,6 +74,8 @@ class Token:
     listed: bool = True
 
 
+new_token = maker(Token)
+
 # Bodies that have an id, and those that have none.
 BODIES: tuple[TokenKind, ...] = ("giver", "body")
 # Verbs that tell of giving and getting.
@@ -80,7 +86,7 @@ VERBS: tuple[TokenKind, ...] = ("give", "receive", "attain")
 class AwardWords:
     """The compiled word list.
 
-    `grammar` finds every token of a sentence (groups named after the kinds of Token).
+    `grammar` matches a token (groups named after the kinds of Token), `opens` where one can begin.
     """
 
     heads: dict[str, Head]
@@ -94,6 +100,7 @@ class AwardWords:
     offices: dict[str, str]
     levels: dict[str, str]
     grammar: re.Pattern[str]
+    opens: re.Pattern[str]
     intent: re.Pattern[str]
     talk: tuple[str, ...]
     adverbs: re.Pattern[str]
@@ -101,11 +108,15 @@ class AwardWords:
     titled: re.Pattern[str]
     surnames: frozenset[str]
     people: re.Pattern[str]
-    works: str
-    teams: str
-    team_ends: str
-    team_leads: str
-    team_never: str
+    teams: TeamWords
+
+    def tokens_of(self, key: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches of the grammar in a text, in order and none inside another."""
+        while (first := self.opens.search(key, start, end)) is not None:
+            found = self.grammar.match(key, first.start(), end)
+            start = found.end() if found is not None else first.start() + 1
+            if found is not None:
+                yield found
 
 
 def _heads(words: Words) -> dict[str, Head]:
@@ -157,6 +168,7 @@ def award_words(config: Path) -> AwardWords:
         offices={tone_key(form): name for form, name in words.table("offices").items()},
         levels=words.table("levels") | words.table("office_levels"),
         grammar=grammar(words, heads, nouns),
+        opens=opens(words, heads),
         talk=tuple(f"{tone_key(word)} " for word in words.strings("talk")),
         adverbs=adverbs(words),
         people=re.compile(
@@ -167,10 +179,6 @@ def award_words(config: Path) -> AwardWords:
         surnames=frozenset(
             tone_key(name) for group in ("kinh", "ethnic") for name in names.strings(group)
         ),
-        works=works(words),
-        teams=any_of(words.strings("teams")),
-        team_ends=any_of(words.strings("team_ends")),
-        team_leads=any_of(words.strings("team_leads")),
-        team_never=any_of(words.strings("team_never")),
+        teams=team_words(words, works(words)),
         intent=intents(words),
     )
