@@ -8,7 +8,7 @@ they begin a word: the search goes from one such letter to the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from congdoan.text import tone_key
 
@@ -42,6 +42,18 @@ def whole(words: Iterable[str], *, end: str = r"(?!\w)") -> str:
         for first, behind in _tree(words).items()
     ]
     return f"(?:{'|'.join(branches)}){end}"
+
+
+def places_of(word: str, key: str) -> Iterator[int]:
+    """Where the letters stand in `key`: faster than a pattern, of a few words several times so.
+
+    >>> list(places_of("hai ", "hai mươi hai cán bộ"))
+    [0, 9]
+    """
+    at = key.find(word)
+    while at >= 0:
+        yield at
+        at = key.find(word, at + 1)
 
 
 def _tree(words: Iterable[str]) -> _Tree:

@@ -8,14 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from congdoan.normalise.document import Document, Hit
-from congdoan.normalise.figures.actors import (
-    acts,
-    acts_aside,
-    gives,
-    heads,
-    leads_delegation,
-    tells,
-)
+from congdoan.normalise.figures.actors import Actors
 from congdoan.normalise.figures.bare_names import (
     WORKPLACES,
     base_unions_by_place,
@@ -57,7 +50,7 @@ class Bodies:
         self._doc = doc
         self._key = doc.key
         self._home, self._own = home, own
-        words = figure_words(doc.config)
+        self._actors = actors = Actors(doc, figure_words(doc.config))
         parents = Parents(orgs)
         orgs = [parents.of(hit) for hit in orgs]
         named = with_bare_unions(doc, orgs, own)
@@ -67,23 +60,22 @@ class Bodies:
         self._acting = with_units(doc, told, acting, own)
         self._acting_from = [hit.start for hit in self._acting]
         self._closed = {hit.start: self._bracket_end(hit) for hit in self._acting}
-        self._asides = {hit.start for hit in acting if acts_aside(doc, hit)}
+        self._asides = {hit.start for hit in acting if actors.acts_aside(hit)}
         self._named = told
         self._named_from = [hit.start for hit in told]
-        self._tellers = [hit for hit in told if tells(doc, hit)]
+        self._tellers = [hit for hit in told if actors.tells(hit)]
         self._told_from = [hit.start for hit in self._tellers]
         loose = [hit for hit in orgs if hit.entity_id is None and hit.kind not in _NO_UNIT]
         self._loose = [hit.start for hit in loose]
-        self._ends = {hit.end for hit in (*acting, *(h for h in loose if acts(doc, words, h)))}
+        self._ends = {hit.end for hit in (*acting, *(h for h in loose if actors.acts(h)))}
 
     def _subjects(self, told: Sequence[Hit]) -> list[Hit]:
         """The bodies that act; none that only goes on with one that does not: 'thăm A, B và C'."""
-        words = figure_words(self._doc.config)
         found: list[Hit] = []
         left = -1  # where the last body ends that does not act
         for hit in told:
             last = found[-1] if found else None
-            if acts(self._doc, words, hit) and not self._is_joined(left, hit, last):
+            if self._actors.acts(hit) and not self._is_joined(left, hit, last):
                 found.append(hit)
             else:
                 left = hit.end
@@ -96,7 +88,7 @@ class Bodies:
         """
         joint = self._key[left : hit.start] if left >= 0 else ""
         if joint == " và ":
-            return not gives(self._doc, hit)
+            return not self._actors.gives(hit)
         if joint != ", " or _ENDS.match(self._key, hit.end) is None:
             return False
         first = self._doc.sentence_at(hit.start).start
@@ -133,11 +125,8 @@ class Bodies:
                 return next(iter(unions.values()))
             owners = (hit for hit in self._named if hit.kind in OWNERS)
             body = (hit for hit in owners if self._block_kind(hit) in ("lead", "paragraph"))
-            first = next((h for h in body if h.start in acting or self._is_headed(h)), None)
+            first = next((h for h in body if h.start in acting or self._actors.heads(h)), None)
         return None if first is None else self.of_place.get(first.entity_id or "", first)
-
-    def _is_headed(self, hit: Hit) -> bool:
-        return heads(self._doc, figure_words(self._doc.config), hit)
 
     def _federation(self) -> Hit | None:
         """The federation of an article without a union: a province's before the national one."""
@@ -158,7 +147,7 @@ class Bodies:
     @cached_property
     def delegation(self) -> Hit | None:
         """The body whose delegation the article tells of."""
-        return next((hit for hit in self._acting if leads_delegation(self._doc, hit)), None)
+        return next((hit for hit in self._acting if self._actors.leads_delegation(hit)), None)
 
     def named(self, begin: int, end: int) -> Sequence[Hit]:
         """The bodies that begin between `begin` and `end`, in subject position or not."""

@@ -10,6 +10,7 @@ from typing import Literal
 from congdoan.normalise.dates.periods import review_period
 from congdoan.normalise.dates.records import DateHit
 from congdoan.normalise.document import Document, Sentence
+from congdoan.normalise.figures.endings import last_word
 from congdoan.normalise.figures.shapes import Shape
 from congdoan.normalise.figures.words import FigureWords
 
@@ -90,14 +91,15 @@ class Statuses:
         if key.endswith(" là", start, end):
             # 'vượt chỉ tiêu giao là 100 đoàn viên' gives the target, what follows was reached.
             return _OTHER.search(key, end, figure) is None
-        before = words.reached_before.search(key[max(0, start - _CUE_REACH) : start])
+        left = key[max(0, start - _CUE_REACH) : start]
         closed = key.find(")", end, figure)
         if closed >= 0 and key.find("(", end, closed) < 0:
             return False  # '(đạt 147% chỉ tiêu), thành lập mới 26 CĐCS': an aside that is over
         opened = key.rfind("(", end, figure)
         if opened > closed and _PAST.match(key, opened):
             return False  # 'hỗ trợ 4 nhà (năm 2020: 6 nhà)'
-        return before is None and words.reached.search(key, end, figure) is None
+        told = words.reached_before.end(left, last_word(left))
+        return not told and words.reached.search(key, end, figure) is None
 
 
 class Periods:

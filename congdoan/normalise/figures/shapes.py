@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 from congdoan.normalise.document import Document
+from congdoan.normalise.figures.endings import last_word
 from congdoan.normalise.figures.words import FigureWords
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.numbers import SCALES, Number, parse_number, scan_number_words, scan_numbers
@@ -193,7 +194,7 @@ class ShapeScanner:
             return
         left = self._key[max(0, number.qualified_start - _LOOK_BACK) : number.qualified_start]
         if (
-            self._words.not_count.search(left)
+            self._words.not_count.end(left, last_word(left))
             or ("mỗi " in left and _EACH_OF.search(left))
             or (_ends_range(left) and _RANGE.search(left))
         ):
