@@ -134,19 +134,20 @@ def scan_numbers(key: str, closed: bytearray | None = None) -> Iterator[Number]:
     [('900000000', 'gt'), ('2116', 'eq')]
     """
     for match in _TOKEN.finditer(key):
-        if closed and closed[match.start()] and not key.endswith("-", 0, match.start()):
+        start, end = match.span()
+        if closed and closed[start] and not key.endswith("-", 0, start):
             continue
-        scale = _SCALE.match(key, match.end())
+        scale = _SCALE.match(key, end)
         text = match.group()
         value = parse_number(text)
-        if value is None and _POINT.fullmatch(text) and (scale or _PERCENT.match(key, match.end())):
+        if value is None and _POINT.fullmatch(text) and (scale or _PERCENT.match(key, end)):
             value = Decimal(text)
         if value is None:
             continue
-        end = scale.end() if scale else match.end()
         if scale:
+            end = scale.end()
             value *= SCALES[scale.group(1) or "triệu"]
-        yield _qualified(key, match.start(), end, value, scaled=scale is not None)
+        yield _qualified(key, start, end, value, scaled=scale is not None)
 
 
 def scan_number_words(key: str) -> Iterator[Number]:
