@@ -14,6 +14,7 @@ from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.words import Token
 from congdoan.normalise.dates.records import DateHit
 from congdoan.normalise.document import Document, Hit, Sentence, new_hit
+from congdoan.normalise.figures.around import Around
 from congdoan.normalise.figures.measure import Measured, measure_count
 from congdoan.normalise.figures.money import measure_money
 from congdoan.normalise.figures.quotations import quoted_spans
@@ -76,11 +77,12 @@ def scan_figures(
     figures: list[Figure] = []
     for shape, sentence in _body_first(doc, scanner.shapes()):
         named = subjects.is_named_before(shape.start)
-        carried = series.before(doc, shape, sentence, named=named)
-        measured = _measure(doc, shape, words, carried, named=named)
+        around = Around(doc, shape, sentence)
+        carried = series.before(around, named=named)
+        measured = _measure(around, words, carried, named=named)
         if measured is None:
             continue
-        series.add(doc, shape, sentence, measured.measure)
+        series.add(around, measured.measure)
         mentions.append(_mention(shape, measured))
         whose = subjects.of(shape.number, sentence, measured.measure)
         owner = None if measured.private else whose
@@ -132,14 +134,15 @@ def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[tuple[Shape, Sen
 
 
 def _measure(
-    doc: Document, shape: Shape, words: FigureWords, carried: str | None, *, named: bool
+    around: Around, words: FigureWords, carried: str | None, *, named: bool
 ) -> Measured | None:
     """'đạt 103% dự toán' has no measure; counts and money have rules of their own."""
-    if shape.kind == "percent":
+    kind = around.shape.kind
+    if kind == "percent":
         return Measured(measure=None, rule_id="percent")
-    if shape.kind == "money":
-        return measure_money(doc, shape, words, carried, named=named)
-    return measure_count(doc, shape, words, carried)
+    if kind == "money":
+        return measure_money(around, words, carried, named=named)
+    return measure_count(around, words, carried)
 
 
 def _mention(shape: Shape, measured: Measured) -> Hit:
