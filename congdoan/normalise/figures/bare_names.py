@@ -67,9 +67,13 @@ def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> lis
     named: list[Hit] = []
     near: Hit | None = None
     for hit in sorted(orgs, key=lambda hit: hit.start):
-        named.append(_meant(doc, near, hit, meant) if stands_for(doc, hit) else hit)
-        if hit.kind == "base_union" and hit.entity_id:
-            near = hit
+        if hit.kind == "base_union":
+            if hit.entity_id:
+                near = hit
+            elif stands_for(doc, hit):
+                named.append(_meant(doc, near, hit, meant))
+                continue
+        named.append(hit)
     return sorted([*named, *_bare_unions(doc, orgs, own)], key=lambda hit: hit.start)
 
 

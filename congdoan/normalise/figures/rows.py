@@ -106,16 +106,20 @@ def _closed(
     yield from ((d.start, d.end) for d in dates)
     yield from quoted_spans(doc.text)
     for sentence in told:
-        part: list[tuple[int, int]] = []
+        part: list[Token] = []
         awarded = False
         for token in sentence.tokens:
             if token.kind == "stop":
-                yield from part if awarded else ()
+                yield from _awarded(doc, part) if awarded else ()
                 part, awarded = [], False
-            elif token.kind == "recipient" and not _is_counted(doc, token):
-                part.append((token.start, token.end))
+            elif token.kind == "recipient":
+                part.append(token)
             awarded = awarded or token.kind == "award"
-        yield from part if awarded else ()
+        yield from _awarded(doc, part) if awarded else ()
+
+
+def _awarded(doc: Document, recipients: Iterable[Token]) -> Iterator[tuple[int, int]]:
+    return ((token.start, token.end) for token in recipients if not _is_counted(doc, token))
 
 
 def _is_counted(doc: Document, token: Token) -> bool:
