@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import cast
 
 from congdoan.normalise.inner import inner_record
-from congdoan.normalise.word_patterns import whole
+from congdoan.normalise.word_patterns import places_of
 from congdoan.records import Qualifier, maker
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
@@ -58,7 +58,8 @@ WORDS = {
     "mười": 10,
 }
 _NUMBER_WORD = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|triệu"
-_OPENS = re.compile(whole((*WORDS, "một", "năm"), end="(?= )"))
+# What else 'một' and 'năm' mean they count before these only.
+_LARGER = ("mươi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ")
 _GOES_ON = re.compile(rf" (?:{_NUMBER_WORD})(?!\w)")
 _BEFORE_WORD = re.compile(r"(?:" + _NUMBER_WORD + r"|thứ|lần|tháng|ngày|khóa|kỳ) $")
 
@@ -133,19 +134,20 @@ def scan_numbers(key: str, closed: bytearray | None = None) -> Iterator[Number]:
     [('900000000', 'gt'), ('2116', 'eq')]
     """
     for match in _TOKEN.finditer(key):
-        if closed and closed[match.start()] and not key.endswith("-", 0, match.start()):
+        start, end = match.span()
+        if closed and closed[start] and not key.endswith("-", 0, start):
             continue
-        scale = _SCALE.match(key, match.end())
+        scale = _SCALE.match(key, end)
         text = match.group()
         value = parse_number(text)
-        if value is None and _POINT.fullmatch(text) and (scale or _PERCENT.match(key, match.end())):
+        if value is None and _POINT.fullmatch(text) and (scale or _PERCENT.match(key, end)):
             value = Decimal(text)
         if value is None:
             continue
-        end = scale.end() if scale else match.end()
         if scale:
+            end = scale.end()
             value *= SCALES[scale.group(1) or "triệu"]
-        yield _qualified(key, match.start(), end, value, scaled=scale is not None)
+        yield _qualified(key, start, end, value, scaled=scale is not None)
 
 
 def scan_number_words(key: str) -> Iterator[Number]:
@@ -157,19 +159,27 @@ def scan_number_words(key: str) -> Iterator[Number]:
     ['3', '25']
     """
     done = 0
-    for match in _OPENS.finditer(key):
-        start = match.start()
+    for start, end in _opened(key):
         if start < done or _BEFORE_WORD.search(key, max(0, start - 8), start):
             continue
         words = _WORDS.match(key, start)
         if words is None:
             continue
-        several = words.end() > match.end()
-        if not several and (match.group() not in WORDS or _GOES_ON.match(key, match.end())):
+        several = words.end() > end
+        if not several and (key[start:end] not in WORDS or _GOES_ON.match(key, end)):
             continue
         done = words.end()
         scaled = several and key[start:done].rpartition(" ")[2] in SCALES
         yield _qualified(key, start, done, _value(words.group()), scaled=scaled)
+
+
+def _opened(key: str) -> list[tuple[int, int]]:
+    """Where a number may be written in words: the spans of its first word, left to right."""
+    spans = [(at, at + len(word)) for word in WORDS for at in places_of(f"{word} ", key)]
+    for word in ("một", "năm"):
+        ends = ((at, at + len(word)) for at in places_of(f"{word} ", key))
+        spans += (span for span in ends if key.startswith(_LARGER, span[1] + 1))
+    return sorted(span for span in spans if not key[span[0] - 1 : span[0]].isalnum())
 
 
 def _value(words: str) -> Decimal:

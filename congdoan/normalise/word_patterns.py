@@ -55,6 +55,18 @@ def _branches(words: Iterable[str]) -> Iterator[str]:
         yield re.escape(first) + _joined(begun)
 
 
+def places_of(word: str, key: str) -> Iterator[int]:
+    """Where the letters stand in `key`: faster than a pattern, of a few words several times so.
+
+    >>> list(places_of("hai ", "hai mươi hai cán bộ"))
+    [0, 9]
+    """
+    at = key.find(word)
+    while at >= 0:
+        yield at
+        at = key.find(word, at + 1)
+
+
 def _tree(words: Iterable[str]) -> _Tree:
     """The words by letters; as the longest come first, an end stands behind what goes on."""
     tree: _Tree = {}

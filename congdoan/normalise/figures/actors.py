@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.figures.endings import last_word
 from congdoan.normalise.figures.words import FigureWords
 from congdoan.normalise.word_patterns import CAPITAL, whole
 
@@ -17,11 +18,10 @@ _LOOK_BACK = 40
 _SAYS_REACH = 300
 _PART_REACH = 1_000  # letters of a sentence between two semicolons; none of prose is longer
 _BESIDE = 28  # a person's workplace follows within this
-_PREPOSITION = 30  # letters of the longest words before a body that is no subject
 _TELLS_REACH = 60
 
 
-def _ends(heads: tuple[str, ...], tails: tuple[str, ...]) -> tuple[str, ...]:
+def _endings(heads: tuple[str, ...], tails: tuple[str, ...]) -> tuple[str, ...]:
     """What may stand directly before a body: a head, alone or with a tail behind it."""
     return tuple(f"{head}{tail} " for head, tail in product(heads, ("", *(f" {t}" for t in tails))))
 
@@ -36,9 +36,9 @@ _WORKPLACE = re.compile(
 )
 _MARK = re.compile("[,–(-]")  # stands between a person and the place of work
 # 'Đoàn công tác của X đã thăm ...': what a delegation does is its union's work.
-_DELEGATION = re.compile(r"(?:^|, )(?:đoàn công tác|đoàn cán bộ|đoàn)(?: của)? $")
+_DELEGATION = re.compile(r"đoàn (?:công tác |cán bộ )?(?:của )?$")
 # 'Đại diện X đã trao ...', 'Chủ tịch X tặng ...': what is given by its people is given by X.
-_ACTORS = _ends(
+_ACTORS = _endings(
     ("đại diện", "lãnh đạo", "chủ tịch", "bí thư", "trưởng ban", "thường trực", "ban thường vụ",
      "ban chấp hành"),
     ("lãnh đạo", "phụ trách", "thường trực"),
@@ -53,7 +53,7 @@ _ACTS = re.compile(
 # 'đại diện X, đơn vị có số đoàn viên đông nhất (1.286 đoàn viên)': the clause is about X.
 _APPOSED = re.compile(r",? (?:là )?đơn vị (?:hiện |đang )?(?:có|quản lý|dẫn đầu|đông)(?!\w)")
 # '215 sáng kiến được X công nhận': what X only grants, approves or calls for is another's work.
-_AGENTS = _ends((" được", " do", " bởi"), ("lãnh đạo", "ban thường vụ", "hội đồng khoa học"))
+_AGENTS = _endings((" được", " do", " bởi"), ("lãnh đạo", "ban thường vụ", "hội đồng khoa học"))
 _APPROVES = re.compile(
     r" (?:đã |tỉnh )?(?:công nhận|đánh giá|xếp loại|giao|cho phép|phê duyệt|đồng ý|ghi nhận|chọn|"
     r"lựa chọn|khen|biểu dương|tuyên dương|vinh danh|tin tưởng|quan tâm|phát động|ban hành|đề ra|"
@@ -63,7 +63,9 @@ _APPROVES = re.compile(
 _RECEIVED = re.compile(
     r"(?<!\w)nhận (?:được )?(?:sự )?(?:quà|hỗ trợ|tiền|trợ cấp)[^.,;:\d]{0,16} (?:của|từ) $"
 )
+_UNIT_BEHIND = tuple(f"{comma}{which} đơn vị " for comma, which in product(("", ","), ("", " là")))
 # What a guest praises is another's work.
+_PRAISING = ("đánh giá cao", "ghi nhận")
 _PRAISES = re.compile(rf"(?: {_NAME_WORD}){{0,5}} (?:(?:đã|đều) )?(?:đánh giá cao|ghi nhận)(?!\w)")
 # 'phân bổ 480 triệu đồng do X hỗ trợ, trích thêm 120 triệu đồng': X acts up to the comma only.
 _GIVES = re.compile(
@@ -83,96 +85,151 @@ _SOURCE = re.compile(
     r"(?:ban thường vụ |ban chấp hành |lãnh đạo )?$"
 )
 _TELLS = re.compile(r"[^.;:\n]{0,40}?(?:cho biết|cho hay|báo cáo|thông tin|chia sẻ)(?!\w)")
-_TELLERS = _ends(("chủ tịch", "giám đốc", "trưởng ban", "bí thư"), ("phụ trách", "thường trực"))
+_TELLERS = _endings(("chủ tịch", "giám đốc", "trưởng ban", "bí thư"), ("phụ trách", "thường trực"))
 
 
-def acts(doc: Document, words: FigureWords, hit: Hit) -> bool:
-    """Whether the body stands in subject position, or its people, fund or delegation do."""
-    sentence = doc.sentence_at(hit.start)
-    part = doc.key.rfind("; ", max(sentence.start, hit.start - _PART_REACH), hit.start)
-    if part >= 0 and _GUESTS.match(doc.key, part + 2):
-        return False
-    if words.guests.match(doc.key, sentence.start):
-        begin = max(sentence.start, hit.start - _SAYS_REACH)
-        if _SAYS.search(doc.key, begin, hit.start) is None:
+_SOURCES = ("của", "từ")
+# The last words of all that may stand before a body and govern it: most bodies have none before.
+_GOVERNING = frozenset(words.split()[-1] for words in (*_ACTORS, *_AGENTS, *_SOURCES, *_TELLERS))
+
+
+def _is_delegation(left: str) -> bool:
+    """Whether the words before a body tell of its delegation."""
+    at = left.rfind("đoàn ")
+    opens = at == 0 or (at > 0 and left.endswith(", ", 0, at))
+    return opens and _DELEGATION.match(left, at) is not None
+
+
+class Actors:
+    """Tells of the bodies of one document which act, give and tell."""
+
+    def __init__(self, doc: Document, words: FigureWords) -> None:
+        self._doc = doc
+        self._key, self._text = doc.key, doc.text
+        self._words = words
+        self._governing = words.not_subject.last | _GOVERNING
+        # What is asked of a sentence and of a body, by their starts: each is asked several times.
+        self._sentences: dict[int, tuple[bool, bool]] = {}
+        self._before_of: dict[int, tuple[str, str]] = {}
+        self._is_praised = any(word in doc.key for word in _PRAISING)
+
+    def acts(self, hit: Hit) -> bool:
+        """Whether the body stands in subject position, or its people, fund or delegation do."""
+        sentence = self._doc.sentence_at(hit.start)
+        if self._is_guest(hit, sentence):
             return False
-    left = doc.key[max(sentence.start, hit.start - _LOOK_BACK) : hit.start]
-    if _acts_by_others(doc, hit, left) or _is_source(doc, hit) or _is_apposed(doc, hit):
-        return True
-    if _praises(doc, hit) or (_is_agent(doc, hit) and _APPROVES.match(doc.key, hit.end)):
-        return False
-    if _is_workplace(doc, hit, sentence.start):
-        return False
-    near = max(0, len(left) - _PREPOSITION)
-    return words.not_subject.search(left, near) is None or _DELEGATION.search(left) is not None
+        left, last = self._before(hit, sentence)
+        if self._acts_by_others(hit) or self._is_source(left, last) or self._is_apposed(hit):
+            return True
+        if last and (self._is_no_subject(left, last) or self._only_grants(hit)):
+            return False
+        return not (self._praises(hit) or self._is_workplace(hit, left))
 
+    def _before(self, hit: Hit, sentence: Sentence | None = None) -> tuple[str, str]:
+        """The words before the body in its sentence, and the last of them if it may govern it."""
+        known = self._before_of.get(hit.start)
+        if known is not None:
+            return known
+        begin = (sentence or self._doc.sentence_at(hit.start)).start
+        left = self._key[max(begin, hit.start - _LOOK_BACK) : hit.start]
+        last = last_word(left)
+        if last.isalpha() and last not in self._governing:
+            last = ""
+        self._before_of[hit.start] = left, last
+        return left, last
 
-def gives(doc: Document, hit: Hit) -> bool:
-    """Whether the deed of a giver stands directly behind the body."""
-    return _ACTS.match(doc.text, hit.end) is not None
+    def among_guests(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins with who came: the bodies in it are theirs."""
+        return (self._sentences.get(sentence.start) or self._read(sentence))[0]
 
+    def _read(self, sentence: Sentence) -> tuple[bool, bool]:
+        """Whether the sentence begins with who came, and whether it has parts."""
+        start = sentence.start
+        opens = self._words.guests.match(self._key, start) is not None
+        told = opens, self._key.find("; ", start, sentence.end) >= 0
+        self._sentences[start] = told
+        return told
 
-def _acts_by_others(doc: Document, hit: Hit, left: str) -> bool:
-    """Whether its leaders or its fund, named before it, do the deed behind it."""
-    acting = left.endswith(_ACTORS) or ("quỹ " in left and _FUND.search(left) is not None)
-    return acting and gives(doc, hit)
+    def _is_guest(self, hit: Hit, sentence: Sentence) -> bool:
+        """Whether the body is named among those who came."""
+        opens, parts = self._sentences.get(sentence.start) or self._read(sentence)
+        if parts:
+            begin = max(sentence.start, hit.start - _PART_REACH)
+            part = self._key.rfind("; ", begin, hit.start)
+            if part >= 0 and _GUESTS.match(self._key, part + 2):
+                return True
+        if not opens:
+            return False
+        begin = max(sentence.start, hit.start - _SAYS_REACH)
+        return _SAYS.search(self._key, begin, hit.start) is None
 
+    def gives(self, hit: Hit) -> bool:
+        """Whether the deed of a giver stands directly behind the body."""
+        return _ACTS.match(self._text, hit.end) is not None
 
-def _is_apposed(doc: Document, hit: Hit) -> bool:
-    """Whether a clause behind the body says what it is."""
-    return _APPOSED.match(doc.key, hit.end) is not None
+    def _acts_by_others(self, hit: Hit) -> bool:
+        """Whether its leaders or its fund, named before it, do the deed behind it."""
+        left, last = self._before(hit)
+        fund = "quỹ " in left and _FUND.search(left) is not None
+        return (fund or (last != "" and left.endswith(_ACTORS))) and self.gives(hit)
 
+    def _is_no_subject(self, left: str, last: str) -> bool:
+        """Whether a preposition or a post stands before the body, and not its delegation."""
+        return self._words.not_subject.end(left, last) and not _is_delegation(left)
 
-def _is_agent(doc: Document, hit: Hit) -> bool:
-    """Whether the body stands behind 'được' or 'do'."""
-    return doc.key.endswith(_AGENTS, 0, hit.start)
+    def _is_apposed(self, hit: Hit) -> bool:
+        """Whether a clause behind the body says what it is."""
+        told = self._key.startswith(_UNIT_BEHIND, hit.end)
+        return told and _APPOSED.match(self._key, hit.end) is not None
 
+    def _is_agent(self, hit: Hit) -> bool:
+        """Whether the body stands behind 'được' or 'do'."""
+        left, last = self._before(hit)
+        return last != "" and left.endswith(_AGENTS)
 
-def _is_source(doc: Document, hit: Hit) -> bool:
-    """Whether somebody is told to be given what is the body's: 'được nhận quà của X, mỗi suất'."""
-    if not doc.key.endswith((" của ", " từ "), 0, hit.start):
-        return False
-    return _RECEIVED.search(doc.key, max(0, hit.start - _LOOK_BACK), hit.start) is not None
+    def _only_grants(self, hit: Hit) -> bool:
+        """Whether the body is told as who approves what another did."""
+        return self._is_agent(hit) and _APPROVES.match(self._key, hit.end) is not None
 
+    def _is_source(self, left: str, last: str) -> bool:
+        """Whether somebody gets what is the body's: 'được nhận quà của X, mỗi suất'."""
+        return last in _SOURCES and _RECEIVED.search(left) is not None
 
-def _praises(doc: Document, hit: Hit) -> bool:
-    """Whether the body, or a person named behind it, only praises what another did."""
-    return _PRAISES.match(doc.text, hit.end) is not None
+    def _praises(self, hit: Hit) -> bool:
+        """Whether the body, or a person named behind it, only praises what another did."""
+        return self._is_praised and _PRAISES.match(self._text, hit.end) is not None
 
+    def _is_workplace(self, hit: Hit, left: str) -> bool:
+        """Whether the body is the place of work of a person named before it in its sentence."""
+        begin, near = hit.start - len(left), max(0, len(left) - _BESIDE)
+        if _MARK.search(left, near) is None:
+            return False
+        works = _WORKPLACE.search(self._text, begin, hit.start)
+        return works is not None and works["name"].istitle()
 
-def _is_workplace(doc: Document, hit: Hit, first: int) -> bool:
-    """Whether the body is the place of work of a person named before it, from `first` on."""
-    begin = max(first, hit.start - _LOOK_BACK)
-    if _MARK.search(doc.text, max(begin, hit.start - _BESIDE), hit.start) is None:
-        return False
-    works = _WORKPLACE.search(doc.text, begin, hit.start)
-    return works is not None and works["name"].istitle()
+    def acts_aside(self, hit: Hit) -> bool:
+        """Whether the body is told as the giver within another's sentence: 'được X hỗ trợ'."""
+        given = self._is_agent(hit) and _GIVES.match(self._key, hit.end) is not None
+        return given or self._is_source(*self._before(hit))
 
+    def leads_delegation(self, hit: Hit) -> bool:
+        """Whether the body is told with its delegation: 'Đoàn công tác của X'."""
+        return _is_delegation(self._before(hit)[0])
 
-def acts_aside(doc: Document, hit: Hit) -> bool:
-    """Whether the body is told as the giver within another's sentence: 'được X hỗ trợ'."""
-    given = _is_agent(doc, hit) and _GIVES.match(doc.key, hit.end) is not None
-    return given or _is_source(doc, hit)
+    def heads(self, hit: Hit) -> bool:
+        """Whether somebody is told as the head of the body, and not as a guest."""
+        left, last = self._before(hit)
+        if not (last and left.endswith(_TELLERS)):
+            return False
+        return not self.among_guests(self._doc.sentence_at(hit.start))
 
-
-def leads_delegation(doc: Document, hit: Hit) -> bool:
-    """Whether the body is told with its delegation: 'Đoàn công tác của X'."""
-    left = doc.key[max(0, hit.start - _LOOK_BACK) : hit.start]
-    return "đoàn" in left and _DELEGATION.search(left) is not None
-
-
-def heads(doc: Document, words: FigureWords, hit: Hit) -> bool:
-    """Whether somebody is told as the head of the body, and not as a guest."""
-    if not doc.key.endswith(_TELLERS, 0, hit.start):
-        return False
-    return words.guests.match(doc.key, doc.sentence_at(hit.start).start) is None
-
-
-def tells(doc: Document, hit: Hit) -> bool:
-    """Whether the body, or who leads it, is the source of what the sentence tells."""
-    left = doc.key[max(0, hit.start - _LOOK_BACK) : hit.start]
-    if "theo " in left and _SOURCE.search(left):
-        return hit.start - doc.sentence_at(hit.start).start <= _LOOK_BACK
-    if not left.endswith(_TELLERS):
-        return False
-    return _TELLS.match(doc.key, hit.end, hit.end + _TELLS_REACH) is not None
+    def tells(self, hit: Hit) -> bool:
+        """Whether the body, or who leads it, is the source of what the sentence tells."""
+        left, last = self._before(hit)
+        if not last:
+            return False
+        if "theo " in left and _SOURCE.search(left):
+            return hit.start - self._doc.sentence_at(hit.start).start <= _LOOK_BACK
+        if not left.endswith(_TELLERS):
+            return False
+        return _TELLS.match(self._key, hit.end, hit.end + _TELLS_REACH) is not None

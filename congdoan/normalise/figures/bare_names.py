@@ -8,11 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.word_patterns import places_of
 
 _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
 # Where it opens its clause; 'Bệnh viện' and 'Trung tâm' with a capital are names.
 _OPENS = (", ", "; ", ": ", ". ", "“ ", "\n", "“", "Hiện ", "hiện nay ", "Hiện nay ")
-_NAMED = ("Bệnh", "Trung")
 # 'LĐLĐ tỉnh quản lý 118 Công đoàn cơ sở bệnh viện', '100% bệnh viện': counted, and so no one body.
 _MANY = ("hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "các", "những", "nhiều")
 _COUNTED = re.compile(
@@ -27,9 +27,11 @@ _DEEDS = (
     r"vận động|hỗ trợ|thăm|trích|quản lý|kết nạp|duy trì|phấn đấu|phát động|thực hiện|thành lập|"
     r"giới thiệu|ủng hộ|đang|quyên góp|dành|chăm lo|giúp|bàn giao|huy động|gây quỹ|đề ra)(?!\w))"
 )
+_UNIT_NOUNS = ("đơn vị ", "cơ quan ", "bệnh viện ", "trung tâm ", "nhà trường ")
+_ALL_OF = "oàn "  # 'Toàn đơn vị'
 _UNIT = re.compile(
-    r"[ĐđTtbNn](?:ơn vị|oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm)|ệnh viện|rung tâm|hà trường)"
-    + _DEEDS
+    r"(?:[ĐđTt]oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm)|[Đđ]ơn vị|bệnh viện|trung tâm"
+    r"|[Nn]hà trường)" + _DEEDS
 )
 _NOUNS = (("bệnh viện", "hospital"), ("trung tâm", "health_centre"), ("trường", "school"))
 WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"})
@@ -65,9 +67,13 @@ def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> lis
     named: list[Hit] = []
     near: Hit | None = None
     for hit in sorted(orgs, key=lambda hit: hit.start):
-        named.append(_meant(doc, near, hit, meant) if stands_for(doc, hit) else hit)
-        if hit.kind == "base_union" and hit.entity_id:
-            near = hit
+        if hit.kind == "base_union":
+            if hit.entity_id:
+                near = hit
+            elif stands_for(doc, hit):
+                named.append(_meant(doc, near, hit, meant))
+                continue
+        named.append(hit)
     return sorted([*named, *_bare_unions(doc, orgs, own)], key=lambda hit: hit.start)
 
 
@@ -115,10 +121,13 @@ def with_units(
 
 def _units(doc: Document) -> Iterator[re.Match[str]]:
     """Where 'đơn vị' or 'bệnh viện' opens a clause and acts in it."""
-    for match in _UNIT.finditer(doc.text):
-        at = match.start()
-        if not match.group().startswith(_NAMED) and (not at or doc.text.endswith(_OPENS, 0, at)):
-            yield match
+    for noun in _UNIT_NOUNS:
+        for at in places_of(noun, doc.key):
+            begin = at - len(_ALL_OF) - 1 if doc.key.endswith(_ALL_OF, 0, at) else at
+            opens = not begin or doc.text.endswith(_OPENS, 0, begin)
+            match = _UNIT.match(doc.text, begin) if opens else None
+            if match is not None:
+                yield match
 
 
 def _place_kind(hit: Hit) -> str | None:

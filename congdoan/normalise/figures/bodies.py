@@ -8,14 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from congdoan.normalise.document import Document, Hit
-from congdoan.normalise.figures.actors import (
-    acts,
-    acts_aside,
-    gives,
-    heads,
-    leads_delegation,
-    tells,
-)
+from congdoan.normalise.figures.actors import Actors
 from congdoan.normalise.figures.bare_names import (
     WORKPLACES,
     base_unions_by_place,
@@ -33,6 +26,7 @@ _JOINED = re.compile(
     r"| (?:chủ trì,? )?phối hợp (?:cùng |với |cùng với )[^.;:\n]{1,120}?"
     r"(?:,|,? và|,? cùng(?: với)?) )"
 )
+_AND = " và "
 _BRACKET_REACH = 200
 # What follows a body of a list, and no deed of its own.
 _ENDS = re.compile(r" ?[.,;:()\n]| và |$")
@@ -57,7 +51,7 @@ class Bodies:
         self._doc = doc
         self._key = doc.key
         self._home, self._own = home, own
-        words = figure_words(doc.config)
+        self.actors = actors = Actors(doc, figure_words(doc.config))
         parents = Parents(orgs)
         orgs = [parents.of(hit) for hit in orgs]
         named = with_bare_unions(doc, orgs, own)
@@ -67,23 +61,23 @@ class Bodies:
         self._acting = with_units(doc, told, acting, own)
         self._acting_from = [hit.start for hit in self._acting]
         self._closed = {hit.start: self._bracket_end(hit) for hit in self._acting}
-        self._asides = {hit.start for hit in acting if acts_aside(doc, hit)}
+        self._asides = {hit.start for hit in acting if actors.acts_aside(hit)}
         self._named = told
         self._named_from = [hit.start for hit in told]
-        self._tellers = [hit for hit in told if tells(doc, hit)]
+        self._tellers = [hit for hit in told if actors.tells(hit)]
         self._told_from = [hit.start for hit in self._tellers]
         loose = [hit for hit in orgs if hit.entity_id is None and hit.kind not in _NO_UNIT]
         self._loose = [hit.start for hit in loose]
-        self._ends = {hit.end for hit in (*acting, *(h for h in loose if acts(doc, words, h)))}
+        self._loose_by_end = {hit.end: hit for hit in loose}
+        self._ends = {hit.end for hit in acting}
 
     def _subjects(self, told: Sequence[Hit]) -> list[Hit]:
         """The bodies that act; none that only goes on with one that does not: 'thăm A, B và C'."""
-        words = figure_words(self._doc.config)
         found: list[Hit] = []
-        left = -1  # where the last body ends that does not act
+        left = -len(_AND)  # where the last body ends that does not act
         for hit in told:
             last = found[-1] if found else None
-            if acts(self._doc, words, hit) and not self._is_joined(left, hit, last):
+            if self.actors.acts(hit) and not self._is_joined(left, hit, last):
                 found.append(hit)
             else:
                 left = hit.end
@@ -94,9 +88,9 @@ class Bodies:
 
         A comma joins behind the subject of the sentence alone: 'tại Sở Y tế, A và B ký kết'.
         """
-        joint = self._key[left : hit.start] if left >= 0 else ""
-        if joint == " và ":
-            return not gives(self._doc, hit)
+        joint = self._key[left : hit.start] if hit.start - left <= len(_AND) else ""
+        if joint == _AND:
+            return not self.actors.gives(hit)
         if joint != ", " or _ENDS.match(self._key, hit.end) is None:
             return False
         first = self._doc.sentence_at(hit.start).start
@@ -104,9 +98,10 @@ class Bodies:
 
     def _bracket_end(self, hit: Hit) -> int | None:
         """Where the bracket closes in which the body stands; None outside brackets."""
-        begin = max(self._doc.sentence_at(hit.start).start, hit.start - _BRACKET_REACH)
-        opened = self._key.rfind("(", begin, hit.start)
+        opened = self._key.rfind("(", max(0, hit.start - _BRACKET_REACH), hit.start)
         if opened < 0 or self._key.find(")", opened, hit.start) >= 0:
+            return None
+        if opened < self._doc.sentence_at(hit.start).start:
             return None
         closed = self._key.find(")", hit.end, hit.end + _BRACKET_REACH)
         return None if closed < 0 else closed
@@ -133,11 +128,8 @@ class Bodies:
                 return next(iter(unions.values()))
             owners = (hit for hit in self._named if hit.kind in OWNERS)
             body = (hit for hit in owners if self._block_kind(hit) in ("lead", "paragraph"))
-            first = next((h for h in body if h.start in acting or self._is_headed(h)), None)
+            first = next((h for h in body if h.start in acting or self.actors.heads(h)), None)
         return None if first is None else self.of_place.get(first.entity_id or "", first)
-
-    def _is_headed(self, hit: Hit) -> bool:
-        return heads(self._doc, figure_words(self._doc.config), hit)
 
     def _federation(self) -> Hit | None:
         """The federation of an article without a union: a province's before the national one."""
@@ -158,7 +150,7 @@ class Bodies:
     @cached_property
     def delegation(self) -> Hit | None:
         """The body whose delegation the article tells of."""
-        return next((hit for hit in self._acting if leads_delegation(self._doc, hit)), None)
+        return next((hit for hit in self._acting if self.actors.leads_delegation(hit)), None)
 
     def named(self, begin: int, end: int) -> Sequence[Hit]:
         """The bodies that begin between `begin` and `end`, in subject position or not."""
@@ -220,11 +212,14 @@ class Bodies:
                 first[sentence] = hit
         return sorted((*first.values(), *self._tellers), key=lambda hit: hit.start)
 
+    @cached_property
+    def _topics_from(self) -> list[int]:
+        return [hit.start for hit in self._topics]
+
     def topic(self, begin: int, end: int) -> Hit | None:
         """Who the text between `begin` and `end` tells of last."""
-        index = bisect.bisect_left(self._topics, end, key=lambda hit: hit.start) - 1
-        found = self._topics[index] if index >= 0 else None
-        return found if found is not None and found.start >= begin else None
+        index = bisect.bisect_left(self._topics_from, end) - 1
+        return self._topics[index] if index >= 0 and self._topics_from[index] >= begin else None
 
     def teller(self, begin: int, end: int) -> Hit | None:
         """The last body between `begin` and `end` that is the source of what is told."""
@@ -233,7 +228,8 @@ class Bodies:
 
     def is_end(self, at: int) -> bool:
         """Whether the name of a body in subject position, resolved or not, ends at `at`."""
-        return at in self._ends
+        loose = self._loose_by_end.get(at)
+        return at in self._ends or (loose is not None and self.actors.acts(loose))
 
     def is_loose(self, begin: int, end: int) -> bool:
         """Whether a body that nothing resolves stands at `begin`, and before `end`."""

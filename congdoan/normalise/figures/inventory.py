@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from congdoan.normalise.document import Document
-from congdoan.normalise.figures.measure import stands_bare
+from congdoan.normalise.figures.around import Around
 from congdoan.normalise.figures.shapes import Shape
 
 _STOCK_OF = {
@@ -38,21 +37,23 @@ class Inventory:
     def __init__(self) -> None:
         self._end: int | None = None
 
-    def measure(self, doc: Document, shape: Shape) -> str | None:
+    def measure(self, around: Around) -> str | None:
         """The stock that a number tells as the next of the row, or None."""
+        key, shape = around.key, around.shape
         stock = _STOCK_OF.get(shape.unit)
-        if stock is None or not doc.key.endswith(_ENDS, 0, shape.start):
+        if stock is None or not key.endswith(_ENDS, 0, shape.start):
             return None
         begin = max(0, shape.start - _REACH)
-        follows = self._goes_on(doc, shape) or _ROOMS.search(doc.key, begin, shape.start)
-        return stock if follows and stands_bare(doc, shape) else None
+        follows = self._goes_on(key, shape) or _ROOMS.search(key, begin, shape.start)
+        return stock if follows and around.stands_bare() else None
 
-    def add(self, doc: Document, shape: Shape, measure: str | None) -> None:
+    def add(self, around: Around, measure: str | None) -> None:
         """Remember a size: the first of a row stands behind 'có', any other behind one of it."""
         if measure not in _STOCKS:
             return  # '(nữ 1.240)' tells of the size before it
-        first = doc.key.endswith(_HAS, 0, shape.start)
-        self._end = shape.end if first or self._goes_on(doc, shape) else None
+        key, shape = around.key, around.shape
+        first = key.endswith(_HAS, 0, shape.start)
+        self._end = shape.end if first or self._goes_on(key, shape) else None
 
-    def _goes_on(self, doc: Document, shape: Shape) -> bool:
-        return self._end is not None and bool(_NEXT.fullmatch(doc.key, self._end, shape.start))
+    def _goes_on(self, key: str, shape: Shape) -> bool:
+        return self._end is not None and bool(_NEXT.fullmatch(key, self._end, shape.start))

@@ -8,16 +8,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from congdoan.normalise.document import Document
+from congdoan.normalise.figures.around import PARAGRAPH, Around
 from congdoan.normalise.figures.cues import MeasureRule
-from congdoan.normalise.figures.measure import (
-    PARAGRAPH,
-    Measured,
-    opens_part,
-    part_end,
-    part_start,
-)
-from congdoan.normalise.figures.shapes import Shape
+from congdoan.normalise.figures.measure import Measured
 from congdoan.normalise.figures.words import AHEAD, PLAIN_MONEY, RAISED_MONEY, FigureWords
 from congdoan.normalise.numbers import parse_number
 from congdoan.normalise.word_patterns import CAPITAL
@@ -46,6 +39,7 @@ _GIFTS = re.compile(
     r"(?:(?: quà)?[^.,;:\d\n]{0,24}(?<!tổng )trị giá(?: là)?| quà) $"
 )
 _GIFT_REACH = 60
+_TIMES_ENDS = ("x", "x ", "×", "× ")
 _TIMES = re.compile(r"\d (suất|phần)[^.,;:\d]{0,24} ?[x×] ?$")  # '568 suất x 300.000đ'
 _QUOTED = re.compile(r"[“\"″](?!mái ấm)[^“”\"″\n]{1,60}[”\"″]")
 # What a rate is of by the deed nearest before it: 'tặng quà 20 người (300.000 đồng/người)'.
@@ -58,7 +52,7 @@ _LEAST_GIFT = 50_000
 
 
 def measure_money(
-    doc: Document, shape: Shape, words: FigureWords, carried: str | None, *, named: bool = False
+    around: Around, words: FigureWords, carried: str | None, *, named: bool = False
 ) -> Measured:
     """The measure of an amount, by its rate and the nearest words before it.
 
@@ -68,33 +62,33 @@ def measure_money(
     Examples: 'thăm hỏi đoàn viên với số tiền 15 triệu đồng' -> support_spent; 'mỗi suất 500 nghìn
     đồng' -> gift_value; 'quỹ có số dư 1,25 tỷ đồng' -> null.
     """
-    start = part_start(doc, shape.number)
-    left = doc.key[start : shape.start]
-    behind = doc.key[shape.end : part_end(doc, shape.end)].lstrip()
+    key, shape, start = around.key, around.shape, around.begin
+    left = key[start : shape.start]
+    behind = key[shape.end : around.end].lstrip()
     found = _told(words, left, behind)
-    if found is None and carried is None and opens_part(doc, shape):
+    if found is None and carried is None and around.opens_part():
         # the deed of the whole line: 'Hỗ trợ đoàn viên bị thiệt hại: 19 người; 57 triệu đồng'
-        start = doc.sentence_at(shape.number).start
-        left = doc.key[max(start, shape.start - PARAGRAPH) : shape.start]
+        start = around.sentence.start
+        left = key[max(start, shape.start - PARAGRAPH) : shape.start]
         found = _told(words, left, behind)
-    rate = _rate(doc, shape, words)
+    rate = _rate(around, words)
     if found is not None and found[1].measure is None:
-        private = "thu nhập" in doc.key[max(start, shape.start - 60) : shape.start]
+        private = "thu nhập" in key[max(start, shape.start - 60) : shape.start]
         return Measured(measure=None, rule_id="money.other", rate=rate, private=private)
     gift = _one_gift(left, shape.value) or (rate is not None and _is_gift(left))
     cue = "gift_value" if gift else _deed(words, left, found)
     if rate is not None and rate != _YEARLY:
-        supports = _supports(_around(doc, shape), words)
+        supports = _supports(_paragraph(around), words)
         measure = _rate_measure(rate, cue, words, supports=supports)
         return Measured(measure=measure, rule_id="money.rate", rate=rate)
     if cue == "support_spent" or (cue == RAISED_MONEY and left.rstrip().endswith("trị giá")):
-        around = _around(doc, shape)
-        cue = _spent(doc, shape, start + found[0] if found else 0, around, words)
-        cue = cue if cue != "support_spent" or _supports(around, words) else None
+        told = _paragraph(around)
+        cue = _spent(around, start + found[0] if found else 0, told, words)
+        cue = cue if cue != "support_spent" or _supports(told, words) else None
     if cue == "house_cost" and _PART_OF.search(left):
         cue = "support_per_unit"
-    told = found is not None or cue is not None
-    measure = carried if not told or (named and carried is not None) else cue
+    known = found is not None or cue is not None
+    measure = carried if not known or (named and carried is not None) else cue
     return Measured(measure=measure, rule_id=f"money.{cue or 'amount'}", rate=rate)
 
 
@@ -140,32 +134,34 @@ def _is_gift(left: str) -> bool:
     return bool(deeds) and deeds[-1] in _GIFT_WORDS
 
 
-def _rate(doc: Document, shape: Shape, words: FigureWords) -> str | None:
-    behind = words.rate_after.match(doc.key, shape.end)
+def _rate(around: Around, words: FigureWords) -> str | None:
+    key, start = around.key, around.shape.start
+    behind = words.rate_after.match(key, around.shape.end)
     if behind is not None and behind.group(1) not in _TIMES_OF_RATE:
         return behind.group(1)
-    start = part_start(doc, shape.number)
-    times = _TIMES.search(doc.key, max(start, shape.start - _GIFT_REACH), shape.start)
-    if times is not None:
-        return times.group(1)
-    left = doc.key[max(start, shape.start - _RATE_REACH) : shape.start]
+    if key.endswith(_TIMES_ENDS, 0, start):
+        times = _TIMES.search(key, max(around.begin, start - _GIFT_REACH), start)
+        if times is not None:
+            return times.group(1)
+    left = key[max(around.begin, start - _RATE_REACH) : start]
     before = words.rate_before.search(left) if "mỗi " in left else None
     rate = before or behind  # 'mỗi người 500.000 đồng/tháng' is of a person first
     return rate.group(1) if rate is not None else None
 
 
-def _around(doc: Document, shape: Shape) -> tuple[str, str]:
+def _paragraph(around: Around) -> tuple[str, str]:
     """The paragraph up to the amount (for an item of a list with its head), and a little behind."""
+    key, shape = around.key, around.shape
     begin = max(0, shape.start - PARAGRAPH)
-    if doc.block_kind_at(shape.number) != "list":
-        begin = max(begin, doc.key.rfind("\n", begin, shape.start) + 1)
-    end = min(doc.sentence_at(shape.number).end, shape.end + AHEAD)
-    return doc.key[begin : shape.start], doc.key[shape.start : end]
+    if around.sentence.block_kind != "list":
+        begin = key.rfind("\n", begin, shape.start) + 1 or begin
+    end = min(around.sentence.end, shape.end + AHEAD)
+    return key[begin : shape.start], key[shape.start : end]
 
 
-def _supports(around: tuple[str, str], words: FigureWords) -> bool:
+def _supports(told: tuple[str, str], words: FigureWords) -> bool:
     """Whether the words around an amount tell of help."""
-    return any(words.support.search(part) for part in around)
+    return any(words.support.search(part) for part in told)
 
 
 def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: bool) -> str | None:
@@ -180,11 +176,12 @@ def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: b
 
 
 def _spent(
-    doc: Document, shape: Shape, cue_end: int, around: tuple[str, str], words: FigureWords
+    around: Around, cue_end: int, paragraph: tuple[str, str], words: FigureWords
 ) -> str | None:
     """Spent on welfare, or given to the one house that is spoken of, or that house's price."""
-    told, behind = around
-    if _ONE_HOUSE.match(doc.text, shape.end) and doc.key.endswith(_GIVING, 0, shape.start):
+    doc, key, shape = around.doc, around.key, around.shape
+    told, behind = paragraph
+    if key.endswith(_GIVING, 0, shape.start) and _ONE_HOUSE.match(doc.text, shape.end):
         return "support_per_unit"
     house = max((m.end() for m in words.house.finditer(told)), default=-1)
     if house < told.rfind("quà") or house < 0:
@@ -192,7 +189,7 @@ def _spent(
     counts = _HOUSES.findall(told)
     if counts and counts[-1] != "1":
         return "support_spent"
-    before = doc.key[max(0, cue_end - 16) : cue_end]
+    before = key[max(0, cue_end - 16) : cue_end]
     if before.endswith("hỗ trợ") and shape.start - cue_end <= _DIRECT:
         return "support_per_unit"
     sized = before.endswith(("tổng kinh phí", "tổng số tiền", "giá trị")) and _SIZED.search(
@@ -200,7 +197,7 @@ def _spent(
     )
     if sized or before.endswith("trị giá"):
         return "house_cost"
-    start = doc.sentence_at(shape.number).start
+    start = around.sentence.start
     one = _SOMEBODY.search(doc.text, start, shape.start)
-    helped = one and words.house.search(doc.key, start, shape.start)
+    helped = one and words.house.search(key, start, shape.start)
     return "support_per_unit" if helped and not _IN_ALL.search(before) else "support_spent"

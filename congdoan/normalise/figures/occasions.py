@@ -11,7 +11,15 @@ _LOOK_BACK = 40
 # What a union is founded with, and what its congress elects and stands for.
 SIZES = frozenset({"members_total", "workers_total", "union_groups", "committee_members"})
 _FOUNDED = re.compile(r"(?<!\w)(?:thành lập|ra mắt|công nhận)(?: mới)? $")
-_WITH = re.compile(r"(?:với|có|gồm)(?: tổng số)?(?: hơn| gần| trên)? $|, $")
+_WITH = (
+    ", ",
+    *(
+        f"{word}{all_of}{about} "
+        for word in ("với", "có", "gồm")
+        for all_of in ("", " tổng số")
+        for about in ("", " hơn", " gần", " trên")
+    ),
+)
 _CONGRESS = re.compile(r"đại hội(?: đại biểu| điểm| thành lập| toàn thể)? $")
 _HOLDS = re.compile(
     r" (?:đã )?(?:long trọng |phối hợp [^.;:\n]{1,60} )?(?:tổ chức|tiến hành|khai mạc)"
@@ -19,13 +27,16 @@ _HOLDS = re.compile(
 )
 
 
-def founded(doc: Document, named: Sequence[Hit], start: int) -> Hit | None:
-    """The base union of `named` that is founded with the number at `start`, which tells its size.
+def tells_size(doc: Document, start: int) -> bool:
+    """Whether the number at `start` may tell the size of the body before it."""
+    return doc.key.endswith(_WITH, 0, start)
+
+
+def founded(doc: Document, named: Sequence[Hit]) -> Hit | None:
+    """The base union of `named` that is founded, whose size is told behind them.
 
     Example: 'LĐLĐ tỉnh công bố quyết định thành lập CĐCS X với 42 đoàn viên' -> CĐCS X.
     """
-    if not _WITH.search(doc.key, max(0, start - _LOOK_BACK), start):
-        return None
     unions = (hit for hit in named if hit.kind == "base_union")
     return next((hit for hit in unions if _FOUNDED.search(_before(doc, hit))), None)
 

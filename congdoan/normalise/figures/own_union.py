@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from congdoan.normalise.document import Document, Hit
-from congdoan.normalise.figures.actors import acts
+from congdoan.normalise.figures.actors import Actors
 from congdoan.normalise.figures.bare_names import WORKPLACES, bare_spans, is_counted, stands_for
 from congdoan.normalise.figures.words import figure_words
 from congdoan.normalise.names import Names
@@ -32,11 +32,11 @@ def own_union(doc: Document, names: Names) -> Hit | None:
     """
     parents = Parents(names.organisations)
     orgs = [parents.of(hit) for hit in names.organisations if not is_counted(doc, hit)]
+    actors = Actors(doc, figure_words(doc.config))
     titled = doc.titled(orgs)
     if not titled:
-        acting = (h for h in orgs if not _is_told(doc, h))
-        titled = [] if _is_digest(doc, orgs) else list(islice(acting, 1))
-    if not titled or (_is_told(doc, titled[0]) and not _begins(doc, orgs, titled[0])):
+        titled = [] if _is_digest(doc, orgs) else list(islice(filter(actors.acts, orgs), 1))
+    if not titled or not (actors.acts(titled[0]) or _begins(doc, actors, orgs, titled[0])):
         return None
     first = titled[0]
     if first.kind == "base_union":
@@ -53,18 +53,13 @@ def _is_digest(doc: Document, orgs: Sequence[Hit]) -> bool:
     return len({hit.entity_id for hit in orgs if hit.start in opens and hit.kind in WORKPLACES}) > 1
 
 
-def _begins(doc: Document, orgs: Sequence[Hit], titled: Hit) -> bool:
+def _begins(doc: Document, actors: Actors, orgs: Sequence[Hit], titled: Hit) -> bool:
     """Whether the text behind the title begins with the body, or with one that is part of it."""
     body = (h for h in orgs if doc.block_kind_at(h.start) != "title")
     first = next(body, None)
-    if first is None or titled.entity_id is None or _is_told(doc, first):
+    if first is None or titled.entity_id is None or not actors.acts(first):
         return False
     return f"{first.entity_id}:".startswith(f"{titled.entity_id}:")
-
-
-def _is_told(doc: Document, hit: Hit) -> bool:
-    """Whether the body is only spoken of: behind a preposition or a post, or among guests."""
-    return not acts(doc, figure_words(doc.config), hit)
 
 
 def _union_of(doc: Document, names: Names, orgs: Sequence[Hit], place: Hit) -> Hit | None:

@@ -14,6 +14,7 @@ from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.words import Token
 from congdoan.normalise.dates.records import DateHit
 from congdoan.normalise.document import Document, Hit, Sentence, new_hit
+from congdoan.normalise.figures.around import Around
 from congdoan.normalise.figures.measure import Measured, measure_count
 from congdoan.normalise.figures.money import measure_money
 from congdoan.normalise.figures.quotations import quoted_spans
@@ -76,11 +77,12 @@ def scan_figures(
     figures: list[Figure] = []
     for shape, sentence in _body_first(doc, scanner.shapes()):
         named = subjects.is_named_before(shape.start)
-        carried = series.before(doc, shape, sentence, named=named)
-        measured = _measure(doc, shape, words, carried, named=named)
+        around = Around(doc, shape, sentence)
+        carried = series.before(around, named=named)
+        measured = _measure(around, words, carried, named=named)
         if measured is None:
             continue
-        series.add(doc, shape, sentence, measured.measure)
+        series.add(around, measured.measure)
         mentions.append(_mention(shape, measured))
         whose = subjects.of(shape.number, sentence, measured.measure)
         owner = None if measured.private else whose
@@ -104,16 +106,20 @@ def _closed(
     yield from ((d.start, d.end) for d in dates)
     yield from quoted_spans(doc.text)
     for sentence in told:
-        part: list[tuple[int, int]] = []
+        part: list[Token] = []
         awarded = False
         for token in sentence.tokens:
             if token.kind == "stop":
-                yield from part if awarded else ()
+                yield from _awarded(doc, part) if awarded else ()
                 part, awarded = [], False
-            elif token.kind == "recipient" and not _is_counted(doc, token):
-                part.append((token.start, token.end))
+            elif token.kind == "recipient":
+                part.append(token)
             awarded = awarded or token.kind == "award"
-        yield from part if awarded else ()
+        yield from _awarded(doc, part) if awarded else ()
+
+
+def _awarded(doc: Document, recipients: Iterable[Token]) -> Iterator[tuple[int, int]]:
+    return ((token.start, token.end) for token in recipients if not _is_counted(doc, token))
 
 
 def _is_counted(doc: Document, token: Token) -> bool:
@@ -132,14 +138,15 @@ def _body_first(doc: Document, shapes: Iterable[Shape]) -> list[tuple[Shape, Sen
 
 
 def _measure(
-    doc: Document, shape: Shape, words: FigureWords, carried: str | None, *, named: bool
+    around: Around, words: FigureWords, carried: str | None, *, named: bool
 ) -> Measured | None:
     """'đạt 103% dự toán' has no measure; counts and money have rules of their own."""
-    if shape.kind == "percent":
+    kind = around.shape.kind
+    if kind == "percent":
         return Measured(measure=None, rule_id="percent")
-    if shape.kind == "money":
-        return measure_money(doc, shape, words, carried, named=named)
-    return measure_count(doc, shape, words, carried)
+    if kind == "money":
+        return measure_money(around, words, carried, named=named)
+    return measure_count(around, words, carried)
 
 
 def _mention(shape: Shape, measured: Measured) -> Hit:

@@ -10,13 +10,14 @@ from typing import Literal
 from congdoan.normalise.dates.periods import review_period
 from congdoan.normalise.dates.records import DateHit
 from congdoan.normalise.document import Document, Sentence
+from congdoan.normalise.figures.endings import last_word
 from congdoan.normalise.figures.shapes import Shape
 from congdoan.normalise.figures.words import FigureWords
 
 _ITEM = re.compile(r"[-+•*–]|\d{1,2}[.)] ")
 _HEAD_REACH = 160
 # 'Trong năm, ...' opens a paragraph about the year under review.
-_IN_YEAR = re.compile(r"(?:trong năm|năm qua)(?! \d)")
+_IN_YEAR = re.compile(r"[tn](?:(?<=t)rong năm|(?<=n)ăm qua)(?! \d)")
 _OPENING = 60
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: với)?(?: cùng kỳ)? ?$")
 _TARGET_REACH, _CUE_REACH = 400, 24
@@ -58,25 +59,31 @@ class Statuses:
 
     def of(self, shape: Shape, sentence: Sentence, measure: str | None) -> Status:
         """The status of one figure; what is already there ('24 CĐCS') is never planned."""
-        if sentence.start in self._targets:
-            return "target"
-        bracketed = self._doc.key.endswith(("(", "(là "), 0, shape.start)
-        begin = max(sentence.start, shape.start - _OPENING)
-        if bracketed and _AIM.search(self._doc.key, begin, shape.start):
+        if sentence.start in self._targets or self._is_aim(shape, sentence):
             return "target"
         if not self._looks_ahead(sentence):
             return "reported"
-        if measure not in _DECIDED:
-            begin = max(sentence.start, shape.start - _TARGET_REACH)
-            for cue in self._words.target.finditer(self._doc.key, begin, shape.start):
-                if self._is_target(cue.start(), cue.end(), shape.start):
-                    return "target"
+        if measure not in _DECIDED and self._is_aimed_at(shape, sentence):
+            return "target"
         if measure in _STANDING:
             return "reported"
         begin = max(sentence.start, shape.start - _HEAD_REACH)
         before = self._words.planned.search(self._doc.key, begin, shape.start)
         behind = _WILL.match(self._doc.key, shape.end, sentence.end)
         return "planned" if before or behind else "reported"
+
+    def _is_aim(self, shape: Shape, sentence: Sentence) -> bool:
+        """Whether the figure in a bracket is what was aimed at."""
+        if not self._doc.key.endswith(("(", "(là "), 0, shape.start):
+            return False
+        begin = max(sentence.start, shape.start - _OPENING)
+        return _AIM.search(self._doc.key, begin, shape.start) is not None
+
+    def _is_aimed_at(self, shape: Shape, sentence: Sentence) -> bool:
+        """Whether a word before the figure in its sentence tells that it is still aimed at."""
+        begin = max(sentence.start, shape.start - _TARGET_REACH)
+        cues = self._words.target.finditer(self._doc.key, begin, shape.start)
+        return any(self._is_target(cue.start(), cue.end(), shape.start) for cue in cues)
 
     def _looks_ahead(self, sentence: Sentence) -> bool:
         if sentence.start not in self._ahead:
@@ -90,14 +97,15 @@ class Statuses:
         if key.endswith(" là", start, end):
             # 'vượt chỉ tiêu giao là 100 đoàn viên' gives the target, what follows was reached.
             return _OTHER.search(key, end, figure) is None
-        before = words.reached_before.search(key[max(0, start - _CUE_REACH) : start])
+        left = key[max(0, start - _CUE_REACH) : start]
         closed = key.find(")", end, figure)
         if closed >= 0 and key.find("(", end, closed) < 0:
             return False  # '(đạt 147% chỉ tiêu), thành lập mới 26 CĐCS': an aside that is over
         opened = key.rfind("(", end, figure)
         if opened > closed and _PAST.match(key, opened):
             return False  # 'hỗ trợ 4 nhà (năm 2020: 6 nhà)'
-        return before is None and words.reached.search(key, end, figure) is None
+        told = words.reached_before.end(left, last_word(left))
+        return not told and words.reached.search(key, end, figure) is None
 
 
 class Periods:
@@ -126,11 +134,13 @@ class Periods:
         behind = self._hits[index] if index < len(self._hits) else None
         if behind is not None and behind.end <= sentence.end:
             return behind
-        if measure in _STOCKS:
+        if measure in _STOCKS or (before is None and self._review is None):
             return None
         block = self._blocks[max(0, bisect.bisect_right(self._blocks, at) - 1)]
         if before is not None and before.start >= block:
             return before
+        if self._review is None:
+            return None
         return (
             self._review if _IN_YEAR.search(self._key, block, min(at, block + _OPENING)) else None
         )

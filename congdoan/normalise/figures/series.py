@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from congdoan.normalise.document import Document, Sentence
+from congdoan.normalise.figures.around import Around
 from congdoan.normalise.figures.inventory import Inventory
-from congdoan.normalise.figures.measure import opens_part, part_start
 from congdoan.normalise.figures.shapes import Shape
 from congdoan.normalise.figures.words import FigureWords
 from congdoan.normalise.word_patterns import whole
@@ -31,13 +30,13 @@ _OF_PEOPLE = frozenset(
 )
 
 
-def _goes_on(doc: Document, shape: Shape) -> bool:
+def _goes_on(around: Around) -> bool:
     """Whether an amount is one more of a list: 'A 200 triệu đồng; B 200 triệu đồng và C ...'."""
-    at = part_start(doc, shape.number)
-    listed = at > doc.sentence_at(shape.number).start and doc.key[at - 1] == ";"
-    if listed or doc.key.endswith(_AND, 0, shape.start):
+    key, at, start = around.key, around.begin, around.shape.start
+    listed = at > around.sentence.start and key[at - 1] == ";"
+    if listed or key.endswith(_AND, 0, start):
         return True
-    return _PARTS.search(doc.key, max(at, shape.start - _PART_REACH), shape.start) is not None
+    return _PARTS.search(key, max(at, start - _PART_REACH), start) is not None
 
 
 class Series:
@@ -54,22 +53,23 @@ class Series:
         self._stock_end: int | None = None  # where the last number ends that told a union's size
         self._people_end: int | None = None  # ... and where one of people ends
 
-    def before(self, doc: Document, shape: Shape, sentence: Sentence, *, named: bool) -> str | None:
+    def before(self, around: Around, *, named: bool) -> str | None:
         """The measure that a number opening its part goes on with, or None.
 
         So does one that stands directly behind a body's name (`named`): 'A có 61 đoàn viên, B 48'.
         """
-        size = self._inventory.measure(doc, shape)
-        if size is not None or sentence.start != self._sentence:
+        shape = around.shape
+        size = self._inventory.measure(around)
+        if size is not None or around.sentence.start != self._sentence:
             return size
         of_people = self._words.group_of.get(shape.unit) == "people"
-        told = self._of_people(doc, shape) if of_people else None
+        told = self._of_people(around.key, shape) if of_people else None
         if told is not None:
             return told
-        money = shape.kind == "money" and _goes_on(doc, shape)
+        money = shape.kind == "money" and _goes_on(around)
         # Without a measure it would be no figure: '8 cuộc về Điều lệ và 6 cuộc về tài chính'.
-        same = shape.unit in self._words.only_measured and doc.key.endswith(_AND, 0, shape.start)
-        listed = opens_part(doc, shape) or self._is_in_bracket(doc, shape, sentence)
+        same = shape.unit in self._words.only_measured and around.key.endswith(_AND, 0, shape.start)
+        listed = around.opens_part() or self._is_in_bracket(around)
         if not (money or named or same or listed):
             return None
         if shape.unit in self._last:
@@ -77,41 +77,41 @@ class Series:
         people = self._last.get("people")
         return people if of_people and people in _OF_PEOPLE else None
 
-    def _is_in_bracket(self, doc: Document, shape: Shape, sentence: Sentence) -> bool:
+    def _is_in_bracket(self, around: Around) -> bool:
         """Whether an open bracket tells parts of the number before: '(nặng 24 đoàn viên; ...'."""
-        begin = max(sentence.start, shape.start - _BRACKET_REACH)
-        opened = doc.key.rfind("(", begin, shape.start)
-        return opened >= 0 and doc.key.find(")", opened, shape.start) < 0
+        key, start = around.key, around.shape.start
+        opened = key.rfind("(", max(around.sentence.start, start - _BRACKET_REACH), start)
+        return opened >= 0 and key.find(")", opened, start) < 0
 
-    def _of_people(self, doc: Document, shape: Shape) -> str | None:
+    def _of_people(self, key: str, shape: Shape) -> str | None:
         """What a number of people says beside the one before it."""
         people = self._last.get("people")
-        if people == "members_total" and doc.key.endswith(("/", "/ "), 0, shape.number):
+        if people == "members_total" and key.endswith(("/", "/ "), 0, shape.number):
             return "workers_total"  # '1.215 đoàn viên/1.281 viên chức': members out of workers
         if people in _OF_PEOPLE and self._people_end is not None:
-            others = _AND_OTHERS.fullmatch(doc.key, self._people_end, shape.start)
+            others = _AND_OTHERS.fullmatch(key, self._people_end, shape.start)
             return people if others is not None else None
-        return "members_total" if self._are_members(doc, shape) else None
+        return "members_total" if self._are_members(key, shape) else None
 
-    def _are_members(self, doc: Document, shape: Shape) -> bool:
+    def _are_members(self, key: str, shape: Shape) -> bool:
         """Whether members are told directly with the workers, base unions or groups before them."""
         if shape.unit != "đoàn viên":
             return False
         workers = self._last.get("people") == "workers_total"
         stock = self._stock_end
-        return (workers and doc.key.endswith(_AND, 0, shape.start)) or (
+        return (workers and key.endswith(_AND, 0, shape.start)) or (
             stock is not None
-            and _WITH.fullmatch(doc.key, stock, shape.start) is not None
-            and _TAKES_PART.search(doc.key, max(self._sentence, stock - _PART_REACH), stock) is None
+            and _WITH.fullmatch(key, stock, shape.start) is not None
+            and _TAKES_PART.search(key, max(self._sentence, stock - _PART_REACH), stock) is None
         )
 
-    def add(self, doc: Document, shape: Shape, sentence: Sentence, measure: str | None) -> None:
+    def add(self, around: Around, measure: str | None) -> None:
         """Remember a number of the sentence."""
-        self._inventory.add(doc, shape, measure)
-        if sentence.start != self._sentence:
-            self._sentence, self._last = sentence.start, {}
-        self._last[shape.unit] = measure
-        self._last[self._words.group_of.get(shape.unit, "")] = measure
+        self._inventory.add(around, measure)
+        shape = around.shape
+        if around.sentence.start != self._sentence:
+            self._sentence, self._last = around.sentence.start, {}
+        group = self._words.group_of.get(shape.unit, "")
+        self._last[shape.unit] = self._last[group] = measure
         self._stock_end = shape.end if measure in _PARTS_OF_UNION else None
-        people = self._words.group_of.get(shape.unit) == "people"
-        self._people_end = shape.end if people else None
+        self._people_end = shape.end if group == "people" else None

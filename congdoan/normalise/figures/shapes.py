@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 from congdoan.normalise.document import Document
+from congdoan.normalise.figures.endings import last_word
 from congdoan.normalise.figures.words import FigureWords
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.numbers import SCALES, Number, parse_number, scan_number_words, scan_numbers
@@ -28,16 +29,17 @@ _MONEY_ENDS = re.compile(
     r"| (?:cho|để|từ|và|nhằm|tiền mặt|vào|giúp|đến|tới)(?!\w)"
 )
 _COMMAS = re.compile(r"[1-9]\d{0,2},\d{3}(?![\d.,])")
-_BILLIONS = re.compile(r"tỷ$")
 _RANGE = re.compile(
     r"(?<![\w.,/])(\d+(?:[.,]\d+)*)(?: (nghìn|ngàn|triệu|tỷ))?(?: đồng)? ?(?:-|–|đến) ?$"
 )
+_RANGE_ENDS = ("-", "- ", "–", "– ", "đến", "đến ")
 _SHARE = re.compile(r" ?/ ?\d+(?:\.\d{3})*(?![\d/.,]\d)")
 # 'lượt' counts turns of whom it stands before; 'trong đó 236 là đoàn viên'.
-_TURNS = re.compile(r" ?(?:lượt |(?:đều )?là (?=đoàn viên))?")
+_TURNS = re.compile(r"lượt |(?:đều )?là (?=đoàn viên)")
 _JOIN = re.compile(r"(?:, ?| và | & |/| - )")
 # Words for people stand beside each other without a comma as well: 'cán bộ viên chức'.
 _PEOPLE_JOIN = re.compile(_JOIN.pattern + "| ")
+_JOINS = " ,/"  # the first letters of a joint
 _NO_UNIT = re.compile(r" ?(?:[.,;()\n]|$|chiếm(?!\w)|đạt(?!\w))")
 # 'mỗi đội 3 thí sinh' is no total.
 _EACH_OF = re.compile(
@@ -45,7 +47,8 @@ _EACH_OF = re.compile(
     r"(?: \w+)? (?:có |gồm |cử )?$"
 )
 _NAMED_GIFTS = ("túi", "phần quà", "suất", "giỏ quà")
-_QUOTES = str.maketrans(dict.fromkeys('“”"«»″'))
+_QUOTES = '“”"«»″'
+_NO_QUOTES = str.maketrans(dict.fromkeys(_QUOTES))
 _NAMED = re.compile(r" ?[“\"″]mái ấm[^“”\"″\n]{0,30}[”\"″]")
 # About every fourth letter of a Vietnamese text, and every thirtieth of a French one.
 _VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
@@ -57,6 +60,10 @@ _MONEY_UNIT = re.compile(r"(?:(?:nghìn|ngàn|triệu|tr|tỷ)\.? ?)?(?:đồng|
 _MOST_JOINED = 4
 
 
+Kind = Literal["count", "money", "percent"]
+Told = tuple[Kind, str, str]  # what is counted: its kind, the unit and the unit's words
+
+
 @inner_record
 class Shape:
     """A number with its unit: `value` is in đồng for money; the span holds qualifier and unit.
@@ -65,7 +72,7 @@ class Shape:
     written as a word.
     """
 
-    kind: Literal["count", "money", "percent"]
+    kind: Kind
     start: int
     end: int
     number: int
@@ -88,6 +95,7 @@ class ShapeScanner:
     ) -> None:
         self._text = doc.text
         self._key = doc.key
+        self._padded = doc.key + "  "  # so that every number has letters behind it
         self._words = words
         self._closed = bytearray(len(doc.key))
         for start, end in closed:
@@ -111,9 +119,7 @@ class ShapeScanner:
             if number.value > _ONE_WORD:
                 found.extend(self._shape(number))
             else:
-                found.extend(
-                    dataclasses.replace(shape, spelled=True) for shape in self._count(number)
-                )
+                found.extend(self._count(number, spelled=True))
         return self._summed(sorted(found, key=lambda shape: shape.number))
 
     def _summed(self, shapes: list[Shape]) -> list[Shape]:
@@ -136,38 +142,50 @@ class ShapeScanner:
         return scaled and follows and right.qualifier == "eq"
 
     def _shape(self, number: Number) -> Iterator[Shape]:
-        percent = _PERCENT.match(self._key, number.end)
-        if percent and not _RANGE.search(
-            self._key, max(0, number.start - _LOOK_BACK), number.start
-        ):
-            yield _made(number, "percent", number.value, percent.end(), ("%", "%"))
-        elif not percent and number.value and self._is_money(number):
+        first = self._first_behind(number.end)
+        percent = _PERCENT.match(self._key, number.end) if first in "%p" else None
+        if percent and self._range_before(number.start) is None:
+            yield _made(number, percent.end(), ("percent", "%", "%"))
+        elif not percent and number.value and self._is_money(number, first):
             yield from self._money(number)
         else:
             yield from self._count(number)
 
-    def _is_money(self, number: Number) -> bool:
-        if _DONG.match(self._key, number.end) or _EACH.match(self._key, number.end):
+    def _first_behind(self, end: int) -> str:
+        """The first letter behind a number that ends at `end`; a space at the end of the text."""
+        letter = self._padded[end]
+        return self._padded[end + 1] if letter == " " else letter
+
+    def _range_before(self, start: int) -> re.Match[str] | None:
+        """The lower number of a range whose upper one begins at `start`."""
+        if not self._key.endswith(_RANGE_ENDS, 0, start):
+            return None
+        return _RANGE.search(self._key, max(0, start - _LOOK_BACK), start)
+
+    def _is_money(self, number: Number, first: str) -> bool:
+        """Whether a number is an amount; `first` is the first letter behind it."""
+        if first in ".đv" and _DONG.match(self._key, number.end):
+            return True
+        if first == "/" and _EACH.match(self._key, number.end):
             return True
         if not number.scaled:
             return False
-        billions = _BILLIONS.search(self._key, number.start, number.end)
-        return bool(billions) or bool(
-            self._key[number.start : number.end].endswith(("triệu", "tr"))
-            and _MONEY_ENDS.match(self._key, number.end)
-        )
+        if self._key.endswith("tỷ", 0, number.end):
+            return True
+        millions = self._key.endswith(("triệu", "tr"), 0, number.end)
+        return millions and _MONEY_ENDS.match(self._key, number.end) is not None
 
     def _money(self, number: Number) -> Iterator[Shape]:
         tail = _DONG.match(self._key, number.end)
         end = tail.end() if tail else number.end
         unit = _MONEY_UNIT.search(self._key, number.start, end)
         unit_text = self._text[unit.start() if unit else number.end : end]
-        units = ("đồng", unit_text)
+
         if not number.scaled and _COMMAS.match(self._key, number.start):
             number = dataclasses.replace(number, value=number.value * 1_000)  # no price is 500 đồng
-        low = _RANGE.search(self._key, max(0, number.start - _LOOK_BACK), number.start)
+        low = self._range_before(number.start)
         if low is None:
-            yield _made(number, "money", number.value, end, units)
+            yield _made(number, end, ("money", "đồng", unit_text))
             return
         scale = low.group(2) or next((s for s in SCALES if unit_text.startswith(s)), None)
         value = parse_number(low.group(1))
@@ -184,37 +202,47 @@ class ShapeScanner:
             unit="đồng", unit_text=unit_text, qualifier="lt",
         )  # fmt: skip
 
-    def _count(self, number: Number) -> Iterator[Shape]:
-        share = None if number.scaled else _SHARE.match(self._key, number.end)
-        after = share.end() if share else number.end
+    def _count(self, number: Number, *, spelled: bool = False) -> Iterator[Shape]:
+        after = number.end
+        share = None
+        if not number.scaled and self._first_behind(after) == "/":
+            share = _SHARE.match(self._key, after)
+            after = share.end() if share else after
         match = self._unit_at(after)
         if match is None:
             yield from self._behind_unit(number)
             return
-        left = self._key[max(0, number.qualified_start - _LOOK_BACK) : number.qualified_start]
-        if (
-            self._words.not_count.search(left)
-            or ("mỗi " in left and _EACH_OF.search(left))
-            or (_ends_range(left) and _RANGE.search(left))
-        ):
+        if not self._counts(number.qualified_start):
             return
         unit = self._words.unit_name(match.group())
         end = self._unit_end(unit, match.end())
         if unit == _CADRES and _MEMBERS in self._key[match.end() : end]:
             unit = _MEMBERS  # 'hơn 4.500 cán bộ, đoàn viên'
-        text = " ".join(self._text[after:end].translate(_QUOTES).split())
-        made = _made(number, "count", number.value, end, (unit, text))
-        yield made if share is None else dataclasses.replace(made, share=True)
+        text = self._text[after:end].strip()
+        if text[0] in _QUOTES or text[-1] in _QUOTES:
+            text = " ".join(text.translate(_NO_QUOTES).split())
+        told: Told = ("count", unit, text)
+        yield _made(number, end, told, share=share is not None, spelled=spelled)
+
+    def _counts(self, start: int) -> bool:
+        """Whether the words before a number that begins at `start` let it count what follows."""
+        left = self._key[max(0, start - _LOOK_BACK) : start]
+        if self._words.not_count.end(left, last_word(left)):
+            return False
+        each = "mỗi " in left and _EACH_OF.search(left) is not None
+        return not each and self._range_before(start) is None
 
     def _unit_at(self, after: int) -> re.Match[str] | None:
         """The unit behind a number that ends at `after`; 'lượt' itself where no other follows."""
-        begin = after + self._key.startswith(" ", after)
-        if self._key.startswith(("“", '"'), begin):  # '5.200 “Túi an sinh”'
+        begin = after + 1 if self._padded[after] == " " else after
+        if self._padded[begin] in '“"':  # '5.200 “Túi an sinh”'
             begin += self._key.startswith(_NAMED_GIFTS, begin + 1)
-        turns = _TURNS.match(self._key, after)
-        end = max(turns.end() if turns else begin, begin)
-        found = self._words.unit.match(self._key, end)
-        return found or (self._words.unit.match(self._key, begin) if end > begin else None)
+        turns = _TURNS.match(self._key, begin)
+        if turns is not None:
+            found = self._words.unit.match(self._key, turns.end())
+            if found is not None:
+                return found
+        return self._words.unit.match(self._key, begin)
 
     def _behind_unit(self, number: Number) -> Iterator[Shape]:
         """'trong đó nữ là 2.713', '(nữ: 2.713)', 'tổng số đoàn viên: 3.942'."""
@@ -225,7 +253,7 @@ class ShapeScanner:
         if unit is None:
             return
         name, (start, end) = self._words.unit_name(unit.group(1)), unit.span(1)
-        made = _made(number, "count", number.value, number.end, (name, self._text[start:end]))
+        made = _made(number, number.end, ("count", name, self._text[start:end]))
         yield dataclasses.replace(made, start=start)
 
     def _unit_end(self, unit: str, end: int) -> int:
@@ -233,38 +261,32 @@ class ShapeScanner:
         group = self._words.group_of.get(unit, "people")
         join = _PEOPLE_JOIN if group == "people" else _JOIN
         for _ in range(_MOST_JOINED):
-            joint = join.match(self._key, end)
+            joint = join.match(self._key, end) if self._padded[end] in _JOINS else None
             more = self._words.unit.match(self._key, joint.end()) if joint and group else None
             if more is None or self._key.startswith(" cho ", more.end()):
                 break  # 'và 30 người lao động đại diện cho 118 người'
             if self._words.group_of.get(self._words.unit_name(more.group())) != group:
                 break
             end = more.end()
-        for pattern, text in ((self._words.modifier, self._key), (_NAMED, self._key)):
-            tail = pattern.match(text, end)
-            end = tail.end() if tail else end
-        return end
-
-
-def _ends_range(left: str) -> bool:
-    """Whether the words before a number can end a range: the cheap question before `_RANGE`."""
-    return left.rstrip().endswith(("-", "–", "đến"))
+        tail = self._words.modifier.match(self._key, end) if self._padded[end] == " " else None
+        end = tail.end() if tail else end
+        name = _NAMED.match(self._key, end) if self._first_behind(end) in _QUOTES else None
+        return name.end() if name else end
 
 
 def _made(
-    number: Number,
-    kind: Literal["count", "money", "percent"],
-    value: Decimal,
-    end: int,
-    units: tuple[str, str],
+    number: Number, end: int, told: Told, *, share: bool = False, spelled: bool = False
 ) -> Shape:
+    kind, unit, unit_text = told
     return _new_shape(
         kind=kind,
         start=number.qualified_start,
         end=end,
         number=number.start,
-        value=value,
-        unit=units[0],
-        unit_text=units[1],
+        value=number.value,
+        unit=unit,
+        unit_text=unit_text,
         qualifier=number.qualifier,
+        share=share,
+        spelled=spelled,
     )

@@ -8,14 +8,13 @@ doanh nghiệp ủng hộ ...') has none of ours.
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Sequence
 
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.figures.bare_names import WORKPLACES
 from congdoan.normalise.figures.bodies import FEDERATIONS, GIVERS, HEALTH_UNIONS, OWNERS, Bodies
-from congdoan.normalise.figures.occasions import SIZES, founded
+from congdoan.normalise.figures.occasions import SIZES, founded, tells_size
 from congdoan.normalise.figures.words import figure_words
 from congdoan.normalise.word_patterns import whole
 
@@ -91,7 +90,6 @@ class Subjects:
         self._words = figure_words(doc.config)
         self._home, self._own = home, own
         self._bodies = Bodies(doc, orgs, home, own)
-        self._blocks = [block.start for block in doc.article.blocks]
         # Where the part of a sentence begins that told last of gifts, and who gives them.
         self._gifts: tuple[int, Hit | None] = (-1, None)
         self.named = self._bodies.named
@@ -127,9 +125,9 @@ class Subjects:
 
     def _begins(self, left: int, start: int) -> tuple[int, int]:
         """Where the clause and the part of the sentence that hold `start` begin, from `left` on."""
-        part = max(left - 1, self._key.rfind(";", left, start))
-        comma, colon = (self._key.rfind(mark, part + 1, start) for mark in ",:")
-        return max(part, comma, colon) + 1, part + 1
+        part = self._key.rfind(";", left, start) + 1 or left
+        comma = self._key.rfind(",", part, start) + 1 or part
+        return self._key.rfind(":", comma, start) + 1 or comma, part
 
     def _elsewhere(
         self, start: int, sentence: Sentence, measure: str | None, begins: tuple[int, int]
@@ -156,7 +154,7 @@ class Subjects:
 
     def _is_others(self, head: tuple[int, int], sentence: Sentence, measure: str | None) -> bool:
         """Whether somebody acts who is no body of ours: a firm, a family, a fund of its own."""
-        if self._words.guests.match(self._key, sentence.start):
+        if self._bodies.actors.among_guests(sentence):
             return False
         for told in self._words.others.finditer(self._key, *head):
             # 'ủng hộ 880 triệu đồng, trong đó Quỹ Vì người nghèo 413 triệu đồng': given to the fund
@@ -172,27 +170,28 @@ class Subjects:
 
     def _belongs(self, start: int, sentence: Sentence, measure: str | None) -> Hit | None:
         """The union founded with those counted, or whose they are, told behind them."""
-        if measure in SIZES:
+        if measure in SIZES and tells_size(self._doc, start):
             begin = max(sentence.start, start - _REACH)
-            new = founded(self._doc, self.named(begin, start), start)
+            new = founded(self._doc, self.named(begin, start))
             if new is not None:
                 return new
         behind = _BEHIND_OF.get(measure or "")
+        if behind is None:
+            return None
         if measure == "funds_raised" and _RECEIVES.search(
             self._key, max(sentence.start, start - _BEHIND), start
         ):
             return None
-        near = self.named(start, min(sentence.end, start + _BEHIND)) if behind else ()
-        if not near or near[0].kind not in GIVERS or behind is None:
+        near = self.named(start, min(sentence.end, start + _BEHIND))
+        if not near or near[0].kind not in GIVERS:
             return None
         return near[0] if behind.fullmatch(self._key, start, near[0].start) else None
 
     def _behind(self, start: int, sentence: Sentence) -> Hit | None:
         """The giver told behind its gift ('10 suất do X tặng'), or whom 'Với ...' opens."""
         end = min(sentence.end, start + _BEHIND)
-        stop = self._key.find(";", start, end)
-        hit = self._bodies.following(start, end if stop < 0 else stop)
-        if hit is None or hit.kind not in GIVERS:
+        hit = self._bodies.following(start, end)
+        if hit is None or hit.kind not in GIVERS or self._key.find(";", start, hit.start) >= 0:
             return None
         opens = (
             self._key.startswith("với ", sentence.start) and start - sentence.start < _CLAUSE_HEAD
@@ -255,5 +254,4 @@ class Subjects:
         return teller or self._bodies.topic(self._block_start(start), start) or self._bodies.main
 
     def _block_start(self, offset: int) -> int:
-        index = bisect.bisect_right(self._blocks, offset) - 1
-        return self._blocks[max(index, 0)] if self._blocks else 0
+        return self._key.rfind("\n", 0, offset) + 1

@@ -17,6 +17,7 @@ from congdoan.normalise.figures.cues import (
     literal,
     marked,
 )
+from congdoan.normalise.figures.endings import Before
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.word_patterns import any_of, whole
 from congdoan.text import tone_key
@@ -61,10 +62,10 @@ class FigureWords:
     ahead: re.Pattern[str]
     target_head: re.Pattern[str]
     reached: re.Pattern[str]
-    reached_before: re.Pattern[str]
-    not_count: re.Pattern[str]
+    reached_before: Before
+    not_count: Before
     others: re.Pattern[str]
-    not_subject: re.Pattern[str]
+    not_subject: Before
     guests: re.Pattern[str]
     whole_union: re.Pattern[str]
     whole_province: re.Pattern[str]
@@ -178,15 +179,14 @@ def figure_words(config: Path) -> FigureWords:
         ),
         target_head=listed("target_heads"),
         reached=listed("reached"),
-        reached_before=re.compile(whole(words.strings("reached_before"), end=" ?$")),
-        not_count=re.compile(whole(words.strings("not_counts"), end=" ?$")),
+        reached_before=Before(words.strings("reached_before")),
+        not_count=Before(words.strings("not_counts")),
         others=listed("others"),
         whole_union=listed("whole_union"),
         whole_province=listed("whole_province"),
         guests=re.compile(rf"{any_of(words.strings('guest_openings'))}(?!\w| kiến)"),
-        not_subject=re.compile(
-            whole(
-                words.strings("not_subject"), end=r"(?: các| lãnh đạo| lớn| (?:tầng|lầu) \w+)? ?$"
-            )
+        not_subject=Before(
+            words.strings("not_subject"),
+            tails=("các", "lãnh đạo", "lớn", r"tầng \d\w*", r"lầu \d\w*"),
         ),
     )
