@@ -48,6 +48,11 @@ _DASH = re.compile(r" [-–] ")
 _SIGNED = re.compile(r" ?\n(?:\([^()\n]{1,20}\)\n)?([^\n]{4,40})(?=\n|$)")
 _ROW_MARKS = ("); ", "), ", "; ", ", ")  # between the items of a row
 _TO_POST = re.compile(r"(?:, | ?[-–—] | ?\()$")
+_POST_MARKS = ("-", "–", "—", ",", "(", "- ", "– ", "— ", ", ", "( ")
+_ASIDE_REACH = 46  # letters of a bracket and the marks around it
+_BEHIND_POSTS = (", ", "), ")
+_ITEM_MARKS = ("; ", ". ", "! ", "? ", ";")
+_BULLET = re.compile(r"(?:[-+•*–] ?|\d{1,2}[.)] )?")
 _MARKS = 4  # letters that may join a name and the post behind it: ", ", " - ", " là "
 
 
@@ -57,11 +62,10 @@ def joined_names(scan: Scan, names: NameReader, first: PersonSpan) -> Iterator[P
     A name of two words counts with a common family name and where the item ends with it.
     """
     end = first.end
-    pair = scan.key[first.lead : first.start].rstrip() in _PAIRS
     while True:
-        joint = _JOINT.match(scan.key, end)
-        if joint is None and pair:
-            joint = _DASHED.match(scan.key, end)
+        joint = _JOINT.match(scan.key, end) or (
+            _DASHED.match(scan.key, end) if _opens_a_pair(scan, first) else None
+        )
         found = names.at(joint.end(), trusted=False) if joint is not None else None
         if joint is None or found is None:
             return
@@ -70,6 +74,10 @@ def joined_names(scan: Scan, names: NameReader, first: PersonSpan) -> Iterator[P
         if short and not (scan.names_a_person(at, 2) and _ENDS.match(scan.text, end)):
             return
         yield first._replace(start=at, end=end, lead=at, name=name, listed=True)
+
+
+def _opens_a_pair(scan: Scan, first: PersonSpan) -> bool:
+    return scan.key[first.lead : first.start].rstrip() in _PAIRS
 
 
 def names_before_bodies(scan: Scan, names: NameReader, orgs: OrgParser) -> Iterator[PersonSpan]:
@@ -83,11 +91,16 @@ def names_before_bodies(scan: Scan, names: NameReader, orgs: OrgParser) -> Itera
             continue
         joint = next(words for words in _TO_BODY if scan.text.endswith(words, 0, head))
         end = head - len(joint)
-        if end in inside:
-            continue
-        span = _name_up_to(scan, names, end, joint)
-        if span is not None:
-            yield span
+        if end not in inside and _capital_before(scan, end):
+            span = _name_up_to(scan, names, end, joint)
+            if span is not None:
+                yield span
+
+
+def _capital_before(scan: Scan, end: int) -> bool:
+    """Whether the word that ends at `end` begins with a capital, as the last of a name does."""
+    begin = max(scan.line_start(end), scan.text.rfind(" ", 0, end) + 1)
+    return scan.capital_at(begin)
 
 
 def _name_up_to(scan: Scan, names: NameReader, end: int, joint: str) -> PersonSpan | None:
@@ -112,12 +125,53 @@ def _name_up_to(scan: Scan, names: NameReader, end: int, joint: str) -> PersonSp
 
 def _name_ending(scan: Scan, names: NameReader, end: int) -> tuple[int, str] | None:
     """Start and canonical form of the full name that ends at `end`, in the same line."""
+    if not _capital_before(scan, end):
+        return None
     floor = max(scan.line_start(end), end - _NAME_REACH)
     for word in _CAPITAL_WORD.finditer(scan.text, floor, end):
         found = names.at(word.start(), trusted=False)
         if found is not None and found[0] == end:
             return word.start(), found[1]
     return None
+
+
+def items_with_posts(
+    scan: Scan, names: NameReader, stops: Mapping[int, RolePhrase], told: set[int]
+) -> Iterator[PersonSpan]:
+    """Full names that open an item of a list or stand behind a post, with a post behind them.
+
+    `stops` are the posts of the text by where they end, `told` where known persons do.
+    """
+    for post in stops.values():
+        if not scan.text.endswith(_POST_MARKS, 0, post.start):
+            continue
+        end = _end_before(scan, post.start)
+        known = _name_ending(scan, names, end) if end not in told and end not in stops else None
+        if known is None or len(known[1].split()) < _LONG_NAME:
+            continue
+        at, name = known
+        if _opens_item(scan, at) or any(
+            at - len(mark) in stops for mark in _BEHIND_POSTS if scan.text.endswith(mark, 0, at)
+        ):
+            yield row_item(at, end, name)
+
+
+def _end_before(scan: Scan, post: int) -> int:
+    """End of what stands before the post at `post`, without brackets and the mark between them."""
+    floor = max(0, post - _ASIDE_REACH)
+    before = scan.text[floor:post].rstrip(" ")[:-1].rstrip(" ")
+    if before.endswith(")"):
+        before = before.rpartition("(")[0].rstrip(" ")
+    return floor + len(before)
+
+
+def _opens_item(scan: Scan, at: int) -> bool:
+    """Whether an item of a list begins at `at`: a sentence, a line with or without a bullet, ';'."""
+    line = scan.line_start(at)
+    if scan.text.endswith(_ITEM_MARKS, 0, at):
+        return True
+    bullet = _BULLET.match(scan.text, line)
+    return bullet is not None and bullet.end() == at
 
 
 def row_item(at: int, end: int, name: str) -> PersonSpan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from congdoan.normalise.organisations.places import province_at
@@ -12,11 +13,12 @@ from congdoan.text import fold
 
 # "K’ Brốp": the mark of a man's or woman's name may stand apart from it.
 WORD = re.compile(r"[HK]['’](?= [^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*")
+# The words that may make a name: at most five.
+_RUN = re.compile(rf"(?:{WORD.pattern})(?: (?:{WORD.pattern})){{0,4}}")
 _VOWEL = re.compile(r"[aeiouy’']")
 _STOP = re.compile(r" ?[-–—,;(.]")
 # Only personal names go on so behind a family name that no list knows: 'Tao Thị Ún', no 'Văn hóa'.
 _OF_A_NAME = re.compile(r" (?:thị|văn) (?!hóa|học|nghệ|phòng|thư|kiện|trấn|xã|trường)")
-_MOST_WORDS = 5
 _THING_REACH = 32
 _DEPUTY = "phó"
 _MARKS = ("h'", "h’", "k'", "k’")  # begin the names of women and men of the Central Highlands
@@ -49,6 +51,7 @@ class NameReader:
         self._historic = tuple(scan.knowledge.historic)
         things = scan.knowledge.titles.strings("not_persons_after")
         self._things = tuple(f" {word}" for word in things)
+        self._awards = scan.terms("award")
         self._polite = scan.knowledge.titles.strings("polite")
 
     def at(self, at: int, *, trusted: bool) -> tuple[int, str] | None:
@@ -56,30 +59,32 @@ class NameReader:
 
         `trusted` (a title stands before it) allows a family name that no list knows.
         """
-        word = WORD.match(self.scan.text, at) if self.scan.capital_at(at) else None
-        if word is None:
+        run = _RUN.match(self.scan.text, at) if self.scan.capital_at(at) else None
+        if run is None:
             return None
-        first = self.scan.key[at : word.end()]
-        if not self._begins(first, word.end(), trusted=trusted):
+        first, _, more = run.group().partition(" ")
+        family = self.scan.key[at : at + len(first)]
+        if not self._begins(family, at + len(first), trusted=trusted):
             return None
-        words = self._words(at)
-        if self._is_too_short(first, words) or self._is_a_deputy(first, words):
+        ends = self._ends(at, (first, *more.split(" ")) if more else (first,))
+        if self._is_too_short(family, ends) or self._is_a_deputy(family, ends):
             return None
-        end = words[-1][1]
+        end = ends[-1]
         place = province_at(self.scan, at)
         if place is not None and place[0] == end:
             return None
-        name = canonical_name(self.scan.text[at:end])
         if self.scan.key[at:end].startswith(self._historic) or self._runs_on(at, end):
             return None
+        name = canonical_name(self.scan.text[at:end])
         # Not in letters of another script, however alike.
         return (end, name) if fold(name).replace("’", "").isascii() else None
 
     @staticmethod
-    def _is_too_short(first: str, words: list[tuple[int, int]]) -> bool:
+    def _is_too_short(family: str, ends: list[int]) -> bool:
         """Whether one word is no name: "K'Brốp" is."""
-        marked = first.startswith(_MARKS) and len(first) > _MARKED
-        return len(words) < (1 if marked else _FEWEST)
+        if len(ends) >= _FEWEST:
+            return False
+        return not ends or len(family) <= _MARKED or not family.startswith(_MARKS)
 
     def _begins(self, first: str, end: int, *, trusted: bool) -> bool:
         """Whether the word is a family name: one listed, or what else with 'Thị' or a title."""
@@ -88,10 +93,10 @@ class NameReader:
         known = trusted or _OF_A_NAME.match(self.scan.key, end) is not None
         return known and first not in self.known.never
 
-    def _is_a_deputy(self, first: str, words: list[tuple[int, int]]) -> bool:
+    def _is_a_deputy(self, family: str, ends: list[int]) -> bool:
         """'Phó Trưởng Công an huyện' is no person of the family Phó."""
-        second = self.scan.key[slice(*words[1])] if len(words) > 1 else ""
-        return first == _DEPUTY and second in self.known.never
+        second = self.scan.key[ends[0] + 1 : ends[1]] if family == _DEPUTY else ""
+        return second in self.known.never
 
     def belongs_to_a_thing(self, at: int) -> bool:
         """Whether the words before make the name at `at` that of a street, a prize or a fund."""
@@ -108,46 +113,39 @@ class NameReader:
         shouted = self.scan.text[sentence.start : sentence.end].isupper()
         return shouted and not self.scan.opens_phrase(end + 1)
 
-    def _words(self, at: int) -> list[tuple[int, int]]:
-        words: list[tuple[int, int]] = []
-        while len(words) < _MOST_WORDS:
-            match = WORD.match(self.scan.text, at)
-            if match is None or not self._belongs(match, words):
+    def _ends(self, at: int, words: Iterable[str]) -> list[int]:
+        """Ends of the words of the name at `at`, the first of `words`; the last is capitalised."""
+        ends: list[int] = []
+        named = 0  # words up to the last capitalised one
+        shouted: bool | None = None  # whether the name stands in capitals: a long word tells
+        for word in words:
+            if not self._belongs(at, word, shouted):
                 break
-            words.append(match.span())
-            if self.scan.text[match.end() : match.end() + 1] != " ":
-                break
-            at = match.end() + 1
-        while words and not self.scan.capital_at(words[-1][0]):
-            words.pop()
-        return words
+            ends.append(at + len(word))
+            if word[0].isupper():
+                named = len(ends)
+            if shouted is None and len(word) > 1 and word[-1].isalpha():
+                shouted = word.isupper()
+            at += len(word) + 1
+        return ends[:named]
 
-    def _belongs(self, match: re.Match[str], words: list[tuple[int, int]]) -> bool:
-        """Whether the word goes on with the name that `words` began."""
-        at, word = match.start(), match.group()
-        if at in self.scan.terms("award") or (
-            self.scan.opens_phrase(at) and not self._is_ong(at, words)
-        ):
+    def _belongs(self, at: int, word: str, shouted: bool | None) -> bool:
+        """Whether the word at `at` is one of a name, whose words before are in capitals or not."""
+        if at in self._awards or (self.scan.opens_phrase(at) and not self._is_ong(at)):
             return False
-        if words and not word[0].isupper():
-            return self.scan.key[match.start() : match.end()] in self.known.middles
-        if not word[0].isupper() or self._is_short_form(word):
-            return False
-        for start, end in words:
-            long = self.scan.text[start:end]
-            if len(long) > 1 and long[-1].isalpha():
-                return len(word) == 1 or long.isupper() == word.isupper()
-        return True
+        if not word[0].isupper():
+            return self.scan.key[at : at + len(word)] in self.known.middles
+        if len(word) == 1:
+            return True
+        capitals = word.isupper()
+        if capitals and not _VOWEL.search(fold(word)):
+            return False  # a short form, no syllable: 'BCHCĐ'
+        return shouted is None or shouted == capitals
 
-    def _is_ong(self, at: int, words: list[tuple[int, int]]) -> bool:
+    def _is_ong(self, at: int) -> bool:
         """'ông Ông Ích Mẫu' is of the family Ông."""
         polite = self.scan.terms("polite")
-        return not words and at in polite and self.scan.word_before(at) in self._polite
-
-    @staticmethod
-    def _is_short_form(word: str) -> bool:
-        """Whether capitals without a vowel are no syllable: 'BCHCĐ'."""
-        return len(word) > 1 and word.isupper() and not _VOWEL.search(fold(word))
+        return at in polite and self.scan.word_before(at) in self._polite
 
 
 def canonical_name(surface: str) -> str:

@@ -7,16 +7,15 @@ hospitals and prizes that bear a person's name are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
 from congdoan.normalise.people.lists import (
     behind_dashes,
     first_of_row,
+    items_with_posts,
     joined_names,
     lists_places,
     names_before_bodies,
-    row_item,
     signatures,
     speakers,
 )
@@ -27,19 +26,19 @@ from congdoan.normalise.scan import Scan
 
 _TITLES = ("official", "polite", "private", "degrees", "plural")
 _GLUE = re.compile(r"[ .:/]{0,3}(?:[-–] )?")
-_TO_TITLE = re.compile(r", |[ .:/]{0,3}(?:[-–] )?")
 # "KT", "YTCC": degrees are abbreviated at will; what follows is in small letters as names are.
 _ANY_DEGREE = re.compile(r"[A-ZĐ]{2,6}(?=[ .:]{1,2}[^\W\d_][^\W\d_]+)")
 _ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
 _AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
-_ITEM_MARK = re.compile(r"[;.!?](?: |(?<=;))")
-_BULLET = re.compile(r"[-+•*–] ?|\d{1,2}[.)] ")
 _JOINT = re.compile(r" và |, ")
 # Between a post and its holder: 'Chủ tịch CĐCS nhiệm kỳ 2018 - 2023 Lê Thị Mẫu'.
 _TERM = re.compile(r" (?:khóa [\divxl]+|nhiệm kỳ \d{4} ?[-–] ?\d{4}),? ")
 # Behind posts of many: 'các nguyên Chủ tịch Công đoàn ngành qua các thời kỳ: ông A, bà B'.
 _TO_LIST = re.compile(r"(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)| gồm(?: có)?)?: ")
 _LONG_NAME = 3
+_COMMA = ", "
+_NONE: frozenset[str] = frozenset()
+_UNTRUSTED = frozenset({"degrees", "private"})
 
 
 class PersonParser:
@@ -78,13 +77,11 @@ class PersonParser:
         for start in sorted(self._titles):
             if start < done:
                 continue
-            end, kinds = self._titles_from(start)
-            done = end
+            done, at, kinds = self._titles_from(start)
             if "plural" in kinds:
-                self._list_from(start, end)
-                continue
-            at = _GLUE.match(self.scan.text, end)
-            self._add(start, at.end() if at is not None else end, kinds)
+                self._list_from(start, done)
+            else:
+                self._add(start, at, kinds)
 
     @cached_property
     def _titles(self) -> dict[int, tuple[int, str]]:
@@ -92,43 +89,48 @@ class PersonParser:
         found: dict[int, tuple[int, str]] = {}
         for kind in _TITLES:
             for at, term in self.scan.terms(kind).items():
-                found[at] = max(found.get(at, (0, "")), (term.end, kind))
+                title = (term.end, kind)
+                if found.setdefault(at, title) < title:
+                    found[at] = title
         return found
 
-    def _titles_from(self, start: int) -> tuple[int, frozenset[str]]:
-        """End of the run of titles at `start` ("đồng chí BS.CKII.") and their kinds."""
-        end, kinds = start, set[str]()
-        at = start
-        while True:
-            known = self._titles.get(at) or self._degree_at(at, kinds)
-            if known is None or (known[1] == "polite" and "polite" in kinds):
-                return end, frozenset(kinds)  # 'ông Ông Ích Mẫu' is of the family Ông
-            end, kind = known
-            kinds.add(kind)
-            if kind == "plural":  # 'gồm: chị A, bác sĩ B': what follows is of the first item
-                return end, frozenset(kinds)
-            glue = _TO_TITLE.match(self.scan.text, end)
-            at = glue.end() if glue is not None else end
+    def _titles_from(self, start: int) -> tuple[int, int, frozenset[str]]:
+        """End of the run of titles at `start` ("đồng chí BS.CKII."), where a name follows, kinds.
 
-    def _degree_at(self, at: int, kinds: set[str]) -> tuple[int, str] | None:
+        A comma joins two titles ('bác sĩ, Thầy thuốc ưu tú'), but no name to its title.
+        """
+        text, kinds = self.scan.text, _NONE
+        end = name = at = start
+        while True:
+            known = self._titles.get(at)
+            if known is None and "degrees" in kinds:
+                known = self._degree_at(at)
+            if known is None or (known[1] == "polite" and "polite" in kinds):
+                return end, name, kinds  # 'ông Ông Ích Mẫu' is of the family Ông
+            end, kind = known
+            kinds |= {kind}
+            glue = _GLUE.match(text, end)
+            name = glue.end() if glue is not None else end
+            if kind == "plural":  # 'gồm: chị A, bác sĩ B': what follows is of the first item
+                return end, name, kinds
+            at = end + len(_COMMA) if text.startswith(_COMMA, end) else name
+
+    def _degree_at(self, at: int) -> tuple[int, str] | None:
         """End of an unlisted abbreviation behind a degree ("ThS. YTCC Lê Văn A")."""
-        short = _ANY_DEGREE.match(self.scan.text, at) if "degrees" in kinds else None
+        short = _ANY_DEGREE.match(self.scan.text, at)
         if short is None or self.scan.opens_phrase(at):
             return None
         after = WORD.search(self.scan.text, short.end())
         return (short.end(), "degrees") if after is not None and after.group().istitle() else None
 
     def _add(self, lead: int, at: int, kinds: frozenset[str]) -> None:
-        if "official" not in kinds and self.names.belongs_to_a_thing(lead):
-            return
-        found = self.names.at(at, trusted=bool(kinds - {"degrees", "private"}))
+        found = self.names.at(at, trusted=not kinds <= _UNTRUSTED)
         if found is None and "degrees" in kinds:
             found = self._rare(at)
-        if found is not None:
-            end, name = found
-            self.found.setdefault(
-                at, PersonSpan(start=at, end=end, lead=lead, name=name, titles=kinds)
-            )
+        if found is None or ("official" not in kinds and self.names.belongs_to_a_thing(lead)):
+            return
+        end, name = found
+        self.found.setdefault(at, PersonSpan(start=at, end=end, lead=lead, name=name, titles=kinds))
 
     def _rare(self, at: int) -> tuple[int, str] | None:
         """'bác sĩ Neáng Sóc Mẫu, Trưởng khoa': no list knows the family, but a post follows."""
@@ -150,9 +152,7 @@ class PersonParser:
         at, follows = _GLUE.match(self.scan.text, start), True
         here = at.end() if at is not None else start
         while here < stop:
-            end, kinds = self._titles_from(here)
-            glue = _GLUE.match(self.scan.text, end) if kinds else None
-            name_start = glue.end() if glue is not None else here
+            end, name_start, kinds = self._titles_from(here)
             end = self._item(here, name_start, kinds, follows=follows)
             if shared is not None and end > name_start and not self._post_follows(end):
                 self.found[name_start] = self.found[name_start]._replace(role=shared)
@@ -217,18 +217,12 @@ class PersonParser:
         So they do behind a post: 'ông A, Chánh Văn phòng, Trần Thị Hoa, Trưởng Ban X'.
         """
         stops = {phrase.stop: phrase for phrase in self.roles.all}
-        marks = ((mark, stop) for stop in stops for mark in (", ", "), "))
-        behind = (at + len(mark) for mark, at in marks if self.scan.text.startswith(mark, at))
-        for at in (*self._items(), *behind):
-            found = self.names.at(at, trusted=False) if at not in self.found else None
-            if found is None or len(found[1].split()) < _LONG_NAME:
-                continue
-            end, name = found
-            if self._post_follows(end):
-                self.found[at] = row_item(at, end, name)
-                first = first_of_row(self.scan, self.names, stops, at)
-                if first is not None:
-                    self.found.setdefault(first.start, first)
+        told = {person.end for person in self.found.values()}
+        for item in items_with_posts(self.scan, self.names, stops, told):
+            self.found[item.start] = item
+            first = first_of_row(self.scan, self.names, stops, item.start)
+            if first is not None:
+                self.found.setdefault(first.start, first)
 
     def _in_lists(self) -> None:
         """Names that share the title or the brackets of others in a list."""
@@ -240,14 +234,6 @@ class PersonParser:
                     if other.start in self.found:
                         break  # the names behind it are told from there
                     self.found[other.start] = other
-
-    def _items(self) -> Iterator[int]:
-        """Where items of lists begin: a sentence, a line with or without a bullet, a semicolon."""
-        for mark in _ITEM_MARK.finditer(self.scan.text):
-            yield mark.end()
-        for line in self.scan.line_starts:
-            bullet = _BULLET.match(self.scan.text, line)
-            yield line if bullet is None else bullet.end()
 
     def _joined(self, end: int, phrase: RolePhrase) -> None:
         """'Phó giám đốc Sở Y tế A và B': the second name shares the post."""
