@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from congdoan.normalise.organisations.bodies import OrgParser
-from congdoan.normalise.people.names import NameReader, PersonSpan
+from congdoan.normalise.people.names import NameReader, PersonSpan, places
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_patterns import CAPITAL
@@ -24,7 +24,8 @@ _NAME_REACH = 48
 _CAPITAL_WORD = re.compile(rf"(?<!\w){CAPITAL}\w*")
 _LONG_NAME = 3
 # Behind a quotation: '”, Lê Thị Mẫu, hộ sinh, chia sẻ'.
-_QUOTED = re.compile(r"[”\"»],? (?:[-–] )?(?=[^\W\d_])")
+_QUOTES = ("”", '"', "»")
+_BEHIND_QUOTE = re.compile(r",? (?:[-–] )?")
 _SPEAKS = re.compile(
     r"[,(]| [-–(]| (?:chia sẻ|nói|kể|cho biết|cho hay|tâm sự|bày tỏ|bộc bạch)(?!\w)"
 )
@@ -248,8 +249,9 @@ def lists_places(scan: Scan, at: int) -> bool:
 
 def speakers(scan: Scan, names: NameReader) -> Iterator[PersonSpan]:
     """'“Tôi rất vui”, Lê Thị Mẫu, hộ sinh Trạm Y tế xã X, chia sẻ.': who said it."""
-    for mark in _QUOTED.finditer(scan.text):
-        at = mark.end()
+    closed = (at + 1 for mark in _QUOTES for at in places(scan.text, mark))
+    for joint in filter(None, (_BEHIND_QUOTE.match(scan.text, end) for end in closed)):
+        at = joint.end()
         found = names.at(at, trusted=False)
         if found is None or len(found[1].split()) < _LONG_NAME:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from congdoan.normalise.organisations.places import province_at
@@ -51,7 +51,7 @@ class NameReader:
         self._historic = tuple(scan.knowledge.historic)
         things = scan.knowledge.titles.strings("not_persons_after")
         self._things = tuple(f" {word}" for word in things)
-        self._awards = scan.terms("award")
+        self._stops = scan.openers.union(scan.terms("award"))  # where no word of a name begins
         self._polite = scan.knowledge.titles.strings("polite")
 
     def at(self, at: int, *, trusted: bool) -> tuple[int, str] | None:
@@ -119,7 +119,7 @@ class NameReader:
         named = 0  # words up to the last capitalised one
         shouted: bool | None = None  # whether the name stands in capitals: a long word tells
         for word in words:
-            if not self._belongs(at, word, shouted):
+            if (at in self._stops and not self._is_ong(at)) or not self._fits(at, word, shouted):
                 break
             ends.append(at + len(word))
             if word[0].isupper():
@@ -129,18 +129,15 @@ class NameReader:
             at += len(word) + 1
         return ends[:named]
 
-    def _belongs(self, at: int, word: str, shouted: bool | None) -> bool:
-        """Whether the word at `at` is one of a name, whose words before are in capitals or not."""
-        if at in self._awards or (self.scan.opens_phrase(at) and not self._is_ong(at)):
-            return False
+    def _fits(self, at: int, word: str, shouted: bool | None) -> bool:
+        """Whether the word at `at` may be of a name, whose words before are in capitals or not."""
+        if word.istitle():
+            return not shouted or len(word) == 1
         if not word[0].isupper():
             return self.scan.key[at : at + len(word)] in self.known.middles
-        if len(word) == 1:
-            return True
-        capitals = word.isupper()
-        if capitals and not _VOWEL.search(fold(word)):
+        if word.isupper() and not _VOWEL.search(fold(word)):
             return False  # a short form, no syllable: 'BCHCĐ'
-        return shouted is None or shouted == capitals
+        return shouted is None or shouted == word.isupper()
 
     def _is_ong(self, at: int) -> bool:
         """'ông Ông Ích Mẫu' is of the family Ông."""
@@ -148,8 +145,18 @@ class NameReader:
         return at in polite and self.scan.word_before(at) in self._polite
 
 
+def places(text: str, words: str) -> Iterator[int]:
+    """Where `words` stand in the text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
 def canonical_name(surface: str) -> str:
     """Title case with one space between words: 'NGUYỄN văn AN' -> 'Nguyễn Văn An'."""
+    if surface.istitle():
+        return surface
     return " ".join([
         word if not word.isupper() and word[0].isupper() else word.title()
         for word in surface.split()

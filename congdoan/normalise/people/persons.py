@@ -36,6 +36,7 @@ _TERM = re.compile(r" (?:khóa [\divxl]+|nhiệm kỳ \d{4} ?[-–] ?\d{4}),? ")
 # Behind posts of many: 'các nguyên Chủ tịch Công đoàn ngành qua các thời kỳ: ông A, bà B'.
 _TO_LIST = re.compile(r"(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)| gồm(?: có)?)?: ")
 _LONG_NAME = 3
+_JOINT_REACH = 6  # letters that may join two titles, or a title and its name
 _COMMA = ", "
 _NONE: frozenset[str] = frozenset()
 _UNTRUSTED = frozenset({"degrees", "private"})
@@ -75,7 +76,7 @@ class PersonParser:
         """'đồng chí Lê Thị Mẫu', 'PGS.TS Ngô Ví': one name; 'các đồng chí: A, B': a list."""
         done = 0
         for start in sorted(self._titles):
-            if start < done:
+            if start < done or self._is_of_nobody(start):
                 continue
             done, at, kinds = self._titles_from(start)
             if "plural" in kinds:
@@ -93,6 +94,13 @@ class PersonParser:
                 if found.setdefault(at, title) < title:
                     found[at] = title
         return found
+
+    def _is_of_nobody(self, start: int) -> bool:
+        """Whether words in small letters follow the title, and no other title: 'bác sĩ của khoa'."""
+        end, kind = self._titles[start]
+        if kind == "plural" or not self.scan.text[end : end + _JOINT_REACH].islower():
+            return False
+        return self._titles.keys().isdisjoint(range(end, end + _JOINT_REACH))
 
     def _titles_from(self, start: int) -> tuple[int, int, frozenset[str]]:
         """End of the run of titles at `start` ("đồng chí BS.CKII."), where a name follows, kinds.
