@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from congdoan.lexicon import Words
 from congdoan.normalise.organisations.places import province_at
 from congdoan.normalise.people.roles import RolePhrase
 from congdoan.normalise.scan import Scan
@@ -20,9 +22,8 @@ _STOP = re.compile(r" ?[-–—,;(.]")
 # Only personal names go on so behind a family name that no list knows: 'Tao Thị Ún', no 'Văn hóa'.
 _OF_A_NAME = re.compile(r" (?:thị|văn) (?!hóa|học|nghệ|phòng|thư|kiện|trấn|xã|trường)")
 _THING_REACH = 32
-_DEPUTY = "phó"
+_DEPUTY = "phó "
 _MARKS = ("h'", "h’", "k'", "k’")  # begin the names of women and men of the Central Highlands
-_FEWEST = 2
 _MARKED = 4  # letters of "K'Br": so marked, one word is a name
 
 
@@ -42,6 +43,11 @@ class PersonSpan(NamedTuple):
     role: RolePhrase | None = None
 
 
+@lru_cache(maxsize=8)
+def _things(titles: Words) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in titles.strings("not_persons_after"))
+
+
 class NameReader:
     """Reads full names of one scanned document."""
 
@@ -49,8 +55,7 @@ class NameReader:
         self.scan = scan
         self.known = scan.knowledge
         self._historic = tuple(scan.knowledge.historic)
-        things = scan.knowledge.titles.strings("not_persons_after")
-        self._things = tuple(f" {word}" for word in things)
+        self._things = _things(scan.knowledge.titles)
         self._stops = scan.openers.union(scan.terms("award"))  # where no word of a name begins
         self._polite = scan.knowledge.titles.strings("polite")
 
@@ -62,29 +67,30 @@ class NameReader:
         run = _RUN.match(self.scan.text, at) if self.scan.capital_at(at) else None
         if run is None:
             return None
-        first, _, more = run.group().partition(" ")
+        first = run.group().partition(" ")[0]
         family = self.scan.key[at : at + len(first)]
         if not self._begins(family, at + len(first), trusted=trusted):
             return None
-        ends = self._ends(at, (first, *more.split(" ")) if more else (first,))
-        if self._is_too_short(family, ends) or self._is_a_deputy(family, ends):
+        plain = run.group().istitle() and self._stops.isdisjoint(range(at, run.end()))
+        end = run.end() if plain else self._end(at, run.group().split(" "))
+        key = self.scan.key[at:end]
+        if self._is_too_short(key) or key.startswith(self._historic) or self._is_a_deputy(key):
             return None
-        end = ends[-1]
         place = province_at(self.scan, at)
-        if place is not None and place[0] == end:
-            return None
-        if self.scan.key[at:end].startswith(self._historic) or self._runs_on(at, end):
+        if (place is not None and place[0] == end) or self._runs_on(at, end):
             return None
         name = canonical_name(self.scan.text[at:end])
         # Not in letters of another script, however alike.
         return (end, name) if fold(name).replace("’", "").isascii() else None
 
     @staticmethod
-    def _is_too_short(family: str, ends: list[int]) -> bool:
+    def _is_too_short(key: str) -> bool:
         """Whether one word is no name: "K'Brốp" is."""
-        if len(ends) >= _FEWEST:
-            return False
-        return not ends or len(family) <= _MARKED or not family.startswith(_MARKS)
+        return " " not in key and (len(key) <= _MARKED or not key.startswith(_MARKS))
+
+    def _is_a_deputy(self, key: str) -> bool:
+        """'Phó Trưởng Công an huyện' is no person of the family Phó."""
+        return key.startswith(_DEPUTY) and key.split(" ")[1] in self.known.never
 
     def _begins(self, first: str, end: int, *, trusted: bool) -> bool:
         """Whether the word is a family name: one listed, or what else with 'Thị' or a title."""
@@ -92,11 +98,6 @@ class NameReader:
             return True
         known = trusted or _OF_A_NAME.match(self.scan.key, end) is not None
         return known and first not in self.known.never
-
-    def _is_a_deputy(self, family: str, ends: list[int]) -> bool:
-        """'Phó Trưởng Công an huyện' is no person of the family Phó."""
-        second = self.scan.key[ends[0] + 1 : ends[1]] if family == _DEPUTY else ""
-        return second in self.known.never
 
     def belongs_to_a_thing(self, at: int) -> bool:
         """Whether the words before make the name at `at` that of a street, a prize or a fund."""
@@ -113,21 +114,19 @@ class NameReader:
         shouted = self.scan.text[sentence.start : sentence.end].isupper()
         return shouted and not self.scan.opens_phrase(end + 1)
 
-    def _ends(self, at: int, words: Iterable[str]) -> list[int]:
-        """Ends of the words of the name at `at`, the first of `words`; the last is capitalised."""
-        ends: list[int] = []
-        named = 0  # words up to the last capitalised one
+    def _end(self, at: int, words: Iterable[str]) -> int:
+        """End of the name at `at`, the first of `words`: that of its last capitalised word."""
+        end = at
         shouted: bool | None = None  # whether the name stands in capitals: a long word tells
         for word in words:
             if (at in self._stops and not self._is_ong(at)) or not self._fits(at, word, shouted):
                 break
-            ends.append(at + len(word))
             if word[0].isupper():
-                named = len(ends)
+                end = at + len(word)
             if shouted is None and len(word) > 1 and word[-1].isalpha():
                 shouted = word.isupper()
             at += len(word) + 1
-        return ends[:named]
+        return end
 
     def _fits(self, at: int, word: str, shouted: bool | None) -> bool:
         """Whether the word at `at` may be of a name, whose words before are in capitals or not."""

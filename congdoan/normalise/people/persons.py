@@ -36,7 +36,6 @@ _TERM = re.compile(r" (?:khóa [\divxl]+|nhiệm kỳ \d{4} ?[-–] ?\d{4}),? ")
 # Behind posts of many: 'các nguyên Chủ tịch Công đoàn ngành qua các thời kỳ: ông A, bà B'.
 _TO_LIST = re.compile(r"(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)| gồm(?: có)?)?: ")
 _LONG_NAME = 3
-_JOINT_REACH = 6  # letters that may join two titles, or a title and its name
 _COMMA = ", "
 _NONE: frozenset[str] = frozenset()
 _UNTRUSTED = frozenset({"degrees", "private"})
@@ -98,9 +97,8 @@ class PersonParser:
     def _is_of_nobody(self, start: int) -> bool:
         """Whether words in small letters follow the title, and no other title: 'bác sĩ của khoa'."""
         end, kind = self._titles[start]
-        if kind == "plural" or not self.scan.text[end : end + _JOINT_REACH].islower():
-            return False
-        return self._titles.keys().isdisjoint(range(end, end + _JOINT_REACH))
+        small = self.scan.text[end : end + 1] == " " and self.scan.text[end + 1 : end + 2].islower()
+        return small and kind != "plural" and end + 1 not in self._titles
 
     def _titles_from(self, start: int) -> tuple[int, int, frozenset[str]]:
         """End of the run of titles at `start` ("đồng chí BS.CKII."), where a name follows, kinds.
