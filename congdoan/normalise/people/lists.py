@@ -167,11 +167,10 @@ def _end_before(scan: Scan, post: int) -> int:
 
 
 def _opens_item(scan: Scan, at: int) -> bool:
-    """Whether an item of a list begins at `at`: a sentence, a line with or without a bullet, ';'."""
-    line = scan.line_start(at)
+    """Whether an item of a list begins at `at`: a sentence, a line with its bullet, behind ';'."""
     if scan.text.endswith(_ITEM_MARKS, 0, at):
         return True
-    bullet = _BULLET.match(scan.text, line)
+    bullet = _BULLET.match(scan.text, scan.line_start(at))
     return bullet is not None and bullet.end() == at
 
 

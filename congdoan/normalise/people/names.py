@@ -119,7 +119,8 @@ class NameReader:
         end = at
         shouted: bool | None = None  # whether the name stands in capitals: a long word tells
         for word in words:
-            if (at in self._stops and not self._is_ong(at)) or not self._fits(at, word, shouted):
+            stopped = at in self._stops and not self._is_ong(at)
+            if stopped or not self._fits(at, word, shouted=shouted):
                 break
             if word[0].isupper():
                 end = at + len(word)
@@ -128,7 +129,7 @@ class NameReader:
             at += len(word) + 1
         return end
 
-    def _fits(self, at: int, word: str, shouted: bool | None) -> bool:
+    def _fits(self, at: int, word: str, *, shouted: bool | None) -> bool:
         """Whether the word at `at` may be of a name, whose words before are in capitals or not."""
         if word.istitle():
             return not shouted or len(word) == 1

@@ -95,7 +95,7 @@ class PersonParser:
         return found
 
     def _is_of_nobody(self, start: int) -> bool:
-        """Whether words in small letters follow the title, and no other title: 'bác sĩ của khoa'."""
+        """Whether a word in small letters follows the title, no other title: 'bác sĩ của khoa'."""
         end, kind = self._titles[start]
         small = self.scan.text[end : end + 1] == " " and self.scan.text[end + 1 : end + 2].islower()
         return small and kind != "plural" and end + 1 not in self._titles

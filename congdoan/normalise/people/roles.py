@@ -50,7 +50,10 @@ class RolePhrase(NamedTuple):
 
 @inner_record
 class _PostLists:
-    """The word lists of posts, as they are asked for."""
+    """The word lists of posts, as they are asked for.
+
+    What stands before a post is asked for with the space behind it; no other word ends like one.
+    """
 
     prefixes: tuple[tuple[str, str], ...]
     plural: tuple[str, ...]
@@ -63,9 +66,9 @@ class _PostLists:
 def _post_lists(words: Words) -> _PostLists:
     return _PostLists(
         prefixes=tuple(words.table("prefixes").items()),
-        plural=tuple(f" {word} " for word in words.strings("plural_before")),
+        plural=tuple(f"{word} " for word in words.strings("plural_before")),
         not_posts=words.strings("not_posts"),
-        not_after=tuple(f" {word} " for word in words.strings("not_posts_after")),
+        not_after=tuple(f"{word} " for word in words.strings("not_posts_after")),
         fields=tuple(f" {field}" for field in words.strings("director_fields")),
     )
 
