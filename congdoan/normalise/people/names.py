@@ -11,6 +11,7 @@ from congdoan.lexicon import Words
 from congdoan.normalise.organisations.places import province_at
 from congdoan.normalise.people.roles import RolePhrase
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_patterns import CAPITAL
 from congdoan.text import fold
 
 # "K’ Brốp": the mark of a man's or woman's name may stand apart from it.
@@ -21,6 +22,8 @@ _VOWEL = re.compile(r"[aeiouy’']")
 _STOP = re.compile(r" ?[-–—,;(.]")
 # Only personal names go on so behind a family name that no list knows: 'Tao Thị Ún', no 'Văn hóa'.
 _OF_A_NAME = re.compile(r" (?:thị|văn) (?!hóa|học|nghệ|phòng|thư|kiện|trấn|xã|trường)")
+_CAPITAL_WORD = re.compile(rf"(?<!\w){CAPITAL}\w*")
+NAME_REACH = 48  # letters of a full name
 _THING_REACH = 32
 _DEPUTY = "phó "
 _MARKS = ("h'", "h’", "k'", "k’")  # begin the names of women and men of the Central Highlands
@@ -41,6 +44,13 @@ class PersonSpan(NamedTuple):
     titles: frozenset[str] = frozenset()
     listed: bool = False
     role: RolePhrase | None = None
+
+
+def row_item(at: int, end: int, name: str) -> PersonSpan:
+    """A name that stands as an item of a list, without a title."""
+    return PersonSpan(
+        start=at, end=end, lead=at, name=name, titles=frozenset({"official"}), listed=True
+    )
 
 
 @lru_cache(maxsize=8)
@@ -82,6 +92,22 @@ class NameReader:
         name = canonical_name(self.scan.text[at:end])
         # Not in letters of another script, however alike.
         return (end, name) if fold(name).replace("’", "").isascii() else None
+
+    def ending_at(self, end: int) -> tuple[int, str] | None:
+        """Start and canonical form of the full name that ends at `end`, in the same line."""
+        if not self.may_end_at(end):
+            return None
+        floor = max(self.scan.line_start(end), end - NAME_REACH)
+        for word in _CAPITAL_WORD.finditer(self.scan.text, floor, end):
+            found = self.at(word.start(), trusted=False)
+            if found is not None and found[0] == end:
+                return word.start(), found[1]
+        return None
+
+    def may_end_at(self, end: int) -> bool:
+        """Whether the word that ends at `end` begins with a capital, as the last of a name does."""
+        begin = max(self.scan.line_start(end), self.scan.text.rfind(" ", 0, end) + 1)
+        return self.scan.capital_at(begin)
 
     @staticmethod
     def _is_too_short(key: str) -> bool:

@@ -7,27 +7,20 @@ hospitals and prizes that bear a person's name are left out.
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
+from congdoan.normalise.people.around_posts import behind_dashes, items_with_posts, signatures
 from congdoan.normalise.people.lists import (
-    behind_dashes,
-    first_of_row,
-    items_with_posts,
     joined_names,
     lists_places,
     names_before_bodies,
-    signatures,
     speakers,
 )
-from congdoan.normalise.people.names import WORD, NameReader, PersonSpan
+from congdoan.normalise.people.names import NameReader, PersonSpan
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
+from congdoan.normalise.people.titles import GLUE, TitleReader
 from congdoan.normalise.people.told_again import add_given_names, add_repeated_names
 from congdoan.normalise.scan import Scan
 
-_TITLES = ("official", "polite", "private", "degrees", "plural")
-_GLUE = re.compile(r"[ .:/]{0,3}(?:[-–] )?")
-# "KT", "YTCC": degrees are abbreviated at will; what follows is in small letters as names are.
-_ANY_DEGREE = re.compile(r"[A-ZĐ]{2,6}(?=[ .:]{1,2}[^\W\d_][^\W\d_]+)")
 _ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
 _AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
 _JOINT = re.compile(r" và |, ")
@@ -36,8 +29,6 @@ _TERM = re.compile(r" (?:khóa [\divxl]+|nhiệm kỳ \d{4} ?[-–] ?\d{4}),? ")
 # Behind posts of many: 'các nguyên Chủ tịch Công đoàn ngành qua các thời kỳ: ông A, bà B'.
 _TO_LIST = re.compile(r"(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)| gồm(?: có)?)?: ")
 _LONG_NAME = 3
-_COMMA = ", "
-_NONE: frozenset[str] = frozenset()
 _UNTRUSTED = frozenset({"degrees", "private"})
 
 
@@ -49,13 +40,16 @@ class PersonParser:
         self.roles = roles
         self.found: dict[int, PersonSpan] = {}
         self.names = NameReader(scan)
+        self.titles = TitleReader(scan)
         self._listed_to = 0
 
     def all(self) -> list[PersonSpan]:
         """Every person in the order of the text; one span is never told twice."""
         self._after_titles()
         self._after_roles()
-        self._before_roles()
+        told = {person.end for person in self.found.values()}
+        for person in items_with_posts(self.scan, self.names, self.roles, told):
+            self.found.setdefault(person.start, person)
         for person in speakers(self.scan, self.names):
             self.found.setdefault(person.start, person)
         self._in_lists()
@@ -73,61 +67,11 @@ class PersonParser:
 
     def _after_titles(self) -> None:
         """'đồng chí Lê Thị Mẫu', 'PGS.TS Ngô Ví': one name; 'các đồng chí: A, B': a list."""
-        done = 0
-        for start in sorted(self._titles):
-            if start < done or self._is_of_nobody(start):
-                continue
-            done, at, kinds = self._titles_from(start)
+        for start, end, at, kinds in self.titles.runs():
             if "plural" in kinds:
-                self._list_from(start, done)
+                self._list_from(start, end)
             else:
                 self._add(start, at, kinds)
-
-    @cached_property
-    def _titles(self) -> dict[int, tuple[int, str]]:
-        """End and kind of the longest title at each offset."""
-        found: dict[int, tuple[int, str]] = {}
-        for kind in _TITLES:
-            for at, term in self.scan.terms(kind).items():
-                title = (term.end, kind)
-                if found.setdefault(at, title) < title:
-                    found[at] = title
-        return found
-
-    def _is_of_nobody(self, start: int) -> bool:
-        """Whether a word in small letters follows the title, no other title: 'bác sĩ của khoa'."""
-        end, kind = self._titles[start]
-        small = self.scan.text[end : end + 1] == " " and self.scan.text[end + 1 : end + 2].islower()
-        return small and kind != "plural" and end + 1 not in self._titles
-
-    def _titles_from(self, start: int) -> tuple[int, int, frozenset[str]]:
-        """End of the run of titles at `start` ("đồng chí BS.CKII."), where a name follows, kinds.
-
-        A comma joins two titles ('bác sĩ, Thầy thuốc ưu tú'), but no name to its title.
-        """
-        text, kinds = self.scan.text, _NONE
-        end = name = at = start
-        while True:
-            known = self._titles.get(at)
-            if known is None and "degrees" in kinds:
-                known = self._degree_at(at)
-            if known is None or (known[1] == "polite" and "polite" in kinds):
-                return end, name, kinds  # 'ông Ông Ích Mẫu' is of the family Ông
-            end, kind = known
-            kinds |= {kind}
-            glue = _GLUE.match(text, end)
-            name = glue.end() if glue is not None else end
-            if kind == "plural":  # 'gồm: chị A, bác sĩ B': what follows is of the first item
-                return end, name, kinds
-            at = end + len(_COMMA) if text.startswith(_COMMA, end) else name
-
-    def _degree_at(self, at: int) -> tuple[int, str] | None:
-        """End of an unlisted abbreviation behind a degree ("ThS. YTCC Lê Văn A")."""
-        short = _ANY_DEGREE.match(self.scan.text, at)
-        if short is None or self.scan.opens_phrase(at):
-            return None
-        after = WORD.search(self.scan.text, short.end())
-        return (short.end(), "degrees") if after is not None and after.group().istitle() else None
 
     def _add(self, lead: int, at: int, kinds: frozenset[str]) -> None:
         found = self.names.at(at, trusted=not kinds <= _UNTRUSTED)
@@ -155,10 +99,10 @@ class PersonParser:
             return
         stop = self.scan.doc.sentence_at(max(lead, start - 1)).end
         self._listed_to = stop
-        at, follows = _GLUE.match(self.scan.text, start), True
+        at, follows = GLUE.match(self.scan.text, start), True
         here = at.end() if at is not None else start
         while here < stop:
-            end, name_start, kinds = self._titles_from(here)
+            end, name_start, kinds = self.titles.run(here)
             end = self._item(here, name_start, kinds, follows=follows)
             if shared is not None and end > name_start and not self._post_follows(end):
                 self.found[name_start] = self.found[name_start]._replace(role=shared)
@@ -216,19 +160,6 @@ class PersonParser:
                 known = None  # 'Trưởng phòng Tổ chức cán bộ Lê Mẫu': the title is the post's word
             self.found[at] = known or person
             self._joined(end, phrase)
-
-    def _before_roles(self) -> None:
-        """'...; Trần Thị Hoa, Phó Giám đốc X': a full name and a post make an item of a list.
-
-        So they do behind a post: 'ông A, Chánh Văn phòng, Trần Thị Hoa, Trưởng Ban X'.
-        """
-        stops = {phrase.stop: phrase for phrase in self.roles.all}
-        told = {person.end for person in self.found.values()}
-        for item in items_with_posts(self.scan, self.names, stops, told):
-            self.found[item.start] = item
-            first = first_of_row(self.scan, self.names, stops, item.start)
-            if first is not None:
-                self.found.setdefault(first.start, first)
 
     def _in_lists(self) -> None:
         """Names that share the title or the brackets of others in a list."""
