@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from congdoan.normalise.people.names import NameReader, PersonSpan, row_item
+from congdoan.normalise.people.names import NameReader, PersonSpan, new_person, row_item
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
@@ -77,8 +77,10 @@ def _first_of_row(
     post = stops.get(second - len(mark)) if mark is not None else None
     while post is not None and (before := stops.get(post.start - len(", "))) is not None:
         post = before
-    joint = post and _TO_POST.search(scan.text, max(0, post.start - _MARKS), post.start)
-    known = names.ending_at(joint.start()) if joint else None
+    if post is None:
+        return None
+    joint = _TO_POST.search(scan.text, max(0, post.start - _MARKS), post.start)
+    known = names.ending_at(joint.start()) if joint is not None else None
     if joint is None or known is None or len(known[1].split()) < _LONG_NAME:
         return None
     at, name = known
@@ -105,7 +107,7 @@ def behind_dashes(
             first = before
         if ends.isdisjoint(range(first.start - _MARKS, first.start)):
             found.append(
-                PersonSpan(start=dash.end(), end=known[0], lead=dash.end(), name=known[1],
+                new_person(start=dash.end(), end=known[0], lead=dash.end(), name=known[1],
                            titles=frozenset({"role"}), role=phrase)
             )  # fmt: skip
     return found
@@ -120,5 +122,5 @@ def signatures(scan: Scan, names: NameReader, roles: RoleParser) -> Iterator[Per
         at, end = signed.span(1)
         known = names.at(at, trusted=True)
         if known is not None and known[0] == end:
-            yield PersonSpan(start=at, end=end, lead=at, name=known[1],
+            yield new_person(start=at, end=end, lead=at, name=known[1],
                              titles=frozenset({"role"}), role=phrase)  # fmt: skip

@@ -6,11 +6,19 @@ X)' is one by the place of work in brackets.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
 from congdoan.normalise.organisations.bodies import OrgParser
-from congdoan.normalise.people.names import NAME_REACH, NameReader, PersonSpan, places, row_item
+from congdoan.normalise.people.names import (
+    NAME_REACH,
+    NameReader,
+    PersonSpan,
+    new_person,
+    places,
+    row_item,
+)
 from congdoan.normalise.scan import Scan
 
 _JOINT = re.compile(r"(?: ?\([^()\n]{1,80}\))?(?:, |; | và | cùng | & |/)(?:và )?")
@@ -60,7 +68,7 @@ def joined_names(scan: Scan, names: NameReader, first: PersonSpan) -> Iterator[P
         short = len(name.split()) < _LONG_NAME
         if short and not (scan.names_a_person(at, 2) and _ENDS.match(scan.text, end)):
             return
-        yield first._replace(start=at, end=end, lead=at, name=name, listed=True)
+        yield dataclasses.replace(first, start=at, end=end, lead=at, name=name, listed=True)
 
 
 def _opens_a_pair(scan: Scan, first: PersonSpan) -> bool:
@@ -119,5 +127,5 @@ def speakers(scan: Scan, names: NameReader) -> Iterator[PersonSpan]:
         if found is None or len(found[1].split()) < _LONG_NAME:
             continue
         if _SPEAKS.match(scan.key, found[0]) is not None:
-            yield PersonSpan(start=at, end=found[0], lead=at, name=found[1],
+            yield new_person(start=at, end=found[0], lead=at, name=found[1],
                              titles=frozenset({"official"}))  # fmt: skip

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from congdoan.lexicon import Words
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.organisations.places import province_at
 from congdoan.normalise.people.roles import RolePhrase
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_patterns import CAPITAL
+from congdoan.records import maker
 from congdoan.text import fold
 
 # "K’ Brốp": the mark of a man's or woman's name may stand apart from it.
@@ -30,7 +31,8 @@ _MARKS = ("h'", "h’", "k'", "k’")  # begin the names of women and men of the
 _MARKED = 4  # letters of "K'Br": so marked, one word is a name
 
 
-class PersonSpan(NamedTuple):
+@inner_record
+class PersonSpan:
     """A personal name in the text; `lead` is where its titles begin.
 
     `titles` are the kinds of titles before it; `listed` marks an item of a list of persons, `role`
@@ -46,9 +48,12 @@ class PersonSpan(NamedTuple):
     role: RolePhrase | None = None
 
 
+new_person = maker(PersonSpan)
+
+
 def row_item(at: int, end: int, name: str) -> PersonSpan:
     """A name that stands as an item of a list, without a title."""
-    return PersonSpan(
+    return new_person(
         start=at, end=end, lead=at, name=name, titles=frozenset({"official"}), listed=True
     )
 

@@ -6,6 +6,7 @@ hospitals and prizes that bear a person's name are left out.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from congdoan.normalise.people.around_posts import behind_dashes, items_with_posts, signatures
@@ -15,7 +16,7 @@ from congdoan.normalise.people.lists import (
     names_before_bodies,
     speakers,
 )
-from congdoan.normalise.people.names import NameReader, PersonSpan
+from congdoan.normalise.people.names import NameReader, PersonSpan, new_person
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.people.titles import GLUE, TitleReader
 from congdoan.normalise.people.told_again import add_given_names, add_repeated_names
@@ -80,7 +81,7 @@ class PersonParser:
         if found is None or ("official" not in kinds and self.names.belongs_to_a_thing(lead)):
             return
         end, name = found
-        self.found.setdefault(at, PersonSpan(start=at, end=end, lead=lead, name=name, titles=kinds))
+        self.found.setdefault(at, new_person(start=at, end=end, lead=lead, name=name, titles=kinds))
 
     def _rare(self, at: int) -> tuple[int, str] | None:
         """'bác sĩ Neáng Sóc Mẫu, Trưởng khoa': no list knows the family, but a post follows."""
@@ -105,7 +106,7 @@ class PersonParser:
             end, name_start, kinds = self.titles.run(here)
             end = self._item(here, name_start, kinds, follows=follows)
             if shared is not None and end > name_start and not self._post_follows(end):
-                self.found[name_start] = self.found[name_start]._replace(role=shared)
+                self.found[name_start] = dataclasses.replace(self.found[name_start], role=shared)
             item = _ITEM.search(self.scan.key, end, stop)
             if item is None:
                 return
@@ -126,7 +127,7 @@ class PersonParser:
             return at
         self.found.setdefault(
             at,
-            PersonSpan(start=at, end=end, lead=lead, name=name,
+            new_person(start=at, end=end, lead=lead, name=name,
                        titles=kinds | {"official"}, listed=True),
         )  # fmt: skip
         return end
@@ -153,7 +154,7 @@ class PersonParser:
                 if len(name.split()) >= _LONG_NAME:
                     self._list_from(phrase.stop, phrase.stop, phrase)
                 continue
-            person = PersonSpan(start=at, end=end, lead=at, name=name,
+            person = new_person(start=at, end=end, lead=at, name=name,
                                 titles=frozenset({"role"}), role=phrase)  # fmt: skip
             known = self.found.get(at)
             if known is not None and phrase.start < known.lead:
@@ -181,6 +182,6 @@ class PersonParser:
         if phrase.rank != "full":
             self.found.setdefault(
                 joint.end(),
-                PersonSpan(start=joint.end(), end=found[0], lead=joint.end(), name=found[1],
+                new_person(start=joint.end(), end=found[0], lead=joint.end(), name=found[1],
                            titles=frozenset({"role"}), role=phrase),
             )  # fmt: skip

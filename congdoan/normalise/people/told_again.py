@@ -5,12 +5,13 @@ Whoever is helped is masked wherever the text names them, so that no second nami
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 
 import ahocorasick
 
-from congdoan.normalise.people.names import WORD, PersonSpan, places
+from congdoan.normalise.people.names import WORD, PersonSpan, new_person, places
 from congdoan.normalise.scan import Scan
 
 _GIVEN_WORDS = 3  # "chị Thị Thu Hà"
@@ -33,7 +34,7 @@ def add_given_names(scan: Scan, found: dict[int, PersonSpan]) -> None:
         full = full_names.get(person.name)
         if full is not None and len(full) == 1:
             given = person.titles | {"given"}
-            found[at] = person._replace(name=next(iter(full)), titles=given)
+            found[at] = dataclasses.replace(person, name=next(iter(full)), titles=given)
     first_words = {name.partition(" ")[0] for name in full_names}
     for kind in _TITLES if full_names else ():
         for term in scan.terms(kind).values():
@@ -46,7 +47,7 @@ def add_given_names(scan: Scan, found: dict[int, PersonSpan]) -> None:
             end = _given_end(scan, at)
             names = full_names.get(scan.text[at:end], set())
             if len(names) == 1:
-                found[at] = PersonSpan(start=at, end=end, lead=term.start, name=next(iter(names)),
+                found[at] = new_person(start=at, end=end, lead=term.start, name=next(iter(names)),
                                        titles=frozenset({kind, "given"}))  # fmt: skip
 
 
@@ -90,7 +91,7 @@ def add_repeated_names(scan: Scan, found: dict[int, PersonSpan]) -> None:
             longer = scan.text[end : end + 1] == " " and scan.capital_at(end + 1)
             if scan.text[end : end + 1].isalnum() or (longer and not scan.opens_phrase(end + 1)):
                 continue  # another person's name
-            found.setdefault(start, PersonSpan(start=start, end=end, lead=start, name=name,
+            found.setdefault(start, new_person(start=start, end=end, lead=start, name=name,
                                                titles=frozenset({"again"})))  # fmt: skip
 
 
@@ -113,7 +114,7 @@ def bare_given_names(
         before = _BEFORE_GIVEN.search(scan.key, max(0, at - _BESIDE), at)
         longer = scan.text[end : end + 1] == " " and scan.capital_at(end + 1)
         if (before or _AFTER_GIVEN.match(scan.key, end)) and not longer:
-            yield PersonSpan(start=at, end=end, lead=at, name=name, titles=frozenset({"given"}))
+            yield new_person(start=at, end=end, lead=at, name=name, titles=frozenset({"given"}))
 
 
 def _words(scan: Scan, wanted: dict[str, str]) -> Iterator[tuple[int, int, str]]:
