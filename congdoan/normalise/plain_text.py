@@ -33,7 +33,16 @@ F = TypeVar("F", bound=Fact | OrganisationChange)
 
 _LINE = re.compile(r"[^\n]+")
 _PHOTO = re.compile(r"(?:^|[ (.])ảnh ?[:：] ?[^\n]{1,60}$|^ảnh[ :]")
-_BYLINE = ("tin, ảnh", "tin ảnh", "tin và ảnh", "bài, ảnh", "bài và ảnh", "tin, bài", "tin:")
+_BYLINE = (
+    "tin, ảnh",
+    "tin ảnh",
+    "tin và ảnh",
+    "bài, ảnh",
+    "bài và ảnh",
+    "tin, bài",
+    "tin:",
+    "bài:",
+)
 _BULLET = re.compile(r"[-+•*–] ?(?![-–])\S|\d{1,2}[.)] ")
 _ENDS = (".", ";", ":", "!", "?", "…", "/", ",")
 _NAME = re.compile(r"[^\W\d_]+(?: (?=[^\W\d_])[^\W\d_]+){1,4}?(?= ?[-–,;(.\n]|$)")

@@ -35,7 +35,7 @@ class Scan:
         self.knowledge = knowledge
         self._terms = knowledge.index.scan(doc.text, doc.key)
         self.places, self.place_words = self._terms["place"], self._terms["place_word"]
-        self._openers = self._read_openers()
+        self.openers = self._read_openers()
         self._named_after = knowledge.places.strings("named_after")
         self._events = knowledge.organisations.strings("events_behind")
         # Places read so far (organisations/places.py): each for itself and for bodies before it.
@@ -95,7 +95,7 @@ class Scan:
 
     def opens_phrase(self, at: int) -> bool:
         """Whether a title, a post or an organisation begins at `at`: no name goes on there."""
-        return at in self._openers
+        return at in self.openers
 
     def _read_openers(self) -> frozenset[int]:
         kinds = ("role", "head", "official", "plural")

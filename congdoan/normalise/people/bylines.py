@@ -13,16 +13,21 @@ from congdoan.lexicon import Words
 from congdoan.normalise.document import Hit, new_hit
 from congdoan.normalise.organisations.bodies import OrgParser
 from congdoan.normalise.people.names import canonical_name
+from congdoan.normalise.people.titles import GLUE
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_patterns import INITIAL
 
 _PHOTO = re.compile(r"ảnh(?<!\wảnh)(?: minh họa)?(?: ?: ?| (?=[^\n]{1,40}(?:\n|$|\))))")
 _PART = re.compile(r" ?[-–|/,;&()] ?| và |\. (?=(?:tin|ảnh|bài)(?!\w))", re.IGNORECASE)
-_FULL = re.compile(r"[ .]")  # between the words of a pen name or behind an initial: 'H.DUNG'
+_FULL = re.compile(r"[ .'’]")  # between the words of a pen name or behind an initial: 'H.DUNG'
+_DAY = re.compile(r", (?:ngày|tháng) ")  # behind the place where something was signed
 _LAST = re.compile(r"[ .)\]”\"]*(?:\n|$)|[ ]?[-–,;)(|./]|[ ](?:và|-)[ ]")
-_WORD = re.compile(rf"(?:{INITIAL}\.){{0,2}}[^\W\d_]{{2,}}|[^\W\d_]+")  # also "T.Mẫu"
+# Also "T.Mẫu" and "K’Mẫu".
+_WORD = re.compile(rf"(?:(?:{INITIAL}\.){{0,2}}[^\W\d_]{{2,}}|[^\W\d_]+)(?:['’][^\W\d_]+)*")
 _AUTHOR, _PHOTOGRAPHER = 0.85, 0.95
 _MOST_WORDS = 5
+_FULL_NAME = 4  # a name of so many words begins with that of a family
+_MOST_TITLES = 4
 _SHORTEST = 2  # one letter is an initial ("Ảnh: K.H"), not a name
 
 
@@ -39,7 +44,10 @@ def _authors(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
             continue
         found = label.match(scan.key, block.start, block.end)
         at = found.end() if found is not None else block.start
-        for start, end in _parts(scan.text, at, block.end):
+        if _DAY.search(scan.key, at, block.end) is not None:
+            continue  # 'Sơn La, ngày 5/3/2024'
+        for part, end in _parts(scan.text, at, block.end):
+            start = _past_titles(scan, part)
             stop = _name_end(scan, orgs, start, capitals=True)
             alone = stop is not None and _FULL.search(scan.text, start, stop) is not None
             if stop is not None and alone and scan.text[stop:end].strip(" .") == "":
@@ -74,6 +82,7 @@ def _photographers(scan: Scan, orgs: OrgParser) -> Iterator[Hit]:
     for label in _PHOTO.finditer(scan.key):
         at = label.end()
         while True:
+            at = _past_titles(scan, at)
             stop = _name_end(scan, orgs, at, capitals=not scan.capital_at(label.start() + 1))
             if stop is None or stop - at < _SHORTEST or _LAST.match(scan.text, stop) is None:
                 break
@@ -91,23 +100,41 @@ def _name_end(scan: Scan, orgs: OrgParser, at: int, *, capitals: bool = False) -
     """
     if orgs.at(at) is not None or scan.opens_phrase(at):
         return None
-    stop, words, here = at, 0, at
-    while words < _MOST_WORDS:
-        match = _WORD.match(scan.text, here)
+    words = _capitalised(scan, at)
+    if not words or office_words(scan.knowledge.titles).match(scan.key, at) is not None:
+        return None
+    family = scan.key[at : at + len(words[0])] in scan.knowledge.surnames
+    in_capitals = {word.isupper() for word in words if len(word) > 1}
+    if len(in_capitals) > 1 or (len(words) >= _FULL_NAME and not family):
+        return None  # 'THPT Mẫu Ví', 'Chăm Sóc Khách Hàng'
+    stop = at + len(" ".join(words))
+    shouted = scan.text[at:stop].isupper() and "." not in scan.text[at:stop]
+    return None if shouted and not family and not (capitals and len(words) > 1) else stop
+
+
+def _capitalised(scan: Scan, at: int) -> list[str]:
+    """The capitalised words from `at` that may be a pen name, up to where a phrase opens."""
+    words: list[str] = []
+    while len(words) < _MOST_WORDS:
+        match = _WORD.match(scan.text, at)
         if match is None or not match.group()[0].isupper():
             break
-        stop, words = match.end(), words + 1
-        if scan.text[stop : stop + 1] != " " or scan.opens_phrase(stop + 1):
+        words.append(match.group())
+        if scan.text[match.end() : match.end() + 1] != " " or scan.opens_phrase(match.end() + 1):
             break
-        here = stop + 1
-    if not words:
-        return None
-    first = _WORD.match(scan.text, at)
-    key = scan.key[at : first.end()] if first is not None else ""
-    shouted = scan.text[at:stop].isupper() and key not in scan.knowledge.surnames
-    shouted = shouted and not (capitals and words > 1) and "." not in scan.text[at:stop]
-    office = office_words(scan.knowledge.titles).match(scan.key, at, stop) is not None
-    return None if shouted or office else stop
+        at = match.end() + 1
+    return words
+
+
+def _past_titles(scan: Scan, at: int) -> int:
+    """Where a name begins behind the titles at `at`: 'BSCKI. | Lê Thị Mẫu'."""
+    for _ in range(_MOST_TITLES):
+        title = scan.term("degrees", at) or scan.term("official", at)
+        glue = GLUE.match(scan.text, title.end) if title is not None else None
+        if glue is None:
+            break
+        at = glue.end()
+    return at
 
 
 def _hit(scan: Scan, start: int, end: int, subtype: str, confidence: float) -> Hit:

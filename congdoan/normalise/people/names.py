@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from congdoan.lexicon import Words
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.organisations.places import province_at
 from congdoan.normalise.people.roles import RolePhrase
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_patterns import CAPITAL
+from congdoan.records import maker
 from congdoan.text import fold
 
 # "K’ Brốp": the mark of a man's or woman's name may stand apart from it.
 WORD = re.compile(r"[HK]['’](?= [^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*")
+# The words that may make a name: at most five.
+_RUN = re.compile(rf"(?:{WORD.pattern})(?: (?:{WORD.pattern})){{0,4}}")
 _VOWEL = re.compile(r"[aeiouy’']")
 _STOP = re.compile(r" ?[-–—,;(.]")
 # Only personal names go on so behind a family name that no list knows: 'Tao Thị Ún', no 'Văn hóa'.
 _OF_A_NAME = re.compile(r" (?:thị|văn) (?!hóa|học|nghệ|phòng|thư|kiện|trấn|xã|trường)")
-_MOST_WORDS = 5
+_CAPITAL_WORD = re.compile(rf"(?<!\w){CAPITAL}\w*")
+NAME_REACH = 48  # letters of a full name
 _THING_REACH = 32
-_DEPUTY = "phó"
+_DEPUTY = "phó "
 _MARKS = ("h'", "h’", "k'", "k’")  # begin the names of women and men of the Central Highlands
-_FEWEST = 2
 _MARKED = 4  # letters of "K'Br": so marked, one word is a name
 
 
-class PersonSpan(NamedTuple):
+@inner_record
+class PersonSpan:
     """A personal name in the text; `lead` is where its titles begin.
 
     `titles` are the kinds of titles before it; `listed` marks an item of a list of persons, `role`
@@ -40,6 +48,21 @@ class PersonSpan(NamedTuple):
     role: RolePhrase | None = None
 
 
+new_person = maker(PersonSpan)
+
+
+def row_item(at: int, end: int, name: str) -> PersonSpan:
+    """A name that stands as an item of a list, without a title."""
+    return new_person(
+        start=at, end=end, lead=at, name=name, titles=frozenset({"official"}), listed=True
+    )
+
+
+@lru_cache(maxsize=8)
+def _things(titles: Words) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in titles.strings("not_persons_after"))
+
+
 class NameReader:
     """Reads full names of one scanned document."""
 
@@ -47,8 +70,8 @@ class NameReader:
         self.scan = scan
         self.known = scan.knowledge
         self._historic = tuple(scan.knowledge.historic)
-        things = scan.knowledge.titles.strings("not_persons_after")
-        self._things = tuple(f" {word}" for word in things)
+        self._things = _things(scan.knowledge.titles)
+        self._stops = scan.openers.union(scan.terms("award"))  # where no word of a name begins
         self._polite = scan.knowledge.titles.strings("polite")
 
     def at(self, at: int, *, trusted: bool) -> tuple[int, str] | None:
@@ -56,30 +79,49 @@ class NameReader:
 
         `trusted` (a title stands before it) allows a family name that no list knows.
         """
-        word = WORD.match(self.scan.text, at) if self.scan.capital_at(at) else None
-        if word is None:
+        run = _RUN.match(self.scan.text, at) if self.scan.capital_at(at) else None
+        if run is None:
             return None
-        first = self.scan.key[at : word.end()]
-        if not self._begins(first, word.end(), trusted=trusted):
+        first = run.group().partition(" ")[0]
+        family = self.scan.key[at : at + len(first)]
+        if not self._begins(family, at + len(first), trusted=trusted):
             return None
-        words = self._words(at)
-        if self._is_too_short(first, words) or self._is_a_deputy(first, words):
+        plain = run.group().istitle() and self._stops.isdisjoint(range(at, run.end()))
+        end = run.end() if plain else self._end(at, run.group().split(" "))
+        key = self.scan.key[at:end]
+        if self._is_too_short(key) or key.startswith(self._historic) or self._is_a_deputy(key):
             return None
-        end = words[-1][1]
         place = province_at(self.scan, at)
-        if place is not None and place[0] == end:
+        if (place is not None and place[0] == end) or self._runs_on(at, end):
             return None
         name = canonical_name(self.scan.text[at:end])
-        if self.scan.key[at:end].startswith(self._historic) or self._runs_on(at, end):
-            return None
         # Not in letters of another script, however alike.
         return (end, name) if fold(name).replace("’", "").isascii() else None
 
+    def ending_at(self, end: int) -> tuple[int, str] | None:
+        """Start and canonical form of the full name that ends at `end`, in the same line."""
+        if not self.may_end_at(end):
+            return None
+        floor = max(self.scan.line_start(end), end - NAME_REACH)
+        for word in _CAPITAL_WORD.finditer(self.scan.text, floor, end):
+            found = self.at(word.start(), trusted=False)
+            if found is not None and found[0] == end:
+                return word.start(), found[1]
+        return None
+
+    def may_end_at(self, end: int) -> bool:
+        """Whether the word that ends at `end` begins with a capital, as the last of a name does."""
+        begin = max(self.scan.line_start(end), self.scan.text.rfind(" ", 0, end) + 1)
+        return self.scan.capital_at(begin)
+
     @staticmethod
-    def _is_too_short(first: str, words: list[tuple[int, int]]) -> bool:
+    def _is_too_short(key: str) -> bool:
         """Whether one word is no name: "K'Brốp" is."""
-        marked = first.startswith(_MARKS) and len(first) > _MARKED
-        return len(words) < (1 if marked else _FEWEST)
+        return " " not in key and (len(key) <= _MARKED or not key.startswith(_MARKS))
+
+    def _is_a_deputy(self, key: str) -> bool:
+        """'Phó Trưởng Công an huyện' is no person of the family Phó."""
+        return key.startswith(_DEPUTY) and key.split(" ")[1] in self.known.never
 
     def _begins(self, first: str, end: int, *, trusted: bool) -> bool:
         """Whether the word is a family name: one listed, or what else with 'Thị' or a title."""
@@ -87,11 +129,6 @@ class NameReader:
             return True
         known = trusted or _OF_A_NAME.match(self.scan.key, end) is not None
         return known and first not in self.known.never
-
-    def _is_a_deputy(self, first: str, words: list[tuple[int, int]]) -> bool:
-        """'Phó Trưởng Công an huyện' is no person of the family Phó."""
-        second = self.scan.key[slice(*words[1])] if len(words) > 1 else ""
-        return first == _DEPUTY and second in self.known.never
 
     def belongs_to_a_thing(self, at: int) -> bool:
         """Whether the words before make the name at `at` that of a street, a prize or a fund."""
@@ -108,50 +145,49 @@ class NameReader:
         shouted = self.scan.text[sentence.start : sentence.end].isupper()
         return shouted and not self.scan.opens_phrase(end + 1)
 
-    def _words(self, at: int) -> list[tuple[int, int]]:
-        words: list[tuple[int, int]] = []
-        while len(words) < _MOST_WORDS:
-            match = WORD.match(self.scan.text, at)
-            if match is None or not self._belongs(match, words):
+    def _end(self, at: int, words: Iterable[str]) -> int:
+        """End of the name at `at`, the first of `words`: that of its last capitalised word."""
+        end = at
+        shouted: bool | None = None  # whether the name stands in capitals: a long word tells
+        for word in words:
+            stopped = at in self._stops and not self._is_ong(at)
+            if stopped or not self._fits(at, word, shouted=shouted):
                 break
-            words.append(match.span())
-            if self.scan.text[match.end() : match.end() + 1] != " ":
-                break
-            at = match.end() + 1
-        while words and not self.scan.capital_at(words[-1][0]):
-            words.pop()
-        return words
+            if word[0].isupper():
+                end = at + len(word)
+            if shouted is None and len(word) > 1 and word[-1].isalpha():
+                shouted = word.isupper()
+            at += len(word) + 1
+        return end
 
-    def _belongs(self, match: re.Match[str], words: list[tuple[int, int]]) -> bool:
-        """Whether the word goes on with the name that `words` began."""
-        at, word = match.start(), match.group()
-        if at in self.scan.terms("award") or (
-            self.scan.opens_phrase(at) and not self._is_ong(at, words)
-        ):
-            return False
-        if words and not word[0].isupper():
-            return self.scan.key[match.start() : match.end()] in self.known.middles
-        if not word[0].isupper() or self._is_short_form(word):
-            return False
-        for start, end in words:
-            long = self.scan.text[start:end]
-            if len(long) > 1 and long[-1].isalpha():
-                return len(word) == 1 or long.isupper() == word.isupper()
-        return True
+    def _fits(self, at: int, word: str, *, shouted: bool | None) -> bool:
+        """Whether the word at `at` may be of a name, whose words before are in capitals or not."""
+        if word.istitle():
+            return not shouted or len(word) == 1
+        if not word[0].isupper():
+            return self.scan.key[at : at + len(word)] in self.known.middles
+        if word.isupper() and not _VOWEL.search(fold(word)):
+            return False  # a short form, no syllable: 'BCHCĐ'
+        return shouted is None or shouted == word.isupper()
 
-    def _is_ong(self, at: int, words: list[tuple[int, int]]) -> bool:
+    def _is_ong(self, at: int) -> bool:
         """'ông Ông Ích Mẫu' is of the family Ông."""
         polite = self.scan.terms("polite")
-        return not words and at in polite and self.scan.word_before(at) in self._polite
+        return at in polite and self.scan.word_before(at) in self._polite
 
-    @staticmethod
-    def _is_short_form(word: str) -> bool:
-        """Whether capitals without a vowel are no syllable: 'BCHCĐ'."""
-        return len(word) > 1 and word.isupper() and not _VOWEL.search(fold(word))
+
+def places(text: str, words: str) -> Iterator[int]:
+    """Where `words` stand in the text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def canonical_name(surface: str) -> str:
     """Title case with one space between words: 'NGUYỄN văn AN' -> 'Nguyễn Văn An'."""
+    if surface.istitle():
+        return surface
     return " ".join([
         word if not word.isupper() and word[0].isupper() else word.title()
         for word in surface.split()

@@ -6,40 +6,31 @@ hospitals and prizes that bear a person's name are left out.
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Iterator
-from functools import cached_property
 
+from congdoan.normalise.people.around_posts import behind_dashes, items_with_posts, signatures
 from congdoan.normalise.people.lists import (
-    behind_dashes,
-    first_of_row,
     joined_names,
     lists_places,
     names_before_bodies,
-    row_item,
-    signatures,
     speakers,
 )
-from congdoan.normalise.people.names import WORD, NameReader, PersonSpan
+from congdoan.normalise.people.names import NameReader, PersonSpan, new_person
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
+from congdoan.normalise.people.titles import GLUE, TitleReader
 from congdoan.normalise.people.told_again import add_given_names, add_repeated_names
 from congdoan.normalise.scan import Scan
 
-_TITLES = ("official", "polite", "private", "degrees", "plural")
-_GLUE = re.compile(r"[ .:/]{0,3}(?:[-–] )?")
-_TO_TITLE = re.compile(r", |[ .:/]{0,3}(?:[-–] )?")
-# "KT", "YTCC": degrees are abbreviated at will; what follows is in small letters as names are.
-_ANY_DEGREE = re.compile(r"[A-ZĐ]{2,6}(?=[ .:]{1,2}[^\W\d_][^\W\d_]+)")
 _ITEM = re.compile(r"[;,:] ?|(?<!\w)(?:và|cùng) ")
 _AFTER_NAME = re.compile(r" ?(?:\([^()\n]{1,40}\))? ?[-–—,(] ?")
-_ITEM_MARK = re.compile(r"[;.!?](?: |(?<=;))")
-_BULLET = re.compile(r"[-+•*–] ?|\d{1,2}[.)] ")
 _JOINT = re.compile(r" và |, ")
 # Between a post and its holder: 'Chủ tịch CĐCS nhiệm kỳ 2018 - 2023 Lê Thị Mẫu'.
 _TERM = re.compile(r" (?:khóa [\divxl]+|nhiệm kỳ \d{4} ?[-–] ?\d{4}),? ")
 # Behind posts of many: 'các nguyên Chủ tịch Công đoàn ngành qua các thời kỳ: ông A, bà B'.
 _TO_LIST = re.compile(r"(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)| gồm(?: có)?)?: ")
 _LONG_NAME = 3
+_UNTRUSTED = frozenset({"degrees", "private"})
 
 
 class PersonParser:
@@ -50,13 +41,16 @@ class PersonParser:
         self.roles = roles
         self.found: dict[int, PersonSpan] = {}
         self.names = NameReader(scan)
+        self.titles = TitleReader(scan)
         self._listed_to = 0
 
     def all(self) -> list[PersonSpan]:
         """Every person in the order of the text; one span is never told twice."""
         self._after_titles()
         self._after_roles()
-        self._before_roles()
+        told = {person.end for person in self.found.values()}
+        for person in items_with_posts(self.scan, self.names, self.roles, told):
+            self.found.setdefault(person.start, person)
         for person in speakers(self.scan, self.names):
             self.found.setdefault(person.start, person)
         self._in_lists()
@@ -74,61 +68,20 @@ class PersonParser:
 
     def _after_titles(self) -> None:
         """'đồng chí Lê Thị Mẫu', 'PGS.TS Ngô Ví': one name; 'các đồng chí: A, B': a list."""
-        done = 0
-        for start in sorted(self._titles):
-            if start < done:
-                continue
-            end, kinds = self._titles_from(start)
-            done = end
+        for start, end, at, kinds in self.titles.runs():
             if "plural" in kinds:
                 self._list_from(start, end)
-                continue
-            at = _GLUE.match(self.scan.text, end)
-            self._add(start, at.end() if at is not None else end, kinds)
-
-    @cached_property
-    def _titles(self) -> dict[int, tuple[int, str]]:
-        """End and kind of the longest title at each offset."""
-        found: dict[int, tuple[int, str]] = {}
-        for kind in _TITLES:
-            for at, term in self.scan.terms(kind).items():
-                found[at] = max(found.get(at, (0, "")), (term.end, kind))
-        return found
-
-    def _titles_from(self, start: int) -> tuple[int, frozenset[str]]:
-        """End of the run of titles at `start` ("đồng chí BS.CKII.") and their kinds."""
-        end, kinds = start, set[str]()
-        at = start
-        while True:
-            known = self._titles.get(at) or self._degree_at(at, kinds)
-            if known is None or (known[1] == "polite" and "polite" in kinds):
-                return end, frozenset(kinds)  # 'ông Ông Ích Mẫu' is of the family Ông
-            end, kind = known
-            kinds.add(kind)
-            if kind == "plural":  # 'gồm: chị A, bác sĩ B': what follows is of the first item
-                return end, frozenset(kinds)
-            glue = _TO_TITLE.match(self.scan.text, end)
-            at = glue.end() if glue is not None else end
-
-    def _degree_at(self, at: int, kinds: set[str]) -> tuple[int, str] | None:
-        """End of an unlisted abbreviation behind a degree ("ThS. YTCC Lê Văn A")."""
-        short = _ANY_DEGREE.match(self.scan.text, at) if "degrees" in kinds else None
-        if short is None or self.scan.opens_phrase(at):
-            return None
-        after = WORD.search(self.scan.text, short.end())
-        return (short.end(), "degrees") if after is not None and after.group().istitle() else None
+            else:
+                self._add(start, at, kinds)
 
     def _add(self, lead: int, at: int, kinds: frozenset[str]) -> None:
-        if "official" not in kinds and self.names.belongs_to_a_thing(lead):
-            return
-        found = self.names.at(at, trusted=bool(kinds - {"degrees", "private"}))
+        found = self.names.at(at, trusted=not kinds <= _UNTRUSTED)
         if found is None and "degrees" in kinds:
             found = self._rare(at)
-        if found is not None:
-            end, name = found
-            self.found.setdefault(
-                at, PersonSpan(start=at, end=end, lead=lead, name=name, titles=kinds)
-            )
+        if found is None or ("official" not in kinds and self.names.belongs_to_a_thing(lead)):
+            return
+        end, name = found
+        self.found.setdefault(at, new_person(start=at, end=end, lead=lead, name=name, titles=kinds))
 
     def _rare(self, at: int) -> tuple[int, str] | None:
         """'bác sĩ Neáng Sóc Mẫu, Trưởng khoa': no list knows the family, but a post follows."""
@@ -147,15 +100,13 @@ class PersonParser:
             return
         stop = self.scan.doc.sentence_at(max(lead, start - 1)).end
         self._listed_to = stop
-        at, follows = _GLUE.match(self.scan.text, start), True
+        at, follows = GLUE.match(self.scan.text, start), True
         here = at.end() if at is not None else start
         while here < stop:
-            end, kinds = self._titles_from(here)
-            glue = _GLUE.match(self.scan.text, end) if kinds else None
-            name_start = glue.end() if glue is not None else here
+            end, name_start, kinds = self.titles.run(here)
             end = self._item(here, name_start, kinds, follows=follows)
             if shared is not None and end > name_start and not self._post_follows(end):
-                self.found[name_start] = self.found[name_start]._replace(role=shared)
+                self.found[name_start] = dataclasses.replace(self.found[name_start], role=shared)
             item = _ITEM.search(self.scan.key, end, stop)
             if item is None:
                 return
@@ -176,7 +127,7 @@ class PersonParser:
             return at
         self.found.setdefault(
             at,
-            PersonSpan(start=at, end=end, lead=lead, name=name,
+            new_person(start=at, end=end, lead=lead, name=name,
                        titles=kinds | {"official"}, listed=True),
         )  # fmt: skip
         return end
@@ -203,32 +154,13 @@ class PersonParser:
                 if len(name.split()) >= _LONG_NAME:
                     self._list_from(phrase.stop, phrase.stop, phrase)
                 continue
-            person = PersonSpan(start=at, end=end, lead=at, name=name,
+            person = new_person(start=at, end=end, lead=at, name=name,
                                 titles=frozenset({"role"}), role=phrase)  # fmt: skip
             known = self.found.get(at)
             if known is not None and phrase.start < known.lead:
                 known = None  # 'Trưởng phòng Tổ chức cán bộ Lê Mẫu': the title is the post's word
             self.found[at] = known or person
             self._joined(end, phrase)
-
-    def _before_roles(self) -> None:
-        """'...; Trần Thị Hoa, Phó Giám đốc X': a full name and a post make an item of a list.
-
-        So they do behind a post: 'ông A, Chánh Văn phòng, Trần Thị Hoa, Trưởng Ban X'.
-        """
-        stops = {phrase.stop: phrase for phrase in self.roles.all}
-        marks = ((mark, stop) for stop in stops for mark in (", ", "), "))
-        behind = (at + len(mark) for mark, at in marks if self.scan.text.startswith(mark, at))
-        for at in (*self._items(), *behind):
-            found = self.names.at(at, trusted=False) if at not in self.found else None
-            if found is None or len(found[1].split()) < _LONG_NAME:
-                continue
-            end, name = found
-            if self._post_follows(end):
-                self.found[at] = row_item(at, end, name)
-                first = first_of_row(self.scan, self.names, stops, at)
-                if first is not None:
-                    self.found.setdefault(first.start, first)
 
     def _in_lists(self) -> None:
         """Names that share the title or the brackets of others in a list."""
@@ -241,14 +173,6 @@ class PersonParser:
                         break  # the names behind it are told from there
                     self.found[other.start] = other
 
-    def _items(self) -> Iterator[int]:
-        """Where items of lists begin: a sentence, a line with or without a bullet, a semicolon."""
-        for mark in _ITEM_MARK.finditer(self.scan.text):
-            yield mark.end()
-        for line in self.scan.line_starts:
-            bullet = _BULLET.match(self.scan.text, line)
-            yield line if bullet is None else bullet.end()
-
     def _joined(self, end: int, phrase: RolePhrase) -> None:
         """'Phó giám đốc Sở Y tế A và B': the second name shares the post."""
         joint = _JOINT.match(self.scan.key, end)
@@ -258,6 +182,6 @@ class PersonParser:
         if phrase.rank != "full":
             self.found.setdefault(
                 joint.end(),
-                PersonSpan(start=joint.end(), end=found[0], lead=joint.end(), name=found[1],
+                new_person(start=joint.end(), end=found[0], lead=joint.end(), name=found[1],
                            titles=frozenset({"role"}), role=phrase),
             )  # fmt: skip

@@ -6,9 +6,11 @@ A post is read whether somebody holds it or not; positions.py binds posts to per
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from congdoan.lexicon import Words
+from congdoan.normalise.inner import inner_record
 from congdoan.normalise.organisations.bodies import OrgParser
 from congdoan.normalise.organisations.span import OrgSpan
 from congdoan.normalise.people.units import UnitReader
@@ -19,7 +21,7 @@ from congdoan.normalise.word_rows import Rank, RoleWords
 
 _TO_ORG = re.compile(r"(?: (?:của|thuộc|tại)|,? phụ trách) ")
 _UNIT_TO_ORG = re.compile(r"(?:,| -| –) ")
-_COMRADES = 24
+_COMRADE = "đồng chí "
 _BEFORE = 24
 _DIRECTOR = "Giám đốc"
 _SHORT = 2
@@ -46,6 +48,31 @@ class RolePhrase(NamedTuple):
     many: bool = False
 
 
+@inner_record
+class _PostLists:
+    """The word lists of posts, as they are asked for.
+
+    What stands before a post is asked for with the space behind it; no other word ends like one.
+    """
+
+    prefixes: tuple[tuple[str, str], ...]
+    plural: tuple[str, ...]
+    not_posts: tuple[str, ...]
+    not_after: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _post_lists(words: Words) -> _PostLists:
+    return _PostLists(
+        prefixes=tuple(words.table("prefixes").items()),
+        plural=tuple(f"{word} " for word in words.strings("plural_before")),
+        not_posts=words.strings("not_posts"),
+        not_after=tuple(f"{word} " for word in words.strings("not_posts_after")),
+        fields=tuple(f" {field}" for field in words.strings("director_fields")),
+    )
+
+
 class RoleParser:
     """Reads posts of one scanned document."""
 
@@ -53,14 +80,8 @@ class RoleParser:
         self.scan = scan
         self.parser = parser
         self.units = UnitReader(scan)
-        self.prefixes = tuple(scan.knowledge.roles_words.table("prefixes").items())
-        self.plural = scan.knowledge.roles_words.strings("plural_before")
-        self._not_posts = scan.knowledge.roles_words.strings("not_posts")
-        after = scan.knowledge.roles_words.strings("not_posts_after")
-        self._not_after = tuple(f" {words} " for words in after)
-        self._fields = tuple(
-            f" {field}" for field in scan.knowledge.roles_words.strings("director_fields")
-        )
+        self._lists = _post_lists(scan.knowledge.roles_words)
+        self._heads, self._prefixed = scan.terms("head"), scan.terms("role_prefix")
         self._known: dict[int, RolePhrase | None] = {}
 
     def at(self, offset: int) -> RolePhrase | None:
@@ -74,7 +95,7 @@ class RoleParser:
         """Every post of the text in order."""
         found: list[RolePhrase] = []
         done = 0
-        for offset in sorted({*self.scan.terms("role"), *self.scan.terms("role_prefix")}):
+        for offset in sorted({*self.scan.terms("role"), *self._prefixed}):
             phrase = self.at(offset) if offset >= done else None
             if phrase is not None:
                 found.append(phrase)
@@ -83,31 +104,22 @@ class RoleParser:
 
     def _read(self, offset: int) -> RolePhrase | None:
         """'nguyên', 'Phó Chủ tịch', 'Thường trực', then 'LĐLĐ tỉnh'; 'Trưởng Ban', 'Nữ công'."""
-        prefix = self.scan.term("role_prefix", offset)
+        prefix = self._prefixed.get(offset)
         at = self.scan.skip_space(prefix.end) if prefix is not None else offset
         term = self.scan.term("role", at)
         if term is None or self._is_no_post(term):
             return None
         words = self.scan.knowledge.roles[term.row]
-        canonical, rank, end = words.role, words.rank, term.end
-        tail = self.scan.term("tail", self.scan.skip_space(end))
-        if tail is not None and tail.start > end and not self._is_a_charge(tail.end):
-            name, change = self.scan.knowledge.tails[tail.row]
-            canonical, end = f"{canonical} {name}", tail.end
-            rank = "acting" if change == "acting" else rank
-        elif words.role.endswith(_DIRECTOR):
-            field = next((f for f in self._fields if self.scan.key.startswith(f, end)), "")
-            whole = not self.scan.text[end + len(field) : end + len(field) + 1].isalnum()
-            stop = end + len(field) if whole else end
-            canonical, end = canonical + self.scan.text[end:stop], stop
+        canonical, rank, end = self._with_tail(words, term.end)
         if prefix is not None:
-            word, change = self.prefixes[prefix.row]
+            word, change = self._lists.prefixes[prefix.row]
             canonical = f"{word.capitalize()} {canonical}"
             rank = "former" if change == "former" else "acting"
-        org = self._sharing(words, term.end)
+        org = self._sharing(term.end) if words.unit else None
         if org is None:
-            name, end = self._own_unit(words, end)
-            canonical = f"{canonical} {name}" if name else canonical
+            if words.unit or words.body:
+                name, end = self._own_unit(words, end)
+                canonical = f"{canonical} {name}" if name else canonical
             org = self._org(words, end)
         if words.needs_org and org is None:
             return None
@@ -122,14 +134,28 @@ class RoleParser:
             many=self._is_many(offset, end) or (org is not None and self._is_class(org.end)),
         )
 
+    def _with_tail(self, words: RoleWords, end: int) -> tuple[str, Rank, int]:
+        """Name, rank and end of a post with its tail: 'Thường trực', 'phụ trách', a field."""
+        at = end + 1
+        tail = self.scan.term("tail", at) if self.scan.text.startswith(" ", end) else None
+        if tail is not None and not self._is_a_charge(tail.end):
+            name, change = self.scan.knowledge.tails[tail.row]
+            return f"{words.role} {name}", "acting" if change == "acting" else words.rank, tail.end
+        fields = self._lists.fields
+        if words.role.endswith(_DIRECTOR) and self.scan.key.startswith(fields, end):
+            stop = next(end + len(f) for f in fields if self.scan.key.startswith(f, end))
+            if not self.scan.text[stop : stop + 1].isalnum():
+                return words.role + self.scan.text[end:stop], words.rank, stop
+        return words.role, words.rank, end
+
     def _is_no_post(self, term: Term) -> bool:
         """Whether the word is part of others: 'giám đốc thẩm', 'Đoàn Chủ tịch', 'CT 64 dãy'."""
         key, start = self.scan.key, term.start
-        if key.startswith(self._not_posts, start) and not self.scan.capital_at(term.end + 1):
+        if key.startswith(self._lists.not_posts, start) and not self.scan.capital_at(term.end + 1):
             return True
-        if f" {key[max(0, start - _BEFORE) : start]}".endswith(self._not_after):
+        if key.endswith(self._lists.not_after, 0, start):
             return True
-        body = self.scan.term("head", start - len(_PRESIDIUM))
+        body = self._heads.get(start - len(_PRESIDIUM))
         if body is not None and body.end == term.end:
             return True
         return term.end - start <= _SHORT and not self._stands_as_post(term)
@@ -138,7 +164,7 @@ class RoleParser:
         """Whether 'CT', 'UV' have a name or a body beside them; 'đèn UV.', 'CT-Taxel' have none."""
         dot = self.scan.text.startswith(".", term.end)
         at = self.scan.skip_space(term.end + dot)
-        follows = at > term.end and (self.scan.capital_at(at) or at in self.scan.terms("head"))
+        follows = at > term.end and (self.scan.capital_at(at) or at in self._heads)
         left = self.scan.text[max(0, term.start - _BEFORE) : term.start]
         return follows or _NAMED.search(left) is not None
 
@@ -151,9 +177,8 @@ class RoleParser:
         return small and acting and at not in self.scan.terms("head")
 
     def _is_many(self, start: int, end: int) -> bool:
-        left = self.scan.key[max(0, start - _COMRADES) : start].removesuffix("đồng chí ")
-        plural = left.rstrip().rpartition(" ")[2] in self.plural
-        return plural or self._is_class(end)
+        before = start - len(_COMRADE) if self.scan.key.endswith(_COMRADE, 0, start) else start
+        return self.scan.key.endswith(self._lists.plural, 0, before) or self._is_class(end)
 
     def _is_class(self, end: int) -> bool:
         """Whether 'các' or the like follows: 'Chủ tịch các CĐCS'."""
@@ -165,7 +190,7 @@ class RoleParser:
         at = self.scan.skip_space(end)
         if at == end:
             return "", end
-        head = self.scan.term("head", at)
+        head = self._heads.get(at)
         if head is not None and self.scan.knowledge.heads[head.row].scope == "body":
             name = self.scan.knowledge.heads[head.row].name
             if words.body:
@@ -175,16 +200,16 @@ class RoleParser:
                 return (name or "").removeprefix("Ban " if again else ""), head.end
         return self.units.at(at) if words.unit else ("", end)
 
-    def _sharing(self, words: RoleWords, end: int) -> OrgSpan | None:
+    def _sharing(self, end: int) -> OrgSpan | None:
         """The body that shares the post's last word: 'Trưởng Trạm Y tế X', 'Trưởng đoàn ĐBQH'."""
         last = self.scan.text.rfind(" ", 0, end) + 1
-        shared = self.parser.at(last) if words.unit else None
+        shared = self.parser.at(last) if last in self._heads else None
         return shared if shared is not None and shared.head.scope in _WHOLE else None
 
     def _org(self, words: RoleWords, end: int) -> OrgSpan | None:
         """The organisation after a post, also after 'của' and after a unit's comma."""
         at = self.scan.skip_space(end)
-        if at > end or self.scan.text.startswith(".", end - 1):  # 'CT.CĐCS'
+        if at in self._heads and (at > end or self.scan.text[end - 1] == "."):  # 'CT.CĐCS'
             org = self.parser.at(at) or self.parser.short(at) or self.parser.bare_union(at)
             if org is not None:
                 return org

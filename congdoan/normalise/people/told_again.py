@@ -5,12 +5,13 @@ Whoever is helped is masked wherever the text names them, so that no second nami
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 
 import ahocorasick
 
-from congdoan.normalise.people.names import WORD, PersonSpan
+from congdoan.normalise.people.names import WORD, PersonSpan, new_person, places
 from congdoan.normalise.scan import Scan
 
 _GIVEN_WORDS = 3  # "chị Thị Thu Hà"
@@ -30,15 +31,15 @@ def add_given_names(scan: Scan, found: dict[int, PersonSpan]) -> None:
     """'Chị Phỏng', 'chị Thu Hà' after the full names: the person of that name met before."""
     full_names = _by_given_name(found)
     for at, person in found.items():
-        full = full_names.get(person.name, set())
-        if len(full) == 1:
+        full = full_names.get(person.name)
+        if full is not None and len(full) == 1:
             given = person.titles | {"given"}
-            found[at] = person._replace(name=next(iter(full)), titles=given)
+            found[at] = dataclasses.replace(person, name=next(iter(full)), titles=given)
     first_words = {name.partition(" ")[0] for name in full_names}
     for kind in _TITLES if full_names else ():
         for term in scan.terms(kind).values():
-            at = scan.skip_space(term.end)
-            if at == term.end or at in found:
+            at = term.end + 1
+            if not scan.capital_at(at) or at in found or scan.text[term.end] != " ":
                 continue
             word = WORD.match(scan.text, at)
             if word is None or word.group() not in first_words:
@@ -46,7 +47,7 @@ def add_given_names(scan: Scan, found: dict[int, PersonSpan]) -> None:
             end = _given_end(scan, at)
             names = full_names.get(scan.text[at:end], set())
             if len(names) == 1:
-                found[at] = PersonSpan(start=at, end=end, lead=term.start, name=next(iter(names)),
+                found[at] = new_person(start=at, end=end, lead=term.start, name=next(iter(names)),
                                        titles=frozenset({kind, "given"}))  # fmt: skip
 
 
@@ -78,26 +79,20 @@ def _given_end(scan: Scan, at: int) -> int:
 
 def add_repeated_names(scan: Scan, found: dict[int, PersonSpan]) -> None:
     """A full name of three words or more that the text has with a reason, told again without."""
-    names = {p.name for p in found.values() if p.name.count(" ") + 1 >= _LONG_NAME}
-    if not names:
-        return
-    automaton = ahocorasick.Automaton()
-    for name in names:
-        automaton.add_word(name, name)
-    automaton.make_automaton()
+    names = dict.fromkeys(p.name for p in found.values() if p.name.count(" ") + 1 >= _LONG_NAME)
     taken = bytearray(len(scan.text))
     for person in found.values():
         taken[person.start : person.end] = b"\x01" * (person.end - person.start)
-    for last, name in automaton.iter(scan.text):
-        start, end = last + 1 - len(name), last + 1
-        around = scan.text[max(0, start - 1) : start] + scan.text[end : end + 1]
-        longer = scan.text[end : end + 1] == " " and scan.capital_at(end + 1)
-        if longer and not scan.opens_phrase(end + 1):
-            continue  # another person's name
-        if taken[start] or any(letter.isalnum() for letter in around):
-            continue
-        found.setdefault(start, PersonSpan(start=start, end=end, lead=start, name=name,
-                                           titles=frozenset({"again"})))  # fmt: skip
+    for name in names:
+        for start in places(scan.text, name):
+            end = start + len(name)
+            if taken[start] or scan.text[start - 1 : start].isalnum():
+                continue
+            longer = scan.text[end : end + 1] == " " and scan.capital_at(end + 1)
+            if scan.text[end : end + 1].isalnum() or (longer and not scan.opens_phrase(end + 1)):
+                continue  # another person's name
+            found.setdefault(start, new_person(start=start, end=end, lead=start, name=name,
+                                               titles=frozenset({"again"})))  # fmt: skip
 
 
 def bare_given_names(
@@ -119,7 +114,7 @@ def bare_given_names(
         before = _BEFORE_GIVEN.search(scan.key, max(0, at - _BESIDE), at)
         longer = scan.text[end : end + 1] == " " and scan.capital_at(end + 1)
         if (before or _AFTER_GIVEN.match(scan.key, end)) and not longer:
-            yield PersonSpan(start=at, end=end, lead=at, name=name, titles=frozenset({"given"}))
+            yield new_person(start=at, end=end, lead=at, name=name, titles=frozenset({"given"}))
 
 
 def _words(scan: Scan, wanted: dict[str, str]) -> Iterator[tuple[int, int, str]]:

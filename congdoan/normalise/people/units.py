@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from congdoan.lexicon import Words
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.terms import Term
 
@@ -16,12 +18,17 @@ _NUMBER = re.compile(r" \d{1,2}(?=[,;.)]|$| [-–] )")
 _ROOM = re.compile(r"(?:khoa|phòng) ")
 
 
+@lru_cache(maxsize=8)
+def _stops(words: Words) -> frozenset[str]:
+    return frozenset(words.strings("unit_stops"))
+
+
 class UnitReader:
     """Reads units of one scanned document."""
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        self.stops = frozenset(scan.knowledge.roles_words.strings("unit_stops"))
+        self.stops = _stops(scan.knowledge.roles_words)
 
     def at(self, at: int) -> tuple[str, int]:
         """Name and end of the unit at `at`: listed, or capitalised ("khoa Nội", "Khoa Nội")."""
