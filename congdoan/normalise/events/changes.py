@@ -29,9 +29,9 @@ _PLAN = re.compile(
 # In the verb's own clause: what is prepared, asked for, explained or still to come is not done.
 _UNDONE = re.compile(
     whole(
-        ("xem xét", "đang xét", "trước khi", "vận động", "trình tự", "quy trình", "lộ trình",
-         "thủ tục", "điều kiện", "hồ sơ", "cần", "phải", "nhằm", "để", "tiến tới", "kiến nghị",
-         "sẽ")
+        ("bàn về", "bàn việc", "xem xét", "đang xét", "trước khi", "vận động", "trình tự",
+         "quy trình", "lộ trình", "thủ tục", "điều kiện", "hồ sơ", "cần", "phải", "nhằm", "để",
+         "tiến tới", "kiến nghị", "sẽ")
     )
     + r"|đề nghị(?<!\wđề nghị)(?<!theo đề nghị)(?!\w)|hướng dẫn(?<!\whướng dẫn)(?!\w| số| \d)"
 )  # fmt: skip
