@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from congdoan.normalise.inner import inner_record
@@ -100,6 +100,16 @@ class Document:
         """The sentence that holds `offset`; the nearest one before it in the gaps between."""
         index = bisect_right(self._starts, offset)
         return self.sentences[index - 1 if index else 0]
+
+    def sentences_with(self, words: Iterable[str]) -> set[int]:
+        """Where the sentences begin that hold one of `words` (as matching keys)."""
+        found: set[int] = set()
+        for word in words:
+            at = self.key.find(word)
+            while at >= 0:
+                found.add(self.sentence_at(at).start)
+                at = self.key.find(word, at + 1)
+        return found
 
     def titled(self, hits: Sequence[Hit]) -> list[Hit]:
         """The hits that begin in a title."""

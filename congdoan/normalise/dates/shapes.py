@@ -142,8 +142,8 @@ def _months(rule: str, match: re.Match[str]) -> RawDate:
     )
 
 
-_PAIR = re.compile(r"[0-9] ?[/.-] ?\d")
-_TRIPLE = re.compile(rf"{_PAIR.pattern}{{1,2}} ?[/.-] ?\d")
+_PAIR = re.compile(r"[0-9] ?[/.-] ?\d\d?(?!\d)")
+_TRIPLE = re.compile(rf"{_PAIR.pattern} ?[/.-] ?\d")
 _Maker = Callable[[str, re.Match[str]], RawDate]
 # In the order of trial; what an earlier shape took, a later one does not see. Of each shape: the
 # rule's id, an example, what it holds (a word, two or three numbers), the pattern and the maker of

@@ -78,6 +78,11 @@ class Openers:
         firsts, begins = self.lines.first_starts, _BEGINS.match
         return [s for s in self.teller.sentences if s.start in firsts or begins(self._key, s.start)]
 
+    @cached_property
+    def dated(self) -> list[Sentence]:
+        """Those of `sentences` that may begin with a day."""
+        return [sentence for sentence in self.sentences if self.lines.may_tell(sentence)]
+
     def day_of(self, sentence: Sentence) -> DateHit | None:
         """The day of the news with which a sentence begins."""
         when = self.lines.when(sentence, None)
@@ -167,7 +172,7 @@ class Openers:
     @cached_property
     def is_of_many(self) -> bool:
         """Whether title or opening say that many unions held something."""
-        first = next(iter(self.teller.openings()), None)
+        first = next(iter(self.teller.openings), None)
         texts = (self.teller.doc.sentences[0], first) if first is not None else ()
         return any(_OF_MANY.search(self._key, s.start, s.end) for s in texts)
 

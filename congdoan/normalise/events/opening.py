@@ -58,7 +58,7 @@ class Opening:
         """The first dated sentence with a verb of holding an event, else the first with a host."""
         undated: Told | None = None
         before: DateHit | None = None
-        for sentence in self._teller.openings():
+        for sentence in self._teller.openings:
             if undated is not None and before is None and self._teller.day(sentence) is None:
                 continue  # neither the first with a host nor one with a day
             told = self._at(sentence, before)
@@ -137,7 +137,7 @@ class Opening:
 
         Of a sentence cut in two paragraphs the second half says it.
         """
-        openings = self._teller.openings()
+        openings = self._teller.openings
         if not self._doc.key.endswith(_STOPS, sentence.start, sentence.end):
             rest = [s for s in openings if s.start >= sentence.end][:1]
             for told in (self._teller.told(half, None) for half in rest):
@@ -156,7 +156,7 @@ class Opening:
         first = told.date
         if first is None or first.starts_on is None or first.starts_on != first.ends_on:
             return told
-        for sentence in self._teller.openings():
+        for sentence in self._teller.openings:
             lasts = _LASTS.search(self._doc.key, sentence.start, sentence.end)
             for day in self._teller.inside(sentence) if lasts else ():
                 same = self._teller.is_candidate(day) and day.starts_on == first.starts_on

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cached_property
 
 from congdoan.normalise.dates.records import DateContext, DateHit
 from congdoan.normalise.document import Document, Hit, Sentence
@@ -30,6 +31,7 @@ _AFTER = ("sau ", "tiếp nối ")
 _KINDS = ("lead", "paragraph", "list")
 _EXPLAINED = re.compile(r"(?<!\w)(?:nay|qua|thứ \w{1,4}|chủ nhật|sáng|trưa|chiều|tối|ngày) $")
 _LISTED = re.compile(r"(?:,|,? và)(?: ngày)? ")
+_NEAR = (" nay", " qua")
 _NEAR_DAY = re.compile(
     whole(
         ["sáng", "trưa", "chiều", "tối", "đêm", "hôm"],
@@ -85,6 +87,13 @@ class Teller:
         self.hosts = Hosts(doc, subjects, words)
         self._subjects = subjects
 
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """Where the sentences begin that hold a date, or a word as in 'sáng nay'."""
+        days = (self.doc.sentence_at(date.start).start for date in self._dates)
+        return frozenset((*days, *self.doc.sentences_with(_NEAR)))
+
+    @cached_property
     def openings(self) -> list[Sentence]:
         """The sentences of the lead and the first paragraphs."""
         blocks = [b for b in self.doc.article.blocks if b.kind in _KINDS]
@@ -93,13 +102,11 @@ class Teller:
 
     def day(self, sentence: Sentence) -> DateHit | None:
         """The first day of the sentence that can be the day of the news."""
+        if sentence.start not in self.dated:
+            return None
         if sentence.start not in self._days:
             self._days[sentence.start] = self._day(sentence)
         return self._days[sentence.start]
-
-    def is_dated(self, sentence: Sentence) -> bool:
-        """Whether any day is told in the sentence."""
-        return bool(self.inside(sentence)) or self.day(sentence) is not None
 
     def _day(self, sentence: Sentence) -> DateHit | None:
         inside = self.inside(sentence)
@@ -234,13 +241,12 @@ class Teller:
         """'Sáng nay', 'chiều qua' at a sentence's begin, counted from dateline or page."""
         stamped = next((d.starts_on for d in inside if d.role == "stamp" and d.starts_on), None)
         day = stamped or self.published_on
-        key, span = self.doc.key, (sentence.start, sentence.end)
-        if day is None or (key.find(" nay", *span) < 0 and key.find(" qua", *span) < 0):
+        if day is None:
             return None
         end = min(sentence.end, sentence.start + _EARLY)
-        words = _NEAR_DAY.search(key, sentence.start, end)
+        words = _NEAR_DAY.search(self.doc.key, sentence.start, end)
         if words is None:  # 'Hội nghị do Sở Y tế tổ chức sáng nay'
-            words = _HELD_NEAR.search(key, *span)
+            words = _HELD_NEAR.search(self.doc.key, sentence.start, sentence.end)
         if words is None:
             return None
         day -= timedelta(days=words["past"] is not None)

@@ -135,7 +135,7 @@ class MainType:
 
     def _by_words(self) -> str | None:
         """Without classification: by the title, the sentence, or the article's first one."""
-        opening = next(iter(self._openers.teller.openings()), self.told.sentence)
+        opening = next(iter(self._openers.teller.openings), self.told.sentence)
         texts = (self._title, self._sentence, _begin(self._doc, opening))
         codes = map(self._words.type_of, dict.fromkeys(texts))  # they may be one sentence
         return next((code for code in codes if code is not None), None)
