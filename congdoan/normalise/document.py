@@ -93,6 +93,8 @@ class Document:
 
     def _goes_on(self, end: int) -> bool:
         """Whether a small letter follows: the stop was of an abbreviation ("UBND tp. Huế")."""
+        if self.text[end + 1 : end + 2].isalpha():  # as nearly always: one space, one word
+            return self.text[end + 1].islower() and self.text[end] != "\n"
         following = _NEXT.match(self.text, end)
         return following is not None and following.group(1).islower()
 

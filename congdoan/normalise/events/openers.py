@@ -25,9 +25,11 @@ from congdoan.normalise.word_patterns import whole
 _REACH = 300
 _WHERE = re.compile(r" ?(?:(?:tại|ở) [^,\n]{2,40}, )?")
 _CLAUSE_ENDS = re.compile(r"[,;:]| và ")
-_BEGINS = re.compile(
-    r"(?:sáng|trưa|chiều|tối|ngày|cùng|cũng|buổi|trước đó|tiếp|sau|ngay sau|kết thúc)(?!\w)"
-)
+_BEGIN = (
+    "sáng", "trưa", "chiều", "tối", "ngày", "cùng", "cũng", "buổi", "trước đó", "tiếp", "sau",
+    "ngay sau", "kết thúc",
+)  # fmt: skip
+_BEGINS = re.compile(rf"(?:{'|'.join(_BEGIN)})(?!\w)")
 _OCCASION = re.compile(
     r"tổ chức|khai mạc|khai giảng|ra quân|phát động|bàn giao|khởi công|khánh thành|động thổ|ký kết|"
     r"ra mắt|công bố"
@@ -75,8 +77,12 @@ class Openers:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Those that can open an event: the first of every block, and others that begin so."""
-        firsts, begins = self.lines.first_starts, _BEGINS.match
-        return [s for s in self.teller.sentences if s.start in firsts or begins(self._key, s.start)]
+        firsts, key = self.lines.first_starts, self._key
+        return [
+            s for s in self.teller.sentences
+            if s.start in firsts
+            or (key.startswith(_BEGIN, s.start) and _BEGINS.match(key, s.start))
+        ]  # fmt: skip
 
     @cached_property
     def dated(self) -> list[Sentence]:

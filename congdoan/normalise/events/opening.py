@@ -157,10 +157,11 @@ class Opening:
         if first is None or first.starts_on is None or first.starts_on != first.ends_on:
             return told
         for sentence in self._teller.openings:
-            lasts = _LASTS.search(self._doc.key, sentence.start, sentence.end)
-            for day in self._teller.inside(sentence) if lasts else ():
+            for day in self._teller.inside(sentence):
                 same = self._teller.is_candidate(day) and day.starts_on == first.starts_on
-                if same and day.ends_on and day.ends_on <= first.starts_on + _LONGEST:
+                if not same or not _LASTS.search(self._doc.key, sentence.start, sentence.end):
+                    continue
+                if day.ends_on and day.ends_on <= first.starts_on + _LONGEST:
                     longer = dataclasses.replace(first, ends_on=max(day.ends_on, first.starts_on))
                     return dataclasses.replace(told, date=longer)
         return told
