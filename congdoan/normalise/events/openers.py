@@ -24,7 +24,8 @@ from congdoan.normalise.word_patterns import whole
 
 _REACH = 300
 _WHERE = re.compile(r" ?(?:(?:tại|ở) [^,\n]{2,40}, )?")
-_CLAUSE_ENDS = re.compile(r"[,;:]| và ")
+# 'Thăm, làm việc với', 'thăm và làm việc tại' are one visit.
+_CLAUSE_ENDS = re.compile(r"[,;:](?! làm việc)| và (?!làm việc)")
 _BEGIN = (
     "sáng", "trưa", "chiều", "tối", "ngày", "cùng", "cũng", "buổi", "trước đó", "tiếp", "sau",
     "ngay sau", "kết thúc",

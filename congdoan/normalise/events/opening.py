@@ -16,7 +16,8 @@ _EARLY = 80
 _WHERE = re.compile(r"(?:,? (?:tại|ở) [^\n]{2,160})?\.")
 _CONGRESS = "đại hội "
 _STOPS = (".", "!", "?", "…", ":", ";", "”", '"', ")")
-# What a body is or is there for, what a rule says of it, and what it will do, is no event.
+# What a body is or is there for, what a rule says of it, what it asks others to do, and what it
+# will do, is no event.
 _NO_DEED = re.compile(
     whole(
         (
@@ -27,7 +28,13 @@ _NO_DEED = re.compile(
               for whom in ("các", "việc")),
         )
     )
+    + r"|kêu gọi(?<!\wkêu gọi)(?! của| và|,)(?!\w)"
 )  # fmt: skip
+# 'Chị được Công đoàn ngành tặng Bằng khen': of the life of one who needs no name here.
+_OF_A_LIFE = re.compile(
+    whole(("chị", "anh", "ông", "bà", "cô", "em", "tôi"), end=" ")
+    + r"(?:(?:đã|còn|cũng|từng|vinh dự|nhiều lần|liên tục|tiếp tục) )*được (?!sự )[^,;:]*$"
+)
 # What a body always does is no event, but 'X luôn chăm lo ...; vừa qua, X đã tổ chức ...' is one.
 _ALWAYS = re.compile(whole(("luôn", "thường xuyên", "hằng năm", "hàng năm", "nhiều năm")))
 _JUST = re.compile(whole(("vừa", "mới đây", "gần đây", "hôm", "dịp", "nhân ngày")))
@@ -63,7 +70,7 @@ class Opening:
                 continue  # neither the first with a host nor one with a day
             told = self._at(sentence, before)
             before = self._cut_off(sentence) if told is None else None
-            if told is None:
+            if told is None or self._is_of_a_life(sentence, told):
                 continue
             reports = _REPORTS.match(self._doc.key, sentence.start) is not None
             if told.date is not None and not (reports and undated is not None):
@@ -72,6 +79,14 @@ class Opening:
             if undated is None and not reports:
                 undated = self._undated(sentence, told)
         return undated
+
+    def _is_of_a_life(self, sentence: Sentence, told: Told) -> bool:
+        """Whether a portrait goes on: what its hero got, or what was on a day of long ago."""
+        if _OF_A_LIFE.search(self._doc.key, sentence.start, told.end):
+            return True
+        days = [d for d in self._teller.inside(sentence) if d.day is not None and d.role == "plain"]
+        near = told.date is not None or any(map(self._teller.is_candidate, days))
+        return not near and any(day.start < told.end for day in days)
 
     def _undated(self, sentence: Sentence, told: Told) -> Told | None:
         """What is told without a day, where somebody did it."""

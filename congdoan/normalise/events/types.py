@@ -19,7 +19,7 @@ _REACH = 500
 _HELD = re.compile(
     r"(?<!\w)(?<!ban )(?:tổ chức|có buổi) (?P<what>(?:(?<=phòng), chống|[^,;:.\n]){3,80}?)"
     r"(?!(?<=phòng), chống)"
-    r"(?=[,;:.\n]| và (?!trao (?:giải|thưởng))| nhân (?:dịp|ngày|kỷ niệm)| kỷ niệm |$)"
+    r"(?=[,;:.\n]| và (?!trao (?:giải|thưởng|quyết định))| nhân (?:dịp|ngày|kỷ niệm)| kỷ niệm |$)"
 )
 # 'tổ chức Lễ kỷ niệm 42 năm Ngày Nhà giáo' is held for its own sake.
 _JUBILEE = re.compile(r"(?<!\w)tổ chức lễ (?:mít tinh )?kỷ niệm(?!\w)")
