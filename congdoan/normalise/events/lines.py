@@ -86,7 +86,7 @@ class Lines:
 
     @cached_property
     def _labels(self) -> dict[int, Label]:
-        return {label.line: label for label in labels(self._scan, self._teller.published_on)}
+        return {label.line: label for label in labels(self._scan, self._teller.days.published_on)}
 
     def when(self, sentence: Sentence, last: DateHit | None) -> When | None:
         """The day that the sentence begins with; `last` is that of the event told before it."""

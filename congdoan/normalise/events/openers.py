@@ -97,7 +97,7 @@ class Openers:
 
     def _is_news(self, when: When) -> bool:
         """Whether its day is known and not behind publication."""
-        day, published = when.day.starts_on, self.teller.published_on
+        day, published = when.day.starts_on, self.teller.days.published_on
         return day is not None and (published is None or day <= published)
 
     def is_frame(self, told: Told) -> bool:

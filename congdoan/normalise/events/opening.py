@@ -66,7 +66,7 @@ class Opening:
         undated: Told | None = None
         before: DateHit | None = None
         for sentence in self._teller.openings:
-            if undated is not None and before is None and self._teller.day(sentence) is None:
+            if undated is not None and before is None and self._teller.days.of(sentence) is None:
                 continue  # neither the first with a host nor one with a day
             told = self._at(sentence, before)
             before = self._cut_off(sentence) if told is None else None
@@ -84,8 +84,10 @@ class Opening:
         """Whether a portrait goes on: what its hero got, or what was on a day of long ago."""
         if _OF_A_LIFE.search(self._doc.key, sentence.start, told.end):
             return True
-        days = [d for d in self._teller.inside(sentence) if d.day is not None and d.role == "plain"]
-        near = told.date is not None or any(map(self._teller.is_candidate, days))
+        days = [
+            d for d in self._teller.days.inside(sentence) if d.day is not None and d.role == "plain"
+        ]
+        near = told.date is not None or any(map(self._teller.days.is_candidate, days))
         return not near and any(day.start < told.end for day in days)
 
     def _undated(self, sentence: Sentence, told: Told) -> Told | None:
@@ -100,7 +102,7 @@ class Opening:
 
         Example: 'Sáng 5/1 tại phòng họp khách sạn A. Công đoàn Y tế Việt Nam tổ chức hội nghị.'
         """
-        day = self._teller.day(sentence)
+        day = self._teller.days.of(sentence)
         told = self._teller.told(sentence, day)
         if told is None or told.host is None:
             told = self._teller.named(sentence, day) or told
@@ -122,7 +124,7 @@ class Opening:
 
     def _cut_off(self, sentence: Sentence) -> DateHit | None:
         """The day of a piece that holds nothing but when and where."""
-        day = self._teller.day(sentence)
+        day = self._teller.days.of(sentence)
         early = day is not None and day.start <= sentence.start + _EARLY
         where = early and day and _WHERE.fullmatch(self._doc.key, day.end, sentence.end)
         return day if where else None
@@ -163,8 +165,10 @@ class Opening:
     def _month(self, sentence: Sentence) -> DateHit | None:
         """'Đầu tháng 5, ...' of a sentence without a day: an event of that month."""
         early = sentence.start + _EARLY
-        months = (d for d in self._teller.inside(sentence) if d.day is None and d.start < early)
-        return next((d for d in months if d.starts_on and self._teller.is_candidate(d)), None)
+        months = (
+            d for d in self._teller.days.inside(sentence) if d.day is None and d.start < early
+        )
+        return next((d for d in months if d.starts_on and self._teller.days.is_candidate(d)), None)
 
     def _to_its_end(self, told: Told) -> Told:
         """With the last day where a sentence of the opening says how long the event lasts."""
@@ -172,8 +176,8 @@ class Opening:
         if first is None or first.starts_on is None or first.starts_on != first.ends_on:
             return told
         for sentence in self._teller.openings:
-            for day in self._teller.inside(sentence):
-                same = self._teller.is_candidate(day) and day.starts_on == first.starts_on
+            for day in self._teller.days.inside(sentence):
+                same = self._teller.days.is_candidate(day) and day.starts_on == first.starts_on
                 if not same or not _LASTS.search(self._doc.key, sentence.start, sentence.end):
                     continue
                 if day.ends_on and day.ends_on <= first.starts_on + _LONGEST:
