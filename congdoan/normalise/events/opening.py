@@ -82,7 +82,8 @@ class Opening:
 
     def _is_of_a_life(self, sentence: Sentence, told: Told) -> bool:
         """Whether a portrait goes on: what its hero got, or what was on a day of long ago."""
-        if _OF_A_LIFE.search(self._doc.key, sentence.start, told.end):
+        key, span = self._doc.key, (sentence.start, told.end)
+        if key.find("được ", *span) >= 0 and _OF_A_LIFE.search(key, *span):
             return True
         days = [
             d for d in self._teller.days.inside(sentence) if d.day is not None and d.role == "plain"
