@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from congdoan.normalise.inner import inner_record
@@ -93,6 +93,8 @@ class Document:
 
     def _goes_on(self, end: int) -> bool:
         """Whether a small letter follows: the stop was of an abbreviation ("UBND tp. Huế")."""
+        if self.text[end + 1 : end + 2].isalpha():  # as nearly always: one space, one word
+            return self.text[end + 1].islower() and self.text[end] != "\n"
         following = _NEXT.match(self.text, end)
         return following is not None and following.group(1).islower()
 
@@ -100,6 +102,16 @@ class Document:
         """The sentence that holds `offset`; the nearest one before it in the gaps between."""
         index = bisect_right(self._starts, offset)
         return self.sentences[index - 1 if index else 0]
+
+    def sentences_with(self, words: Iterable[str]) -> set[int]:
+        """Where the sentences begin that hold one of `words` (as matching keys)."""
+        found: set[int] = set()
+        for word in words:
+            at = self.key.find(word)
+            while at >= 0:
+                found.add(self.sentence_at(at).start)
+                at = self.key.find(word, at + 1)
+        return found
 
     def titled(self, hits: Sequence[Hit]) -> list[Hit]:
         """The hits that begin in a title."""

@@ -68,17 +68,11 @@ class TermIndex:
             start = end - length
             if (closes and around[end + 1].isalnum()) or (opens and around[start].isalnum()):
                 continue
-            if shouted and not _in_capitals(text, start, shouted):
-                continue
-            # Hits come by their ends: a later one at the same offset is longer.
-            for category, row in uses:
-                found[category][start] = new(Term, (start, end, row))
+            for begin, stop in shouted:
+                if not text[start + begin : start + stop].isupper():
+                    break
+            else:
+                # Hits come by their ends: a later one at the same offset is longer.
+                for category, row in uses:
+                    found[category][start] = new(Term, (start, end, row))
         return found
-
-
-def _in_capitals(text: str, start: int, spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether the text has capitals alone in the spans, which count from `start`."""
-    for begin, end in spans:  # noqa: SIM110 - a generator for each hit costs more than all the rest
-        if not text[start + begin : start + end].isupper():
-            return False
-    return True

@@ -10,8 +10,7 @@ from pathlib import Path
 from congdoan.lexicon import read_words
 from congdoan.normalise.dates.records import LEAP, RawDate, make_date
 from congdoan.normalise.inner import inner_record
-from congdoan.normalise.word_patterns import whole
-from congdoan.text import tone_key
+from congdoan.normalise.word_patterns import any_of, whole
 
 _LIST_JOINT = re.compile(r"(?:,|,? và|&)(?: ngày)? $")
 _LIST_GOES_ON = re.compile(r"(?:,|,? và)(?: ngày)? \d{1,2}[/.-]\d")
@@ -22,7 +21,9 @@ _LISTED = re.compile(
 # 'Mỗi ngày 2/3 số giường', 'Trong ngày, 5/6 tổ': the words tell when, the number what part.
 _OF_WHEN = re.compile(r"(?:, ?|(?<!\w)(?:mỗi|h[àằ]ng|trong) ngày )$")
 _COUNTED = re.compile(r" ?(?!đến|tới|và|năm|tại|do |là |của )[^\W\d]")
+_OF_THE_MOON = ("mùng ", "mồng ")
 _LOOK_BACK, _NAMED = 24, 60
+_SPELT = "date.words"
 _NEED_CUE = frozenset({"date.bare", "date.days", "date.short_year"})
 
 
@@ -31,6 +32,7 @@ class Guards:
     """Patterns of what stands beside a yearless 'd/m' that is, or is not, a day of our calendar."""
 
     cue: re.Pattern[str]
+    spelt: re.Pattern[str]
     weak: re.Pattern[str]
     ratio: re.Pattern[str]
     named: re.Pattern[str]
@@ -43,20 +45,23 @@ def date_guards(config: Path) -> Guards:
     """The patterns of config/lexicon/dates.yml, compiled."""
     words = read_words(config, "dates")
 
-    def any_of(name: str) -> str:
-        return "|".join(re.escape(tone_key(w)) for w in words.strings(name))
+    def listed(name: str) -> str:
+        return any_of(words.strings(name))
 
     return Guards(
         cue=re.compile(whole(words.strings("day_cues"), end=r",? ?\(?$")),
+        spelt=re.compile(
+            whole(words.strings("spelt_day_cues"), end=" $") + f"|{listed('named_days')} $"
+        ),
         weak=re.compile(
             whole(words.strings("weak_day_cues"), end=" ?$")
             + "|"
             + whole(words.strings("weekdays"), end=r",? ?\(?$")
         ),
-        ratio=re.compile(rf" ?(?:{any_of('ratio_units')})(?!\w)"),
-        named=re.compile(rf"(?:{any_of('named_days')})[^.,;\n]{{0,24}}$"),
-        lunar=re.compile(rf" ?\(?(?:{any_of('lunar_marks')})(?!\w)"),
-        lunar_year=re.compile(rf" năm (?:{any_of('lunar_stems')}) "),
+        ratio=re.compile(rf" ?(?:{listed('ratio_units')})(?!\w)"),
+        named=re.compile(rf"(?:{listed('named_days')})[^.,;\n]{{0,24}}$"),
+        lunar=re.compile(rf" ?\(?(?:{listed('lunar_marks')})(?!\w)"),
+        lunar_year=re.compile(rf" năm (?:{listed('lunar_stems')}) "),
     )
 
 
@@ -64,6 +69,8 @@ def is_day(key: str, raw: RawDate, guards: Guards, taken: bytearray) -> bool:
     """Whether `raw` is a day or a stretch of days; `taken` marks the dates found before it."""
     if not _is_one_stretch(key, raw):
         return False
+    if raw.rule_id == _SPELT:
+        return guards.spelt.search(key, max(0, raw.start - _LOOK_BACK), raw.start) is not None
     if raw.rule_id not in _NEED_CUE:
         return True
     return raw.possible() and (_has_cue(key, raw, guards) or _is_listed(key, raw, guards, taken))
@@ -117,7 +124,12 @@ def _is_listed(key: str, raw: RawDate, guards: Guards, taken: bytearray) -> bool
 
 
 def is_lunar(key: str, raw: RawDate, guards: Guards) -> bool:
-    """Whether the day is one of the lunar calendar: '28/12 âm lịch', '4/3 năm Nhâm Dần'."""
+    """Whether the day is one of the lunar calendar: '28/12 âm lịch', '4/3 năm Nhâm Dần'.
+
+    'Mồng 10 tháng Ba' is, 'mồng 8 tháng 3' is none.
+    """
     if guards.lunar.match(key, raw.end):
         return True
+    if key.endswith(_OF_THE_MOON, 0, raw.start) and raw.rule_id == _SPELT:
+        return key[key.find("tháng", raw.start) + len("tháng ")].isalpha()
     return raw.year is None and guards.lunar_year.match(key, raw.end) is not None

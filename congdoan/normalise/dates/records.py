@@ -13,7 +13,8 @@ from congdoan.records import maker
 DateRole = Literal["plain", "anniversary", "deadline", "as_of", "document", "stamp", "past"]
 Precision = Literal["day", "month", "year"]
 # Every date and period holds one of these, and reaches no further from it than `_REACH`.
-_NUMBERS = re.compile(r"[0-9](?: ?[/.-] ?\d|(?<=1)9\d\d|(?<=2)0\d\d)")
+# A day and a month, or a year; '2.116' is neither.
+_NUMBERS = re.compile(r"[0-9](?: ?[/.-] ?\d\d?(?!\d)|(?<=1)9\d\d|(?<=2)0\d\d)")
 _WORDS = ("tháng ", "quý ")
 _REACH = 48
 LEAP = 2024  # a year that has every day

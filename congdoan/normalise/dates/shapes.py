@@ -30,14 +30,6 @@ _OF_MONTH = r"(?:[,/]? ?năm | ?[/.-] ?)"
 # 'tháng Tư'; 'tháng năm 2023' lacks its month. 'Giêng' and 'Chạp' are months of the lunar calendar.
 _WORD = r"mười một|mười hai|mười|một|hai|ba|tư|năm(?! (?:19|20)\d\d)|sáu|bảy|tám|chín"
 _MONTH = rf"(\d{{1,2}}(?!\d)|(?:{_WORD})(?!\w))"
-# What tells that the number behind it, of which the first digit is read, is a day of the month.
-_WHEN = "|".join(
-    [rf"(?<={word} \d)(?<!\w{word} \d)" for word in
-     ("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "đến", "tới", "hết")]
-    + [rf"(?<={word} \d)(?<!\w{word} \d)(?=\d? tháng \d)" for word in ("mùng", "mồng")]
-    + [rf"(?<={word} \d)" for word in
-       ("việt nam", "phụ nữ", "quốc tế lao động", "quốc khánh")]
-)  # fmt: skip
 _THIS_CENTURY = 50  # a year of two digits below it is of the 2000s
 
 
@@ -142,8 +134,8 @@ def _months(rule: str, match: re.Match[str]) -> RawDate:
     )
 
 
-_PAIR = re.compile(r"[0-9] ?[/.-] ?\d")
-_TRIPLE = re.compile(rf"{_PAIR.pattern}{{1,2}} ?[/.-] ?\d")
+_PAIR = re.compile(r"[0-9] ?[/.-] ?\d\d?(?!\d)")
+_TRIPLE = re.compile(rf"{_PAIR.pattern} ?[/.-] ?\d")
 _Maker = Callable[[str, re.Match[str]], RawDate]
 # In the order of trial; what an earlier shape took, a later one does not see. Of each shape: the
 # rule's id, an example, what it holds (a word, two or three numbers), the pattern and the maker of
@@ -158,7 +150,7 @@ _SHAPES: tuple[tuple[str, str, str, re.Pattern[str], _Maker], ...] = (
                 rf" tháng (?P<m2>{_MONTH})(?:{_OF_MONTH}(?P<y>(?:19|20)\d\d))?(?!\d)"), _span),
     ("date.words", "ngày 28 tháng 3 năm 2023; ngày 5 tháng Tư; Thầy thuốc Việt Nam 27 tháng 2",
      "tháng ",
-     re.compile(rf"([0-9](?=\d?[,/]? ?tháng )(?:{_WHEN})\d?)"
+     re.compile(rf"([0-9](?<!\d\d)\d?)"
                 rf"[,/]? ?tháng {_MONTH}(?:{_OF_MONTH}{_YEAR})?(?!\d| ngày)"), _words),
     ("date.days", "từ ngày 19 - 20/8; 18-19/02/2014; 25, 26/6; 12, 13 và 14/7; 25/7 đến 2/8/2023",
      "d/m",

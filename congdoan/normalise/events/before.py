@@ -24,8 +24,8 @@ def told_before(openers: Openers, dated: Told, title: str) -> Told | None:
     teller = openers.teller
     if dated.date is None or dated.host is None:
         return None
-    first = next((s for s in teller.openings() if s.start < dated.sentence.start), None)
-    told = teller.told(first, teller.day(first)) if first is not None else None
+    first = next((s for s in teller.openings if s.start < dated.sentence.start), None)
+    told = teller.told(first, teller.days.of(first)) if first is not None else None
     if first is None or told is None or told.date is not None or told.host is None:
         return None
     key, words = teller.doc.key, teller.words

@@ -60,12 +60,11 @@ class OpeningDays:
     def __init__(self, teller: Teller) -> None:
         self._teller = teller
         self._key = teller.doc.key
-        self._sames = [word for word in _SAYS_SAME if word in self._key]
+        self._sames = teller.doc.sentences_with(_SAYS_SAME)
 
     def may_tell(self, sentence: Sentence) -> bool:
         """Whether there is any day in the sentence; most have none, and begin with none."""
-        told = any(self._key.find(word, sentence.start, sentence.end) >= 0 for word in self._sames)
-        return told or self._teller.is_dated(sentence)
+        return sentence.start in self._sames or sentence.start in self._teller.days.dated
 
     def of(self, sentence: Sentence, start: int, last: DateHit | None) -> When | None:
         """The day that the sentence begins with, behind an introduction or not."""
@@ -91,7 +90,7 @@ class OpeningDays:
     ) -> DateHit | None:
         """The sentence's day where nothing but its cue and an introduction stand before it."""
         earlier = self._key.startswith(_EARLIER, start)
-        day = self._teller.earlier_day(sentence) if earlier else self._teller.day(sentence)
+        day = self._teller.days.earlier(sentence) if earlier else self._teller.days.of(sentence)
         if day is None or day.start < start:
             return None
         if day.start <= start + _BEFORE_DAY and _CUE.fullmatch(self._key, start, day.start):

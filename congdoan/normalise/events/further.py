@@ -37,7 +37,9 @@ def further_events(openers: Openers, main: Typed, *, frame: bool = False) -> lis
 
 def _further(openers: Openers, main: Typed, known: list[Typed]) -> Iterator[Typed]:
     last = main  # with a day
-    for sentence in openers.sentences:
+    # Lines of a digest, and of an article about many unions, need no day.
+    every = openers.lines.is_digest or openers.is_of_many
+    for sentence in openers.sentences if every else openers.dated:
         if sentence.start < main.told.sentence.end:
             continue
         opened = openers.open(sentence, last)

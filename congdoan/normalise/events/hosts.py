@@ -22,7 +22,7 @@ _POST = (
 )
 # 'Đoàn kiểm tra của X ...', 'dưới sự chủ trì của X': wherever it stands.
 _ACTS_FOR = (
-    re.compile(r"(?<!\w)(?:đoàn(?! viên)(?: [^\W\d]{1,8}){0,3}|sự chủ trì) của $"),
+    re.compile(r"(?<!\w)(?:(?<!công )đoàn(?! viên)[^,.;:\n]{0,30}|sự chủ trì) của $"),
     ("của ",),
 )
 # 'ông A trao quyết định của X bổ nhiệm ...': the decision is X's.
@@ -35,10 +35,11 @@ _BY = (re.compile(r"(?<!\w)được $"), ("được ",))
 # 'tại Hội nghị tổng kết của X', 'Đại hội Công đoàn X': the event is X's; a document of X is not.
 _EVENT_OF = (
     re.compile(
-        r"(?<!\w)(?:(?:đại hội|hội nghị|hội thao|hội thi|cuộc thi|ngày hội|lễ)"
-        r"(?: (?!(?:bằng|giấy|cờ|danh hiệu|nghị quyết|kế hoạch|chỉ thị|quyết định|kết luận|"
+        r"(?<!\w)(?:(?:đại hội|hội (?:nghị|thao|thi|thảo|diễn|khỏe|giảng)|cuộc thi|ngày hội|lễ|"
+        r"tọa đàm|liên hoan)"
+        r"(?:(?! (?:bằng|giấy|cờ|danh hiệu|nghị quyết|kế hoạch|chỉ thị|quyết định|kết luận|"
         r"hướng dẫn|chương trình|lãnh đạo|đại diện|sự|chỉ đạo|tham gia|có|với|hỗ trợ)(?!\w))"
-        r"[^\s,.;:]{1,12}){0,16} của"
+        r"[^,.;:\n])* của"
         r"|đại hội(?: (?:đại biểu|toàn thể|đoàn viên|thành lập))*) $"
     ),
     ("của ", "đại hội ", "đại biểu ", "toàn thể ", "đoàn viên ", "thành lập "),

@@ -27,7 +27,7 @@ def told_later(openers: Openers, opening: Told | None) -> Told | None:
     if opening is not None and (opening.date or openers.type_of(opening) not in (None, *GENERAL)):
         return None
     teller = openers.teller
-    for sentence in openers.sentences:
+    for sentence in openers.dated:
         day = openers.day_of(sentence)
         named = _AT_EVENT.match(teller.doc.key, day.end) if day is not None else None
         if day is None or named is None:

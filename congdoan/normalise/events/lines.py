@@ -86,12 +86,16 @@ class Lines:
 
     @cached_property
     def _labels(self) -> dict[int, Label]:
-        return {label.line: label for label in labels(self._scan, self._teller.published_on)}
+        return {label.line: label for label in labels(self._scan, self._teller.days.published_on)}
 
     def when(self, sentence: Sentence, last: DateHit | None) -> When | None:
         """The day that the sentence begins with; `last` is that of the event told before it."""
-        told = self._days.may_tell(sentence)
+        told = self.may_tell(sentence)
         return self._days.of(sentence, self.begin(sentence), last) if told else None
+
+    def may_tell(self, sentence: Sentence) -> bool:
+        """Whether there is any day in the sentence; most have none, and begin with none."""
+        return self._days.may_tell(sentence)
 
     def begin(self, sentence: Sentence) -> int:
         """Behind a bullet and a label."""

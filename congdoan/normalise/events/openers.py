@@ -24,10 +24,13 @@ from congdoan.normalise.word_patterns import whole
 
 _REACH = 300
 _WHERE = re.compile(r" ?(?:(?:tại|ở) [^,\n]{2,40}, )?")
-_CLAUSE_ENDS = re.compile(r"[,;:]| và ")
-_BEGINS = re.compile(
-    r"(?:sáng|trưa|chiều|tối|ngày|cùng|cũng|buổi|trước đó|tiếp|sau|ngay sau|kết thúc)(?!\w)"
-)
+# 'Thăm, làm việc với', 'thăm và làm việc tại' are one visit.
+_CLAUSE_ENDS = re.compile(r"[,;:](?! làm việc)| và (?!làm việc)")
+_BEGIN = (
+    "sáng", "trưa", "chiều", "tối", "ngày", "cùng", "cũng", "buổi", "trước đó", "tiếp", "sau",
+    "ngay sau", "kết thúc",
+)  # fmt: skip
+_BEGINS = re.compile(rf"(?:{'|'.join(_BEGIN)})(?!\w)")
 _OCCASION = re.compile(
     r"tổ chức|khai mạc|khai giảng|ra quân|phát động|bàn giao|khởi công|khánh thành|động thổ|ký kết|"
     r"ra mắt|công bố"
@@ -75,8 +78,17 @@ class Openers:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Those that can open an event: the first of every block, and others that begin so."""
-        firsts, begins = self.lines.first_starts, _BEGINS.match
-        return [s for s in self.teller.sentences if s.start in firsts or begins(self._key, s.start)]
+        firsts, key = self.lines.first_starts, self._key
+        return [
+            s for s in self.teller.sentences
+            if s.start in firsts
+            or (key.startswith(_BEGIN, s.start) and _BEGINS.match(key, s.start))
+        ]  # fmt: skip
+
+    @cached_property
+    def dated(self) -> list[Sentence]:
+        """Those of `sentences` that may begin with a day."""
+        return [sentence for sentence in self.sentences if self.lines.may_tell(sentence)]
 
     def day_of(self, sentence: Sentence) -> DateHit | None:
         """The day of the news with which a sentence begins."""
@@ -85,7 +97,7 @@ class Openers:
 
     def _is_news(self, when: When) -> bool:
         """Whether its day is known and not behind publication."""
-        day, published = when.day.starts_on, self.teller.published_on
+        day, published = when.day.starts_on, self.teller.days.published_on
         return day is not None and (published is None or day <= published)
 
     def is_frame(self, told: Told) -> bool:
@@ -167,7 +179,7 @@ class Openers:
     @cached_property
     def is_of_many(self) -> bool:
         """Whether title or opening say that many unions held something."""
-        first = next(iter(self.teller.openings()), None)
+        first = next(iter(self.teller.openings), None)
         texts = (self.teller.doc.sentences[0], first) if first is not None else ()
         return any(_OF_MANY.search(self._key, s.start, s.end) for s in texts)
 

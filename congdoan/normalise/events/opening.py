@@ -16,7 +16,8 @@ _EARLY = 80
 _WHERE = re.compile(r"(?:,? (?:tại|ở) [^\n]{2,160})?\.")
 _CONGRESS = "đại hội "
 _STOPS = (".", "!", "?", "…", ":", ";", "”", '"', ")")
-# What a body is or is there for, what a rule says of it, and what it will do, is no event.
+# What a body is or is there for, what a rule says of it, what it asks others to do, and what it
+# will do, is no event.
 _NO_DEED = re.compile(
     whole(
         (
@@ -27,7 +28,13 @@ _NO_DEED = re.compile(
               for whom in ("các", "việc")),
         )
     )
+    + r"|kêu gọi(?<!\wkêu gọi)(?! của| và|,)(?!\w)"
 )  # fmt: skip
+# 'Chị được Công đoàn ngành tặng Bằng khen': of the life of one who needs no name here.
+_OF_A_LIFE = re.compile(
+    whole(("chị", "anh", "ông", "bà", "cô", "em", "tôi"), end=" ")
+    + r"(?:(?:đã|còn|cũng|từng|vinh dự|nhiều lần|liên tục|tiếp tục) )*được (?!sự )[^,;:]*$"
+)
 # What a body always does is no event, but 'X luôn chăm lo ...; vừa qua, X đã tổ chức ...' is one.
 _ALWAYS = re.compile(whole(("luôn", "thường xuyên", "hằng năm", "hàng năm", "nhiều năm")))
 _JUST = re.compile(whole(("vừa", "mới đây", "gần đây", "hôm", "dịp", "nhân ngày")))
@@ -58,12 +65,12 @@ class Opening:
         """The first dated sentence with a verb of holding an event, else the first with a host."""
         undated: Told | None = None
         before: DateHit | None = None
-        for sentence in self._teller.openings():
-            if undated is not None and before is None and self._teller.day(sentence) is None:
+        for sentence in self._teller.openings:
+            if undated is not None and before is None and self._teller.days.of(sentence) is None:
                 continue  # neither the first with a host nor one with a day
             told = self._at(sentence, before)
             before = self._cut_off(sentence) if told is None else None
-            if told is None:
+            if told is None or self._is_of_a_life(sentence, told):
                 continue
             reports = _REPORTS.match(self._doc.key, sentence.start) is not None
             if told.date is not None and not (reports and undated is not None):
@@ -72,6 +79,17 @@ class Opening:
             if undated is None and not reports:
                 undated = self._undated(sentence, told)
         return undated
+
+    def _is_of_a_life(self, sentence: Sentence, told: Told) -> bool:
+        """Whether a portrait goes on: what its hero got, or what was on a day of long ago."""
+        key, span = self._doc.key, (sentence.start, told.end)
+        if key.find("được ", *span) >= 0 and _OF_A_LIFE.search(key, *span):
+            return True
+        days = [
+            d for d in self._teller.days.inside(sentence) if d.day is not None and d.role == "plain"
+        ]
+        near = told.date is not None or any(map(self._teller.days.is_candidate, days))
+        return not near and any(day.start < told.end for day in days)
 
     def _undated(self, sentence: Sentence, told: Told) -> Told | None:
         """What is told without a day, where somebody did it."""
@@ -85,7 +103,7 @@ class Opening:
 
         Example: 'Sáng 5/1 tại phòng họp khách sạn A. Công đoàn Y tế Việt Nam tổ chức hội nghị.'
         """
-        day = self._teller.day(sentence)
+        day = self._teller.days.of(sentence)
         told = self._teller.told(sentence, day)
         if told is None or told.host is None:
             told = self._teller.named(sentence, day) or told
@@ -107,7 +125,7 @@ class Opening:
 
     def _cut_off(self, sentence: Sentence) -> DateHit | None:
         """The day of a piece that holds nothing but when and where."""
-        day = self._teller.day(sentence)
+        day = self._teller.days.of(sentence)
         early = day is not None and day.start <= sentence.start + _EARLY
         where = early and day and _WHERE.fullmatch(self._doc.key, day.end, sentence.end)
         return day if where else None
@@ -137,7 +155,7 @@ class Opening:
 
         Of a sentence cut in two paragraphs the second half says it.
         """
-        openings = self._teller.openings()
+        openings = self._teller.openings
         if not self._doc.key.endswith(_STOPS, sentence.start, sentence.end):
             rest = [s for s in openings if s.start >= sentence.end][:1]
             for told in (self._teller.told(half, None) for half in rest):
@@ -148,19 +166,22 @@ class Opening:
     def _month(self, sentence: Sentence) -> DateHit | None:
         """'Đầu tháng 5, ...' of a sentence without a day: an event of that month."""
         early = sentence.start + _EARLY
-        months = (d for d in self._teller.inside(sentence) if d.day is None and d.start < early)
-        return next((d for d in months if d.starts_on and self._teller.is_candidate(d)), None)
+        months = (
+            d for d in self._teller.days.inside(sentence) if d.day is None and d.start < early
+        )
+        return next((d for d in months if d.starts_on and self._teller.days.is_candidate(d)), None)
 
     def _to_its_end(self, told: Told) -> Told:
         """With the last day where a sentence of the opening says how long the event lasts."""
         first = told.date
         if first is None or first.starts_on is None or first.starts_on != first.ends_on:
             return told
-        for sentence in self._teller.openings():
-            lasts = _LASTS.search(self._doc.key, sentence.start, sentence.end)
-            for day in self._teller.inside(sentence) if lasts else ():
-                same = self._teller.is_candidate(day) and day.starts_on == first.starts_on
-                if same and day.ends_on and day.ends_on <= first.starts_on + _LONGEST:
+        for sentence in self._teller.openings:
+            for day in self._teller.days.inside(sentence):
+                same = self._teller.days.is_candidate(day) and day.starts_on == first.starts_on
+                if not same or not _LASTS.search(self._doc.key, sentence.start, sentence.end):
+                    continue
+                if day.ends_on and day.ends_on <= first.starts_on + _LONGEST:
                     longer = dataclasses.replace(first, ends_on=max(day.ends_on, first.starts_on))
                     return dataclasses.replace(told, date=longer)
         return told

@@ -1,47 +1,25 @@
-"""Which sentences tell of an event: with which day, which host and which words.
-
-The day is a plain one of the sentence: the day of publication, anniversaries, deadlines and days of
-documents never become it. 'Sáng nay' and 'chiều qua' are days counted from publication.
-"""
+"""Which sentences tell of an event: with which day (news_days.py), which host and which words."""
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
+from functools import cached_property
 
 from congdoan.normalise.dates.records import DateContext, DateHit
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.events.hosts import Hosts
+from congdoan.normalise.events.news_days import NewsDays
 from congdoan.normalise.events.words import EventWords
 from congdoan.normalise.figures.subject import Subjects
 from congdoan.normalise.inner import inner_record
-from congdoan.normalise.word_patterns import whole
 
-# How far into the article its own event is told, and how long it may lie from publication.
+# How far into the article its own event is told.
 _OPENING_BLOCKS = 4
 _SENTENCES = 12
-_NEWS_BEFORE, _NEWS_AFTER = timedelta(days=150), timedelta(days=31)
 _REACH = 500
-_EARLY, _CUE = 80, 24
-_AFTER = ("sau ", "tiếp nối ")
+_EARLY = 80
 _KINDS = ("lead", "paragraph", "list")
-_EXPLAINED = re.compile(r"(?<!\w)(?:nay|qua|thứ \w{1,4}|chủ nhật|sáng|trưa|chiều|tối|ngày) $")
-_LISTED = re.compile(r"(?:,|,? và)(?: ngày)? ")
-_NEAR_DAY = re.compile(
-    whole(
-        ["sáng", "trưa", "chiều", "tối", "đêm", "hôm"],
-        end=r" (?:nay|(?P<past>qua))(?! (?:ngày )?\(?\d)(?!\w)",
-    )
-)
-_HELD_NEAR = re.compile(
-    r"(?:tổ chức|diễn ra|khai mạc|bế mạc) (?:vào )?(?:sáng|trưa|chiều|tối|hôm)"
-    r" (?:nay|(?P<past>qua))(?! (?:ngày )?\(?\d)(?!\w)"
-)
-
-
 _EVENT = re.compile(r"[,:] (?=(?:đại hội|hội nghị|lễ|hội thi|hội thao) )")
 
 
@@ -77,37 +55,17 @@ class Teller:
     ) -> None:
         self.doc = doc
         self.words = words
-        self.published_on = context.published_on
+        self.days = NewsDays(doc, dates, context.published_on)
         self.sentences = [s for s in doc.sentences if s.block_kind in _KINDS]
-        self._dates = dates
-        self._days: dict[int, DateHit | None] = {}  # by the sentence's begin; asked for often
-        self._starts = [d.start for d in dates]
         self.hosts = Hosts(doc, subjects, words)
         self._subjects = subjects
 
+    @cached_property
     def openings(self) -> list[Sentence]:
         """The sentences of the lead and the first paragraphs."""
         blocks = [b for b in self.doc.article.blocks if b.kind in _KINDS]
         last = blocks[:_OPENING_BLOCKS][-1].end if blocks else 0
         return [s for s in self.sentences[:_SENTENCES] if s.end <= last]
-
-    def day(self, sentence: Sentence) -> DateHit | None:
-        """The first day of the sentence that can be the day of the news."""
-        if sentence.start not in self._days:
-            self._days[sentence.start] = self._day(sentence)
-        return self._days[sentence.start]
-
-    def is_dated(self, sentence: Sentence) -> bool:
-        """Whether any day is told in the sentence."""
-        return bool(self.inside(sentence)) or self.day(sentence) is not None
-
-    def _day(self, sentence: Sentence) -> DateHit | None:
-        inside = self.inside(sentence)
-        plain = [d for d in inside if d.day is not None and self.is_candidate(d)]
-        if not plain:
-            return self._near_publication(sentence, inside)
-        open_ones = (i for i, d in enumerate(plain) if not self._is_aside(sentence, d))
-        return self._with_list(plain[next(open_ones, 0) :])
 
     def told(self, sentence: Sentence, date: DateHit | None) -> Told | None:
         """The sentence as one that tells an event, or None when no verb says so."""
@@ -184,75 +142,3 @@ class Teller:
     def union_of(self, owner: Hit) -> Hit:
         """The base union of a place of work, where the article names it; else the body itself."""
         return self._subjects.union_of(owner)
-
-    def earlier_day(self, sentence: Sentence) -> DateHit | None:
-        """The day of 'Trước đó, ngày 26/2, ...'."""
-        inside = self.inside(sentence)
-        past = (d for d in inside if d.role in ("past", "plain") and d.day is not None)
-        return next((d for d in past if d.kind == "date" and self._is_near(d)), None)
-
-    def inside(self, sentence: Sentence) -> Sequence[DateHit]:
-        """The dates of the sentence."""
-        first = bisect.bisect_left(self._starts, sentence.start)
-        return self._dates[first : bisect.bisect_left(self._starts, sentence.end)]
-
-    def is_candidate(self, date: DateHit) -> bool:
-        """Whether a date can be the day of the news."""
-        return date.kind == "date" and date.role == "plain" and self._is_near(date)
-
-    def _is_near(self, date: DateHit) -> bool:
-        """Whether a day lies so near publication that it can be news."""
-        if date.starts_on is None or self.published_on is None:
-            return True
-        return self.published_on - _NEWS_BEFORE <= date.starts_on <= self.published_on + _NEWS_AFTER
-
-    def _is_aside(self, sentence: Sentence, date: DateHit) -> bool:
-        """Whether a day is that of something before.
-
-        '(khởi công ngày 5/6), ngày 20/8 ...' is in brackets that explain no 'sáng nay'; 'Sau vòng
-        loại ngày 12/3, ngày 22/3 ...' in a clause of its own.
-        """
-        key = self.doc.key
-        if key.startswith(_AFTER, sentence.start) and "," not in key[sentence.start : date.start]:
-            return True
-        opens = key.rfind("(", max(sentence.start, date.start - _EARLY), date.start)
-        if opens < 0 or ")" in key[opens : date.start]:
-            return False
-        return _EXPLAINED.search(key, max(sentence.start, opens - _CUE), opens) is None
-
-    def _with_list(self, days: Sequence[DateHit]) -> DateHit:
-        """The first day, up to the last one of its list: 'các ngày 3/6, 5/6 và 7/6'."""
-        first = last = days[0]
-        for day in days[1:]:
-            if not _LISTED.fullmatch(self.doc.key, last.end, day.start):
-                break
-            last = day
-        later = first.ends_on and last.ends_on and last.ends_on > first.ends_on
-        return replace(first, end=last.end, ends_on=last.ends_on) if later else first
-
-    def _near_publication(self, sentence: Sentence, inside: Sequence[DateHit]) -> DateHit | None:
-        """'Sáng nay', 'chiều qua' at a sentence's begin, counted from dateline or page."""
-        stamped = next((d.starts_on for d in inside if d.role == "stamp" and d.starts_on), None)
-        day = stamped or self.published_on
-        key, span = self.doc.key, (sentence.start, sentence.end)
-        if day is None or (key.find(" nay", *span) < 0 and key.find(" qua", *span) < 0):
-            return None
-        end = min(sentence.end, sentence.start + _EARLY)
-        words = _NEAR_DAY.search(key, sentence.start, end)
-        if words is None:  # 'Hội nghị do Sở Y tế tổ chức sáng nay'
-            words = _HELD_NEAR.search(key, *span)
-        if words is None:
-            return None
-        day -= timedelta(days=words["past"] is not None)
-        return DateHit(
-            start=words.start(),
-            end=words.end(),
-            kind="date",
-            rule_id="date.near_publication",
-            starts_on=day,
-            ends_on=day,
-            precision="day",
-            evidence="published_on",
-            day=day.day,
-            month=day.month,
-        )

@@ -19,7 +19,7 @@ _REACH = 500
 _HELD = re.compile(
     r"(?<!\w)(?<!ban )(?:tổ chức|có buổi) (?P<what>(?:(?<=phòng), chống|[^,;:.\n]){3,80}?)"
     r"(?!(?<=phòng), chống)"
-    r"(?=[,;:.\n]| và (?!trao (?:giải|thưởng))| nhân (?:dịp|ngày|kỷ niệm)| kỷ niệm |$)"
+    r"(?=[,;:.\n]| và (?!trao (?:giải|thưởng|quyết định))| nhân (?:dịp|ngày|kỷ niệm)| kỷ niệm |$)"
 )
 # 'tổ chức Lễ kỷ niệm 42 năm Ngày Nhà giáo' is held for its own sake.
 _JUBILEE = re.compile(r"(?<!\w)tổ chức lễ (?:mít tinh )?kỷ niệm(?!\w)")
@@ -135,7 +135,7 @@ class MainType:
 
     def _by_words(self) -> str | None:
         """Without classification: by the title, the sentence, or the article's first one."""
-        opening = next(iter(self._openers.teller.openings()), self.told.sentence)
+        opening = next(iter(self._openers.teller.openings), self.told.sentence)
         texts = (self._title, self._sentence, _begin(self._doc, opening))
         codes = map(self._words.type_of, dict.fromkeys(texts))  # they may be one sentence
         return next((code for code in codes if code is not None), None)

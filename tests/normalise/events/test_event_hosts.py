@@ -45,6 +45,11 @@ def test_the_host_is_the_body_that_holds_the_event(text: str, host: str | None) 
         ("tại Lễ trao nhà Mái ấm Công đoàn của LĐLĐ tỉnh", "org:mau:labour-federation"),
         ("tại Đại hội đại biểu Công đoàn ngành Y tế", "org:mau:health-union"),
         ("tại cuộc thi “Áo dài” của Công đoàn ngành Y tế", "org:mau:health-union"),
+        ("tại Tọa đàm về y đức của Công đoàn ngành Y tế", "org:mau:health-union"),
+        (
+            "tại Hội nghị gặp mặt 50 cán bộ nữ tiêu biểu trong công tác phòng dịch của LĐLĐ tỉnh",
+            "org:mau:labour-federation",
+        ),
         ("tại Hội nghị quán triệt Nghị quyết của LĐLĐ tỉnh", None),
         ("tại Lễ trao Bằng khen của LĐLĐ tỉnh", None),
         ("tại Hội nghị có sự tham gia của LĐLĐ tỉnh", None),
@@ -52,6 +57,23 @@ def test_the_host_is_the_body_that_holds_the_event(text: str, host: str | None) 
 )
 def test_the_host_is_whose_event_the_sentence_names(words: str, host: str | None) -> None:
     event = event_of(document(f"Ngày 5/6, {words}, ông Lê Mẫu đã tặng quà."), "2021-06-06")
+    assert event is not None
+    assert event.host_id == host
+
+
+@pytest.mark.parametrize(
+    ("words", "host"),
+    [
+        ("đoàn kiểm tra của Công đoàn ngành Y tế", "org:mau:health-union"),
+        ("đoàn công tác số 2 của LĐLĐ tỉnh", "org:mau:labour-federation"),
+        ("đoàn giám sát chuyên đề năm 2021 của LĐLĐ tỉnh", "org:mau:labour-federation"),
+        ("các đoàn viên tiêu biểu của LĐLĐ tỉnh", None),
+        ("cán bộ công đoàn giỏi của LĐLĐ tỉnh", None),
+        ("đoàn xe, theo yêu cầu của LĐLĐ tỉnh", None),
+    ],
+)
+def test_a_delegation_acts_for_the_body_that_sent_it(words: str, host: str | None) -> None:
+    event = event_of(document(f"Ngày 5/6, {words} thăm, tặng quà tại bệnh viện."), "2021-06-06")
     assert event is not None
     assert event.host_id == host
 

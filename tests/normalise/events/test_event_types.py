@@ -190,3 +190,53 @@ def test_a_review_stays_one_whatever_follows_behind_a_comma(held: str):
     event = event_of(doc, "2021-06-06", "Hoạt động công đoàn")
     assert event is not None
     assert event.event_type == "annual_review"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_event"),
+    [
+        ("kêu gọi các tổ chức, cá nhân ủng hộ gia đình chị", False),
+        ("kêu gọi đoàn viên hỗ trợ anh Lê Văn Mẫu", False),
+        ("đã kêu gọi đoàn viên, người lao động ủng hộ anh", False),
+        ("đã kêu gọi và ủng hộ gia đình chị 20 triệu đồng", True),
+        ("hưởng ứng lời kêu gọi của Tổng LĐLĐ Việt Nam đã ủng hộ 20 triệu đồng", True),
+        ("vừa trao 20 triệu đồng ủng hộ gia đình chị", True),
+    ],
+)
+def test_what_others_are_asked_to_do_is_no_event(words: str, *, is_event: bool) -> None:
+    event = event_of(document(f"Công đoàn ngành Y tế {words}."), "2021-06-06")
+    assert (event is not None) == is_event
+
+
+@pytest.mark.parametrize(
+    ("line", "is_event"),
+    [
+        ("Ngày 8/3/2019, Công đoàn ngành Y tế khen thưởng chị.", False),
+        ("Sáng 5/6, chị được Công đoàn ngành Y tế tuyên dương.", False),
+        ("Năm nay, anh còn vinh dự được LĐLĐ tỉnh tặng Bằng khen.", False),
+        ("Sáng 5/6, chị Lê Thị Mẫu được Công đoàn ngành Y tế tuyên dương.", True),
+        ("Sáng 5/6, Công đoàn ngành Y tế khen thưởng chị.", True),
+        ("Biết tin chị được ra viện, sáng 5/6, Công đoàn ngành Y tế đến thăm.", True),
+    ],
+)
+def test_what_the_hero_of_a_portrait_got_is_no_event(line: str, *, is_event: bool) -> None:
+    event = event_of(document("Chị Mẫu là điều dưỡng trưởng.", line), "2021-06-06")
+    assert (event is not None) == is_event
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("đến thăm và làm việc với Sở Y tế", "dialogue"),
+        ("đến thăm, làm việc với Sở Y tế", "dialogue"),
+        ("có chuyến thăm và làm việc tại Sở Y tế, tặng quà đoàn viên", "dialogue"),
+        ("đến thăm và tặng quà đoàn viên", "support"),
+        ("đến thăm, tặng quà đoàn viên", "support"),
+        ("đến thăm đoàn viên, động viên họ làm việc", "support"),
+    ],
+)
+def test_who_visits_a_body_to_work_with_it_gives_no_help(words: str, code: str) -> None:
+    title = f"Công đoàn ngành Y tế {words}"
+    event = event_of(document(f"Ngày 5/6, Công đoàn ngành Y tế {words}."), "2021-06-06", title)
+    assert event is not None
+    assert event.event_type == code
