@@ -13,6 +13,7 @@ from congdoan.normalise.organisations.places import province_at, slot_at
 from congdoan.normalise.organisations.span import OrgSpan, new_span
 from congdoan.normalise.place_slot import NOWHERE, Slot
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.terms import Term
 from congdoan.normalise.word_rows import Head
 from congdoan.text import tone_key
 
@@ -147,7 +148,17 @@ class InstitutionReader:
             if term is None:
                 break
             names, end = (*names, listed[term.row]), term.end
+            second = self._second_type(end)
+            if second is not None:
+                names, end = (*names[:-1], f"{names[-1]} - {listed[second.row]}"), second.end
         return names, end
+
+    def _second_type(self, end: int) -> Term | None:
+        """The kind behind a dash: 'Mắt - Răng Hàm Mặt'; not the title of 'Mắt - Điều dưỡng A'."""
+        dash = _JOINT.match(self.scan.text, end)
+        term = self.scan.term("type", dash.end()) if dash is not None else None
+        titled = term is not None and term.start in self.scan.terms("degrees")
+        return None if titled else term
 
     def _past_short_form(self, end: int) -> int:
         """End of a short form in brackets inside a name, which goes on with a kind or a place."""

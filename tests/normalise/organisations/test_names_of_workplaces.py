@@ -56,6 +56,57 @@ def test_the_area_of_a_hospital_may_be_two_districts(text: str, name: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bệnh viện Mắt - Răng Hàm Mặt tỉnh họp.", "Bệnh viện Mắt - Răng Hàm Mặt tỉnh Bến Tre"),
+        ("Bệnh viện Phổi-Da liễu họp.", "Bệnh viện Phổi - Da liễu tỉnh Bến Tre"),
+        ("BV Tâm thần – Da liễu Mẫu Ví họp.", "Bệnh viện Tâm thần - Da liễu Mẫu Ví"),
+        ("Bệnh viện Mắt - Điều dưỡng Lê Thị Mẫu được khen.", "Bệnh viện Mắt tỉnh Bến Tre"),
+        ("Bệnh viện Tâm thần - cán bộ chung tay.", "Bệnh viện Tâm thần tỉnh Bến Tre"),
+        ("Bệnh viện Nhi - Khoa Mắt được khen.", "Bệnh viện Nhi tỉnh Bến Tre"),
+    ],
+)
+def test_two_kinds_that_a_dash_joins_are_one_name(text: str, name: str):
+    assert bodies(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bệnh viện C17 Quân đoàn 3 họp.", "Bệnh viện C17"),
+        ("Bệnh viện Quân y 7B họp.", "Bệnh viện Quân y 7B"),
+        ("Bệnh viện K71 họp.", "Bệnh viện K71"),
+        ("TTYT huyện Ba Tri1 họp.", "Trung tâm Y tế huyện Ba Tri"),
+        ("Bệnh viện Mẫu Ví 7B2 họp.", "Bệnh viện Mẫu Ví"),
+        ("Tập đoàn mở Bệnh viện 5 sao ở Mẫu Ví.", None),
+    ],
+)
+def test_a_hospital_may_be_called_by_a_letter_and_a_number(text: str, name: str | None):
+    assert bodies(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Trao cờ của LĐLĐ tỉnh, LĐLĐ TP. CĐ ngành Y tế tỉnh họp.",
+            ["Công đoàn ngành Y tế tỉnh Bến Tre"],
+        ),
+        (
+            "Chị ở TTYT huyện. CĐCS Bệnh viện Mắt họp.",
+            ["Công đoàn cơ sở Bệnh viện Mắt tỉnh Bến Tre"],
+        ),
+        ("Họp ở UBND TX. Sở Y tế dự.", ["Sở Y tế tỉnh Bến Tre"]),
+        ("TYT xã Đoàn Kết họp.", ["Trạm Y tế xã Đoàn Kết"]),
+        ("LĐLĐ huyện Sở Vật họp.", ["Liên đoàn Lao động huyện Sở Vật"]),
+        ("UBND phường Trung Tâm họp.", ["Ủy ban nhân dân phường Trung Tâm"]),
+    ],
+)
+def test_a_body_behind_a_word_of_level_is_no_place(text: str, names: list[str]):
+    assert bodies(text)[-1:] == names
+
+
+@pytest.mark.parametrize(
     ("title", "text", "name"),
     [
         ("BỆNH VIỆN PHỤ SẢN MẪU VÍ: GẶP MẶT", "Gặp mặt đầu xuân.", "Bệnh viện Phụ sản Mẫu Ví"),
