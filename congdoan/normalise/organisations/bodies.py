@@ -25,10 +25,11 @@ _BRACKET = re.compile(r" ?\([A-ZĐ]{2,10}\)")
 # Behind 'Công đoàn trường' nothing of a longer word or a name: no 'trường học', no 'Trường Sa'.
 _SHORT_ENDS = re.compile(r"(?!\w)(?! (?:học|hợp|lớp|trưởng|xá)(?!\w))")
 _OFFICES = frozenset({"health_department", "department", "ministry"})
+_BEFORE_OFFICES = ("cơ", "cán", "trụ", "toàn", "nội", "đồng", "xứ", "tổng")  # 'cơ sở', 'toàn bộ'
 _DEPTH = 3
 _DISTRICT_WORDS, _PERSON_WORDS = 3, 3
 _WORKPLACES = frozenset(
-    {"hospital", "health_centre", "health_station", "school", "company", *_OFFICES}
+    {"hospital", "health_centre", "health_station", "school", "company", "other", *_OFFICES}
 )
 _COUNTRY = re.compile(r" (?:[Vv]iệt [Nn]am|VIỆT NAM|VN)(?!\w)")
 _COUNTRY_NAME = "Việt Nam"
@@ -159,9 +160,14 @@ class OrgParser:
             if before.isupper() or before.isdigit():
                 return True
         if head.kind in _OFFICES and head.scope != "institution":
-            joined = self.scan.word_before(offset) in ("cơ", "cán")
-            return joined or not self.scan.capital_at(offset)
+            joined = self.scan.word_before(offset) in _BEFORE_OFFICES
+            return joined or not self._has_capital(offset)
         return offset in self._not_heads
+
+    def _has_capital(self, offset: int) -> bool:
+        """Whether an office bears a capital: 'Sở Y tế', 'sở Y tế', no 'sở y tế' and no 'sở'."""
+        second = self.scan.text.find(" ", offset, self._heads[offset].end) + 1
+        return self.scan.capital_at(offset) or (second > 0 and self.scan.capital_at(second))
 
     def _class(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         if not self.scan.capital_at(offset):

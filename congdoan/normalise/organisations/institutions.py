@@ -7,6 +7,7 @@ import re
 from functools import cached_property
 
 from congdoan.normalise.organisations.companies import CompanyReader
+from congdoan.normalise.organisations.compounds import Compounds
 from congdoan.normalise.organisations.headlines import headline_name
 from congdoan.normalise.organisations.holders import Holders
 from congdoan.normalise.organisations.places import province_at, slot_at
@@ -35,7 +36,8 @@ class InstitutionReader:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        self._companies = CompanyReader(scan)
+        self._compounds = Compounds(scan)
+        self._companies = CompanyReader(scan, self._compounds)
         self._holders = Holders(scan)
         self._again: dict[str, bool] = {}
         owners = scan.knowledge.organisations.strings("owners")
@@ -185,6 +187,8 @@ class InstitutionReader:
         if self._holders.holds(offset, end, types):
             return end
         stop = self._whole_words(start, self.scan.capital_run(start, _OWN_NAME_WORDS))
+        if self._compounds.is_half(start, stop):
+            stop = self._completed(stop)
         joint = self._joint(start, stop, types)
         if joint is None:
             return stop
@@ -192,6 +196,14 @@ class InstitutionReader:
         second = self.scan.capital_run(joint, _PLACE_MOST if area else _OWN_NAME_WORDS)
         # 'BVĐK khu vực Bồng Sơn - Một năm nhìn lại': a district has two words
         return second if second > joint and (not area or " " in self._key(joint, second)) else stop
+
+    def _completed(self, stop: int) -> int:
+        """End of a compound whose first syllable has the capital: 'Tây y', 'Đào tạo và Chỉ đạo'."""
+        stop = self._compounds.end(stop, 1)
+        second = self._compounds.second(stop)
+        if second is None:
+            return stop
+        return self._compounds.end(self.scan.capital_run(second, 1), 1)
 
     def _key(self, start: int, end: int) -> str:
         return self.scan.key[start:end]
