@@ -23,6 +23,7 @@ class Compounds:
         self.scan = scan
         words = scan.knowledge.organisations
         self.stops = frozenset(words.strings("company_stops"))
+        self._no_levels = scan.knowledge.places.strings("not_levels")
         self._verbs = tuple([f"{verb} " for verb in words.strings("verbs_behind")])
 
     def end(self, stop: int, most: int) -> int:
@@ -52,7 +53,8 @@ class Compounds:
         return len(_VOWELS.findall(fold(word))) == 1
 
     def _stops(self, word: re.Match[str]) -> bool:
-        begin = word.start(1)
-        if word.group(1) in self.stops or begin in self.scan.place_words:
+        begin, key = word.start(1), self.scan.key
+        if word.group(1) in self.stops or key.startswith(self._verbs, begin):
             return True
-        return self.scan.opens_phrase(begin) or self.scan.key.startswith(self._verbs, begin)
+        level = begin in self.scan.place_words and not key.startswith(self._no_levels, begin)
+        return level or self.scan.opens_phrase(begin)

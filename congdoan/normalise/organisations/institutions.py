@@ -23,10 +23,13 @@ _MOST_TYPES = 4
 _JOINT = re.compile(r" ?[-–] ?")
 # 'số 2', and days that hospitals are called after: '22-12', '30 tháng 4'.
 _NUMBER = re.compile(r" (?:số \d{1,2}|\d{1,2}(?:[-/.]\d{1,2}| tháng \d{1,2}))(?![\w/]|[.-]\d)")
+# 'Trường THPT Văn Yên số 4'; not 'TTYT Ba Tri số 12 đường Lê Lợi'.
+_NUMBER_BEHIND = re.compile(r" số \d{1,2}(?![\w/.]| (?:đường|phố|ngõ|tổ|khu))")
 _NUMBERED = re.compile(r"số \d{1,2}")
 _SHORT_FORM = re.compile(r" ?\([A-ZĐ]{2,10}\)(?= )")  # 'Bệnh viện Đa khoa (BVĐK) khu vực X'
 _COUNTRIES = ("việt nam", "việt")
 _AREA = "khu vực"
+_OFFICES, _TAIL = ("other", "department"), 3  # kinds whose names have small words up to the place
 _TOLD_REACH = 20_000  # letters in which a name is looked for again; no article is longer
 _PLACE_MOST = 3  # words of a district's name
 
@@ -57,12 +60,14 @@ class InstitutionReader:
         names, end = self._types(end, head)
         shouted = self.scan.in_capitals(offset, end)
         own_end, slot = self._name_and_place(offset, end, names, shouted=shouted)
+        if own_end > end and head.kind in _OFFICES and slot.level == "none":
+            own_end, slot = self._up_to_its_place(own_end)
         if own_end > end:
             names = (*names, self._written(end, own_end, shouted=shouted))
         named = own_end > end and (slot.level == "none" or slot.end == own_end)
         named = named and not _NUMBERED.fullmatch(names[-1])  # one of its province
         bare = slot.level == "none" and not names
-        if bare and not self.scan.capital_at(offset):
+        if bare and (head.kind in _OFFICES or not self.scan.capital_at(offset)):
             return None
         if head.bare == "institution" and not bare:
             return None
@@ -105,7 +110,15 @@ class InstitutionReader:
             return end, slot
         if shouted:
             return self._told_name(end)[0], slot
-        return self._own_name(offset, end, types), slot
+        own_end = self._own_name(offset, end, types)
+        number = _NUMBER_BEHIND.match(self.scan.key, own_end) if own_end > end else None
+        return (number.end() if number is not None else own_end), slot
+
+    def _up_to_its_place(self, end: int) -> tuple[int, Slot]:
+        """The name of an office and its place: 'Ngân hàng Chính | sách xã hội | tỉnh'."""
+        stop = self._compounds.end(end, _TAIL)
+        slot = slot_at(self.scan, stop)
+        return (stop, slot) if slot.level != "none" else (end, NOWHERE)
 
     def _written(self, start: int, stop: int, *, shouted: bool) -> str:
         """The own name between two offsets; one in capitals as the text writes it elsewhere."""

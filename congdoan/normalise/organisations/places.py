@@ -130,7 +130,16 @@ def _district_at(scan: Scan, word: Term, start: int, level: SlotLevel) -> tuple[
         return (end, told) if told else headline_name(scan, start)
     if _is_no_place(scan, start, level):
         return start, ""
-    return scan.capital_run(start, _DISTRICT_WORDS), ""
+    end = scan.capital_run(start, _DISTRICT_WORDS)
+    return (start, "") if _opens_a_sentence(scan, start, end) else (end, "")
+
+
+def _opens_a_sentence(scan: Scan, start: int, end: int) -> bool:
+    """Whether 'TP.' ends a sentence: 'các huyện, TP. Tính đến nay'; not 'TP. Vinh họp'."""
+    if not scan.text.endswith(".", 0, start - 1) or " " in scan.text[start:end]:
+        return False
+    small = scan.text[end + 1 : end + 2].islower() and scan.text[end] == " "
+    return small and scan.key[start:end] not in scan.knowledge.places.strings("single_names")
 
 
 def _is_no_place(scan: Scan, start: int, level: SlotLevel) -> bool:
