@@ -12,6 +12,8 @@ from congdoan.normalise.scan import Scan
 from congdoan.text import fold
 
 _SMALL = re.compile(r" ([^\W\d_]+)(?!\w)")
+_WORD = re.compile(r" ([^\W\d_]+|&)(?!\w)")
+_REACH = 100
 _AND = re.compile(r" (?:và|&) ")
 _VOWELS = re.compile(r"[aeiouyăâêôơư]+")  # of Vietnamese without tones: a syllable has one group
 
@@ -45,6 +47,26 @@ class Compounds:
             return None
         return joint.end() if self.end(stop, 1) > stop else None
 
+    def up_to(self, end: int, country: tuple[str, ...]) -> int | None:
+        """Where a name ends that goes on from `end` to a word of level, a province or a country.
+
+        None where a verb, another body or a mark comes first.
+        """
+        for word in _WORD.finditer(self.scan.text, end, end + _REACH):
+            begin = word.start(1)
+            if word.start() != end:
+                return None
+            placed = begin in self.scan.places or self._is_a_level(begin)
+            if placed or self.scan.key.startswith(country, begin):
+                return end
+            joined = word.group(1) in ("và", "&")
+            if self.scan.opens_phrase(begin) or (
+                self._is_a_stop(word.group(1), begin) and not joined
+            ):
+                return None
+            end = word.end()
+        return None
+
     def is_half(self, start: int, stop: int) -> bool:
         """Whether one syllable stands there that may be half a word, no 'Vinmec' or 'FV'."""
         word = self.scan.text[start:stop]
@@ -53,8 +75,15 @@ class Compounds:
         return len(_VOWELS.findall(fold(word))) == 1
 
     def _stops(self, word: re.Match[str]) -> bool:
-        begin, key = word.start(1), self.scan.key
-        if word.group(1) in self.stops or key.startswith(self._verbs, begin):
+        begin = word.start(1)
+        if self._is_a_stop(word.group(1), begin):
             return True
-        level = begin in self.scan.place_words and not key.startswith(self._no_levels, begin)
-        return level or self.scan.opens_phrase(begin)
+        return self._is_a_level(begin) or self.scan.opens_phrase(begin)
+
+    def _is_a_stop(self, word: str, begin: int) -> bool:
+        return word in self.stops or self.scan.key.startswith(self._verbs, begin)
+
+    def _is_a_level(self, begin: int) -> bool:
+        """Whether 'xã' or the like stands there, and not 'xã hội'."""
+        key, words = self.scan.key, self.scan.place_words
+        return begin in words and not key.startswith(self._no_levels, begin)

@@ -10,23 +10,21 @@ from congdoan.normalise.organisations.companies import CompanyReader
 from congdoan.normalise.organisations.compounds import Compounds
 from congdoan.normalise.organisations.headlines import headline_name
 from congdoan.normalise.organisations.holders import Holders
+from congdoan.normalise.organisations.kinds import KindReader
 from congdoan.normalise.organisations.places import province_at, slot_at
 from congdoan.normalise.organisations.span import OrgSpan, new_span
 from congdoan.normalise.place_slot import NOWHERE, Slot
 from congdoan.normalise.scan import Scan
-from congdoan.normalise.terms import Term
 from congdoan.normalise.word_rows import Head
 from congdoan.text import tone_key
 
 _OWN_NAME_WORDS = 4
-_MOST_TYPES = 4
 _JOINT = re.compile(r" ?[-–] ?")
 # 'số 2', and days that hospitals are called after: '22-12', '30 tháng 4'.
 _NUMBER = re.compile(r" (?:số \d{1,2}|\d{1,2}(?:[-/.]\d{1,2}| tháng \d{1,2}))(?![\w/]|[.-]\d)")
 # 'Trường THPT Văn Yên số 4'; not 'TTYT Ba Tri số 12 đường Lê Lợi'.
 _NUMBER_BEHIND = re.compile(r" số \d{1,2}(?![\w/.]| (?:đường|phố|ngõ|tổ|khu))")
 _NUMBERED = re.compile(r"số \d{1,2}")
-_SHORT_FORM = re.compile(r" ?\([A-ZĐ]{2,10}\)(?= )")  # 'Bệnh viện Đa khoa (BVĐK) khu vực X'
 _COUNTRIES = ("việt nam", "việt")
 _AREA = "khu vực"
 _OFFICES, _TAIL = ("other", "department"), 3  # kinds whose names have small words up to the place
@@ -39,6 +37,7 @@ class InstitutionReader:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
+        self._kinds = KindReader(scan)
         self._compounds = Compounds(scan)
         self._companies = CompanyReader(scan, self._compounds)
         self._holders = Holders(scan)
@@ -57,7 +56,7 @@ class InstitutionReader:
                 else self._companies.at(offset, end, head)
             )
         head_end = end
-        names, end = self._types(end, head)
+        names, end = self._kinds.at(end, head)
         shouted = self.scan.in_capitals(offset, end)
         own_end, slot = self._name_and_place(offset, end, names, shouted=shouted)
         if own_end > end and head.kind in _OFFICES and slot.level == "none":
@@ -151,40 +150,6 @@ class InstitutionReader:
                 end = self._own_name(term.start, term.end, types)
                 found.add(self.scan.text[term.end + 1 : end])
         return {tone_key(name): name for name in sorted(found - {""})}
-
-    def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
-        """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""
-        listed, kinds, text = self.scan.knowledge.types, self.scan.terms("type"), self.scan.text
-        names = tuple([listed[self._type_row(form)] for form in head.types]) if head.types else ()
-        for _ in range(_MOST_TYPES):
-            if text.startswith((" (", "("), end):
-                end = self._past_short_form(end)
-            term = kinds.get(end + 1) if text.startswith(" ", end) else None
-            if term is None:
-                break
-            names, end = (*names, listed[term.row]), term.end
-            second = self._second_type(end)
-            if second is not None:
-                names, end = (*names[:-1], f"{names[-1]} - {listed[second.row]}"), second.end
-        return names, end
-
-    def _second_type(self, end: int) -> Term | None:
-        """The kind behind a dash: 'Mắt - Răng Hàm Mặt'; not the title of 'Mắt - Điều dưỡng A'."""
-        dash = _JOINT.match(self.scan.text, end)
-        term = self.scan.term("type", dash.end()) if dash is not None else None
-        titled = term is not None and term.start in self.scan.terms("degrees")
-        return None if titled else term
-
-    def _past_short_form(self, end: int) -> int:
-        """End of a short form in brackets inside a name, which goes on with a kind or a place."""
-        short = _SHORT_FORM.match(self.scan.text, end)
-        at = short.end() + 1 if short is not None else end
-        goes_on = at in self.scan.terms("type") or at in self.scan.terms("place_word")
-        goes_on = goes_on or province_at(self.scan, at) is not None
-        return short.end() if short is not None and goes_on else end
-
-    def _type_row(self, form: str) -> int:
-        return list(self.scan.knowledge.organisations.table("types")).index(form)
 
     def _own_name(self, offset: int, end: int, types: tuple[str, ...]) -> int:
         """End of the capitalised own name after `end`; `end` when none or a person follows.
