@@ -111,6 +111,7 @@ def load_knowledge(config: Path) -> Knowledge:
         "connector": tuple((form,) for form in words["roles"].strings("connectors")),
         "ended": tuple((form,) for form in words["roles"].strings("ended")),
         "type": tuple((form,) for form in types),
+        "society": tuple((form,) for form in words["organisations"].table("societies")),
         "not_head": (words["organisations"].strings("not_heads"),),
         "office": tuple((form,) for form in words["organisations"].table("inner_offices")),
         "place_word": tuple((form,) for _, form, _ in place_words),

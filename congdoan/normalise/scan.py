@@ -13,7 +13,8 @@ from congdoan.normalise.terms import Term
 from congdoan.provinces import Province
 
 _NAME_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*|\d{1,3}(?![\w/%-]|[.,]\d)"
+    r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)|[^\W\d_]\d{1,3}(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|\d{1,3}[A-Z]?(?![\w/%-]|[.,]\d)"
 )
 _WORD_END = re.compile(r"(?<=\w)(?!\w)")
 _NAME_REACH = 60
@@ -79,7 +80,8 @@ class Scan:
     def word_end(self, at: int) -> int | None:
         """End of the capitalised word or short number at `at`; None when there is none.
 
-        A number that counts something ("Bệnh viện 20 triệu đồng") is none.
+        Hospitals of the army are 'C17', '7B'. A number that counts something ("Bệnh viện 20 triệu
+        đồng") is none.
         """
         letter = self.text[at : at + 1]
         capital = letter.isupper()

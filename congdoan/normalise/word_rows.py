@@ -146,7 +146,7 @@ def _sector_heads(words: Words) -> Iterator[tuple[tuple[str, ...], Head]]:
     for field, value in words.table("departments").items():
         name, _, slug = value.partition(" | ")
         yield (
-            (f"sở {field}",),
+            (f"sở {field}", f"sở {field.replace(' và ', ' & ')}"),
             Head(name=f"Sở {name}", kind="department", scope="province", slug=f"department:{slug}"),
         )
 

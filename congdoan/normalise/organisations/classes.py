@@ -32,9 +32,14 @@ _NUMBERED = frozenset(
     {"thứ", "ngày", "tháng", "năm", "quý", "lần", "khóa", "kỳ", "số", "tầng", "lầu", "phòng",
      "khu", "nhà", "sở", "loại", "hạng", "vòng", "tuyến", "giờ", "phút"}
 )  # fmt: skip
+# Kinds of hospitals: 'BV tuyến trên', 'bệnh viện đầu ngành'.
+_TIER_AFTER = re.compile(
+    r" (?:tuyến (?:trên|dưới|cuối|trung ương|tw|tỉnh|huyện|xã|cơ sở)|đầu ngành|hạng [iv\d])(?!\w)"
+)
 _AFTER_LEVELS = re.compile(rf"(?<!\w)(?:{_LEVELS}|địa phương)(?:,| và) $")
 _PROVINCES = re.compile(r" (?:các|hai|ba|bốn|[2-9]|0[2-9]) tỉnh(?:,? thành phố)?:? ")
 _NEXT = re.compile(r", ?(?:tỉnh )?| và (?:tỉnh )?| & | - ")
+_JOINTS = (",", "và")
 _PARENT_REACH = 40
 _LEVEL_REACH = 24
 _PLURAL_REACH = 12
@@ -47,6 +52,12 @@ def is_class(scan: Scan, span: OrgSpan) -> bool:
     place = innermost(span)
     several = place.head.scope == "institution" and not is_named(place)
     if several and _is_counted(scan, span.start):
+        return True
+    if (
+        place.head.scope == "institution"
+        and not place.named
+        and _TIER_AFTER.match(scan.key, span.end)
+    ):
         return True
     if place.slot.name is None and place.slot.level in ("district", "city", "commune"):
         return _MORE_LEVELS.match(scan.key, span.end) is not None
@@ -114,14 +125,32 @@ def coordinated(scan: Scan, span: OrgSpan) -> list[OrgSpan]:
 
 
 def with_shared_parents(scan: Scan, found: Sequence[OrgSpan]) -> tuple[OrgSpan, ...]:
-    """'Ban Thường vụ, Ban Chấp hành, UBKT Công đoàn ngành Y tế': one parent for all three."""
+    """'Ban Thường vụ, Ban Chấp hành, UBKT Công đoàn ngành Y tế': one parent for all three.
+
+    So is the place that only the last of several bodies names: 'LĐLĐ và Sở Y tế tỉnh Yên Bái'.
+    """
     shared = list(found)
     for i in range(len(shared) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
-        if left.head.scope != "body" or right.head.scope != "body":
+        boards = left.head.scope == right.head.scope == "body"
+        lacks = boards and left.inner is None and right.inner is not None
+        placed = not boards and _lacks_a_place(left) and _is_placed(right)
+        if not (lacks or placed):
             continue
         between = scan.key[left.end : right.start]
-        lacks = left.inner is None and right.inner is not None
-        if lacks and len(between) <= _PARENT_REACH and _SHARED.fullmatch(between):
+        if len(between) > _PARENT_REACH or not _SHARED.fullmatch(between):
+            continue
+        if lacks:
             shared[i] = dataclasses.replace(left, inner=right.inner, generic=right.generic)
+        elif between.strip() in _JOINTS:
+            shared[i] = dataclasses.replace(left, slot=right.slot, generic=False)
     return tuple(shared)
+
+
+def _lacks_a_place(span: OrgSpan) -> bool:
+    return span.head.scope == "level" and span.slot.level == "none"
+
+
+def _is_placed(span: OrgSpan) -> bool:
+    """Whether a body of a province or district says of which by its word: 'Sở Y tế tỉnh X'."""
+    return span.head.scope in ("province", "level") and span.slot.word is not None

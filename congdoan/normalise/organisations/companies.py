@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from congdoan.normalise.organisations.compounds import Compounds
 from congdoan.normalise.organisations.span import OrgSpan, new_span
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.text import tone_key
 
 _WORD = re.compile(r" ([-–] )?([^\W\d_]+(?:[-.&'’][^\W\d_]+)*|\d{1,3}(?![\w/%]|[.,]\d))")
-_REACH = 60
+_REACH = 120
+_TAIL = 3  # small words behind the last capital: 'Môi trường đô thị'
 
 
 class CompanyReader:
     """Reads the companies of one scanned document."""
 
-    def __init__(self, scan: Scan) -> None:
+    def __init__(self, scan: Scan, compounds: Compounds) -> None:
         self.scan = scan
+        self._compounds = compounds
 
     def at(self, offset: int, end: int, head: Head) -> OrgSpan | None:
         """'Công ty CP Dược phẩm Thăng An': its legal form and all words up to the last capital."""
@@ -64,21 +67,36 @@ class CompanyReader:
 
         A dash and a number stay inside: 'Dược - Vật tư Y tế Thanh Hóa', 'Dược phẩm Trung ương 3'.
         """
-        stops = self.scan.knowledge.organisations.strings("company_stops")
         stop = here = whole = end
+        half = False  # whether the last capital is a syllable alone, so that small ones complete it
         for word in _WORD.finditer(self.scan.text, end, end + _REACH):
             dash, said = word.group(1), word.group(2)
             kind = self.scan.term("type", word.start(2)) if said[0].isupper() else None
             whole = kind.end if kind is not None else whole  # 'Trung ương'
             inside = said[0].isupper() or word.end() <= whole
             own = inside or (stop == here > end and self._is_number(word))
-            if word.start() != here or said.lower() in stops or (dash and not own):
+            if word.start() != here or (dash and not own):
                 break
-            if here > end and self._is_no_word(word.start(2), rare=bool(dash)):
+            if self._ends(word, unfinished=half or stop == end) or (
+                here > end and self._is_no_word(word.start(2), rare=bool(dash))
+            ):
                 break
+            if own:
+                alone = here > stop or stop == end
+                half = alone and self._compounds.is_half(*word.span(2))
             here = word.end()
             stop = here if own else stop
-        return stop
+        return self._compounds.end(stop, _TAIL) if half else stop
+
+    def _ends(self, word: re.Match[str], *, unfinished: bool) -> bool:
+        """Whether a name ends before the word, which is a verb or the like.
+
+        One whose last capital stands alone is `unfinished` for 'Phát triển' and 'và Phát triển'.
+        """
+        said = word.group(2)
+        if said.lower() not in self._compounds.stops:
+            return False
+        return not unfinished or (said.islower() and self._compounds.second(word.start()) is None)
 
     def _is_number(self, word: re.Match[str]) -> bool:
         return word.group(2).isdigit() and not self.scan.counts(word.end())

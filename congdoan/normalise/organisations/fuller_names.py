@@ -20,7 +20,7 @@ _MOST_WORDS = 4
 def _openings(types: tuple[str, ...]) -> re.Pattern[str]:
     """The types that a name begins with, of each the longest."""
     listed = sorted(set(types), key=len, reverse=True)
-    return re.compile(f"(?:(?:{'|'.join(map(re.escape, listed))}) )*")
+    return re.compile(f"(?:(?:{'|'.join(map(re.escape, listed))})(?: -)? )*")
 
 
 def _parts(own: str) -> Iterator[tuple[str, str]]:

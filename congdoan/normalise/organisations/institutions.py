@@ -7,8 +7,10 @@ import re
 from functools import cached_property
 
 from congdoan.normalise.organisations.companies import CompanyReader
+from congdoan.normalise.organisations.compounds import Compounds
 from congdoan.normalise.organisations.headlines import headline_name
 from congdoan.normalise.organisations.holders import Holders
+from congdoan.normalise.organisations.kinds import KindReader
 from congdoan.normalise.organisations.places import province_at, slot_at
 from congdoan.normalise.organisations.span import OrgSpan, new_span
 from congdoan.normalise.place_slot import NOWHERE, Slot
@@ -17,14 +19,15 @@ from congdoan.normalise.word_rows import Head
 from congdoan.text import tone_key
 
 _OWN_NAME_WORDS = 4
-_MOST_TYPES = 4
 _JOINT = re.compile(r" ?[-–] ?")
 # 'số 2', and days that hospitals are called after: '22-12', '30 tháng 4'.
 _NUMBER = re.compile(r" (?:số \d{1,2}|\d{1,2}(?:[-/.]\d{1,2}| tháng \d{1,2}))(?![\w/]|[.-]\d)")
+# 'Trường THPT Văn Yên số 4'; not 'TTYT Ba Tri số 12 đường Lê Lợi'.
+_NUMBER_BEHIND = re.compile(r" số \d{1,2}(?![\w/.]| (?:đường|phố|ngõ|tổ|khu))")
 _NUMBERED = re.compile(r"số \d{1,2}")
-_SHORT_FORM = re.compile(r" ?\([A-ZĐ]{2,10}\)(?= )")  # 'Bệnh viện Đa khoa (BVĐK) khu vực X'
 _COUNTRIES = ("việt nam", "việt")
 _AREA = "khu vực"
+_OFFICES, _TAIL = ("other", "department"), 3  # kinds whose names have small words up to the place
 _TOLD_REACH = 20_000  # letters in which a name is looked for again; no article is longer
 _PLACE_MOST = 3  # words of a district's name
 
@@ -34,7 +37,9 @@ class InstitutionReader:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        self._companies = CompanyReader(scan)
+        self._kinds = KindReader(scan)
+        self._compounds = Compounds(scan)
+        self._companies = CompanyReader(scan, self._compounds)
         self._holders = Holders(scan)
         self._again: dict[str, bool] = {}
         owners = scan.knowledge.organisations.strings("owners")
@@ -51,15 +56,17 @@ class InstitutionReader:
                 else self._companies.at(offset, end, head)
             )
         head_end = end
-        names, end = self._types(end, head)
+        names, end = self._kinds.at(end, head)
         shouted = self.scan.in_capitals(offset, end)
         own_end, slot = self._name_and_place(offset, end, names, shouted=shouted)
+        if own_end > end and head.kind in _OFFICES and slot.level == "none":
+            own_end, slot = self._up_to_its_place(own_end)
         if own_end > end:
             names = (*names, self._written(end, own_end, shouted=shouted))
         named = own_end > end and (slot.level == "none" or slot.end == own_end)
         named = named and not _NUMBERED.fullmatch(names[-1])  # one of its province
         bare = slot.level == "none" and not names
-        if bare and not self.scan.capital_at(offset):
+        if bare and (head.kind in _OFFICES or not self.scan.capital_at(offset)):
             return None
         if head.bare == "institution" and not bare:
             return None
@@ -102,7 +109,15 @@ class InstitutionReader:
             return end, slot
         if shouted:
             return self._told_name(end)[0], slot
-        return self._own_name(offset, end, types), slot
+        own_end = self._own_name(offset, end, types)
+        number = _NUMBER_BEHIND.match(self.scan.key, own_end) if own_end > end else None
+        return (number.end() if number is not None else own_end), slot
+
+    def _up_to_its_place(self, end: int) -> tuple[int, Slot]:
+        """The name of an office and its place: 'Ngân hàng Chính | sách xã hội | tỉnh'."""
+        stop = self._compounds.end(end, _TAIL)
+        slot = slot_at(self.scan, stop)
+        return (stop, slot) if slot.level != "none" else (end, NOWHERE)
 
     def _written(self, start: int, stop: int, *, shouted: bool) -> str:
         """The own name between two offsets; one in capitals as the text writes it elsewhere."""
@@ -136,30 +151,6 @@ class InstitutionReader:
                 found.add(self.scan.text[term.end + 1 : end])
         return {tone_key(name): name for name in sorted(found - {""})}
 
-    def _types(self, end: int, head: Head) -> tuple[tuple[str, ...], int]:
-        """Canonical type words after the head ("Đa khoa", "Y học cổ truyền") and where they end."""
-        listed, kinds, text = self.scan.knowledge.types, self.scan.terms("type"), self.scan.text
-        names = tuple([listed[self._type_row(form)] for form in head.types]) if head.types else ()
-        for _ in range(_MOST_TYPES):
-            if text.startswith((" (", "("), end):
-                end = self._past_short_form(end)
-            term = kinds.get(end + 1) if text.startswith(" ", end) else None
-            if term is None:
-                break
-            names, end = (*names, listed[term.row]), term.end
-        return names, end
-
-    def _past_short_form(self, end: int) -> int:
-        """End of a short form in brackets inside a name, which goes on with a kind or a place."""
-        short = _SHORT_FORM.match(self.scan.text, end)
-        at = short.end() + 1 if short is not None else end
-        goes_on = at in self.scan.terms("type") or at in self.scan.terms("place_word")
-        goes_on = goes_on or province_at(self.scan, at) is not None
-        return short.end() if short is not None and goes_on else end
-
-    def _type_row(self, form: str) -> int:
-        return list(self.scan.knowledge.organisations.table("types")).index(form)
-
     def _own_name(self, offset: int, end: int, types: tuple[str, ...]) -> int:
         """End of the capitalised own name after `end`; `end` when none or a person follows.
 
@@ -174,6 +165,8 @@ class InstitutionReader:
         if self._holders.holds(offset, end, types):
             return end
         stop = self._whole_words(start, self.scan.capital_run(start, _OWN_NAME_WORDS))
+        if self._compounds.is_half(start, stop):
+            stop = self._completed(stop)
         joint = self._joint(start, stop, types)
         if joint is None:
             return stop
@@ -181,6 +174,14 @@ class InstitutionReader:
         second = self.scan.capital_run(joint, _PLACE_MOST if area else _OWN_NAME_WORDS)
         # 'BVĐK khu vực Bồng Sơn - Một năm nhìn lại': a district has two words
         return second if second > joint and (not area or " " in self._key(joint, second)) else stop
+
+    def _completed(self, stop: int) -> int:
+        """End of a compound whose first syllable has the capital: 'Tây y', 'Đào tạo và Chỉ đạo'."""
+        stop = self._compounds.end(stop, 1)
+        second = self._compounds.second(stop)
+        if second is None:
+            return stop
+        return self._compounds.end(self.scan.capital_run(second, 1), 1)
 
     def _key(self, start: int, end: int) -> str:
         return self.scan.key[start:end]

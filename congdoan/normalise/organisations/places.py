@@ -130,14 +130,35 @@ def _district_at(scan: Scan, word: Term, start: int, level: SlotLevel) -> tuple[
         return (end, told) if told else headline_name(scan, start)
     if _is_no_place(scan, start, level):
         return start, ""
-    return scan.capital_run(start, _DISTRICT_WORDS), ""
+    end = scan.capital_run(start, _DISTRICT_WORDS)
+    return (start, "") if _opens_a_sentence(scan, start, end) else (end, "")
+
+
+def _opens_a_sentence(scan: Scan, start: int, end: int) -> bool:
+    """Whether 'TP.' ends a sentence: 'các huyện, TP. Tính đến nay'; not 'TP. Vinh họp'."""
+    if not scan.text.endswith(".", 0, start - 1) or " " in scan.text[start:end]:
+        return False
+    small = scan.text[end + 1 : end + 2].islower() and scan.text[end] == " "
+    return small and scan.key[start:end] not in scan.knowledge.places.strings("single_names")
 
 
 def _is_no_place(scan: Scan, start: int, level: SlotLevel) -> bool:
-    """Whether a post or a person begins where the district's name would: 'huyện Chủ tịch CĐCS'."""
-    if start in scan.terms("role") or _is_a_person(scan, start, level):
+    """Whether a post, a body or a person begins where the name would: 'huyện Chủ tịch CĐCS'."""
+    if start in scan.terms("role") or _is_a_body(scan, start) or _is_a_person(scan, start, level):
         return True
     return scan.key.startswith(scan.knowledge.places.strings("not_names"), start)
+
+
+def _is_a_body(scan: Scan, start: int) -> bool:
+    """Whether a body begins: 'LĐLĐ TP. CĐ ngành'; communes are called 'Đoàn Kết', 'Trung Tâm'.
+
+    A body has two words or is a short form in capitals.
+    """
+    term = scan.term("head", start)
+    if term is None or scan.knowledge.heads[term.row].bare == "institution":
+        return False
+    words = scan.text[start : term.end]
+    return " " in words or words.isupper()
 
 
 def _is_a_person(scan: Scan, start: int, level: SlotLevel) -> bool:

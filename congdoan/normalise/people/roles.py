@@ -209,8 +209,9 @@ class RoleParser:
     def _org(self, words: RoleWords, end: int) -> OrgSpan | None:
         """The organisation after a post, also after 'của' and after a unit's comma."""
         at = self.scan.skip_space(end)
-        if at in self._heads and (at > end or self.scan.text[end - 1] == "."):  # 'CT.CĐCS'
-            org = self.parser.at(at) or self.parser.short(at) or self.parser.bare_union(at)
+        body = at in self._heads or at in self.parser.societies.starts
+        if body and (at > end or self.scan.text[end - 1] == "."):  # 'CT.CĐCS'
+            org = self.parser.at(at) or self.parser.shorts.place(at) or self.parser.shorts.union(at)
             if org is not None:
                 return org
         joint = _TO_ORG.match(self.scan.key, end)

@@ -56,6 +56,138 @@ def test_the_area_of_a_hospital_may_be_two_districts(text: str, name: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bệnh viện Mắt - Răng Hàm Mặt tỉnh họp.", "Bệnh viện Mắt - Răng Hàm Mặt tỉnh Bến Tre"),
+        ("Bệnh viện Phổi-Da liễu họp.", "Bệnh viện Phổi - Da liễu tỉnh Bến Tre"),
+        ("BV Tâm thần – Da liễu Mẫu Ví họp.", "Bệnh viện Tâm thần - Da liễu Mẫu Ví"),
+        ("Bệnh viện Mắt - Điều dưỡng Lê Thị Mẫu được khen.", "Bệnh viện Mắt tỉnh Bến Tre"),
+        ("Bệnh viện Tâm thần - cán bộ chung tay.", "Bệnh viện Tâm thần tỉnh Bến Tre"),
+        ("Bệnh viện Nhi - Khoa Mắt được khen.", "Bệnh viện Nhi tỉnh Bến Tre"),
+    ],
+)
+def test_two_kinds_that_a_dash_joins_are_one_name(text: str, name: str):
+    assert bodies(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bệnh viện C17 Quân đoàn 3 họp.", "Bệnh viện C17"),
+        ("Bệnh viện Quân y 7B họp.", "Bệnh viện Quân y 7B"),
+        ("Bệnh viện K71 họp.", "Bệnh viện K71"),
+        ("TTYT huyện Ba Tri1 họp.", "Trung tâm Y tế huyện Ba Tri"),
+        ("Bệnh viện Mẫu Ví 7B2 họp.", "Bệnh viện Mẫu Ví"),
+        ("Tập đoàn mở Bệnh viện 5 sao ở Mẫu Ví.", None),
+    ],
+)
+def test_a_hospital_may_be_called_by_a_letter_and_a_number(text: str, name: str | None):
+    assert bodies(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Trao cờ của LĐLĐ tỉnh, LĐLĐ TP. CĐ ngành Y tế tỉnh họp.",
+            ["Công đoàn ngành Y tế tỉnh Bến Tre"],
+        ),
+        (
+            "Chị ở TTYT huyện. CĐCS Bệnh viện Mắt họp.",
+            ["Công đoàn cơ sở Bệnh viện Mắt tỉnh Bến Tre"],
+        ),
+        ("Họp ở UBND TX. Sở Y tế dự.", ["Sở Y tế tỉnh Bến Tre"]),
+        ("TYT xã Đoàn Kết họp.", ["Trạm Y tế xã Đoàn Kết"]),
+        ("LĐLĐ huyện Sở Vật họp.", ["Liên đoàn Lao động huyện Sở Vật"]),
+        ("UBND phường Trung Tâm họp.", ["Ủy ban nhân dân phường Trung Tâm"]),
+        ("TTYT TP. Vinh họp.", ["Trung tâm Y tế thành phố Vinh"]),
+        ("TTYT TP. Mẫu Ví họp.", ["Trung tâm Y tế thành phố Mẫu Ví"]),
+        ("Họp với UBND TP. Tính đến nay có 5 ca.", [None]),
+    ],
+)
+def test_a_body_behind_a_word_of_level_is_no_place(text: str, names: list[str]):
+    assert bodies(text)[-1:] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bệnh viện Huyết học và Truyền máu họp.", "Bệnh viện Huyết học và Truyền máu"),
+        ("Đó là Bệnh viện Tây y đầu tiên.", "Bệnh viện Tây y"),
+        ("TTYT Quế phong họp.", "Trung tâm Y tế Quế phong"),
+        ("Công ty CP Đầu tư và Phát triển Mẫu Ví tặng quà.",
+         "Công ty Cổ phần Đầu tư và Phát triển Mẫu Ví"),
+        ("Công ty Quản lý và Phát triển nhà tặng quà.", "Công ty Quản lý và Phát triển nhà"),
+        ("Công ty CP Môi trường đô thị triển khai.", "Công ty Cổ phần Môi trường đô thị"),
+        ("Công ty TNHH Đại Phát họp.", "Công ty TNHH Đại Phát"),
+        ("Công ty Mẫu Ví luôn quan tâm.", "Công ty Mẫu Ví"),
+        ("Công ty Đầu tư tiếp tục hỗ trợ.", "Công ty Đầu tư"),
+        ("Công ty Mẫu Ví và Khoa dược họp.", "Công ty Mẫu Ví"),
+        ("Công ty CP Dược Mẫu Ví lần thứ IV họp.", "Công ty Cổ phần Dược Mẫu Ví"),
+        ("Bệnh viện Vinmec chung tay.", "Bệnh viện Vinmec"),
+        ("Bệnh viện FV khám.", "Bệnh viện FV"),
+        ("Bệnh viện Mẫu luôn đổi mới.", "Bệnh viện Mẫu"),
+    ],
+)  # fmt: skip
+def test_small_syllables_that_complete_a_word_belong_to_a_name(text: str, name: str):
+    assert bodies(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đại diện bộ Y tế dự.", ["Bộ Y tế"]),
+        ("Chị ở sở Y tế tỉnh.", ["Sở Y tế tỉnh Bến Tre"]),
+        ("Theo sở Nội vụ tỉnh Hà Tĩnh.", ["Sở Nội vụ tỉnh Hà Tĩnh"]),
+        ("Các sở y tế và bộ y tế dự.", []),
+        ("Cán bộ Y tế ở cơ sở Y tế và trụ sở Y tế.", []),
+        ("Toàn bộ Y tế xã dự.", []),
+    ],
+)
+def test_an_office_in_small_letters_has_its_field_in_capitals(text: str, names: list[str]):
+    assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Công đoàn Báo Tiền Phong trao quà.", [f"{UNION} Báo Tiền Phong"]),
+        ("CĐCS Ngân hàng Chính sách xã hội tỉnh họp.",
+         [f"{UNION} Ngân hàng Chính sách xã hội tỉnh Bến Tre"]),
+        ("Công đoàn Đài Phát thanh và Truyền hình tỉnh họp.",
+         [f"{UNION} Đài Phát thanh và Truyền hình tỉnh Bến Tre"]),
+        ("CĐCS Chi cục Thú y tỉnh họp.", [f"{UNION} Chi cục Thú y tỉnh Bến Tre"]),
+        ("Công đoàn Trường THPT Văn Yên số 4 họp.", [f"{UNION} Trường THPT Văn Yên số 4"]),
+        ("Báo Tiền Phong đưa tin, Ngân hàng Mẫu Ví tặng quà.", []),
+        ("Báo cáo của Công đoàn nêu rõ.", []),
+        ("TTYT Mẫu Ví số 12 đường Lê Lợi.", ["Trung tâm Y tế Mẫu Ví"]),
+    ],
+)  # fmt: skip
+def test_any_place_of_work_has_its_union(text: str, names: list[str | None]):
+    assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("LĐLĐ và Sở Y tế tỉnh Yên Bái tổ chức.",
+         ["Liên đoàn Lao động tỉnh Yên Bái", "Sở Y tế tỉnh Yên Bái"]),
+        ("HĐND, UBND huyện Ba Tri dự.",
+         ["Hội đồng nhân dân huyện Ba Tri", "Ủy ban nhân dân huyện Ba Tri"]),
+        ("HĐND, UBND, Ủy ban MTTQ tỉnh Yên Bái dự.",
+         ["Hội đồng nhân dân tỉnh Yên Bái", "Ủy ban nhân dân tỉnh Yên Bái",
+          "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Yên Bái"]),
+        ("LĐLĐ tặng quà Sở Y tế tỉnh Yên Bái.", [None, "Sở Y tế tỉnh Yên Bái"]),
+        ("LĐLĐ và Sở Y tế dự.", [None, "Sở Y tế tỉnh Bến Tre"]),
+        ("Chuyển lên BV tuyến trên và bệnh viện đa khoa đầu ngành.", [None, None]),
+        ("Bệnh viện Bạch Mai tuyến trung ương.", ["Bệnh viện Bạch Mai"]),
+    ],
+)  # fmt: skip
+def test_the_last_of_several_bodies_may_name_their_place(text: str, names: list[str | None]):
+    assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
     ("title", "text", "name"),
     [
         ("BỆNH VIỆN PHỤ SẢN MẪU VÍ: GẶP MẶT", "Gặp mặt đầu xuân.", "Bệnh viện Phụ sản Mẫu Ví"),
