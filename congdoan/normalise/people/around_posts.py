@@ -14,10 +14,15 @@ _DASH = re.compile(r" [-–] ")
 _SIGNED = re.compile(r" ?\n(?:\([^()\n]{1,20}\)\n)?([^\n]{4,40})(?=\n|$)")
 _ROW_MARKS = ("); ", "), ", "; ", ", ")  # between the items of a row
 _TO_POST = re.compile(r"(?:, | ?[-–—] | ?\()$")
-_POST_MARKS = ("-", "–", "—", ",", "(", "- ", "– ", "— ", ", ", "( ")
+_POST_MARKS = ("-", "–", "—", ",", "(", "- ", "– ", "— ", ", ", "( ", "\n")
 _ASIDE_REACH = 46  # letters of a bracket and the marks around it
+_COMMA = ", "
 _BEHIND_POSTS = (", ", "), ")
-_ITEM_MARKS = ("; ", ". ", "! ", "? ", ";")
+# Before the first name of an item, or a name on its own: 'do A và | B', 'tham gia có | A'.
+_ITEM_MARKS = (
+    "; ", ". ", "! ", "? ", ": ", ";",
+    " và ", " cùng ", " với ", " là ", " có ", " gồm ", " như ", " cho ", " của ",
+)  # fmt: skip
 _BULLET = re.compile(r"(?:[-+•*–] ?|\d{1,2}[.)] )?")
 _MARKS = 4  # letters that may join a name and the post behind it: ", ", " - ", " là "
 
@@ -48,6 +53,23 @@ def items_with_posts(
                 yield first
 
 
+def items_with_callings(scan: Scan, names: NameReader) -> Iterator[PersonSpan]:
+    """'và Lê Thị Mẫu, hộ sinh Trạm Y tế xã X': full names of an item before what they are.
+
+    Not before the title of another: 'Lê Thị Mẫu, bác sĩ Vi Văn Ví' is a list.
+    """
+    for calling in scan.terms("degrees").values():
+        end = calling.start - len(_COMMA)
+        if not scan.text.startswith(_COMMA, end) or not names.may_end_at(end):
+            continue
+        known = names.ending_at(end)
+        if known is None or len(known[1].split()) < _LONG_NAME:
+            continue
+        at, name = known
+        if _opens_item(scan, at) and names.at(scan.skip_space(calling.end), trusted=True) is None:
+            yield row_item(at, end, name)
+
+
 def _end_before(scan: Scan, post: int) -> int:
     """End of what stands before the post at `post`, without brackets and the mark between them."""
     floor = max(0, post - _ASIDE_REACH)
@@ -58,7 +80,7 @@ def _end_before(scan: Scan, post: int) -> int:
 
 
 def _opens_item(scan: Scan, at: int) -> bool:
-    """Whether an item of a list begins at `at`: a sentence, a line with its bullet, behind ';'."""
+    """Whether an item begins at `at`: a sentence, a line behind its bullet, what a mark opens."""
     if scan.text.endswith(_ITEM_MARKS, 0, at):
         return True
     bullet = _BULLET.match(scan.text, scan.line_start(at))

@@ -24,6 +24,12 @@ from congdoan.normalise.scan import Scan
 _JOINT = re.compile(r"(?: ?\([^()\n]{1,80}\))?(?:, |; | và | cùng | & |/)(?:và )?")
 _DASHED = re.compile(r" ?[-–] ?")  # between the two of a pair: 'cặp Lê Mẫu - Vi Thị Ví'
 _PAIRS = ("cặp", "cặp đôi")
+# Before a list of full names, whatever it is a list of.
+_COLON = ": "
+_OPENERS = (_COLON, " gồm ", "(gồm ", " là ")
+_LABEL_REACH = 24  # letters of a line before its colon
+_ORDINAL = re.compile(r"(?:[-+•*–] ?|\d{1,3}(?:[.)/] ?| ?[-–|] ?))?")
+_CLOSES = re.compile(r" ?(?:[-–—,;:(|]|\n|$)")  # behind the name that begins a line
 _ENDS = re.compile(r" ?[,.;()/\n]| và |$")
 _BRACKET = " ("
 _LONG_NAME = 3
@@ -37,7 +43,7 @@ _SPEAKS = re.compile(
 _OF_PLACES = re.compile(
     r"(?<!\w)(?:các|những|\d{1,3}|hai|ba|bốn|năm) (?:xã|phường|thị trấn|huyện|quận|tỉnh|thôn|bản"
     r"|đơn vị|địa phương|trạm|trung tâm|bệnh viện|trường|khoa|công đoàn|tuyến đường|điểm)"
-    r"(?: [^\W\d_]+){0,5} $"
+    r"(?: [^\W\d_]+){0,5} ?$"
 )
 _OF_PERSONS = re.compile(
     r"(?<!\w)(?:cá nhân|đồng chí|đoàn viên|gương|đại biểu|thí sinh|cán bộ)(?!\w)"
@@ -54,25 +60,68 @@ _JOINT_REACH = 9
 def joined_names(scan: Scan, names: NameReader, first: PersonSpan) -> Iterator[PersonSpan]:
     """The full names that follow the name of `first` in one list and share its titles.
 
-    A name of two words counts with a common family name and where the item ends with it.
+    A name of two words counts with a common family name and where the item ends with it, behind a
+    dash only in a pair.
     """
     end = first.end
     while True:
-        joint = _JOINT.match(scan.key, end) or (
-            _DASHED.match(scan.key, end) if _opens_a_pair(scan, first) else None
-        )
+        joint = _JOINT.match(scan.key, end) or _DASHED.match(scan.key, end)
         found = names.at(joint.end(), trusted=False) if joint is not None else None
         if joint is None or found is None:
             return
         at, (end, name) = joint.end(), found
-        short = len(name.split()) < _LONG_NAME
-        if short and not (scan.names_a_person(at, 2) and _ENDS.match(scan.text, end)):
-            return
+        if len(name.split()) < _LONG_NAME:
+            ends = scan.names_a_person(at, 2) and _ENDS.match(scan.text, end)
+            if not ends or (joint.re is _DASHED and not _opens_a_pair(scan, first)):
+                return
         yield dataclasses.replace(first, start=at, end=end, lead=at, name=name, listed=True)
 
 
 def _opens_a_pair(scan: Scan, first: PersonSpan) -> bool:
     return scan.key[first.lead : first.start].rstrip() in _PAIRS
+
+
+def opened_lists(scan: Scan, names: NameReader) -> list[tuple[int, int]]:
+    """Where lists open without a word for persons: the opener and the first of two full names.
+
+    Examples: 'kết nạp đoàn viên mới: Lê Thị Mẫu, Vi Văn Ví', '3 điều dưỡng (gồm A, B và C)'; one
+    name behind what a line tells of it: 'Liên hệ: Lê Thị Mẫu'.
+    """
+    found: list[tuple[int, int]] = []
+    for mark in _OPENERS:
+        for opener in places(scan.text, mark):
+            start = opener + len(mark)
+            first = names.at(start, trusted=False)
+            if first is None or len(first[1].split()) < _LONG_NAME:
+                continue
+            told = _goes_on(scan, names, first[0]) or (
+                mark == _COLON and opener - scan.line_start(opener) <= _LABEL_REACH
+            )
+            if told and not names.belongs_to_a_thing(opener):
+                found.append((opener, start))
+    return sorted(found)
+
+
+def _goes_on(scan: Scan, names: NameReader, end: int) -> bool:
+    """Whether another full name of three words stands behind the one that ends at `end`."""
+    joint = _JOINT.match(scan.key, end)
+    second = names.at(joint.end(), trusted=False) if joint is not None else None
+    return second is not None and len(second[1].split()) >= _LONG_NAME
+
+
+def rows_of_lines(scan: Scan, names: NameReader) -> Iterator[PersonSpan]:
+    """'1. Lê Thị Mẫu - khoa Nhi', '2. Vi Văn Ví - khoa Nội': lines that each begin with a name."""
+    before: PersonSpan | None = None
+    for line in scan.line_starts:
+        bullet = None if scan.capital_at(line) else _ORDINAL.match(scan.text, line)
+        at = bullet.end() if bullet is not None else line
+        found = names.at(at, trusted=False)
+        item: PersonSpan | None = None
+        if found is not None and len(found[1].split()) >= _LONG_NAME:
+            item = row_item(at, *found) if _CLOSES.match(scan.text, found[0]) else None
+        if item is not None and before is not None:
+            yield from (before, item)
+        before = item
 
 
 def names_before_bodies(scan: Scan, names: NameReader, orgs: OrgParser) -> Iterator[PersonSpan]:

@@ -25,6 +25,7 @@ _STOP = re.compile(r" ?[-–—,;(.]")
 _OF_A_NAME = re.compile(r" (?:thị|văn) (?!hóa|học|nghệ|phòng|thư|kiện|trấn|xã|trường)")
 _CAPITAL_WORD = re.compile(rf"(?<!\w){CAPITAL}\w*")
 NAME_REACH = 48  # letters of a full name
+_FAMILY_REACH = 12  # letters of a family name and the space behind it
 _THING_REACH = 32
 _DEPUTY = "phó "
 _MARKS = ("h'", "h’", "k'", "k’")  # begin the names of women and men of the Central Highlands
@@ -79,24 +80,33 @@ class NameReader:
 
         `trusted` (a title stands before it) allows a family name that no list knows.
         """
-        run = _RUN.match(self.scan.text, at) if self.scan.capital_at(at) else None
-        if run is None:
+        if not self.scan.capital_at(at) or not self._begins(at, trusted=trusted):
             return None
-        first = run.group().partition(" ")[0]
-        family = self.scan.key[at : at + len(first)]
-        if not self._begins(family, at + len(first), trusted=trusted):
+        run = _RUN.match(self.scan.text, at)
+        if run is None:
             return None
         plain = run.group().istitle() and self._stops.isdisjoint(range(at, run.end()))
         end = run.end() if plain else self._end(at, run.group().split(" "))
+        told = self._told_end(at, end) if self.scan.text[at:end].isupper() else None
+        end = told or end
         key = self.scan.key[at:end]
         if self._is_too_short(key) or key.startswith(self._historic) or self._is_a_deputy(key):
             return None
         place = province_at(self.scan, at)
-        if (place is not None and place[0] == end) or self._runs_on(at, end):
+        if (place is not None and place[0] == end) or (told is None and self._runs_on(at, end)):
             return None
         name = canonical_name(self.scan.text[at:end])
         # Not in letters of another script, however alike.
         return (end, name) if fold(name).replace("’", "").isascii() else None
+
+    def _told_end(self, at: int, end: int) -> int | None:
+        """End of a name in capitals where the text tells it so: 'LÊ THỊ MẪU LÀM CHỦ TỊCH'."""
+        words = canonical_name(self.scan.text[at:end]).split(" ")
+        for count in range(len(words), 1, -1):
+            name = " ".join(words[:count])
+            if name in self.scan.text:
+                return at + len(name)
+        return None
 
     def ending_at(self, end: int) -> tuple[int, str] | None:
         """Start and canonical form of the full name that ends at `end`, in the same line."""
@@ -123,12 +133,15 @@ class NameReader:
         """'Phó Trưởng Công an huyện' is no person of the family Phó."""
         return key.startswith(_DEPUTY) and key.split(" ")[1] in self.known.never
 
-    def _begins(self, first: str, end: int, *, trusted: bool) -> bool:
-        """Whether the word is a family name: one listed, or what else with 'Thị' or a title."""
+    def _begins(self, at: int, *, trusted: bool) -> bool:
+        """Whether a family name stands at `at`: one listed, or what else with 'Thị' or a title."""
+        key, end = self.scan.key, self.scan.key.find(" ", at, at + _FAMILY_REACH)
+        first = key[at : end if end >= 0 else at + _FAMILY_REACH]
         if first in self.known.surnames or first.startswith(_MARKS):
             return True
-        known = trusted or _OF_A_NAME.match(self.scan.key, end) is not None
-        return known and first not in self.known.never
+        if not trusted and (not self.scan.capital_at(end + 1) or not _OF_A_NAME.match(key, end)):
+            return False
+        return first not in self.known.never
 
     def belongs_to_a_thing(self, at: int) -> bool:
         """Whether the words before make the name at `at` that of a street, a prize or a fund."""

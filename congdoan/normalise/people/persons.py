@@ -9,11 +9,18 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from congdoan.normalise.people.around_posts import behind_dashes, items_with_posts, signatures
+from congdoan.normalise.people.around_posts import (
+    behind_dashes,
+    items_with_callings,
+    items_with_posts,
+    signatures,
+)
 from congdoan.normalise.people.lists import (
     joined_names,
     lists_places,
     names_before_bodies,
+    opened_lists,
+    rows_of_lines,
     speakers,
 )
 from congdoan.normalise.people.names import NameReader, PersonSpan, new_person
@@ -42,16 +49,22 @@ class PersonParser:
         self.found: dict[int, PersonSpan] = {}
         self.names = NameReader(scan)
         self.titles = TitleReader(scan)
-        self._listed_to = 0
+        self._lists: dict[int, int] = {}  # where the list of a sentence begins, by its end
 
     def all(self) -> list[PersonSpan]:
         """Every person in the order of the text; one span is never told twice."""
         self._after_titles()
+        for opener, start in opened_lists(self.scan, self.names):
+            self._list_from(opener, start)
         self._after_roles()
         told = {person.end for person in self.found.values()}
         for person in items_with_posts(self.scan, self.names, self.roles, told):
             self.found.setdefault(person.start, person)
-        for person in speakers(self.scan, self.names):
+        for person in (
+            *items_with_callings(self.scan, self.names),
+            *rows_of_lines(self.scan, self.names),
+            *speakers(self.scan, self.names),
+        ):
             self.found.setdefault(person.start, person)
         self._in_lists()
         self.found.update({p.start: p for p in signatures(self.scan, self.names, self.roles)})
@@ -94,12 +107,11 @@ class PersonParser:
 
         `shared` is the post that the list's head gives to each of them.
         """
-        if start < self._listed_to and shared is None:
-            return
-        if lists_places(self.scan, lead):
-            return
         stop = self.scan.doc.sentence_at(max(lead, start - 1)).end
-        self._listed_to = stop
+        read = self._lists.get(stop, stop) <= start and shared is None
+        if read or lists_places(self.scan, lead):
+            return
+        self._lists[stop] = start
         at, follows = GLUE.match(self.scan.text, start), True
         here = at.end() if at is not None else start
         while here < stop:

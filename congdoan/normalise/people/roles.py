@@ -25,6 +25,7 @@ _COMRADE = "đồng chí "
 _BEFORE = 24
 _DIRECTOR = "Giám đốc"
 _SHORT = 2
+_HEAD_OF = "trưởng"  # 'Điều dưỡng trưởng' tells its unit with 'khoa', else a name follows
 _PRESIDIUM = "đoàn "  # 'Đoàn Chủ tịch' is a body
 _NAMED = re.compile(rf"(?<!\w){CAPITAL}\w* ?[-–,:(] ?$")  # a name's end and a mark of a list
 _WHOLE = ("institution", "province", "level")  # scopes of bodies that are no part of another
@@ -198,7 +199,10 @@ class RoleParser:
             if words.unit:
                 again = self.scan.key.endswith("ban", 0, end)
                 return (name or "").removeprefix("Ban " if again else ""), head.end
-        return self.units.at(at) if words.unit else ("", end)
+        named = self.scan.key.endswith(_HEAD_OF, 0, end)
+        if not words.unit or (named and self.scan.names_a_person(at, 2, rare=True)):
+            return "", end
+        return self.units.at(at)
 
     def _sharing(self, end: int) -> OrgSpan | None:
         """The body that shares the post's last word: 'Trưởng Trạm Y tế X', 'Trưởng đoàn ĐBQH'."""
