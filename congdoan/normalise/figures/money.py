@@ -94,7 +94,9 @@ def measure_money(
 
 def _told(words: FigureWords, left: str, behind: str) -> tuple[int, MeasureRule] | None:
     """The rule of the words around an amount: some of those behind it, then before, then behind."""
-    direct = [rule for rule in words.money_behind if rule.after and rule.after.match(behind)]
+    direct: list[MeasureRule] = []
+    if words.money_words_behind.match(behind):
+        direct = [rule for rule in words.money_behind if rule.after and rule.after.match(behind)]
     if '"' in left or "“" in left:  # the name of a fund or programme is no deed
         left = _QUOTED.sub(lambda name: " " * len(name.group()), left)
     stops = [rule for rule in direct if rule.measure is None]
@@ -183,8 +185,7 @@ def _spent(
     told, behind = paragraph
     if key.endswith(_GIVING, 0, shape.start) and _ONE_HOUSE.match(doc.text, shape.end):
         return "support_per_unit"
-    house = max((m.end() for m in words.house.finditer(told)), default=-1)
-    if house < told.rfind("quà") or house < 0:
+    if words.house.search(told, told.rfind("quà") + 1) is None:
         return "support_spent"
     counts = _HOUSES.findall(told)
     if counts and counts[-1] != "1":

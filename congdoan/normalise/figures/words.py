@@ -52,6 +52,7 @@ class FigureWords:
     money_deeds: Cues
     money_raised: Cues
     money_behind: tuple[MeasureRule, ...]
+    money_words_behind: re.Pattern[str]
     rate_after: re.Pattern[str]
     rate_before: re.Pattern[str]
     rates: dict[str, str]
@@ -159,6 +160,10 @@ def figure_words(config: Path) -> FigureWords:
         money_deeds=Cues(rule for rule in money if rule.measure != PLAIN_MONEY),
         money_raised=Cues(rule for rule in money if rule.measure == RAISED_MONEY),
         money_behind=tuple(rule for rule in money if rule.after is not None),
+        # The words of them all: behind most amounts stands none.
+        money_words_behind=re.compile(
+            "|".join(rule.after.pattern for rule in money if rule.after is not None)
+        ),
         rate_after=re.compile(
             r"(?: ?/ ?(?:0?1 |một )?|(?: (?:bằng )?tiền mặt)? (?:cho|đối với) (?:mỗi|một) )"
             rf"({rate}(?:/(?:tháng|năm|người|ngày))?)(?!\w)"
