@@ -41,6 +41,10 @@ _GIFTS = re.compile(
 _GIFT_REACH = 60
 _TIMES_ENDS = ("x", "x ", "×", "× ")
 _TIMES = re.compile(r"\d (suất|phần)[^.,;:\d]{0,24} ?[x×] ?$")  # '568 suất x 300.000đ'
+# 'Tổng trị giá các hoạt động lên đến 1,2 tỷ đồng': of what the paragraph before tells.
+_TOTAL = re.compile(
+    r"(?:[-+•] ?)?(?:như vậy, )?tổng (?:số tiền|kinh phí|trị giá|giá trị|cộng)[^.,;:\d]{0,40} ?"
+)
 _QUOTED = re.compile(r"[“\"″](?!mái ấm)[^“”\"″\n]{1,60}[”\"″]")
 # What a rate is of by the deed nearest before it: 'tặng quà 20 người (300.000 đồng/người)'.
 _DEED = re.compile(
@@ -84,7 +88,8 @@ def measure_money(
     if cue == "support_spent" or (cue == RAISED_MONEY and left.rstrip().endswith("trị giá")):
         told = _paragraph(around)
         cue = _spent(around, start + found[0] if found else 0, told, words)
-        cue = cue if cue != "support_spent" or _supports(told, words) else None
+        helps = cue != "support_spent" or _supports(told, words) or _sums_up(around, words)
+        cue = cue if helps else None
     if cue == "house_cost" and _PART_OF.search(left):
         cue = "support_per_unit"
     known = found is not None or cue is not None
@@ -164,6 +169,15 @@ def _paragraph(around: Around) -> tuple[str, str]:
 def _supports(told: tuple[str, str], words: FigureWords) -> bool:
     """Whether the words around an amount tell of help."""
     return any(words.support.search(part) for part in told)
+
+
+def _sums_up(around: Around, words: FigureWords) -> bool:
+    """Whether a total that opens its paragraph sums up the help that the one before tells of."""
+    key, start = around.key, around.sentence.start
+    if start == 0 or key[start - 1] != "\n" or not _TOTAL.fullmatch(key, start, around.shape.start):
+        return False
+    before = key.rfind("\n", 0, start - 1) + 1
+    return words.support.search(key, max(before, start - PARAGRAPH), start) is not None
 
 
 def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: bool) -> str | None:

@@ -148,7 +148,7 @@ def figure_words(config: Path) -> FigureWords:
         modifier=re.compile(rf"(?: {any_of(words.strings('modifiers'))}(?!\w))+"),
         part_behind=re.compile(
             r"(?: (?:(?:trong |của )?(?:toàn ngành|đơn vị)|(?:khối |ngành )?y tế))?"
-            r" (?!được (?:chuyển|bàn giao)|tham gia (?:tổ chức )?công đoàn)"
+            r" (?!được (?:chuyển|bàn giao)|tham gia (?:(?:tổ chức )?công đoàn|sinh hoạt))"
             rf"{any_of(words.strings('parts'))}(?!\w)"
         ),
         part_of_unit=listed("part_words"),
