@@ -12,7 +12,10 @@ from congdoan.normalise.word_patterns import places_of
 
 _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
 # Where it opens its clause; 'Bệnh viện' and 'Trung tâm' with a capital are names.
-_OPENS = (", ", "; ", ": ", ". ", "“ ", "\n", "“", "Hiện ", "hiện nay ", "Hiện nay ")
+_OPENS = (
+    *(", ", "; ", ": ", ". ", "“ ", "\n", "“", "Hiện ", "hiện nay ", "Hiện nay "),
+    *("Đại diện ", "đại diện ", "Lãnh đạo ", "lãnh đạo ", "Giám đốc ", "giám đốc "),
+)
 # 'LĐLĐ tỉnh quản lý 118 Công đoàn cơ sở bệnh viện', '100% bệnh viện': counted, and so no one body.
 _MANY = ("hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "các", "những", "nhiều")
 _COUNTED = re.compile(
@@ -25,7 +28,7 @@ _NUMBER_ENDS = tuple(f"{end} " for end in ("%", *"0123456789", *_MANY))
 _DEEDS = (
     r"(?= (?:đã|cũng|còn|hiện|có|tiếp tục|luôn|thường xuyên|phối hợp|tổ chức|trao|tặng|chi|"
     r"vận động|hỗ trợ|thăm|trích|quản lý|kết nạp|duy trì|phấn đấu|phát động|thực hiện|thành lập|"
-    r"giới thiệu|ủng hộ|đang|quyên góp|dành|chăm lo|giúp|bàn giao|huy động|gây quỹ|đề ra)(?!\w))"
+    r"cho biết|cho hay|giới thiệu|ủng hộ|đang|quyên góp|dành|chăm lo|giúp|bàn giao|huy động|gây quỹ|đề ra)(?!\w))"
 )
 _UNIT_NOUNS = ("đơn vị ", "cơ quan ", "bệnh viện ", "trung tâm ", "nhà trường ")
 _ALL_OF = "oàn "  # 'Toàn đơn vị'
