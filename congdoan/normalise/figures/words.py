@@ -140,7 +140,8 @@ def figure_words(config: Path) -> FigureWords:
         unit_before=re.compile(
             r"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng )|(?<=trong đó )"
             rf"|(?:^|(?<=\n)|(?<=[-+*•] ))(?=[^\n]*:)(?:{any_of(unit_of)}, )?)({any_of(unit_of)})"
-            r"(?: là| có| hiện có| lên| chiếm|:)?:? ?$"
+            r"(?: (?:của |trong )?(?:toàn |cả )?(?:ngành|đơn vị|bệnh viện|trung tâm|tỉnh))?"
+            r"(?: là| có| hiện có| hiện nay là| lên| lên thành| chiếm|:)?:? ?$"
         ),
         unit_of=unit_of,
         group_of={str(row["unit"]): str(row.get("joins", "")) for row in units},
