@@ -19,7 +19,7 @@ from congdoan.normalise.word_patterns import CAPITAL
 _PART_OF = re.compile(r"đồng[^;]{0,20}(?<!\w)(?:trong đó|gồm)(?!\w)")
 _DIRECT = 14
 _RATE_REACH = 130
-_DEED_REACH = 110
+_DEED_REACH, _BEFORE_REACH = 110, 90
 # 'Mỗi năm thăm hỏi 200 đoàn viên với số tiền 100 triệu đồng': a sum, though one of each year.
 _YEARLY = "năm"
 _TIMES_OF_RATE = ("tháng", "năm", "ngày")
@@ -80,7 +80,7 @@ def measure_money(
         private = "thu nhập" in key[max(start, shape.start - 60) : shape.start]
         return Measured(measure=None, rule_id="money.other", rate=rate, private=private)
     gift = _one_gift(left, shape.value) or (rate is not None and _is_gift(left))
-    cue = "gift_value" if gift else _deed(words, left, found)
+    cue = "gift_value" if gift else _deed(around, words, left, found)
     if rate is not None and rate != _YEARLY:
         supports = _supports(_paragraph(around), words)
         measure = _rate_measure(rate, cue, words, supports=supports)
@@ -113,7 +113,9 @@ def _told(words: FigureWords, left: str, behind: str) -> tuple[int, MeasureRule]
     return found or ((len(left), direct[0]) if direct else None)
 
 
-def _deed(words: FigureWords, left: str, found: tuple[int, MeasureRule] | None) -> str | None:
+def _deed(
+    around: Around, words: FigureWords, left: str, found: tuple[int, MeasureRule] | None
+) -> str | None:
     """The measure of the rule found; of a plain word for money, that of the deed before it."""
     # 'vận động hỗ trợ đồng bào vùng lũ được 782 triệu đồng'
     raised = words.money_raised if left.endswith("được ") else None
@@ -122,7 +124,12 @@ def _deed(words: FigureWords, left: str, found: tuple[int, MeasureRule] | None) 
     if found is None or found[1].measure != PLAIN_MONEY:
         return found[1].measure if found is not None else None
     deed = words.money_deeds.nearest(left, found[0], lambda _: True, _DEED_REACH)
-    return deed[1].measure if deed is not None else "support_spent"
+    if deed is None:  # 'CĐN phát động quyên góp. Đã có 24 CĐCS tham gia với số tiền 90 triệu đồng'
+        end = around.sentence.start
+        before = around.key[around.key.rfind("\n", 0, end) + 1 : end]
+        deed = words.money_deeds.nearest(before, len(before), lambda _: True, _BEFORE_REACH)
+        return RAISED_MONEY if deed and deed[1].measure == RAISED_MONEY else "support_spent"
+    return deed[1].measure
 
 
 def _one_gift(left: str, value: Decimal) -> bool:
