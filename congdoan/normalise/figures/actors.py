@@ -63,6 +63,8 @@ _APPROVES = re.compile(
 _RECEIVED = re.compile(
     r"(?<!\w)nhận (?:được )?(?:sự )?(?:quà|hỗ trợ|tiền|trợ cấp)[^.,;:\d]{0,16} (?:của|từ) $"
 )
+# '..., phối hợp X hỗ trợ 20 suất': the deed is of the sentence's subject, beside 'A phối hợp X'.
+_PARTNERS = _endings((", phối hợp", "; phối hợp", " và phối hợp"), ("cùng", "với"))
 _UNIT_BEHIND = tuple(f"{comma}{which} đơn vị " for comma, which in product(("", ","), ("", " là")))
 # What a guest praises is another's work.
 _PRAISING = ("đánh giá cao", "ghi nhận")
@@ -90,7 +92,9 @@ _TELLERS = _endings(("chủ tịch", "giám đốc", "trưởng ban", "bí thư"
 
 _SOURCES = ("của", "từ")
 # The last words of all that may stand before a body and govern it: most bodies have none before.
-_GOVERNING = frozenset(words.split()[-1] for words in (*_ACTORS, *_AGENTS, *_SOURCES, *_TELLERS))
+_GOVERNING = frozenset(
+    words.split()[-1] for words in (*_ACTORS, *_AGENTS, *_SOURCES, *_TELLERS, *_PARTNERS)
+)
 
 
 def _is_delegation(left: str) -> bool:
@@ -175,6 +179,8 @@ class Actors:
 
     def _is_no_subject(self, left: str, last: str) -> bool:
         """Whether a preposition or a post stands before the body, and not its delegation."""
+        if left.endswith(_PARTNERS):
+            return True
         return self._words.not_subject.end(left, last) and not _is_delegation(left)
 
     def _is_apposed(self, hit: Hit) -> bool:

@@ -12,7 +12,10 @@ from congdoan.normalise.word_patterns import places_of
 
 _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
 # Where it opens its clause; 'Bệnh viện' and 'Trung tâm' with a capital are names.
-_OPENS = (", ", "; ", ": ", ". ", "“ ", "\n", "“", "Hiện ", "hiện nay ", "Hiện nay ")
+_OPENS = (
+    *(", ", "; ", ": ", ". ", "“ ", "\n", "“", "Hiện ", "hiện nay ", "Hiện nay "),
+    *("Đại diện ", "đại diện ", "Lãnh đạo ", "lãnh đạo ", "Giám đốc ", "giám đốc "),
+)
 # 'LĐLĐ tỉnh quản lý 118 Công đoàn cơ sở bệnh viện', '100% bệnh viện': counted, and so no one body.
 _MANY = ("hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "các", "những", "nhiều")
 _COUNTED = re.compile(
@@ -25,7 +28,7 @@ _NUMBER_ENDS = tuple(f"{end} " for end in ("%", *"0123456789", *_MANY))
 _DEEDS = (
     r"(?= (?:đã|cũng|còn|hiện|có|tiếp tục|luôn|thường xuyên|phối hợp|tổ chức|trao|tặng|chi|"
     r"vận động|hỗ trợ|thăm|trích|quản lý|kết nạp|duy trì|phấn đấu|phát động|thực hiện|thành lập|"
-    r"giới thiệu|ủng hộ|đang|quyên góp|dành|chăm lo|giúp|bàn giao|huy động|gây quỹ|đề ra)(?!\w))"
+    r"cho biết|cho hay|giới thiệu|ủng hộ|đang|quyên góp|dành|chăm lo|giúp|bàn giao|huy động|gây quỹ|đề ra)(?!\w))"
 )
 _UNIT_NOUNS = ("đơn vị ", "cơ quan ", "bệnh viện ", "trung tâm ", "nhà trường ")
 _ALL_OF = "oàn "  # 'Toàn đơn vị'
@@ -37,8 +40,9 @@ _NOUNS = (("bệnh viện", "hospital"), ("trung tâm", "health_centre"), ("trư
 WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"})
 _PROVINCIAL = 2  # colons of 'org:<province>:labour-federation'
 # 'Công đoàn cũng trao 12 suất', 'Công đoàn đơn vị có 92 đoàn viên': not 'Công đoàn Việt Nam'.
+_OF_A_PLACE = " cơ sở"
 _BARE = re.compile(
-    r"ông đoàn(?:(?<=(?<!\w)Công đoàn)|(?<=[,;:] công đoàn))(?: đơn vị| cơ quan)?" + _DEEDS
+    r"ông đoàn(?:(?<=(?<!\w)Công đoàn)|(?<=[,;:] công đoàn))(?: đơn vị| cơ quan| cơ sở)?" + _DEEDS
 )
 # 'BCH CĐCS tặng 72 phần quà': the board of the union.
 _BOARD = re.compile(
@@ -66,13 +70,18 @@ def with_bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> lis
     meant = own or _only_base_union(doc, orgs)
     named: list[Hit] = []
     near: Hit | None = None
+    place: Hit | None = None
     for hit in sorted(orgs, key=lambda hit: hit.start):
         if hit.kind == "base_union":
             if hit.entity_id:
                 near = hit
             elif stands_for(doc, hit):
-                named.append(_meant(doc, near, hit, meant))
+                begin = doc.sentence_at(hit.start).start
+                other = _is_elsewhere(place, near or meant, begin)
+                named.append(hit if other else _meant(doc, near, hit, meant))
                 continue
+        elif hit.kind in WORKPLACES and hit.entity_id:
+            place = hit
         named.append(hit)
     return sorted([*named, *_bare_unions(doc, orgs, own)], key=lambda hit: hit.start)
 
@@ -160,6 +169,16 @@ def _only_base_union(doc: Document, orgs: Sequence[Hit]) -> Hit | None:
     return only if told else None
 
 
+def _is_elsewhere(place: Hit | None, union: Hit | None, begin: int) -> bool:
+    """Whether `place`, named last in the sentence from `begin` on, is not the union's.
+
+    Example: 'Tại Trung tâm Y tế huyện B, CĐCS đã trao 30 suất quà' in the news of CĐCS A.
+    """
+    if place is None or union is None or place.start < max(begin, union.start):
+        return False
+    return (union.entity_id or "").rpartition(":")[0] != place.entity_id
+
+
 def _meant(doc: Document, near: Hit | None, bare: Hit, union: Hit | None) -> Hit:
     """Bare 'CĐCS' as `near`, the base union that its sentence names before, else as `union`."""
     begin = doc.sentence_at(bare.start).start
@@ -182,10 +201,14 @@ def _bare_unions(doc: Document, orgs: Sequence[Hit], own: Hit | None) -> Iterato
     unions = [hit for hit in orgs if hit.kind == "base_union" and hit.entity_id]
     if own is None and not unions:
         return
+    places = [hit for hit in orgs if hit.kind in WORKPLACES and hit.entity_id]
     for start, end in bare_spans(doc):
         begin = doc.sentence_at(start).start
         before = [hit for hit in unions if begin <= hit.start < start]
         meant = before[-1] if before else own
+        if doc.key.endswith(_OF_A_PLACE, 0, end):
+            place = next((hit for hit in reversed(places) if begin <= hit.start < start), None)
+            meant = place if _is_elsewhere(place, meant, begin) else meant
         if meant is not None and start not in taken:
             yield dataclasses.replace(meant, start=start, end=end)
 

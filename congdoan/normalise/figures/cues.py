@@ -89,9 +89,10 @@ class Cues:
 
     def __init__(self, rules: Iterable[MeasureRule]) -> None:
         self.rules = tuple(rules)
-        self._widest = max((rule.within for rule in self.rules), default=0)
-        forms = (form for rule in self.rules for form in rule.before)
-        self._longest = max(map(_most_letters, forms), default=0)
+        longest = [(rule.within, max(map(_most_letters, rule.before))) for rule in self.rules
+                   if rule.before]  # fmt: skip
+        self._longest = max((letters for _, letters in longest), default=0)
+        self._span = max((within + letters for within, letters in longest), default=0)
         self._patterns: dict[int, re.Pattern[str]] = {}
         waiting: dict[str, tuple[list[int], set[int]]] = {}
         for place, rule in enumerate(self.rules):
@@ -116,10 +117,11 @@ class Cues:
             return []
         found: list[Cue] = []
         patterns: set[int] = set()
-        begin = max(0, at - (reach or self._widest) - self._longest)
+        begin = max(0, at - (reach + self._longest if reach else self._span))
         # A part of the text: the automaton copies all that it is given, whatever the bounds.
         for last, (length, places, marked_places) in self._words.iter(key[begin:at]):
-            patterns |= marked_places
+            if marked_places:
+                patterns |= marked_places
             end = begin + last + 1
             start = end - length
             if (start and key[start - 1].isalnum()) or (end < at and key[end].isalnum()):

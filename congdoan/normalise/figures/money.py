@@ -19,7 +19,7 @@ from congdoan.normalise.word_patterns import CAPITAL
 _PART_OF = re.compile(r"đồng[^;]{0,20}(?<!\w)(?:trong đó|gồm)(?!\w)")
 _DIRECT = 14
 _RATE_REACH = 130
-_DEED_REACH = 110
+_DEED_REACH, _BEFORE_REACH = 110, 90
 # 'Mỗi năm thăm hỏi 200 đoàn viên với số tiền 100 triệu đồng': a sum, though one of each year.
 _YEARLY = "năm"
 _TIMES_OF_RATE = ("tháng", "năm", "ngày")
@@ -41,6 +41,10 @@ _GIFTS = re.compile(
 _GIFT_REACH = 60
 _TIMES_ENDS = ("x", "x ", "×", "× ")
 _TIMES = re.compile(r"\d (suất|phần)[^.,;:\d]{0,24} ?[x×] ?$")  # '568 suất x 300.000đ'
+# 'Tổng trị giá các hoạt động lên đến 1,2 tỷ đồng': of what the paragraph before tells.
+_TOTAL = re.compile(
+    r"(?:[-+•] ?)?(?:như vậy, )?tổng (?:số tiền|kinh phí|trị giá|giá trị|cộng)[^.,;:\d]{0,40} ?"
+)
 _QUOTED = re.compile(r"[“\"″](?!mái ấm)[^“”\"″\n]{1,60}[”\"″]")
 # What a rate is of by the deed nearest before it: 'tặng quà 20 người (300.000 đồng/người)'.
 _DEED = re.compile(
@@ -76,7 +80,7 @@ def measure_money(
         private = "thu nhập" in key[max(start, shape.start - 60) : shape.start]
         return Measured(measure=None, rule_id="money.other", rate=rate, private=private)
     gift = _one_gift(left, shape.value) or (rate is not None and _is_gift(left))
-    cue = "gift_value" if gift else _deed(words, left, found)
+    cue = "gift_value" if gift else _deed(around, words, left, found)
     if rate is not None and rate != _YEARLY:
         supports = _supports(_paragraph(around), words)
         measure = _rate_measure(rate, cue, words, supports=supports)
@@ -84,7 +88,8 @@ def measure_money(
     if cue == "support_spent" or (cue == RAISED_MONEY and left.rstrip().endswith("trị giá")):
         told = _paragraph(around)
         cue = _spent(around, start + found[0] if found else 0, told, words)
-        cue = cue if cue != "support_spent" or _supports(told, words) else None
+        helps = cue != "support_spent" or _supports(told, words) or _sums_up(around, words)
+        cue = cue if helps else None
     if cue == "house_cost" and _PART_OF.search(left):
         cue = "support_per_unit"
     known = found is not None or cue is not None
@@ -94,7 +99,9 @@ def measure_money(
 
 def _told(words: FigureWords, left: str, behind: str) -> tuple[int, MeasureRule] | None:
     """The rule of the words around an amount: some of those behind it, then before, then behind."""
-    direct = [rule for rule in words.money_behind if rule.after and rule.after.match(behind)]
+    direct: list[MeasureRule] = []
+    if words.money_words_behind.match(behind):
+        direct = [rule for rule in words.money_behind if rule.after and rule.after.match(behind)]
     if '"' in left or "“" in left:  # the name of a fund or programme is no deed
         left = _QUOTED.sub(lambda name: " " * len(name.group()), left)
     stops = [rule for rule in direct if rule.measure is None]
@@ -106,7 +113,9 @@ def _told(words: FigureWords, left: str, behind: str) -> tuple[int, MeasureRule]
     return found or ((len(left), direct[0]) if direct else None)
 
 
-def _deed(words: FigureWords, left: str, found: tuple[int, MeasureRule] | None) -> str | None:
+def _deed(
+    around: Around, words: FigureWords, left: str, found: tuple[int, MeasureRule] | None
+) -> str | None:
     """The measure of the rule found; of a plain word for money, that of the deed before it."""
     # 'vận động hỗ trợ đồng bào vùng lũ được 782 triệu đồng'
     raised = words.money_raised if left.endswith("được ") else None
@@ -115,7 +124,12 @@ def _deed(words: FigureWords, left: str, found: tuple[int, MeasureRule] | None) 
     if found is None or found[1].measure != PLAIN_MONEY:
         return found[1].measure if found is not None else None
     deed = words.money_deeds.nearest(left, found[0], lambda _: True, _DEED_REACH)
-    return deed[1].measure if deed is not None else "support_spent"
+    if deed is None:  # 'CĐN phát động quyên góp. Đã có 24 CĐCS tham gia với số tiền 90 triệu đồng'
+        end = around.sentence.start
+        before = around.key[around.key.rfind("\n", 0, end) + 1 : end]
+        deed = words.money_deeds.nearest(before, len(before), lambda _: True, _BEFORE_REACH)
+        return RAISED_MONEY if deed and deed[1].measure == RAISED_MONEY else "support_spent"
+    return deed[1].measure
 
 
 def _one_gift(left: str, value: Decimal) -> bool:
@@ -164,6 +178,15 @@ def _supports(told: tuple[str, str], words: FigureWords) -> bool:
     return any(words.support.search(part) for part in told)
 
 
+def _sums_up(around: Around, words: FigureWords) -> bool:
+    """Whether a total that opens its paragraph sums up the help that the one before tells of."""
+    key, start = around.key, around.sentence.start
+    if start == 0 or key[start - 1] != "\n" or not _TOTAL.fullmatch(key, start, around.shape.start):
+        return False
+    before = key.rfind("\n", 0, start - 1) + 1
+    return words.support.search(key, max(before, start - PARAGRAPH), start) is not None
+
+
 def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: bool) -> str | None:
     kind = words.rates.get(rate.split("/", maxsplit=1)[0])
     if kind == "gift" or cue == "gift_value" or (kind == "thing" and supports):
@@ -183,8 +206,7 @@ def _spent(
     told, behind = paragraph
     if key.endswith(_GIVING, 0, shape.start) and _ONE_HOUSE.match(doc.text, shape.end):
         return "support_per_unit"
-    house = max((m.end() for m in words.house.finditer(told)), default=-1)
-    if house < told.rfind("quà") or house < 0:
+    if words.house.search(told, told.rfind("quà") + 1) is None:
         return "support_spent"
     counts = _HOUSES.findall(told)
     if counts and counts[-1] != "1":

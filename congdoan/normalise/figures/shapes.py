@@ -54,7 +54,7 @@ _NAMED = re.compile(r" ?[“\"″]mái ấm[^“”\"″\n]{0,30}[”\"″]")
 _VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
 _SAMPLE, _LEAST_SHARE = 250, 0.08
 _CADRES, _MEMBERS = "cán bộ", "đoàn viên"
-_LOOK_BACK = 24
+_LOOK_BACK, _UNIT_REACH = 24, 40
 _ONE_WORD = 10  # 'hai đơn vị' may be a way of speaking, 'hai mươi đơn vị' is a count
 _MONEY_UNIT = re.compile(r"(?:(?:nghìn|ngàn|triệu|tr|tỷ)\.? ?)?(?:đồng|vnđ|vnd|đ)?$")
 _MOST_JOINED = 4
@@ -248,7 +248,7 @@ class ShapeScanner:
         """'trong đó nữ là 2.713', '(nữ: 2.713)', 'tổng số đoàn viên: 3.942'."""
         if number.scaled or _NO_UNIT.match(self._key, number.end) is None:
             return
-        begin = max(0, number.qualified_start - _LOOK_BACK)
+        begin = max(0, number.qualified_start - _UNIT_REACH)
         unit = self._words.unit_before.search(self._key, begin, number.qualified_start)
         if unit is None:
             return

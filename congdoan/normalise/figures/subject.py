@@ -236,7 +236,9 @@ class Subjects:
             return teller
         of_article = main if main is not None and main.kind == "base_union" else None
         if self._own is not None and of_article is not None:
-            return of_article
+            # What the sentence names before is elsewhere: else bare 'CĐCS' were no loose body.
+            last = next((hit for hit in reversed(self.named(begin, end)) if hit.entity_id), None)
+            return last if last is not None and last.kind in WORKPLACES else of_article
         for first in (begin, self._block_start(begin)):
             told = self.named(first, end)
             places = {hit.entity_id: hit for hit in told if hit.kind in WORKPLACES}

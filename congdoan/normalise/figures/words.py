@@ -52,6 +52,7 @@ class FigureWords:
     money_deeds: Cues
     money_raised: Cues
     money_behind: tuple[MeasureRule, ...]
+    money_words_behind: re.Pattern[str]
     rate_after: re.Pattern[str]
     rate_before: re.Pattern[str]
     rates: dict[str, str]
@@ -139,7 +140,8 @@ def figure_words(config: Path) -> FigureWords:
         unit_before=re.compile(
             r"(?<!\w)(?:(?=nữ)|(?<=số )|(?<=số lượng )|(?<=trong đó )"
             rf"|(?:^|(?<=\n)|(?<=[-+*•] ))(?=[^\n]*:)(?:{any_of(unit_of)}, )?)({any_of(unit_of)})"
-            r"(?: là| có| hiện có| lên| chiếm|:)?:? ?$"
+            r"(?: (?:của |trong )?(?:toàn |cả )?(?:ngành|đơn vị|bệnh viện|trung tâm|tỉnh))?"
+            r"(?: là| có| hiện có| hiện nay là| lên| lên thành| chiếm|:)?:? ?$"
         ),
         unit_of=unit_of,
         group_of={str(row["unit"]): str(row.get("joins", "")) for row in units},
@@ -147,7 +149,7 @@ def figure_words(config: Path) -> FigureWords:
         modifier=re.compile(rf"(?: {any_of(words.strings('modifiers'))}(?!\w))+"),
         part_behind=re.compile(
             r"(?: (?:(?:trong |của )?(?:toàn ngành|đơn vị)|(?:khối |ngành )?y tế))?"
-            r" (?!được (?:chuyển|bàn giao)|tham gia (?:tổ chức )?công đoàn)"
+            r" (?!được (?:chuyển|bàn giao)|tham gia (?:(?:tổ chức )?công đoàn|sinh hoạt))"
             rf"{any_of(words.strings('parts'))}(?!\w)"
         ),
         part_of_unit=listed("part_words"),
@@ -159,6 +161,10 @@ def figure_words(config: Path) -> FigureWords:
         money_deeds=Cues(rule for rule in money if rule.measure != PLAIN_MONEY),
         money_raised=Cues(rule for rule in money if rule.measure == RAISED_MONEY),
         money_behind=tuple(rule for rule in money if rule.after is not None),
+        # The words of them all: behind most amounts stands none.
+        money_words_behind=re.compile(
+            "|".join(rule.after.pattern for rule in money if rule.after is not None)
+        ),
         rate_after=re.compile(
             r"(?: ?/ ?(?:0?1 |một )?|(?: (?:bằng )?tiền mặt)? (?:cho|đối với) (?:mỗi|một) )"
             rf"({rate}(?:/(?:tháng|năm|người|ngày))?)(?!\w)"

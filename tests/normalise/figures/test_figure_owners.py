@@ -116,6 +116,53 @@ def test_a_unit_is_the_one_of_its_paragraph(lines, owner):
     assert owners(*lines, title="Tin vắn của Công đoàn ngành Y tế")[-1] == owner
 
 
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        (f"Đoàn đến thăm {_HOSPITAL}. Đại diện bệnh viện cho biết, đơn vị có 190 viên chức.", _HOSPITAL),
+        (f"Đoàn đến thăm {_PLACE}. Lãnh đạo trung tâm cho hay hiện có 168 đoàn viên.", _PLACE),
+        (f"Đoàn đến thăm {_HOSPITAL}. Giám đốc bệnh viện cho biết năm qua có 12 sáng kiến.", _HOSPITAL),
+        # nobody speaks for it, or for another kind of place
+        (f"Đoàn đến thăm {_HOSPITAL}. Bên bệnh viện cho biết có 190 viên chức.", _HEALTH),
+        (f"Đoàn đến thăm {_HOSPITAL}. Đại diện trung tâm cho biết có 190 viên chức.", _HEALTH),
+        (f"Đoàn đến thăm {_HOSPITAL}. Đại diện bệnh viện cảm ơn. Công đoàn ngành Y tế trao 30 suất quà.", _HEALTH),
+    ],
+)  # fmt: skip
+def test_who_speaks_for_a_place_tells_of_the_one_named_before(line, owner):
+    assert owners(line, title="Công đoàn ngành Y tế thăm các đơn vị")[-1] == owner
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Công đoàn ngành Y tế thăm hỏi 2 đoàn viên; phối hợp LĐLĐ tỉnh trao 30 suất quà.", _HEALTH),
+        ("Công đoàn ngành Y tế thăm hỏi đoàn viên và phối hợp cùng LĐLĐ tỉnh trao 30 suất quà.", _HEALTH),
+        ("Công đoàn ngành Y tế ra quân, phối hợp với LĐLĐ tỉnh trao 30 suất quà.", _HEALTH),
+        # who leads the joint work, or gives by itself
+        ("Công đoàn ngành Y tế họp. LĐLĐ tỉnh phối hợp Công đoàn ngành Y tế trao 30 suất quà.", _LABOUR),
+        ("Công đoàn ngành Y tế họp, LĐLĐ tỉnh trao 30 suất quà.", _LABOUR),
+        ("Công đoàn ngành Y tế đề xuất phối hợp; LĐLĐ tỉnh trao 30 suất quà.", _LABOUR),
+    ],
+)  # fmt: skip
+def test_whom_a_subject_works_with_does_not_act_by_itself(line, owner):
+    assert owners(line)[-1] == owner
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        (f"Tại {_PLACE}, công đoàn cơ sở đã trao 30 suất quà.", _PLACE),
+        (f"Tại {_PLACE}, CĐCS đã trao 30 suất quà.", _PLACE),
+        (f"Đoàn đến {_PLACE}; công đoàn cơ sở có 92 đoàn viên.", _PLACE),
+        ("Năm qua, công đoàn cơ sở đã trao 30 suất quà.", f"Công đoàn cơ sở {_HOSPITAL}"),
+        (f"Tại {_HOSPITAL}, công đoàn cơ sở đã trao 30 suất quà.", f"Công đoàn cơ sở {_HOSPITAL}"),
+        ("Năm qua, các công đoàn cơ sở đã trao 30 suất quà.", f"Công đoàn cơ sở {_HOSPITAL}"),
+    ],
+)  # fmt: skip
+def test_bare_base_union_behind_another_place_is_that_place_s(line, owner):
+    assert owners(line, title=f"Công đoàn {_HOSPITAL} chăm lo đoàn viên")[-1] == owner
+
+
 def test_the_whole_sector_is_the_union_that_the_paragraph_names():
     text = (
         "Hòa Bình: Công đoàn ngành Y tế tỉnh Hòa Bình trao 120 suất quà.",
