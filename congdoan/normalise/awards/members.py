@@ -185,9 +185,10 @@ class Members(Spelt):
         # 'cho Thầy thuốc Ưu tú Lê Văn A', 'bà A, khoa Nhi và bà B'
         titled = token.kind == "person" and ("," not in gap or not lead)
         led = owned or self.teams.introduces(JOINT.sub("", gap) or lead)
-        if titled or led or len(gap) <= NAMED:
+        if titled or led:
             return self.named(token)
-        return self._team_of_body(token, lead)
+        unit = self._team_of_body(token, lead)
+        return unit or (self.named(token) if len(gap) <= NAMED else None)
 
     def _team_of_body(self, body: Token, lead: str) -> Recipient | None:
         """'ê kíp phẫu thuật Bệnh viện A': a team told by its noun, of the body behind it."""

@@ -79,7 +79,9 @@ class Teams:
         team = Team(start=match.start("team"), end=match.end("team"), named=True)
         name = self._text[match.start("name") : team.end]
         own = name != name.lower() or _NUMBERED.search(name)
-        return team if own or match.group("team").startswith("đội") else None
+        # 'đội nữ' is none
+        told = match["team"].startswith("đội") and not self._words.lead.fullmatch(match["team"])
+        return team if own or told else None
 
     def opening(self, start: int, end: int) -> Team | None:
         """The body that begins at `start`, also without a name: 'CĐCS 5 năm liền đạt'."""

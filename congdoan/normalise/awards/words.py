@@ -16,6 +16,7 @@ from congdoan.normalise.awards.grammar import (
     intents,
     opens,
     person_titles,
+    said,
     title_key,
     titled,
     works,
@@ -108,6 +109,7 @@ class AwardWords:
     titled: re.Pattern[str]
     surnames: frozenset[str]
     people: re.Pattern[str]
+    said: re.Pattern[str]
     teams: TeamWords
 
     def tokens_of(self, key: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -179,6 +181,7 @@ def award_words(config: Path) -> AwardWords:
         surnames=frozenset(
             tone_key(name) for group in ("kinh", "ethnic") for name in names.strings(group)
         ),
+        said=said(words),
         teams=team_words(words, works(words)),
         intent=intents(words),
     )
