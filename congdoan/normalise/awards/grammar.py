@@ -204,6 +204,14 @@ def said(words: Words) -> re.Pattern[str]:
     )
 
 
+def posted(words: Words) -> re.Pattern[str]:
+    """What joins a person or an office to the one before, a post included: ' và Phó Chủ tịch '."""
+    jobs = any_of((*words.strings("posts"), *words.groups("recipients")["individual"]))
+    return re.compile(
+        rf"(?:[^,;:.]{{0,60}}| ?[,(–-][^;:]{{2,60}}?)(?: và|,? cùng) {jobs}(?!\w)[^,;:.()]{{0,40}} "
+    )
+
+
 def works(words: Words) -> str:
     """What is judged in a contest, up to the name behind 'của'."""
     return rf"(?<!\w){any_of(words.strings('works'))}(?!\w)[^,;:]{{0,80}} của {_MAKERS}"

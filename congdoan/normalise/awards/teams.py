@@ -57,7 +57,7 @@ def team_words(words: Words, works: str) -> TeamWords:
     body = rf"(?P<team>{noun}(?P<name>{name}{{1,16}})?)"
     return TeamWords(
         at=re.compile(rf" ?{body}"),
-        lead=re.compile(rf" ?{noun}(?: (?:{leads}))*(?: là)? ?"),
+        lead=re.compile(rf"(?: là)? ?{noun}(?: (?:{leads}))*(?: là)? ?"),
         works=re.compile(rf"{works}(?:đội |nhóm )?$"),
         before=re.compile(rf"(?:{_BEGIN}|{_YEARS}|{works}){body}[^,;:]{{0,{_ADVERBS}}}$"),
     )

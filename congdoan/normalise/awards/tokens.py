@@ -14,7 +14,7 @@ from operator import attrgetter
 from congdoan.normalise.awards.commendations import Commendations
 from congdoan.normalise.awards.grammar import title_key
 from congdoan.normalise.awards.lists import heading_of, with_items
-from congdoan.normalise.awards.matches import UNNAMED, class_of, levelled, token_of
+from congdoan.normalise.awards.matches import UNNAMED, class_of, levelled, ranked, token_of
 from congdoan.normalise.awards.records import is_prize
 from congdoan.normalise.awards.strays import counted_titles, with_ranks, without_strays
 from congdoan.normalise.awards.titles import without_names, without_requests
@@ -46,8 +46,8 @@ _COUNT = re.compile(
 # Between 'đề nghị' and the end of a heading: a space, the colon.
 _AT_COLON = 3
 _FURTHER = re.compile(
-    r"(?:,| và|, và) (nhì|ba|khuyến khích)"
-    r"(?=[,;.:]|$| (?:và|lần lượt|thuộc|cho|được|toàn đoàn)(?!\w))"
+    r"(?:,| và|, và) (?P<class>hạng )?(?P<rank>nhì|ba|khuyến khích)"
+    r"(?=[,;.:]|$| (?:và|lần lượt|thuộc|cho|được|của|toàn đoàn)(?!\w))"
 )
 _YEAR = re.compile(
     r"(?:\d|(?<!\w)(?:trong|cuối|đầu|giữa|hàng|hằng|mỗi|từng|nhiều|các|những|vài|mấy|suốt|qua|cả|hết|"
@@ -178,8 +178,8 @@ class _Tokeniser:
             self._title = self._words.titles[title_key(match["title"])]
         award = self._elliptic(match) or token_of(self._words, self._doc.text, match)
         yield award
-        if is_prize(award):
-            yield from self._further(award.end)
+        if is_prize(award) or match["kept"]:
+            yield from self._further(award)
 
     def _beside_names(
         self, match: re.Match[str], taken: bytearray, begin: int
@@ -201,12 +201,13 @@ class _Tokeniser:
         told = match["count"] == "năm"
         return told and _YEAR.search(self._doc.key, max(0, at - _BEFORE), at) is not None
 
-    def _further(self, end: int) -> Iterator[Token]:
-        """The prizes behind one that ends at `end` which leave out their first word."""
+    def _further(self, award: Token) -> Iterator[Token]:
+        """The awards of other ranks or classes behind one, which leave out their first words."""
+        end = award.end
         while (match := _FURTHER.match(self._doc.key, end)) is not None:
-            head = self._words.heads[f"giải {match.group(1)}"]
             end = match.end()
-            yield new_token(kind="award", start=match.start(1), end=end, head=head)
+            head = ranked(self._words, award, match["rank"])
+            yield new_token(kind="award", start=match.start("rank"), end=end, head=head)
 
     def _elliptic(self, match: re.Match[str]) -> Token | None:
         """'203 chị đạt danh hiệu cấp ngành' is the title named last, at another level."""

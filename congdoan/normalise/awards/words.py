@@ -16,6 +16,7 @@ from congdoan.normalise.awards.grammar import (
     intents,
     opens,
     person_titles,
+    posted,
     said,
     title_key,
     titled,
@@ -110,6 +111,7 @@ class AwardWords:
     surnames: frozenset[str]
     people: re.Pattern[str]
     said: re.Pattern[str]
+    posted: re.Pattern[str]
     teams: TeamWords
 
     def tokens_of(self, key: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -182,6 +184,7 @@ def award_words(config: Path) -> AwardWords:
             tone_key(name) for group in ("kinh", "ethnic") for name in names.strings(group)
         ),
         said=said(words),
+        posted=posted(words),
         teams=team_words(words, works(words)),
         intent=intents(words),
     )

@@ -96,3 +96,68 @@ def test_what_is_said_of_a_winner_before_the_verb_is_passed_over(text: str):
         ("Huy chương Vàng", "Trịnh Văn Mẫu"),
         ("Huy chương Bạc", "Trịnh Văn Mẫu"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Giải Nhất: Khoa Nhi Bệnh viện Mắt.", "Khoa Nhi Bệnh viện Mắt"),
+        ("Giải Nhì: Phòng Tổ chức Sở Y tế; giải Ba: Bệnh viện Mắt.", "Phòng Tổ chức Sở Y tế"),
+        ("LĐLĐ tỉnh tặng Bằng khen cho Khoa Nội Bệnh viện Mắt.", "Khoa Nội Bệnh viện Mắt"),
+        ("Giải Nhất: đội Bệnh viện Mắt.", "Bệnh viện Mắt tỉnh Bến Tre"),
+        ("Giải Nhất: Bệnh viện Mắt.", "Bệnh viện Mắt tỉnh Bến Tre"),
+        ("Giải Nhất là đội thi của Bệnh viện Mắt.", "Bệnh viện Mắt tỉnh Bến Tre"),
+    ],
+)
+def test_a_unit_of_a_body_is_not_the_body(text: str, who: str):
+    assert prizes(text)[0][3] == who
+
+
+HC = "Huân chương Lao động hạng"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Huân chương Lao động hạng Nhì, hạng Ba được tặng cho ông Lê Văn Mẫu và bà Trần Thử.",
+            [(f"{HC} Nhì", "Lê Văn Mẫu"), (f"{HC} Ba", "Trần Thử")],
+        ),
+        (
+            "Chủ tịch nước tặng Huân chương Lao động hạng Nhất và hạng Nhì cho 12 tập thể.",
+            [(f"{HC} Nhất", None), (f"{HC} Nhì", None)],
+        ),
+        (
+            "Bệnh viện Mắt được Chủ tịch nước tặng Huân chương Lao động hạng Nhất, Nhì, Ba.",
+            [(f"{HC} {rank}", "Bệnh viện Mắt tỉnh Bến Tre") for rank in ("Nhất", "Nhì", "Ba")],
+        ),
+        (
+            "Chủ tịch nước tặng Huân chương Lao động hạng Nhì và nhất trí xét thêm 2 cá nhân.",
+            [],
+        ),
+        (
+            "Chủ tịch nước tặng Huân chương Lao động hạng Ba, ba năm sau, cho Bệnh viện Mắt.",
+            [(f"{HC} Ba", "Bệnh viện Mắt tỉnh Bến Tre")],
+        ),
+    ],
+)
+def test_classes_of_one_order_are_awards_of_their_own(text: str, told: list[tuple[str, str]]):
+    assert [(award, who) for award, _, _, who in prizes(text)] == told
+
+
+GIVES = "LĐLĐ tỉnh tặng Bằng khen cho"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("đồng chí Lê Mẫu và Phó Chủ tịch Công đoàn ngành Y tế Trần Thử.", ["Lê Mẫu", "Trần Thử"]),
+        ("bà Lê Thị Mẫu, Trưởng khoa Nhi và hộ sinh trưởng Trần Thử.", ["Lê Thị Mẫu", "Trần Thử"]),
+        ("3 tập thể và nguyên Chủ tịch CĐCS Bệnh viện Mắt Trần Thị Thử.", [None, "Trần Thị Thử"]),
+        ("bà Lê Thị Mẫu; Phó Chủ tịch LĐLĐ tỉnh Trần Thử trao hoa.", ["Lê Thị Mẫu"]),
+        ("bà Lê Thị Mẫu và Phó Chủ tịch LĐLĐ tỉnh Trần Thử tặng quà.", ["Lê Thị Mẫu"]),
+        ("5 cá nhân, Phó Chủ tịch LĐLĐ tỉnh Trần Thử phát biểu.", [None]),
+    ],
+)
+def test_who_is_joined_may_be_told_by_the_post(text: str, who: list[str | None]):
+    assert [row[3] for row in prizes(f"{GIVES} {text}")] == who
