@@ -212,6 +212,11 @@ def posted(words: Words) -> re.Pattern[str]:
     )
 
 
+def united_leads(words: Words) -> re.Pattern[str]:
+    """What stands before the first body of a team of several: 'liên quân các đơn vị '."""
+    return re.compile(flat(words.strings("united_teams"), end=r"(?!\w)(?: [^\s,;:.]+){0,4} $"))
+
+
 def works(words: Words) -> str:
     """What is judged in a contest, up to the name behind 'của'."""
     return rf"(?<!\w){any_of(words.strings('works'))}(?!\w)[^,;:]{{0,80}} của {_MAKERS}"

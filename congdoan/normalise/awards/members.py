@@ -179,7 +179,7 @@ class Members(Spelt):
         if token.kind == "recipient" and token.recipient is not None:
             number = 1 if self._is_this_one(token) else token.number
             return Recipient(start=token.start, end=token.end, kind=token.recipient, count=number)
-        if token.hit is None:
+        if token.kind not in NAMES:
             return None
         gap = _SPACES.sub(
             " ", _ASIDE.sub("", _QUOTED.sub("", gap))

@@ -40,7 +40,8 @@ def without_strays(tokens: Sequence[Token], key: str) -> list[Token]:
 
 
 def _is_of_all(token: Token, key: str) -> bool:
-    return _ALL.search(key, max(0, token.start - _ALL_REACH), token.start) is not None
+    back = max(0, token.start - _ALL_REACH)
+    return key.find(" số ", back, token.start) >= 0 and bool(_ALL.search(key, back, token.start))
 
 
 def _stands(token: Token, before: Sequence[Token], key: str) -> bool:

@@ -18,6 +18,7 @@ from congdoan.normalise.awards.matches import UNNAMED, class_of, levelled, ranke
 from congdoan.normalise.awards.records import is_prize
 from congdoan.normalise.awards.strays import counted_titles, with_ranks, without_strays
 from congdoan.normalise.awards.titles import without_names, without_requests
+from congdoan.normalise.awards.united import united
 from congdoan.normalise.awards.words import (
     VERBS,
     Head,
@@ -125,6 +126,7 @@ class _Tokeniser:
             tokens = without_requests(self._cut(sentence), self._doc.key)
             tokens = without_names(tokens, self._doc.key, self._words)
             tokens = without_strays(tokens, self._doc.key)
+            tokens = united(tokens, self._doc.key, self._words.united)
             tokens = [*self._heading(sentence, tokens), *tokens]
             parts = tuple(
                 self._commendations.told(counted_titles(part, self._doc, self._words))

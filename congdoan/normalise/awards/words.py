@@ -20,6 +20,7 @@ from congdoan.normalise.awards.grammar import (
     said,
     title_key,
     titled,
+    united_leads,
     works,
 )
 from congdoan.normalise.awards.teams import TeamWords, team_words
@@ -113,6 +114,7 @@ class AwardWords:
     said: re.Pattern[str]
     posted: re.Pattern[str]
     teams: TeamWords
+    united: re.Pattern[str]
 
     def tokens_of(self, key: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches of the grammar in a text, in order and none inside another."""
@@ -186,5 +188,6 @@ def award_words(config: Path) -> AwardWords:
         said=said(words),
         posted=posted(words),
         teams=team_words(words, works(words)),
+        united=united_leads(words),
         intent=intents(words),
     )

@@ -161,3 +161,46 @@ GIVES = "LĐLĐ tỉnh tặng Bằng khen cho"
 )
 def test_who_is_joined_may_be_told_by_the_post(text: str, who: list[str | None]):
     assert [row[3] for row in prizes(f"{GIVES} {text}")] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Giải Nhất: liên quân Bệnh viện Mắt và Sở Y tế.", ["liên quân Bệnh viện Mắt và Sở Y tế"]),
+        (
+            "Đội ghép CĐCS Sở Y tế, Bệnh viện Mắt đạt giải Ba.",
+            ["Đội ghép CĐCS Sở Y tế, Bệnh viện Mắt"],
+        ),
+        ("Giải Nhì là liên danh Bệnh viện Mắt - Sở Y tế.", ["liên danh Bệnh viện Mắt - Sở Y tế"]),
+        (
+            "Giải Ba: liên quân Bệnh viện Mắt và Sở Y tế, liên quân Bệnh viện Phổi - Sở Nội vụ.",
+            ["liên quân Bệnh viện Mắt và Sở Y tế", "liên quân Bệnh viện Phổi - Sở Nội vụ"],
+        ),
+        (
+            "Giải Ba thuộc về đội Bệnh viện Mắt và đội Sở Y tế.",
+            ["Bệnh viện Mắt tỉnh Bến Tre", "Sở Y tế tỉnh Bến Tre"],
+        ),
+        (
+            "Giải Ba thuộc về Bệnh viện Mắt và Sở Y tế.",
+            ["Bệnh viện Mắt tỉnh Bến Tre", "Sở Y tế tỉnh Bến Tre"],
+        ),
+        ("Liên quân hai khối dự thi; Bệnh viện Mắt đạt giải Ba.", ["Bệnh viện Mắt tỉnh Bến Tre"]),
+    ],
+)
+def test_a_team_of_several_bodies_wins_once(text: str, who: list[str]):
+    assert [row[3] for row in prizes(text)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Giải Nhì thuộc về Chi đoàn Bệnh viện Mắt.", "Chi đoàn Bệnh viện Mắt"),
+        ("LĐLĐ tỉnh tặng Bằng khen cho kíp cấp cứu Bệnh viện Mắt.", "kíp cấp cứu Bệnh viện Mắt"),
+        ("Giải Nhì thuộc về Tổ Công đoàn Sở Y tế.", "Tổ Công đoàn Sở Y tế"),
+        ("Giải Nhì thuộc về đội Bệnh viện Mắt.", "Bệnh viện Mắt tỉnh Bến Tre"),
+        ("Giải Nhì thuộc về đơn vị Bệnh viện Mắt.", "Bệnh viện Mắt tỉnh Bến Tre"),
+        ("Giải Nhì thuộc về tập thể Bệnh viện Mắt.", "Bệnh viện Mắt tỉnh Bến Tre"),
+    ],
+)
+def test_a_body_inside_another_is_one_of_its_own(text: str, who: str):
+    assert [row[3] for row in prizes(text)] == [who]
