@@ -18,6 +18,7 @@ from congdoan.normalise.awards.records import (
     is_title,
 )
 from congdoan.normalise.awards.words import RecipientKind, Token
+from congdoan.normalise.word_patterns import flat
 
 # How many of a prize, behind its colon: 'Giải Ba: 03 giải', 'Giải Nhì: 02 (A, B)'.
 _NUMBER_BEHIND = re.compile(r" ?: ?(\d{1,3})(?= giải(?!\w)| ?\(|[;,.\n]|$)")
@@ -26,7 +27,12 @@ _OF_TEAMS = ("tập thể", "đồng đội", "toàn đoàn")
 _PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?: có)? $|: $|\($")
 _VAGUE = ("nhiều ", "những ", "các ")
 # 'Nhiều gương tập thể, cá nhân được A tặng Bằng khen'
-_MANY = re.compile(r"(?<!\w)(?:nhiều|hàng (?:chục|trăm|nghìn)|một số) (?:[^\s,;:.]+ ){1,2}$")
+_MANY = re.compile(
+    flat(
+        ("nhiều", "hàng chục", "hàng trăm", "hàng nghìn", "một số"),
+        end=r" (?:[^\s,;:.]+ ){1,2}$",
+    )
+)
 # 'Cá nhân hiến máu từ 30 lần trở lên được A tặng Bằng khen': a rule.
 _FIT = " trở lên "
 

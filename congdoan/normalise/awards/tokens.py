@@ -44,8 +44,6 @@ _COUNT = re.compile(
     r"(?<![\w/.,-])(?<!ngày )(?<!tháng )(?<!quý )(?<!số )(?<!thứ )(?<!năm )(?<!lần )(?<!khóa )"
     rf"(\d{{1,3}}|{'|'.join(_NUMERALS)}) $"
 )
-# Between 'đề nghị' and the end of a heading: a space, the colon.
-_AT_COLON = 3
 _FURTHER = re.compile(
     r"(?:,| và|, và) (?P<class>hạng )?(?P<rank>nhì|ba|khuyến khích)"
     r"(?=[,;.:]|$| (?:và|lần lượt|thuộc|cho|được|của|toàn đoàn)(?!\w))"
@@ -141,14 +139,16 @@ class _Tokeniser:
         item has no verb of its own.
         """
         heading = heading_of(self._doc, item) if tokens else None
-        found = self._cut(heading) if heading else []
-        if heading is None or any(token.kind == "award" for token in found):
+        if heading is None:
             return []
-        if found and found[-1].kind == "propose" and heading.end - found[-1].end <= _AT_COLON:
+        acts = any(token.kind in VERBS for token in tokens)
+        asks = self._doc.key[heading.start : heading.end].rstrip(": ").endswith(self._words.asks)
+        found = [] if acts and not asks else self._cut(heading)
+        if any(token.kind == "award" for token in found):
+            return []
+        if found and asks and found[-1].kind == "propose":
             return [new_token(kind="propose", start=item.start, end=item.start)]
-        if any(token.kind in VERBS for token in tokens):
-            return []
-        return found if any(token.kind in VERBS for token in found) else []
+        return found if any(token.kind in VERBS for token in found) and not acts else []
 
     def _cut(self, sentence: Sentence) -> list[Token]:
         end = min(sentence.end, sentence.start + _MAX_SENTENCE)

@@ -106,6 +106,7 @@ class AwardWords:
     opens: re.Pattern[str]
     intent: re.Pattern[str]
     talk: tuple[str, ...]
+    asks: tuple[str, ...]
     adverbs: re.Pattern[str]
     person: re.Pattern[str]
     titled: re.Pattern[str]
@@ -176,6 +177,7 @@ def award_words(config: Path) -> AwardWords:
         grammar=grammar(words, heads, nouns),
         opens=opens(words, heads),
         talk=tuple(f"{tone_key(word)} " for word in words.strings("talk")),
+        asks=tuple(map(tone_key, words.strings("propose"))),
         adverbs=adverbs(words),
         people=re.compile(
             rf"(?<!\w){any_of(noun for noun, kind in nouns.items() if kind == 'individual')} $"
