@@ -18,6 +18,7 @@ from congdoan.normalise.awards.records import (
     is_title,
 )
 from congdoan.normalise.awards.words import RecipientKind, Token
+from congdoan.normalise.word_patterns import flat
 
 # How many of a prize, behind its colon: 'Giải Ba: 03 giải', 'Giải Nhì: 02 (A, B)'.
 _NUMBER_BEHIND = re.compile(r" ?: ?(\d{1,3})(?= giải(?!\w)| ?\(|[;,.\n]|$)")
@@ -25,6 +26,15 @@ _EACH = re.compile(r"(?<!\w)mỗi (?:(?!tặng|trao)[^\s,;:.]+ ){1,3}$")
 _OF_TEAMS = ("tập thể", "đồng đội", "toàn đoàn")
 _PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?: có)? $|: $|\($")
 _VAGUE = ("nhiều ", "những ", "các ")
+# 'Nhiều gương tập thể, cá nhân được A tặng Bằng khen'
+_MANY = re.compile(
+    flat(
+        ("nhiều", "hàng chục", "hàng trăm", "hàng nghìn", "một số"),
+        end=r" (?:[^\s,;:.]+ ){1,2}$",
+    )
+)
+# 'Cá nhân hiến máu từ 30 lần trở lên được A tặng Bằng khen': a rule.
+_FIT = " trở lên "
 
 
 def counted(
@@ -98,9 +108,16 @@ class Counts:
         return for_collectives(found) if is_flag(grant.award) else found
 
     def _is_sure(self, grant: Grant) -> bool:
-        """Whether a giver is told, of an award that not just many got."""
-        many = any(self._key.startswith("nhiều ", r.start) for r in grant.recipients)
-        return bool(grant.givers) and not is_title(grant.award) and not many
+        """Whether a giver is told, of an award that not just many or those fit for it get."""
+        if not grant.givers or is_title(grant.award):
+            return False
+        return not any(self._are_many(whom.start, grant.award.start) for whom in grant.recipients)
+
+    def _are_many(self, start: int, award: int) -> bool:
+        """Whether those told from `start` on are many, or all who are fit for the award."""
+        if self._key.startswith(_VAGUE[0], start) or self._key.find(_FIT, start, award) >= 0:
+            return True
+        return _MANY.search(self._key, max(0, start - NEAR), start) is not None
 
     def is_vague(self, grant: Grant) -> bool:
         """'nhận nhiều Bằng khen, Giấy khen của các cấp' tells of no award in particular.

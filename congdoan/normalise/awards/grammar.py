@@ -192,6 +192,31 @@ def adverbs(words: Words) -> re.Pattern[str]:
     )
 
 
+def said(words: Words) -> re.Pattern[str]:
+    """What is said of a person before the verb: between two marks, or opened by a known word."""
+    of_whom = (*words.groups("recipients")["individual"], *words.strings("teams"))
+    opens = any_of((*of_whom, *words.strings("posts"), *words.strings("person_is")))
+    place = r"(?:cùng (?:các|kíp|ê kíp|tập thể)|đến từ|thuộc|của|công tác tại|ở|tại|khoa|là|với)"
+    return re.compile(
+        rf"(?: ?[,(–-] ?(?:[^;:“”]{{2,120}}?(?:\)|,|-| –)|{opens}(?!\w)[^;:“”]{{0,120}}?)"
+        rf"| {place}(?!\w)[^;:“”]{{0,120}}?(?:\)|,|-| –)?)"
+        r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người|từng|vừa))* ?"
+    )
+
+
+def posted(words: Words) -> re.Pattern[str]:
+    """What joins a person or an office to the one before, a post included: ' và Phó Chủ tịch '."""
+    jobs = any_of((*words.strings("posts"), *words.groups("recipients")["individual"]))
+    return re.compile(
+        rf"(?:[^,;:.]{{0,60}}| ?[,(–-][^;:]{{2,60}}?)(?: và|,? cùng) {jobs}(?!\w)[^,;:.()]{{0,40}} "
+    )
+
+
+def united_leads(words: Words) -> re.Pattern[str]:
+    """What stands before the first body of a team of several: 'liên quân các đơn vị '."""
+    return re.compile(flat(words.strings("united_teams"), end=r"(?!\w)(?: [^\s,;:.]+){0,4} $"))
+
+
 def works(words: Words) -> str:
     """What is judged in a contest, up to the name behind 'của'."""
     return rf"(?<!\w){any_of(words.strings('works'))}(?!\w)[^,;:]{{0,80}} của {_MAKERS}"

@@ -136,10 +136,9 @@ class Reader:
         one = len(self._recipients) == 1 and self._recipients[0].count == 1
         # 'A được tặng Cờ thi đua của B và 3 Bằng khen của C', 'được C tặng 3 ...': A has them too.
         alone = bool(numbered) and not (self._received and one)
-        # 'giải Nhất được trao cho A' of whom nobody knows anything
-        alone = alone or any(t.kind == "to" and t.start - end <= NEAR for t in right)
         if not recipients and not alone and self._goes_on(award, left, verb=verb):
-            recipients, rule = self._recipients, "award.inherited"
+            told = self._behind.tells_winner(award, end, right)
+            recipients, rule = ((), rule) if told else (self._recipients, "award.inherited")
         if not recipients and (self._verb or named):
             openers = self._winners.openers
             recipients = openers.owner(award) or openers.besides(award)

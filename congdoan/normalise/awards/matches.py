@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import cast
 
 from congdoan.normalise.awards.grammar import NUMERALS, title_key
+from congdoan.normalise.awards.records import is_prize
 from congdoan.normalise.awards.words import (
     AwardWords,
     Head,
@@ -61,6 +63,15 @@ def _told(head: Head, words: AwardWords, text: str, match: re.Match[str]) -> Hea
 def levelled(words: AwardWords, title: Head, level: str) -> Head:
     """The title at a level: 'Danh hiệu Chiến sĩ thi đua cấp tỉnh'."""
     return Head(name=f"{title.name} {level}", kind=title.kind, level=words.title_levels.get(level))
+
+
+def ranked(words: AwardWords, award: Token, rank: str) -> Head | None:
+    """'giải Nhất' at another rank, 'Huân chương Lao động hạng Nhất' in another class."""
+    if is_prize(award) or award.head is None:
+        return words.heads.get(f"giải {rank}")
+    kept = words.classes.get(f"hạng {rank}")
+    name, _, _ = award.head.name.rpartition(" hạng ")
+    return dataclasses.replace(award.head, name=f"{name} {kept}") if kept and name else None
 
 
 def class_of(number: re.Match[str], end: int) -> Token:

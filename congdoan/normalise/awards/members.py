@@ -112,8 +112,16 @@ class Members(Spelt):
         if not found:
             return len(_QUOTED.sub("", gap)) <= NEAR
         which = self._is_aside(end, rest[0], found[-1])
-        clause = len(rest) > 1 and self._is_verb(rest[1])
-        return (which or self._joins(gap)) and not clause and not self._is_teller(gap, rest[0])
+        if self._is_teller(gap, rest[0]):
+            return False
+        if rest[0].kind in NAMES and self.words.posted.fullmatch(gap):
+            office = rest[0].kind in BODIES and len(rest) > 1 and rest[1].kind == "person"
+            return not self._tells(rest[1:] if office else rest)
+        return (which or self._joins(gap)) and not self._tells(rest)
+
+    def _tells(self, rest: Sequence[Token]) -> bool:
+        """Whether who comes next begins a clause: 'và ông A trao quà'."""
+        return len(rest) > 1 and self._is_verb(rest[1])
 
     def _joins(self, gap: str) -> bool:
         """Whether an enumeration goes on: ' và ', or ' và đội thi ' before a name."""
@@ -171,7 +179,7 @@ class Members(Spelt):
         if token.kind == "recipient" and token.recipient is not None:
             number = 1 if self._is_this_one(token) else token.number
             return Recipient(start=token.start, end=token.end, kind=token.recipient, count=number)
-        if token.hit is None:
+        if token.kind not in NAMES:
             return None
         gap = _SPACES.sub(
             " ", _ASIDE.sub("", _QUOTED.sub("", gap))
@@ -184,10 +192,12 @@ class Members(Spelt):
             return None  # 'cho cán bộ Công đoàn ngành A'
         # 'cho Thầy thuốc Ưu tú Lê Văn A', 'bà A, khoa Nhi và bà B'
         titled = token.kind == "person" and ("," not in gap or not lead)
+        titled = titled or (token.kind == "person" and self.words.posted.fullmatch(gap) is not None)
         led = owned or self.teams.introduces(JOINT.sub("", gap) or lead)
-        if titled or led or len(gap) <= NAMED:
+        if titled or led:
             return self.named(token)
-        return self._team_of_body(token, lead)
+        unit = self._team_of_body(token, lead)
+        return unit or (self.named(token) if len(gap) <= NAMED else None)
 
     def _team_of_body(self, body: Token, lead: str) -> Recipient | None:
         """'ê kíp phẫu thuật Bệnh viện A': a team told by its noun, of the body behind it."""

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from congdoan.normalise.awards.commendations import UNTOLD, reaches_whom
 from congdoan.normalise.awards.lists import MARK
-from congdoan.normalise.awards.members import FAR, NAMES, Members
+from congdoan.normalise.awards.members import FAR, NAMES, NEAR, Members
 from congdoan.normalise.awards.records import Recipient, is_prize
 from congdoan.normalise.awards.words import VERBS, Token
 
-# The contest behind a prize: 'giải Nhất bảng điều dưỡng: bà A'.
-_CONTEST = re.compile(r"^ [^,;:.()|]{2,40}?(?=:| là )")
+# The contest behind a prize: 'giải Nhất bảng điều dưỡng: bà A', 'giải Nhất đội nữ thuộc CĐCS B'.
+_CONTEST = re.compile(r" [^,;:.()|]{2,40}?(?=:| là | thuộc )")
+_BELONGS = " thuộc "
+# A prize that goes on to tell its own winner.
+_TELLS = re.compile(r"(?: [^,;:.()|]{2,40}?)?(?: ?:| (?:là|thuộc|thuộc về|được trao)(?!\w))")
 _OF = " của"
 # 'Nhận Bằng khen của A có B và 5 cá nhân'
 _INVERTED = re.compile(r"(?:^|[.;:,\n] ?)(?:(?:vinh dự|được) )*(?:đón nhận|nhận|đạt|đoạt|giành) $")
@@ -84,6 +87,14 @@ class Recipients:
         direct = self._is_direct(award, end, rest, told=told)
         return (self._whom.listed(rest[0].start, rest) if direct else ()), told
 
+    def tells_winner(self, award: Token, end: int, right: Sequence[Token]) -> bool:
+        """Whether words behind an award tell who got it, though nobody may know the name.
+
+        'giải Nhất được trao cho A', 'nhất đơn ca: A'.
+        """
+        told = is_prize(award) and _TELLS.match(self._key, end) is not None
+        return told or any(token.kind == "to" and token.start - end <= NEAR for token in right)
+
     def _headed(self, award: Token, end: int, rest: Sequence[Token]) -> tuple[Recipient, ...]:
         """'Giải Nhì: đội Khoa Nhi, đội Khoa Sản': bodies that their nouns tell, behind a colon.
 
@@ -104,7 +115,10 @@ class Recipients:
     def _is_separated(self, award: Token, end: int, rest: Sequence[Token]) -> bool:
         """Whether a colon, a bracket or 'gồm' stands between; a cell of a table needs a number."""
         gap = _STRANGER.sub("", self._gap(end, rest[0].start))
-        gap = _CONTEST.sub("", gap) if is_prize(award) else gap
+        contest = _CONTEST.match(gap) if is_prize(award) else None
+        gap = gap[contest.end() :] if contest else gap
+        if gap == _BELONGS and is_prize(award):
+            return True
         if gap == " có " and _INVERTED.search(self._gap(self._whom.begin, award.start)):
             return not self._is_clause(rest)
         team = _SAYS.match(gap)  # 'Đoạt giải Ba là đội Bệnh viện A'
@@ -115,6 +129,8 @@ class Recipients:
         behind = gap[colon.end() :] if colon else ""
         teams = self._whom.teams
         led = not behind or teams.introduces(behind) or teams.owns(behind)
+        # or the unit of a body: 'Khoa Nhi Bệnh viện A'
+        led = led or teams.spans(rest[0].start - len(behind), rest[0].start - 1)
         apart = colon is not None and led
         return apart and not cell and not self._is_clause(rest)
 

@@ -69,6 +69,11 @@ def is_prize(award: Token) -> bool:
     return award.head is not None and award.head.kind == "prize"
 
 
+def _is_ranked(award: Token) -> bool:
+    """Whether the award is a prize, or an order of one class: one such for each who is named."""
+    return is_prize(award) or (award.head is not None and " hạng " in award.head.name)
+
+
 def is_flag(award: Token) -> bool:
     """Whether the award is a flag, which collectives alone get."""
     return award.head is not None and award.head.kind == "emulation_flag"
@@ -104,7 +109,7 @@ def distributed(grants: Sequence[Grant]) -> list[Grant]:
         named = [r for r in told.recipients if r.name is not None]
         begin = end + 1 - len(named)
         run = found[max(0, begin) : end + 1]
-        joined = all(g.joined and is_prize(g.award) for g in run[1:])
+        joined = all(g.joined and _is_ranked(g.award) for g in run[1:])
         waiting = all(not g.recipients for g in run[:-1])
         several = told.number is not None and told.number > 1  # 'hai giải Ba thuộc về A và B'
         each = len(named) == len(told.recipients) and begin >= 0 and not several
@@ -143,14 +148,15 @@ def _is_open(told: Grant) -> bool:
 def shared(grants: Sequence[Grant]) -> list[Grant]:
     """'tặng Cờ thi đua và Bằng khen cho 3 tập thể': who got which is not told."""
     found = list(grants)
-    for at in range(1, len(found)):
+    shares = False  # whether the award behind has recipients that others may share
+    for at in range(len(found) - 1, 0, -1):
         waiting, grant = found[at - 1], found[at]
         waits = not waiting.recipients or waiting.rule_id == "award.inherited"
-        if not waits or grant.rule_id != "award.to_right":
-            continue
         # 'A tặng Bằng khen, B tặng Cờ thi đua cho C'
         both = waiting.handed and bool(waiting.givers) and all(r.name for r in grant.recipients)
-        if not (grant.joined or both):
+        shares = shares or grant.rule_id == "award.to_right"
+        shares = shares and waits and (grant.joined or both)
+        if not shares:
             continue
         recipients = tuple(dataclasses.replace(r, count=None, hit=None) for r in grant.recipients)
         recipients = recipients if grant.joined else grant.recipients

@@ -13,6 +13,9 @@ from congdoan.normalise.document import Document
 # 'cho 2 tổ máy và 5 thợ': what joins a further number to the one before.
 _JOINED = re.compile(r"(?: [^\s,;:.]+){0,5}(?:,| và| cùng|, và| cùng với) ")
 _TOLD = ("award", *BODIES)
+# '5 cá nhân trong số hơn 200 cán bộ được': the number of all; 'một trong số 10' is one of ten.
+_ALL = re.compile(r"(?<!một )(?<!1 )trong (?:tổng )?số (?:hơn |trên |gần |khoảng )?$")
+_ALL_REACH = len("một trong tổng số khoảng ")
 # 'nhất Vũ Văn A, nhì Lê Văn B, ba Khoa Nhi': a rank before a name, and the rank it follows.
 _RANK = re.compile(r"(?<=[,;:.] )(nhất|nhì|ba|khuyến khích) (?=[^\W\d_])")
 _NUMBER = re.compile(r"\d[\d.]* ?")
@@ -22,16 +25,23 @@ _HIGHER = {"nhì": "nhất", "ba": "nhì", "khuyến khích": "ba"}
 
 
 def without_strays(tokens: Sequence[Token], key: str) -> list[Token]:
-    """Without the numbers of other words than the list's nouns that are no recipients.
+    """Without the numbers of all there are, and those of other nouns that are no recipients.
 
     Recipients stand behind 'cho', behind the award itself, or are joined to such: 'tặng Bằng khen
     cho 5 thợ máy', 'tặng Bằng khen 5 thợ máy', 'cho 2 cá nhân và 5 thợ máy'.
     """
     found: list[Token] = []
     for token in tokens:
+        if token.number is not None and _is_of_all(token, key):
+            continue
         if token.listed or _stands(token, found, key):
             found.append(token)
     return found
+
+
+def _is_of_all(token: Token, key: str) -> bool:
+    back = max(0, token.start - _ALL_REACH)
+    return key.find(" số ", back, token.start) >= 0 and bool(_ALL.search(key, back, token.start))
 
 
 def _stands(token: Token, before: Sequence[Token], key: str) -> bool:

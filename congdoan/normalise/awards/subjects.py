@@ -14,15 +14,6 @@ from congdoan.normalise.awards.words import Token
 _AND_TEAM = re.compile(r"(?:,| và|, và| cùng) $")
 _TO_TEAM = re.compile(r"(?:,| và|, và| cùng) ")
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\) ?")
-_APPOSITION = re.compile(
-    r"(?: ?[,(–-] ?(?:là|người|con|vợ|chồng|nguyên|hiện|tác giả|phó|trưởng|giám đốc|chủ tịch|"
-    r"bí thư|ủy viên|chuyên viên|nhân viên|bác sỹ|điều dưỡng|đoàn viên|cán bộ|khoa|phòng|trường|"
-    r"trạm|đơn vị|tổ|cđcs|công đoàn|"
-    r"công ty|tổng công ty|bệnh viện|trung tâm|viện|chi cục|sở|phường|xã)"
-    r"| (?:cùng (?:các|kíp|ê kíp|tập thể)|đến từ|thuộc|của|công tác tại|ở|tại|khoa|là|với))(?!\w)"
-    r"[^;:“”]{0,120}?(?:\)|,|-| –)?"
-    r"(?: (?:vinh dự|đã|và|xuất sắc|cũng|là người))* ?"
-)
 # 'Năm 2023, Y Nga được', 'Dịp này, Lê Văn A nhận'
 _WHEN = re.compile(
     r" ?(?:năm|trong|tháng|ngày|dịp|nhân|tại|với|mới đây|trước đó)(?!\w)[^,;:]{0,60},"
@@ -45,7 +36,7 @@ class Subjects:
         """Whether only adverbs or a bracket stand between a person and 'được', 'đạt', 'giành'."""
         plain = _BRACKET.sub(" ", gap)
         adverbs = self._words.adverbs.fullmatch(plain) is not None
-        return adverbs or _APPOSITION.fullmatch(plain) is not None
+        return adverbs or self._words.said.fullmatch(plain) is not None
 
     def team(self, start: int, end: int) -> tuple[Recipient, ...]:
         """The body told by its noun that is the subject at `end`, with those joined to it."""

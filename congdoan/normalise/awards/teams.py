@@ -51,13 +51,14 @@ def team_words(words: Words, works: str) -> TeamWords:
     """The patterns of awards.yml; `works` is that of what is judged in a contest."""
     nouns, never = any_of(words.strings("teams")), any_of(words.strings("team_never"))
     ends, leads = any_of(words.strings("team_ends")), any_of(words.strings("team_leads"))
+    stands = any_of(words.strings("team_stands"))
     noun = rf"(?!(?:{never}){_NO_WORD})(?:{nouns}){_NO_WORD}"
     office = r"(?<=phòng) tổ chức(?: ?[–-] ?(?:hành chính|cán bộ))?"
     name = rf"(?:{office}| (?!(?:{ends}){_NO_WORD})[^\s,;:.()“”\"]+)"
     body = rf"(?P<team>{noun}(?P<name>{name}{{1,16}})?)"
     return TeamWords(
         at=re.compile(rf" ?{body}"),
-        lead=re.compile(rf" ?{noun}(?: (?:{leads}))*(?: là)? ?"),
+        lead=re.compile(rf"(?: là)? ?(?:{stands}){_NO_WORD}(?: (?:{leads}))*(?: là)? ?"),
         works=re.compile(rf"{works}(?:đội |nhóm )?$"),
         before=re.compile(rf"(?:{_BEGIN}|{_YEARS}|{works}){body}[^,;:]{{0,{_ADVERBS}}}$"),
     )
@@ -79,7 +80,9 @@ class Teams:
         team = Team(start=match.start("team"), end=match.end("team"), named=True)
         name = self._text[match.start("name") : team.end]
         own = name != name.lower() or _NUMBERED.search(name)
-        return team if own or match.group("team").startswith("đội") else None
+        # 'đội nữ' is none
+        told = match["team"].startswith("đội") and not self._words.lead.fullmatch(match["team"])
+        return team if own or told else None
 
     def opening(self, start: int, end: int) -> Team | None:
         """The body that begins at `start`, also without a name: 'CĐCS 5 năm liền đạt'."""

@@ -81,11 +81,17 @@ def _askers(tokens: Sequence[Token], at: int, key: str) -> int:
     return end if asked else at
 
 
+def _is_given(token: Token, key: str) -> bool:
+    """Whether a token is an award, or tells one without its form."""
+    told = token.kind == "give" and key.startswith("khen thưởng", token.start)
+    return told or token.kind == "award"
+
+
 def _is_praise(title: Token, before: Sequence[Token], key: str, words: AwardWords) -> bool:
     """Whether the title, without 'danh hiệu', only says who those counted before it are."""
     beside = bool(before) and before[-1].kind == "recipient"
     bare = not key.startswith(words.title_leads, title.start)
     models = beside and key.endswith(_MODELS, before[-1].start, before[-1].end)
     # 'tặng Giấy khen cho 10 chị “Giỏi việc nước”': the title is what for.
-    models = models or any(token.kind == "award" for token in before[-_NEAR:])
+    models = models or any(_is_given(token, key) for token in before[-_NEAR:])
     return beside and before[-1].end + 1 == title.start and (bare or models)

@@ -14,10 +14,11 @@ from operator import attrgetter
 from congdoan.normalise.awards.commendations import Commendations
 from congdoan.normalise.awards.grammar import title_key
 from congdoan.normalise.awards.lists import heading_of, with_items
-from congdoan.normalise.awards.matches import UNNAMED, class_of, levelled, token_of
+from congdoan.normalise.awards.matches import UNNAMED, class_of, levelled, ranked, token_of
 from congdoan.normalise.awards.records import is_prize
 from congdoan.normalise.awards.strays import counted_titles, with_ranks, without_strays
 from congdoan.normalise.awards.titles import without_names, without_requests
+from congdoan.normalise.awards.united import united
 from congdoan.normalise.awards.words import (
     VERBS,
     Head,
@@ -43,11 +44,9 @@ _COUNT = re.compile(
     r"(?<![\w/.,-])(?<!ngày )(?<!tháng )(?<!quý )(?<!số )(?<!thứ )(?<!năm )(?<!lần )(?<!khóa )"
     rf"(\d{{1,3}}|{'|'.join(_NUMERALS)}) $"
 )
-# Between 'đề nghị' and the end of a heading: a space, the colon.
-_AT_COLON = 3
 _FURTHER = re.compile(
-    r"(?:,| và|, và) (nhì|ba|khuyến khích)"
-    r"(?=[,;.:]|$| (?:và|lần lượt|thuộc|cho|được|toàn đoàn)(?!\w))"
+    r"(?:,| và|, và) (?P<class>hạng )?(?P<rank>nhì|ba|khuyến khích)"
+    r"(?=[,;.:]|$| (?:và|lần lượt|thuộc|cho|được|của|toàn đoàn)(?!\w))"
 )
 _YEAR = re.compile(
     r"(?:\d|(?<!\w)(?:trong|cuối|đầu|giữa|hàng|hằng|mỗi|từng|nhiều|các|những|vài|mấy|suốt|qua|cả|hết|"
@@ -125,6 +124,7 @@ class _Tokeniser:
             tokens = without_requests(self._cut(sentence), self._doc.key)
             tokens = without_names(tokens, self._doc.key, self._words)
             tokens = without_strays(tokens, self._doc.key)
+            tokens = united(tokens, self._doc.key, self._words.united)
             tokens = [*self._heading(sentence, tokens), *tokens]
             parts = tuple(
                 self._commendations.told(counted_titles(part, self._doc, self._words))
@@ -139,14 +139,16 @@ class _Tokeniser:
         item has no verb of its own.
         """
         heading = heading_of(self._doc, item) if tokens else None
-        found = self._cut(heading) if heading else []
-        if heading is None or any(token.kind == "award" for token in found):
+        if heading is None:
             return []
-        if found and found[-1].kind == "propose" and heading.end - found[-1].end <= _AT_COLON:
+        acts = any(token.kind in VERBS for token in tokens)
+        asks = self._doc.key[heading.start : heading.end].rstrip(": ").endswith(self._words.asks)
+        found = [] if acts and not asks else self._cut(heading)
+        if any(token.kind == "award" for token in found):
+            return []
+        if found and asks and found[-1].kind == "propose":
             return [new_token(kind="propose", start=item.start, end=item.start)]
-        if any(token.kind in VERBS for token in tokens):
-            return []
-        return found if any(token.kind in VERBS for token in found) else []
+        return found if any(token.kind in VERBS for token in found) and not acts else []
 
     def _cut(self, sentence: Sentence) -> list[Token]:
         end = min(sentence.end, sentence.start + _MAX_SENTENCE)
@@ -178,8 +180,8 @@ class _Tokeniser:
             self._title = self._words.titles[title_key(match["title"])]
         award = self._elliptic(match) or token_of(self._words, self._doc.text, match)
         yield award
-        if is_prize(award):
-            yield from self._further(award.end)
+        if is_prize(award) or match["kept"]:
+            yield from self._further(award)
 
     def _beside_names(
         self, match: re.Match[str], taken: bytearray, begin: int
@@ -201,12 +203,13 @@ class _Tokeniser:
         told = match["count"] == "năm"
         return told and _YEAR.search(self._doc.key, max(0, at - _BEFORE), at) is not None
 
-    def _further(self, end: int) -> Iterator[Token]:
-        """The prizes behind one that ends at `end` which leave out their first word."""
+    def _further(self, award: Token) -> Iterator[Token]:
+        """The awards of other ranks or classes behind one, which leave out their first words."""
+        end = award.end
         while (match := _FURTHER.match(self._doc.key, end)) is not None:
-            head = self._words.heads[f"giải {match.group(1)}"]
             end = match.end()
-            yield new_token(kind="award", start=match.start(1), end=end, head=head)
+            head = ranked(self._words, award, match["rank"])
+            yield new_token(kind="award", start=match.start("rank"), end=end, head=head)
 
     def _elliptic(self, match: re.Match[str]) -> Token | None:
         """'203 chị đạt danh hiệu cấp ngành' is the title named last, at another level."""

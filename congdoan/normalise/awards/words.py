@@ -16,8 +16,11 @@ from congdoan.normalise.awards.grammar import (
     intents,
     opens,
     person_titles,
+    posted,
+    said,
     title_key,
     titled,
+    united_leads,
     works,
 )
 from congdoan.normalise.awards.teams import TeamWords, team_words
@@ -103,12 +106,16 @@ class AwardWords:
     opens: re.Pattern[str]
     intent: re.Pattern[str]
     talk: tuple[str, ...]
+    asks: tuple[str, ...]
     adverbs: re.Pattern[str]
     person: re.Pattern[str]
     titled: re.Pattern[str]
     surnames: frozenset[str]
     people: re.Pattern[str]
+    said: re.Pattern[str]
+    posted: re.Pattern[str]
     teams: TeamWords
+    united: re.Pattern[str]
 
     def tokens_of(self, key: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches of the grammar in a text, in order and none inside another."""
@@ -170,6 +177,7 @@ def award_words(config: Path) -> AwardWords:
         grammar=grammar(words, heads, nouns),
         opens=opens(words, heads),
         talk=tuple(f"{tone_key(word)} " for word in words.strings("talk")),
+        asks=tuple(map(tone_key, words.strings("propose"))),
         adverbs=adverbs(words),
         people=re.compile(
             rf"(?<!\w){any_of(noun for noun, kind in nouns.items() if kind == 'individual')} $"
@@ -179,6 +187,9 @@ def award_words(config: Path) -> AwardWords:
         surnames=frozenset(
             tone_key(name) for group in ("kinh", "ethnic") for name in names.strings(group)
         ),
+        said=said(words),
+        posted=posted(words),
         teams=team_words(words, works(words)),
+        united=united_leads(words),
         intent=intents(words),
     )
