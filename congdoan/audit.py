@@ -26,14 +26,15 @@ PLACED = ("articles", "revisions", "rejections")  # their rows name the record t
 _PLACE = ["warc_file", "warc_offset", "payload_sha256"]
 
 
-def check(release: Release, archive: Path) -> Findings:
+def check(release: Release, archive: Path | None) -> Findings:
     """Everything that is wrong with a version, in its own files and against the archive.
 
-    Without the archive (a reader's copy) that half is named in `skipped`.
+    Without the archive (a reader's copy, an address) that half is named in `skipped`.
     """
     found = verify(release)
-    if not archive.is_dir():
-        found.skipped.append(f"there is no archive at {archive}: rows were not held against it")
+    if archive is None or not archive.is_dir():
+        where = "here" if archive is None else f"at {archive}"
+        found.skipped.append(f"there is no archive {where}: rows were not held against it")
         return found
     whole = _files(release, archive, found)
     _records(release, archive, whole, found)

@@ -31,6 +31,7 @@ from congdoan import (
     terminal_article,
 )
 from congdoan.cli_options import (
+    AnywhereOption,
     DataOption,
     JsonOption,
     SourceOption,
@@ -277,11 +278,11 @@ def facts(
 
 
 @app.command()
-def releases(data: DataOption = None, as_json: JsonOption = False) -> int:
+def releases(data: AnywhereOption = None, as_json: JsonOption = False) -> int:
     """Every published version, newest first."""
     from congdoan.release.reading import list_releases  # noqa: PLC0415 - pyarrow is slow to import
 
-    terminal.release_list(list_releases(_data(data)), as_json=as_json)
+    terminal.release_list(list_releases(data or _data(None)), as_json=as_json)
     return 0
 
 
@@ -291,13 +292,14 @@ def show(
     version: Annotated[str, typer.Option("--release", help="Number, tag, date or latest.")] = (
         "latest"
     ),
-    data: DataOption = None,
+    data: AnywhereOption = None,
     as_json: JsonOption = False,
 ) -> int:
     """One article with its facts highlighted in the text."""
     from congdoan.release.reading import open_release  # noqa: PLC0415 - pyarrow is slow to import
 
-    terminal_article.article_page(open_release(_data(data), version), article_id, as_json=as_json)
+    release = open_release(data or _data(None), version)
+    terminal_article.article_page(release, article_id, as_json=as_json)
     return 0
 
 

@@ -14,8 +14,30 @@ from congdoan.settings import Settings
 if TYPE_CHECKING:
     from congdoan.registry import Registry
 
+
+def is_far(root: str | Path) -> bool:
+    """Whether a root is an address, of which releases alone can be read."""
+    return str(root).startswith(("http://", "https://", "s3://"))
+
+
+def here(root: str | Path, what: str = "this command") -> Path:
+    """The data root as a folder; UsageError when an address was given for what needs the folder."""
+    if is_far(root):
+        raise UsageError(f"{what} needs the data root itself, a folder, and {root} is an address: "
+                         "run it where the data are")  # fmt: skip
+    return Path(root)
+
+
 DataOption = Annotated[
-    Path | None, typer.Option("--data", help="Data root: archive, segments, state, releases.")
+    Path | None,
+    typer.Option(
+        "--data", parser=here, metavar="PATH",
+        help="Data root: archive, segments, state, releases.",
+    ),
+]  # fmt: skip
+AnywhereOption = Annotated[
+    str | None,
+    typer.Option("--data", help="Data root; for reading also https://host/releases or s3://."),
 ]
 SourcesOption = Annotated[
     list[Path] | None, typer.Option("--sources", help="Read further source files from this folder.")

@@ -6,6 +6,7 @@ slow is imported before a command runs.
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,9 +14,12 @@ import typer
 
 from congdoan import commands_keepers, terminal_release
 from congdoan.cli_options import (
+    AnywhereOption,
     JsonOption,
     SourcesOption,
     existing_folders,
+    here,
+    is_far,
 )
 from congdoan.commands_archive import check_archive
 from congdoan.commands_bucket import check_bucket
@@ -25,12 +29,9 @@ from congdoan.storage import is_bucket
 
 if TYPE_CHECKING:
     from congdoan.release.diff import Difference
+    from congdoan.release.findings import Findings
     from congdoan.release.reading import Release
 
-AnywhereOption = Annotated[
-    str | None,
-    typer.Option("--data", help="Data root; for reading also https://host/releases or s3://."),
-]
 ReleaseOption = Annotated[
     str, typer.Option("--release", help="Version number, tag, date or latest.")
 ]
@@ -49,9 +50,9 @@ def _root(given: str | None) -> str | Path:
     return given if given is not None else Settings().data
 
 
-def _archive(root: str | Path) -> Path:
+def _archive(root: str | Path, what: str) -> Path:
     """The archive of a data root; beside the releases folder where that was named."""
-    path = Path(root)
+    path = here(root, what)
     return (path.parent if path.name == "releases" else path) / "archive"
 
 
@@ -83,13 +84,27 @@ def check(
                              "again")  # fmt: skip
         return check_bucket(str(root), version, as_json=as_json)
     if archive:
-        return check_archive(_archive(root), as_json=as_json)
-    release = open_release(root, version)
+        return check_archive(_archive(root, "--archive"), as_json=as_json)
     if repair:
-        _repair(release, Path(root), existing_folders(sources))
-    found = audit.check(release, _archive(root))
-    terminal_release.check_report(release.version, found, as_json=as_json)
+        folder = here(root, "--repair")
+        _repair(open_release(folder, version), folder, existing_folders(sources))
+    if is_far(root):
+        number, found = _check_copy(str(root), version)
+    else:
+        release = open_release(root, version)
+        number, found = release.version, audit.check(release, _archive(root, "the archive"))
+    terminal_release.check_report(number, found, as_json=as_json)
     return _FAILED if found.wrong else 0
+
+
+def _check_copy(address: str, version: str) -> tuple[int, Findings]:
+    """Every file that an address shows of a version, fetched anew: a cache proves nothing of it."""
+    from congdoan import audit
+    from congdoan.release.reading import copied
+
+    with tempfile.TemporaryDirectory() as folder:
+        release = copied(address, version, Path(folder))
+        return release.version, audit.check(release, None)
 
 
 def _repair(release: Release, root: Path, sources: list[str]) -> None:
@@ -132,7 +147,7 @@ def cite(
     release = open_release(root, version)
     found = citing.find(release, fact)
     if html is not None:
-        page = audit.proof_page(release, _archive(root), fact)
+        page = audit.proof_page(release, _archive(root, "--html"), fact)
         try:
             html.write_text(page, encoding="utf-8")
         except OSError as error:
@@ -167,7 +182,7 @@ def diff(
     if full and not candidate:
         raise UsageError("--full makes segments for a candidate: say --candidate too")
     if candidate:
-        found = _candidate(Path(root), before, existing_folders(sources), full=full)
+        found = _candidate(here(root, "--candidate"), before, existing_folders(sources), full=full)
     else:
         newer = open_release(root, after)
         older = before if before is not None else (newer.manifest["parent"] or {}).get("version")

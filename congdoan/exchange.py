@@ -24,7 +24,8 @@ from congdoan.release import bucket_marks, store
 from congdoan.release.bucket import Versions
 from congdoan.release.bucket_layout import laid_out
 from congdoan.release.findings import Findings
-from congdoan.release.reading import list_releases, pick
+from congdoan.release.picking import pick
+from congdoan.release.reading import list_releases
 from congdoan.release.retention import tag, withdraw
 from congdoan.storage import Bucket
 

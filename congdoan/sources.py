@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from congdoan import urls
 from congdoan.records import Role
@@ -26,7 +26,17 @@ def _as_tuple(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
+def _as_pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"no regular expression: {error}") from error
+    return text
+
+
 Several = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
+Pattern = Annotated[str, AfterValidator(_as_pattern)]
+Patterns = Annotated[tuple[Pattern, ...], BeforeValidator(_as_tuple)]
 
 
 class Model(BaseModel):
@@ -68,7 +78,7 @@ class Listing(Model):
     pages: str | None = None
     next_page: int = 2
     max_pages: int = Field(default=50, ge=1, le=2000)
-    match: str | None = Field(
+    match: Pattern | None = Field(
         default=None, description="sitemaps: regular expression that child addresses must meet"
     )
     post: str | None = Field(
@@ -111,8 +121,8 @@ class EarlierSelect(Select):
 class UrlRules(Model):
     """What of an address selects content: parameters to drop, twins to map to their page."""
 
-    drop_params: Several = ()
-    twins: tuple[tuple[str, str], ...] = ()
+    drop_params: Patterns = ()
+    twins: tuple[tuple[Pattern, str], ...] = ()
 
 
 class Family(Model):
@@ -120,8 +130,8 @@ class Family(Model):
 
     family_id: str = ""
     title: str
-    fingerprint: Several = Field(default=(), description="regular expressions over page source")
-    article_url: Several = ()
+    fingerprint: Patterns = Field(default=(), description="regular expressions over page source")
+    article_url: Patterns = ()
     select: Select = Select()
     earlier: tuple[EarlierSelect, ...] = ()
     url: UrlRules = UrlRules()
@@ -198,7 +208,7 @@ class Source(Model):
     hosts: dict[str, Host]
     family: str | None = None
     listings: tuple[Listing, ...] = ()
-    article_url: Several = ()
+    article_url: Patterns = ()
     select: Select = Select()
     earlier: tuple[EarlierSelect, ...] = Field(
         default=(), description="rules of earlier layouts, each with its last day"

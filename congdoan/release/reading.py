@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import logging
-from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +16,7 @@ import pyarrow.parquet as pq
 from congdoan.errors import UsageError
 from congdoan.release import remote, store
 from congdoan.release.bucket_site import BucketSite
-from congdoan.release.checks import HANOI
+from congdoan.release.picking import pick
 from congdoan.storage import is_bucket
 
 if TYPE_CHECKING:
@@ -128,6 +127,13 @@ class RemoteRelease(Release):
             self._site.fetch(self.folder, self.manifest["tables"][name]["files"])
         return super().path(name)
 
+    def copy(self) -> None:
+        """Bring every file of the version as it is at the address, damaged or not."""
+        self._site.copy(self.folder, ["SHA256SUMS", "MANIFEST.json"])
+        stated = store.stated_sums(self.folder) or {}
+        entries = [f["path"] for t in self.manifest["tables"].values() for f in t["files"]]
+        self._site.copy(self.folder, sorted({*stated, *entries} - {"MANIFEST.json"}))
+
 
 def open_release(
     root: str | Path, which: int | str | date = "latest", *, cache: Path | None = None
@@ -144,9 +150,8 @@ def open_release(
     Raises:
         UsageError: nothing is published there, or there is no such version; says what there is.
     """
-    if remote.is_address(root) or is_bucket(root):
-        kind = BucketSite if is_bucket(root) else remote.Site
-        site = kind(str(root), cache or Path.home() / ".cache" / "congdoan")
+    if _is_far(root):
+        site = _site(root, cache)
         number = pick(which, site.listed(), site.latest)
         return RemoteRelease(number, site)
     folder = _folder(Path(root))
@@ -164,12 +169,36 @@ def open_release(
     return Release(number, version.path, version.manifest)
 
 
+def copied(address: str, which: str, folder: Path) -> Release:
+    """A version behind an address with all its files in a folder, unlooked at: for `verify`."""
+    site = _site(address, folder)
+    release = RemoteRelease(pick(which, site.listed(), site.latest), site)
+    release.copy()
+    return release
+
+
 def list_releases(root: str | Path) -> tuple[dict[str, Any], ...]:
-    """Every version, newest first; empty when nothing is published.
+    """Every version of a data root or behind an address, newest first; empty without any.
 
     Keys: version, path, published_at, built_at, schema_version, articles, rows, tags.
     """
+    if _is_far(root):
+        site = _site(root, None)
+        known = [
+            {**v, "path": f"{site.address}/{v['path']}", "articles": v["rows"]["articles"]}
+            for v in site.listed()
+        ]
+        return tuple(reversed(known))
     return tuple(reversed(_listed(_folder(Path(root)))))
+
+
+def _is_far(root: str | Path) -> bool:
+    return remote.is_address(root) or is_bucket(root)
+
+
+def _site(root: str | Path, cache: Path | None) -> remote.Site:
+    kind = BucketSite if is_bucket(root) else remote.Site
+    return kind(str(root), cache or Path.home() / ".cache" / "congdoan")
 
 
 def _listed(folder: Path) -> list[dict[str, Any]]:
@@ -223,42 +252,3 @@ def _latest(folder: Path, known: list[int]) -> int:
         "latest.json is missing or broken, newest complete version taken number=%s", number
     )
     return number
-
-
-def pick(
-    which: int | str | date, listed: Sequence[Mapping[str, Any]], latest: Callable[[], int]
-) -> int:
-    """The number of the version that is meant, out of those listed oldest first.
-
-    Raises:
-        UsageError: there is no such version; names the nearest.
-    """
-    text = str(which).strip()
-    if text == "latest":
-        return latest()
-    known = [v["version"] for v in listed]
-    digits = text.removeprefix("v")
-    if digits.isdecimal() and int(digits) in known:
-        return int(digits)
-    day = which if isinstance(which, date) else day_of(text)
-    if day is not None:
-        until = [v["version"] for v in listed if v["published_at"].astimezone(HANOI).date() <= day]
-        if until:
-            return int(until[-1])
-        raise UsageError(f"nothing was published up to {day}: the first version is "
-                         f"{known[0]} of {listed[0]['published_at']:%Y-%m-%d}")  # fmt: skip
-    tagged = [v["version"] for v in listed if text in v["tags"]]
-    if tagged:
-        return int(tagged[-1])
-    wanted = int(digits) if digits.isdecimal() else known[-1]
-    near = sorted(sorted(known, key=lambda n: abs(n - wanted))[:3])
-    names = ", ".join([str(n) for n in near] + sorted({t for v in listed for t in v["tags"]})[:3])
-    raise UsageError(f"there is no version '{text}': the nearest are {names}")
-
-
-def day_of(text: str) -> date | None:
-    """The day that '2021-01-05' names; None for other words."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -23,10 +23,16 @@ from congdoan.errors import UsageError
 from congdoan.release.store import version_name, write_json
 
 _TIMEOUT_S = 60
+_GONE = (404, 410)
 _MAX_JSON = 256 * 1024 * 1024
 _PIECE = 1024 * 1024
 _ASKED = "name the address of a releases folder, the one with index.json in it"
 _PART = re.compile(r"[a-z_]+/[\w-]+\.parquet")
+_NAME = re.compile(r"(?:\w[\w-]*/)?\w[\w.-]*")
+
+
+class MissingError(UsageError):
+    """The server answered that there is no such file."""
 
 
 def is_address(root: str | Path) -> bool:
@@ -94,6 +100,25 @@ class Site:
                 final.parent.mkdir(parents=True, exist_ok=True)
                 self._download(f"{self._folders[folder]}/{name}", final, file)
 
+    def copy(self, folder: Path, names: Iterable[str]) -> None:
+        """Bring these files of a version as they are, damaged or not: for whoever checks them.
+
+        What is missing at the address is left out.
+
+        Raises:
+            UsageError: the address cannot be reached, or a name leads out of the folder.
+        """
+        for name in names:
+            if not _NAME.fullmatch(name):
+                raise UsageError(f"{self.address}: the version names a strange file {name!r}")
+            final = folder / name
+            final.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                with final.open("wb") as out:
+                    out.writelines(self._pieces(f"{self._folders[folder]}/{name}"))
+            except MissingError:
+                final.unlink()
+
     def _download(self, name: str, final: Path, file: Mapping[str, Any]) -> None:
         temp = final.with_name(f".{uuid.uuid4().hex}.tmp")
         digest, size = hashlib.sha256(), 0
@@ -133,7 +158,8 @@ class Site:
                     yield piece
         except urllib.error.HTTPError as error:
             error.close()
-            raise UsageError(f"{address} answered {error.code}: {_ASKED}") from error
+            kind = MissingError if error.code in _GONE else UsageError
+            raise kind(f"{address} answered {error.code}: {_ASKED}") from error
         except (OSError, HTTPException) as error:
             why = getattr(error, "reason", error)
             raise UsageError(f"{address} cannot be reached: {why}") from error

@@ -18,7 +18,8 @@ from congdoan.errors import UsageError
 from congdoan.records import record
 from congdoan.release import bundles, staging, store
 from congdoan.release.checks import HANOI
-from congdoan.release.reading import day_of, list_releases
+from congdoan.release.picking import day_of
+from congdoan.release.reading import list_releases
 
 KEPT_DAYS = 30
 _TAG = re.compile(r"[A-Za-z][\w.-]{0,63}", re.ASCII)

@@ -121,6 +121,15 @@ def listed(version: Version) -> dict[str, str]:
     return {f["path"]: f["sha256"] for t in tables for f in t["files"]}
 
 
+def stated_sums(folder: Path) -> dict[str, str] | None:
+    """Path -> SHA-256 as SHA256SUMS of a version says; None when it cannot be read."""
+    try:
+        lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines) if name}
+
+
 def _same_file(old: Path, new: Path) -> bool:
     try:
         return old.samefile(new)

@@ -17,6 +17,7 @@ from congdoan.release import digest, schema, verify_rows
 from congdoan.release.findings import Findings, PartFile, read
 from congdoan.release.parts import file_sha256
 from congdoan.release.reading import Release
+from congdoan.release.store import stated_sums
 
 
 def verify(release: Release) -> Findings:
@@ -45,13 +46,10 @@ def verify(release: Release) -> Findings:
 def _sums(release: Release, found: Findings) -> None:
     """Every line of SHA256SUMS; parts are looked at by MANIFEST.json."""
     folder = release.path()
-    try:
-        lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    except OSError:
+    stated = stated_sums(folder)
+    if stated is None:
         found.fail("files", "SHA256SUMS is missing")
         return
-    pairs = (line.partition("  ") for line in lines)
-    stated = {name: digest_ for digest_, _, name in pairs if name}
     for name, wanted in sorted(stated.items()):
         if not name.endswith(".parquet"):
             _same(folder / name, name, wanted, found)

@@ -57,6 +57,38 @@ def test_broken_yaml_is_one_sentence(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("coverage: {start: 2012-13-01}", r"'coverage\.start': .*'2012-13-01'"),
+        ("coverage: {end: 2012-02-30}", r"'coverage\.end': .*'2012-02-30'"),
+        ("politeness: {delay_s: ._}", r"'politeness\.delay_s': .*'\._'"),
+        ("politeness: {max_requests: 0b_}", r"'politeness\.max_requests': .*'0b_'"),
+        ("article_url: '/tin-(\\d+'", r"'article_url\.0': no regular expression: .*tin-\("),
+        ("url: {drop_params: ['[']}", r"'url\.drop_params\.0': no regular expression"),
+        ("url: {twins: [['(', '/']]}", r"'url\.twins\.0\.0': no regular expression"),
+        ("hosts: {'127.0.0.1:18766': {}}", "'hosts': '127.0.0.1:18766' is no host name: .* port"),
+        ("hosts: {'https://a.example': {}}", "'hosts': .* without scheme"),
+        ("hosts: {A.example: {}}", "'hosts': 'A.example' .* small letters"),
+    ],
+    ids=lambda value: value.split(":")[0],
+)
+def test_a_value_that_cannot_be_is_named_with_file_and_key(tmp_path, line, named):
+    key = line.split(":")[0]
+    path = tmp_path / "ha_giang.yml"
+    rest = yaml.safe_dump({k: v for k, v in GOOD.items() if k != key}, allow_unicode=True)
+    path.write_text(rest + line, encoding="utf-8")
+    with pytest.raises(ConfigError, match=rf"ha_giang\.yml: key {named}"):
+        load_source(path, {})
+
+
+@pytest.mark.parametrize("name", ["Xấu tên", "ha-giang", "hà_giang", "_", "Ha_Giang"])
+def test_a_file_whose_name_can_be_no_source_id_is_refused(tmp_path, name):
+    path = written(tmp_path).rename(tmp_path / f"{name}.yml")
+    with pytest.raises(ConfigError, match=f"{name}.yml: the file's name is the source's id"):
+        load_source(path, {})
+
+
+@pytest.mark.parametrize(
     ("url", "role"),
     [
         ("https://a.example/robots.txt", Role.ROBOTS),

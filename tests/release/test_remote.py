@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import json
 import shutil
 import threading
 from datetime import date
@@ -11,7 +12,7 @@ import pytest
 
 import congdoan
 from congdoan.errors import UsageError
-from congdoan.release import remote, store
+from congdoan.release import reading, remote, store
 from congdoan.release.build import build
 from tests.release.making import accepted, article, corpus, segment
 
@@ -103,6 +104,61 @@ def test_mistakes_are_one_sentence(site, tmp_path):
     (site[1] / "index.json").write_text("<html>")
     with pytest.raises(UsageError, match="is no JSON file"):
         opened(site, tmp_path, 1)
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A cache of one's own, into which a reader has fetched one table of the newest version."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+
+
+@pytest.mark.usefixtures("home")
+def test_a_sound_version_behind_an_address_is_called_sound_after_a_table_was_read(site, congdoan):
+    reading.open_release(site[0]).table("figures")
+    code, out, _ = congdoan("check", "--data", site[0], "--json")
+    row = json.loads(out)
+    assert (code, row["ok"], row["problems"]) == (0, True, [])
+    sums = (site[1] / "v000002" / "SHA256SUMS").read_text().splitlines()
+    assert row["looked"]["files"] == len(sums)
+    assert row["skipped"] == ["there is no archive here: rows were not held against it"]
+
+
+@pytest.mark.usefixtures("home")
+def test_what_is_damaged_behind_an_address_is_named_though_the_cache_is_good(site, congdoan):
+    reading.open_release(site[0]).table("figures")
+    (part,) = (site[1] / "v000002" / "figures").glob("*.parquet")
+    part.write_bytes(part.read_bytes()[:-1] + b"x")
+    (site[1] / "v000002" / "README.md").unlink()
+    code, out, _ = congdoan("check", "--data", site[0], "--json")
+    told = " ".join(json.loads(out)["problems"])
+    assert code == 1
+    assert f"figures/{part.name} has other bytes" in told
+    assert "README.md cannot be read" in told
+
+
+@pytest.mark.usefixtures("home")
+def test_releases_and_show_read_from_an_address(site, congdoan):
+    rows = [
+        json.loads(line)
+        for line in congdoan("releases", "--data", site[0], "--json")[1].split("\n")[:2]
+    ]
+    assert [(r["version"], r["articles"]) for r in rows] == [(2, 2), (1, 1)]
+    wanted = article(1)
+    assert wanted.title in congdoan("show", wanted.url, "--data", site[0])[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["tag 1 x", "report", "coverage", "gc", "sources", "pull", "diff --candidate", "check --repair",
+     "check --archive"],
+)  # fmt: skip
+@pytest.mark.parametrize("address", ["https://data.example.org/releases", "s3://bucket/data"])
+def test_what_needs_the_data_root_refuses_an_address_in_one_sentence(congdoan, line, address):
+    if line.startswith("check"):
+        address = "http://data.example.org"  # of a bucket, `check` reads the archive as well
+    code, out, err = congdoan(*line.split(), "--data", address)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert f"{address} is an address" in err
 
 
 def test_a_server_that_is_gone_is_one_sentence(tmp_path):
