@@ -7,15 +7,19 @@ import re
 from typing import NamedTuple
 
 from congdoan.normalise.organisations.entities import UNKNOWN, Resolved
-from congdoan.normalise.organisations.named import NATIONAL_UNIONS, UNIONS, NamedBodies
+from congdoan.normalise.organisations.named import (
+    NATIONAL_UNIONS,
+    UNIONS,
+    WORKPLACES,
+    NamedBodies,
+)
 from congdoan.normalise.organisations.places import slot_at
 from congdoan.normalise.organisations.resolve import Resolver
 from congdoan.normalise.organisations.span import OrgSpan
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
-from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.people.seats import Seats
 from congdoan.normalise.scan import Scan
-from congdoan.normalise.word_rows import Head, RoleWords
-from congdoan.provinces import Province
+from congdoan.normalise.word_rows import RoleWords
 
 _SIDE_REACH = 240
 WARD = "rưởng khoa"  # of a head of a clinical department and of a deputy
@@ -23,10 +27,6 @@ _PARTY_CELL = "party-body:party-cell"
 _PARTY_GROUP = "party-body:party-group"  # of the body whose chair its secretary is
 _BOARDS = ("Nữ công", "Ủy ban Kiểm tra")  # a place of work has them in its union alone
 _SIDE = re.compile(r"(?:phía|thay mặt|đại diện(?: cho)?) (?:lãnh đạo )?")
-WORKPLACES = frozenset(
-    {"hospital", "health_centre", "health_station", "school", "department", "health_department",
-     "company", "other"}
-)  # fmt: skip
 # 'Giám đốc, Chủ tịch Công đoàn' chairs the base union there; in an office maybe the province's.
 _OWN_UNION = WORKPLACES - {"department", "health_department", "other"}
 _OF_UNIONS = (
@@ -70,6 +70,7 @@ class PostOrgs:
         self.roles = roles
         self.resolver = resolver
         self.named = NamedBodies(resolver)
+        self.seats = Seats(scan, resolver)
         self._stops: dict[int, int] = {}  # of the posts before bodies that no list knows, by begin
 
     def stop(self, phrase: RolePhrase) -> int:
@@ -111,7 +112,7 @@ class PostOrgs:
     def own(self, phrase: RolePhrase) -> Resolved:
         """The organisation that the post's own words name."""
         if phrase.words.party is not None:
-            return self._party(phrase)
+            return self.seats.of(phrase)
         if phrase.org is None:
             return UNKNOWN
         org = phrase.org
@@ -171,40 +172,10 @@ class PostOrgs:
         only = self.named.only(*UNIONS, *NATIONAL_UNIONS, start=start, end=end)
         return only if only.entity_id is not None else self.named.only_with_board(phrase.canonical)
 
-    def _party(self, phrase: RolePhrase) -> Resolved:
-        """'Tỉnh ủy viên' names the province's committee, 'Huyện ủy viên' the one district's."""
-        head = self._seat_in(phrase)
-        if head is None:
-            return UNKNOWN
-        if head.scope == "unit_of" and phrase.org is not None:  # 'Đảng ủy viên Sở Y tế'
-            span = OrgSpan(start=phrase.start, end=phrase.stop, head=head, slot=phrase.org.slot)
-            return self.resolver.part(span, self.resolver.resolve(phrase.org))
-        if head.scope not in ("province", "national") and head.of is None:
-            return UNKNOWN
-        slot = Slot(end=phrase.end)
-        if head.of is not None:
-            slot = dataclasses.replace(slot, level="district", word=head.of)
-        span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=slot)
-        if self.in_city(phrase, self.resolver.home.of(span)[0]):
-            heads = self.scan.knowledge.heads
-            city = next(h for h in heads if h.city_only and h.kind == head.kind)
-            span = dataclasses.replace(span, head=city)
-        return self.resolver.resolve(span)
-
-    def _seat_in(self, phrase: RolePhrase) -> Head | None:
-        """The kind of committee in which the post itself is a seat: 'Huyện ủy viên'."""
-        return self.scan.knowledge.bodies.get(phrase.words.party or "")
-
-    @staticmethod
-    def in_city(phrase: RolePhrase, unit: Province | None) -> str | None:
-        """What the post is called where its province is a city: 'TUV' is a Thành ủy viên."""
-        city = unit is not None and unit.unit_type == "city"
-        return phrase.words.in_city if city else None
-
     def from_neighbours(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """A bare Party committee, base union or missing organisation, by the posts beside it."""
         if phrase.words.party is not None:
-            return self._seat(phrase, beside)
+            return self.seats.beside(phrase, beside.nearest(WORKPLACES))
         if self.names_none(phrase):
             return self._missing(phrase, beside)
         bare = phrase.org
@@ -229,6 +200,8 @@ class PostOrgs:
 
     def _bare(self, bare: OrgSpan, beside: Beside) -> Resolved:
         """Which part of the bodies beside it a bare committee or base union is."""
+        if self._names_another(bare):
+            return UNKNOWN
         if bare.head.slug == _PARTY_GROUP:
             return self.resolver.part(bare, beside.next)
         whole = beside.nearest(WORKPLACES)
@@ -239,14 +212,14 @@ class PostOrgs:
             return self.resolver.part(bare, whole)
         return self.named.base_union(bare.start) if bare.head.kind == "base_union" else UNKNOWN
 
-    def _seat(self, phrase: RolePhrase, beside: Beside) -> Resolved:
-        """'Đảng ủy viên, Phó Giám đốc Sở Y tế': the Party committee of the place of work."""
-        head = self._seat_in(phrase)
-        whole = beside.nearest(WORKPLACES)
-        if head is None or head.scope != "unit_of" or whole.kind not in WORKPLACES:
-            return UNKNOWN
-        span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=Slot(end=phrase.end))
-        return self.resolver.part(span, whole)
+    def _names_another(self, bare: OrgSpan) -> bool:
+        """Whether letters that no list knows follow: 'Chủ tịch CĐ DKVN' is of no union told."""
+        at = bare.end + 1
+        end = self.scan.word_end(at) if self.scan.text[bare.end : at] == " " else None
+        if end is None or end == at + 1 or not self.scan.text[at:end].isupper():
+            return False
+        known = self.scan.key[at:end] in self.scan.knowledge.surnames
+        return not known and not self.scan.opens_phrase(at)
 
     def _missing(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """A post without an organisation: a director's is a place of work, a chair's never is."""
@@ -254,6 +227,8 @@ class PostOrgs:
             place = beside.nearest(places_of(phrase.words))
             union = beside.nearest(frozenset({"base_union"}))
             return place if place.entity_id is not None else self.resolver.whole_of(union)
+        if phrase.words.of is not None and phrase.words.of not in UNIONS:
+            return beside.nearest(frozenset({phrase.words.of}))
         if beside.next.entity_id is None and (phrase.words.unit or phrase.words.body):
             return beside.nearest(UNIONS)
         return beside.next if beside.next.kind not in WORKPLACES else UNKNOWN

@@ -15,6 +15,7 @@ from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.post_around import PostsTold, WordsAround
 from congdoan.normalise.people.post_orgs import Beside, PostOrgs
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
+from congdoan.normalise.people.seats import in_city
 from congdoan.normalise.people.told_boards import ToldBoards
 from congdoan.normalise.scan import Scan
 from congdoan.records import maker
@@ -40,7 +41,7 @@ class PostPlacer:
         for draft, org in zip(drafts, self._organisations(person, drafts), strict=True):
             phrase = draft.phrase
             named = org if org.entity_id is not None else self._as_written(person, phrase)
-            canonical = self.orgs.in_city(phrase, org.unit) or self.boards.canonical(phrase)
+            canonical = in_city(phrase, org.unit) or self.boards.canonical(phrase)
             canonical = self._fuller(person.name, canonical, named)
             if canonical != phrase.canonical:
                 phrase = phrase._replace(canonical=canonical)
