@@ -63,6 +63,7 @@ class PostBinder:
 
     def bind(self, persons: list[PersonSpan]) -> list[Post]:
         """Every post of every person in the order of the text."""
+        self.orgs.names = {at for person in persons for at in (person.start, person.lead)}
         self._owned = {person.role.start for person in persons if person.role is not None}
         meant = Pronouns(self.scan, self.roles, self.elections, persons).spans()
         persons = sorted([*persons, *meant], key=attrgetter("start"))

@@ -21,6 +21,9 @@ from congdoan.normalise.people.seats import Seats
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import RoleWords
 
+_AND = " và "
+_SECRETARIES = ("Bí thư", "Phó Bí thư")
+_OF_SECRETARIES = frozenset({"party_body", "youth_union"})
 _SIDE_REACH = 240
 WARD = "rưởng khoa"  # of a head of a clinical department and of a deputy
 _PARTY_CELL = "party-body:party-cell"
@@ -71,21 +74,27 @@ class PostOrgs:
         self.resolver = resolver
         self.named = NamedBodies(resolver)
         self.seats = Seats(scan, resolver)
+        self.names: set[int] = set()  # where the document's persons and their titles begin
         self._stops: dict[int, int] = {}  # of the posts before bodies that no list knows, by begin
 
     def stop(self, phrase: RolePhrase) -> int:
         """Where a post ends with its organisation, also with one that no list knows."""
-        if phrase.org is not None or phrase.words.of is not None:
-            return phrase.stop
         if phrase.start not in self._stops:
-            self._stops[phrase.start] = self._unlisted(phrase)
+            bare = phrase.org is None and phrase.words.of is None
+            unlisted = bare or (phrase.org is not None and self._names_another(phrase.org))
+            self._stops[phrase.start] = self._unlisted(phrase) if unlisted else phrase.stop
         return self._stops[phrase.start]
 
     def _unlisted(self, phrase: RolePhrase) -> int:
         at = self.scan.skip_space(phrase.stop)
         end = self.roles.units.unlisted(at)
-        if end == at or self.scan.names_a_person(at, 3, rare=True):
+        named = self.scan.names_a_person(at, 3, rare=True) or at in self.scan.terms("role")
+        if end == at or named:
             return phrase.stop
+        if self.scan.text.startswith(_AND, end):  # 'Trung tâm Đào tạo và Chỉ đạo tuyến'
+            more = end + len(_AND)
+            other = more in self.names or self.scan.opens_phrase(more)
+            end = end if other else max(end, self.roles.units.unlisted(more))
         behind = self.roles.parser.at(end + 1)  # 'Giám đốc Hệ thống Bệnh viện X', 'Bí thư Đoàn xã'
         if behind is None and end + 1 in self.scan.terms("place_word"):
             return max(end, slot_at(self.scan, end).end)
@@ -93,9 +102,11 @@ class PostOrgs:
 
     def as_written(self, phrase: RolePhrase) -> Resolved:
         """An organisation that no list knows: its name as it stands, without an id."""
-        if phrase.org is not None and phrase.org.head.scope == "unit_of" and phrase.org.generic:
+        org = phrase.org
+        generic = org is not None and org.head.scope == "unit_of" and org.generic
+        if org is not None and generic and not self._names_another(org):
             return UNKNOWN  # 'Chủ tịch CĐCS', of a place of work that nothing tells
-        start = phrase.org.start if phrase.org is not None else self.scan.skip_space(phrase.end)
+        start = org.start if org is not None else self.scan.skip_space(phrase.end)
         name = self.scan.text[start : self.stop(phrase)]
         return Resolved(entity_id=None, name=name or None, kind=None)
 
@@ -116,6 +127,8 @@ class PostOrgs:
         if phrase.org is None:
             return UNKNOWN
         org = phrase.org
+        if self._names_another(org):
+            return UNKNOWN
         if org.head.scope == "body" and org.inner is not None and phrase.words.body:
             org = org.inner
         found = self.resolver.resolve(org)
@@ -212,14 +225,13 @@ class PostOrgs:
             return self.resolver.part(bare, whole)
         return self.named.base_union(bare.start) if bare.head.kind == "base_union" else UNKNOWN
 
-    def _names_another(self, bare: OrgSpan) -> bool:
-        """Whether letters that no list knows follow: 'Chủ tịch CĐ DKVN' is of no union told."""
-        at = bare.end + 1
-        end = self.scan.word_end(at) if self.scan.text[bare.end : at] == " " else None
-        if end is None or end == at + 1 or not self.scan.text[at:end].isupper():
+    def _names_another(self, org: OrgSpan) -> bool:
+        """Whether a name that no list knows follows: 'Giám đốc Trung tâm Văn hóa', 'CĐ Dầu khí'."""
+        at = org.end + 1
+        bare = org.head.bare == "institution" or (org.generic and org.head.kind == "base_union")
+        if not bare or self.scan.text[org.end : at] != " " or not self.scan.capital_at(at):
             return False
-        known = self.scan.key[at:end] in self.scan.knowledge.surnames
-        return not known and not self.scan.opens_phrase(at)
+        return at not in self.names and not self.scan.opens_phrase(at)
 
     def _missing(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """A post without an organisation: a director's is a place of work, a chair's never is."""
@@ -227,6 +239,8 @@ class PostOrgs:
             place = beside.nearest(places_of(phrase.words))
             union = beside.nearest(frozenset({"base_union"}))
             return place if place.entity_id is not None else self.resolver.whole_of(union)
+        if phrase.words.role in _SECRETARIES:
+            return beside.nearest(_OF_SECRETARIES)
         if phrase.words.of is not None and phrase.words.of not in UNIONS:
             return beside.nearest(frozenset({phrase.words.of}))
         if beside.next.entity_id is None and (phrase.words.unit or phrase.words.body):
