@@ -81,6 +81,8 @@ class NamedBodies:
             known = meant(named)
             if known.entity_id is not None and known.kind in kinds:
                 found[known.entity_id] = known
+                if len(found) > 1:
+                    break
         only = next(iter(found.values())) if len(found) == 1 else UNKNOWN
         if start == 0:
             self._known[asked] = only

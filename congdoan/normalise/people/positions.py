@@ -65,8 +65,16 @@ class PostBinder:
         """Every post of every person in the order of the text."""
         self.orgs.names = {at for person in persons for at in (person.start, person.lead)}
         self._owned = {person.role.start for person in persons if person.role is not None}
-        meant = Pronouns(self.scan, self.roles, self.elections, persons).spans()
-        persons = sorted([*persons, *meant], key=attrgetter("start"))
+        meant = list(Pronouns(self.scan, self.roles, self.elections, persons).spans())
+        if meant:
+            persons = sorted([*persons, *meant], key=attrgetter("start"))
+        for person, posts in zip(persons, self._drafts(persons), strict=True):
+            if posts:
+                self.placer.place(person, posts)
+        return self.placer.told.posts
+
+    def _drafts(self, persons: list[PersonSpan]) -> list[list[Draft]]:
+        """The posts of each person: behind the name, before it, and shared with the next one."""
         drafts: list[list[Draft]] = [
             self._after(person, persons[i + 1].lead if i + 1 < len(persons) else None)
             for i, person in enumerate(persons)
@@ -85,10 +93,7 @@ class PostBinder:
             if drafts[i + 1]:
                 drafts[i] += lists.shared(i)
                 lists.look_ahead(i)
-        for person, posts in zip(persons, drafts, strict=True):
-            if posts:
-                self.placer.place(person, posts)
-        return self.placer.told.posts
+        return drafts
 
     def _after(self, person: PersonSpan, limit: int | None) -> list[Draft]:
         """Posts written after the name.
@@ -194,7 +199,13 @@ class PostBinder:
 
     def _elected(self, person: PersonSpan, start: int, limit: int | None) -> list[Draft]:
         """'X được bầu giữ chức Chủ tịch': the post after the verb, in the same sentence."""
-        for verb in self._verbs_of(person, start, limit):
+        verbs = self.elections.between(start, start + _ELECTED_REACH)
+        if not verbs:
+            return []
+        stop = self._clause_end(person, start, limit)
+        for verb in verbs:
+            if verb.start >= stop or self.elections.has_another(start, verb.start):
+                return []
             phrase = self._told_by(verb, limit)
             if phrase is None or phrase.many or phrase.start in self._owned:
                 continue
@@ -207,19 +218,10 @@ class PostBinder:
             return [*posts, *(self._elected(person, end, limit) if more else [])]
         return []
 
-    def _verbs_of(self, person: PersonSpan, start: int, limit: int | None) -> list[Verb]:
-        """The verbs behind `start` that may speak of the person: up to the next one's clause."""
-        verbs = self.elections.between(start, start + _ELECTED_REACH)
-        if not verbs:
-            return verbs
+    def _clause_end(self, person: PersonSpan, start: int, limit: int | None) -> int:
+        """Where the words behind `start` end that may speak of the person."""
         stop = self.scan.doc.sentence_at(person.start).end
-        if person.listed:
-            item = self.scan.text.find(";", start, stop)
-            stop = item if item >= 0 else stop
-        elif limit is not None:
-            stop = min(stop, limit)
-        return [
-            verb
-            for verb in verbs
-            if verb.start < stop and not self.elections.has_another(start, verb.start)
-        ]
+        if not person.listed:
+            return stop if limit is None else min(stop, limit)
+        item = self.scan.text.find(";", start, stop)
+        return item if item >= 0 else stop

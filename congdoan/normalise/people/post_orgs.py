@@ -79,10 +79,11 @@ class PostOrgs:
 
     def stop(self, phrase: RolePhrase) -> int:
         """Where a post ends with its organisation, also with one that no list knows."""
+        org = phrase.org
+        if (phrase.words.of is not None) if org is None else not self._names_another(org):
+            return phrase.stop
         if phrase.start not in self._stops:
-            bare = phrase.org is None and phrase.words.of is None
-            unlisted = bare or (phrase.org is not None and self._names_another(phrase.org))
-            self._stops[phrase.start] = self._unlisted(phrase) if unlisted else phrase.stop
+            self._stops[phrase.start] = self._unlisted(phrase)
         return self._stops[phrase.start]
 
     def _unlisted(self, phrase: RolePhrase) -> int:
@@ -227,9 +228,10 @@ class PostOrgs:
 
     def _names_another(self, org: OrgSpan) -> bool:
         """Whether a name that no list knows follows: 'Giám đốc Trung tâm Văn hóa', 'CĐ Dầu khí'."""
+        if org.head.bare != "institution" and (not org.generic or org.head.kind != "base_union"):
+            return False
         at = org.end + 1
-        bare = org.head.bare == "institution" or (org.generic and org.head.kind == "base_union")
-        if not bare or self.scan.text[org.end : at] != " " or not self.scan.capital_at(at):
+        if self.scan.text[org.end : at] != " " or not self.scan.capital_at(at):
             return False
         return at not in self.names and not self.scan.opens_phrase(at)
 

@@ -19,12 +19,14 @@ _INTRODUCED = re.compile(
     r"(?:là|khi còn là|(?:với|trong|trên|ở) (?:vai trò|cương vị|vị trí)(?: là)?) $"
 )
 _BESIDES = (": ", " là ", " của ", " cho ", " đối với ")
-_OPENS = re.compile(r" gồm(?: có)?(?: (?:các )?(?:đồng chí|đ/c|ông|bà|ông, bà|ông bà))?:? ?")
+_OF = " gồm"
+_OPENS = re.compile(rf"{_OF}(?: có)?(?: (?:các )?(?:đồng chí|đ/c|ông|bà|ông, bà|ông bà))?:? ?")
 _BULLET = re.compile(r"(?:[-+•*–] ?|\d{1,2}[.)] ?)?")
 _ONCE = "khi còn là "
 _JOINTS = (", ", " kiêm ", ", kiêm ", " - ", " – ")
 _SEATS = (", ", *TO_TITLE)
 _REACH = 40
+_TERM_REACH = 64
 _MOST_POSTS = 6
 
 
@@ -42,15 +44,17 @@ class PostsBefore:
     def of(self, person: PersonSpan) -> list[Draft]:
         """'Chủ tịch Công đoàn Y tế Việt Nam - PGS.TS X': the post right before the titles."""
         phrase = self._post_before(person.lead, _BEFORE_TITLES)
-        told = self._introduced(phrase, person.lead) if phrase is not None else []
-        return told or self._bind(phrase, person.lead) or self._opening(person)
+        if phrase is None:
+            return self._opening(person.lead)
+        return self._introduced(phrase, person.lead) or self._bind(phrase, person.lead)
 
-    def _opening(self, person: PersonSpan) -> list[Draft]:
+    def _opening(self, at: int) -> list[Draft]:
         """'4 Phó Chủ tịch gồm: ông A, ông B': the post that opens the list is the first one's."""
-        phrase = self._nearest(person.start)
-        if phrase is None or phrase.rank not in ("deputy", "member"):
+        phrase = self._nearest(at)
+        if phrase is None or not self.scan.key.startswith(_OF, phrase.stop):
             return []
-        if _OPENS.fullmatch(self.scan.key, phrase.stop, person.lead) is None:
+        opens = _OPENS.fullmatch(self.scan.key, phrase.stop, at)
+        if opens is None or phrase.rank not in ("deputy", "member"):
             return []
         self._bound.add(phrase.start)
         return [Draft(phrase=phrase, rule_id=ELECTED)]
@@ -99,14 +103,15 @@ class PostsBefore:
     def _post_before(self, at: int, gaps: tuple[str, ...]) -> RolePhrase | None:
         """The unbound post from whose end, or its term's, to `at` one of `gaps` stands."""
         phrase = self._nearest(at)
-        if phrase is None or self._gap(phrase, at) not in gaps:
+        if phrase is None or phrase.many or phrase.start in self._bound:
             return None
-        return None if phrase.many or phrase.start in self._bound else phrase
+        return phrase if self._gap(phrase, at) in gaps else None
 
     def _nearest(self, at: int) -> RolePhrase | None:
-        """The last post that ends before `at`."""
+        """The last post that ends before `at`, if no more than a term of office parts them."""
         index = bisect_left(self._stops, at) - 1
-        return self._by_stop[self._stops[index]] if index >= 0 else None
+        near = index >= 0 and at - self._stops[index] < _TERM_REACH
+        return self._by_stop[self._stops[index]] if near else None
 
     def _gap(self, phrase: RolePhrase, at: int) -> str:
         """What stands between a post and `at`, its term of office left out."""
