@@ -74,6 +74,7 @@ class PostOrgs:
         self.resolver = resolver
         self.named = NamedBodies(resolver)
         self.seats = Seats(scan, resolver)
+        self._begin = scan.knowledge.roles_words.strings("names_begin")
         self.names: set[int] = set()  # where the document's persons and their titles begin
         self._stops: dict[int, int] = {}  # of the posts before bodies that no list knows, by begin
 
@@ -118,7 +119,8 @@ class PostOrgs:
         """
         if phrase.org is not None or phrase.words.party is not None:
             return False
-        placed = self.scan.skip_space(phrase.stop) in self.scan.terms("place_word")
+        at = self.scan.skip_space(phrase.stop)
+        placed = at in self.scan.terms("place_word") or self.scan.key.startswith(self._begin, at)
         return not placed and self.stop(phrase) == phrase.stop
 
     def own(self, phrase: RolePhrase) -> Resolved:
@@ -197,21 +199,6 @@ class PostOrgs:
             return UNKNOWN
         return self._bare(bare, beside)
 
-    def of_level(self, phrase: RolePhrase, others: list[RolePhrase]) -> Resolved:
-        """'Phó Chủ tịch UBND, Chủ tịch LĐLĐ huyện X': the unit that a post beside it names.
-
-        A bare Party committee takes the one of the very next post: 'Bí thư Đảng ủy, Chủ tịch HĐND
-        xã X'.
-        """
-        bare = phrase.org
-        if bare is None or not bare.generic:
-            return UNKNOWN
-        if bare.head.scope != "level":
-            others = others[:1] if bare.head.level_too else []
-        slots = (o.org.slot for o in others if o.org is not None and o.org.head.scope == "level")
-        slot = next((slot for slot in slots if slot.level != "none"), None)
-        return self.resolver.of_unit(bare, slot) if slot is not None else UNKNOWN
-
     def _bare(self, bare: OrgSpan, beside: Beside) -> Resolved:
         """Which part of the bodies beside it a bare committee or base union is."""
         if self._names_another(bare):
@@ -231,6 +218,8 @@ class PostOrgs:
         if org.head.bare != "institution" and (not org.generic or org.head.kind != "base_union"):
             return False
         at = org.end + 1
+        if self.scan.key.startswith(self._begin, at):
+            return True
         if self.scan.text[org.end : at] != " " or not self.scan.capital_at(at):
             return False
         return at not in self.names and not self.scan.opens_phrase(at)
