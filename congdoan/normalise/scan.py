@@ -105,7 +105,7 @@ class Scan:
         former = (
             term.start
             for term in self.terms("role_prefix").values()
-            if term.end + 1 in self.terms("role")
+            if term.end + 1 in self.terms("role") and self.text[term.end] == " "
         )
         return frozenset([*(at for kind in kinds for at in self.terms(kind)), *polite, *former])
 

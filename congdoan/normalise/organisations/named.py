@@ -14,8 +14,13 @@ from congdoan.normalise.word_rows import Head
 
 UNIONS = frozenset({"health_union", "sector_union", "labour_federation", "base_union"})
 NATIONAL_UNIONS = frozenset({"national_confederation", "national_health_union"})
+WORKPLACES = frozenset(
+    {"hospital", "health_centre", "health_station", "school", "department", "health_department",
+     "company", "other"}
+)  # fmt: skip
 
 _WITH_UNIONS = ("hospital", "health_centre", "health_station", "school", "company")
+_PARTS = ("base_union", "party_body")  # of a place of work, which they name
 _OF_EVERY_UNION = ("Ban Chấp hành", "Ban Thường vụ", "Đoàn Chủ tịch")  # tell no one's members
 _REACH = 1000  # letters of a line before a bare union that may tell which one it is
 
@@ -56,11 +61,11 @@ class NamedBodies:
         return self._one_of((kinds, start, end), lambda known: known)
 
     def only_place(self, kinds: frozenset[str], start: int, end: int | None) -> Resolved:
-        """The one place of work of `kinds` that is named itself or by its base union."""
+        """The one place of work of `kinds` that is named itself, by its union or Party cell."""
         return self._one_of((kinds, start, end), self._place)
 
     def _place(self, known: Resolved) -> Resolved:
-        return self.resolver.whole_of(known) if known.kind == "base_union" else known
+        return self.resolver.whole_of(known) if known.kind in _PARTS else known
 
     def _one_of(
         self,
@@ -76,10 +81,17 @@ class NamedBodies:
             known = meant(named)
             if known.entity_id is not None and known.kind in kinds:
                 found[known.entity_id] = known
+                if len(found) > 1:
+                    break
         only = next(iter(found.values())) if len(found) == 1 else UNKNOWN
         if start == 0:
             self._known[asked] = only
         return only
+
+    def last(self, start: int, end: int) -> Resolved:
+        """The last body named from `start` to `end` that is no place of work."""
+        told = [known for _, known in self._between(start, end) if known.entity_id is not None]
+        return told[-1] if told and told[-1].kind not in _WITH_UNIONS else UNKNOWN
 
     def only_with_board(self, post: str) -> Resolved:
         """The one union whose board the article names and the post is in: 'Trưởng Ban Nữ công'."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from congdoan.normalise.inner import inner_record
 from congdoan.normalise.organisations.entities import Resolved
 from congdoan.normalise.people.names import PersonSpan
@@ -10,6 +12,10 @@ from congdoan.normalise.word_rows import Rank
 
 NEXT_PERSON = ("; ", ", ", "; và ", ", và ", " và ")  # between two of a list
 ELECTED, ENDED = "position.elected", "position.ended"
+# ' khóa XV', ', nhiệm kỳ 2018 - 2023', ' năm 2006' behind a post.
+TERM = re.compile(
+    r"(?:,? \(?(?:khóa|nhiệm kỳ) (?:[ivxl]+(?!\w)|\d{1,4}(?: ?[-–] ?\d{4})?)\)?| năm \d{4})+"
+)
 _CHAIRS = ("Chủ tịch", "Phó Chủ tịch")
 # Who holds a post of the ranks behind is not elected to one of the rank before in the same union.
 _BARRED: dict[Rank, tuple[Rank, ...]] = {"deputy": ("full", "deputy"), "member": ("full", "deputy")}

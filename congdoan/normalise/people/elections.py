@@ -15,6 +15,7 @@ _FILLED = re.compile(
     r"(?<!\w)(?:bầu|bổ sung|chỉ định|công nhận|bổ nhiệm)(?: thêm)?(?: (?:\d{1,2}|hai|ba|bốn))? $"
 )
 _REACH = 32
+_JOINTS = (", và ", " và ", ", ", "; ")
 _NOT_YET = "chưa"
 
 
@@ -33,6 +34,7 @@ class Elections:
         self.scan = scan
         words = scan.knowledge.roles_words
         vacant = words.strings("vacant")
+        self._says = words.strings("says")
         self._granted = words.strings("granted")
         given = (
             Verb(term.start, term.end, ended=False)
@@ -44,13 +46,29 @@ class Elections:
             for term in scan.terms("ended").values()
             if scan.word_before(term.start) != _NOT_YET
         )
-        self._verbs = sorted([*given, *left])
+        # 'sinh năm 1979; nguyên Chủ tịch LĐLĐ huyện': what was left tells itself.
+        once = (
+            Verb(term.start, term.start, ended=False)
+            for term in scan.terms("role_prefix").values()
+            if scan.key.endswith("; ", 0, term.start)
+        )
+        self._verbs = sorted([*given, *left, *once])
         self._starts = [verb.start for verb in self._verbs]
         self._ends_of_left = {verb.end for verb in self._verbs if verb.ended}
 
     def between(self, start: int, stop: int) -> list[Verb]:
         """The verbs that begin behind `start` and before `stop`."""
         return self._verbs[bisect_right(self._starts, start) : bisect_left(self._starts, stop)]
+
+    def has_another(self, start: int, end: int) -> bool:
+        """Whether somebody begins to speak before a verb: 'ông A cho biết, khi làm Giám đốc, B'."""
+        told = self.scan.key[start:end]
+        return any(word in told for word in self._says)
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a verb is joined to the post that ends at `at`: 'giữ chức X, từng là Y'."""
+        told = self.between(at, at + len(_JOINTS[0]) + 1)
+        return bool(told) and self.scan.key[at : told[0].start] in _JOINTS
 
     def ends(self, at: int) -> bool:
         """Whether the post at `at` is one that somebody leaves: 'đơn thôi giữ chức Chủ tịch'."""

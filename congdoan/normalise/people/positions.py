@@ -7,36 +7,41 @@ after the verb of an election ("X giữ chức Chủ tịch"). A post without a 
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from congdoan.normalise.organisations.resolve import Resolver
-from congdoan.normalise.people.drafts import ELECTED, ENDED, Draft, Post
-from congdoan.normalise.people.elections import Elections
+from congdoan.normalise.people.drafts import ELECTED, ENDED, TERM, Draft, Post
+from congdoan.normalise.people.elections import Elections, Verb
 from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.post_lists import PostLists
 from congdoan.normalise.people.post_orgs import PostOrgs
 from congdoan.normalise.people.post_placing import PostPlacer
 from congdoan.normalise.people.posts_before import TO_TITLE, PostsBefore
+from congdoan.normalise.people.pronouns import Pronouns
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 
 # 'Lê Mẫu (đứng giữa), Giám đốc', 'Vi Ví, sinh năm 1982, Trưởng khoa Nội'.
-# An age is told as well in commas and dashes as in brackets.
-_ASIDE = (
+# An age is told as well in commas and dashes as in brackets, a seat as 'Thường vụ Tỉnh ủy'.
+_ASIDE = re.compile(
     r" ?\([^()\n]{1,40}\)|(?:, | [-–] )(?:(?:sinh năm|sn:?) \d{4}|sinh ngày [\d/.-]{8,10}"
-    r"|(?:năm nay )?\d\d tuổi(?: đời)?)(?=,| [-–])"
+    r"|(?:năm nay )?\d\d tuổi(?: đời)?|thường vụ (?:tỉnh|thành|huyện|quận|thị|đảng) ủy"
+    r"[^-–,;:.\n]{0,24})(?=,| [-–])"
 )
-# 'Lê Mẫu - Trưởng đoàn, Phó Giám đốc': of a delegation or a cluster, which are no bodies.
-_HONOUR = (
-    r" ?[-–,] (?:phó )?(?:trưởng (?:đoàn|khối|cụm|nhóm)|(?:khối|cụm|nhóm) (?:trưởng|phó))"
-    r"(?: công tác| thi đua)?(?=,| -| –)"
-)
+# 'Lê Mẫu - đại biểu Quốc hội khóa XV, Giám đốc', 'Vi Ví - Giáo viên Văn - Chủ tịch': a calling or
+# an honour in a list of posts, up to the next mark of the list.
+_ITEM = re.compile(r" ?[-–,] ")
+_CALLING = re.compile(r"(?:[^-–,;:.()\n]|[-.](?! )){0,60}(?=,| [-–])")
+_MARKS = (" (", "(", ", ", " - ", " – ", "- ", "– ")
 _TO_POST = re.compile(
-    rf"(?:{_ASIDE})?(?:{_HONOUR})?"
-    r"(?: ?[-–—\ufffd,:] ?(?:hiện )?(?:là )?(?:tân )?| (?:hiện )?là (?:tân )?| kiêm (?:nhiệm )?| )?"
+    r"(?: ?[-–—|\ufffd,:] ?(?:kiêm (?:nhiệm )?|(?:hiện )?(?:là )?(?:tân )?)| (?:hiện )?là (?:tân )?"
+    r"| kiêm (?:nhiệm )?| )?"
 )
+_SINCE = r"từ (?:năm|tháng) [\d/-]+(?: đến nay)? là "
 _NEXT_POST = re.compile(
-    r"(?: khóa [\divxl]+)?(?: ?, ?(?:kiêm (?:nhiệm )?)?| ?[-–—/\ufffd] ?| kiêm (?:nhiệm )?"
-    r"|,? đồng thời là |; ?nguyên | \(|: )"
+    rf" ?, ?(?:kiêm (?:nhiệm )?|đồng thời (?:là |kiêm )?|{_SINCE})?| ?[-–—/\ufffd] ?"
+    rf"| kiêm (?:nhiệm )?| đồng thời là |; ?(?:(?=nguyên )|{_SINCE})| và (?:là |{_SINCE})| rồi "
+    r"| \(|: "
 )
 _AND_POST = re.compile(r"(?:, | và | cùng )(?:các )?")
 _ELECTED_REACH = 160
@@ -58,7 +63,18 @@ class PostBinder:
 
     def bind(self, persons: list[PersonSpan]) -> list[Post]:
         """Every post of every person in the order of the text."""
+        self.orgs.names = {at for person in persons for at in (person.start, person.lead)}
         self._owned = {person.role.start for person in persons if person.role is not None}
+        meant = list(Pronouns(self.scan, self.roles, self.elections, persons).spans())
+        if meant:
+            persons = sorted([*persons, *meant], key=attrgetter("start"))
+        for person, posts in zip(persons, self._drafts(persons), strict=True):
+            if posts:
+                self.placer.place(person, posts)
+        return self.placer.told.posts
+
+    def _drafts(self, persons: list[PersonSpan]) -> list[list[Draft]]:
+        """The posts of each person: behind the name, before it, and shared with the next one."""
         drafts: list[list[Draft]] = [
             self._after(person, persons[i + 1].lead if i + 1 < len(persons) else None)
             for i, person in enumerate(persons)
@@ -70,17 +86,14 @@ class PostBinder:
                 own = Draft(phrase=person.role, rule_id="position.role_name")
                 drafts[i] = [*self._told_before.leading(person.role), own, *drafts[i]]
             elif drafts[i]:
-                drafts[i] = [*self._told_before.of_item(person), *drafts[i]]
+                drafts[i] = [*self._told_before.besides(person), *drafts[i]]
             else:
                 drafts[i] = self._told_before.of(person) or lists.as_the_last(i)
         for i in range(len(persons) - 2, -1, -1):
             if drafts[i + 1]:
                 drafts[i] += lists.shared(i)
                 lists.look_ahead(i)
-        for person, posts in zip(persons, drafts, strict=True):
-            if posts:
-                self.placer.place(person, posts)
-        return self.placer.told.posts
+        return drafts
 
     def _after(self, person: PersonSpan, limit: int | None) -> list[Draft]:
         """Posts written after the name.
@@ -90,24 +103,24 @@ class PostBinder:
         at = self.scan.skip_space(person.end)
         inside = self.roles.at(at + 1) if self.scan.text.startswith("(", at) else None
         if inside is not None and not inside.many:
-            posts = self._chain(inside, "position.name_role")
+            posts = self._chain(inside, "position.name_role", limit)
             return [*posts, *self._elected(person, posts[-1].phrase.stop, limit)]
-        joint = _TO_POST.match(self.scan.key, person.end)
-        phrase = self.roles.at(joint.end()) if joint is not None else None
+        phrase = self._post_behind(_TO_POST, person.end, limit)
         if phrase is None or phrase.many or phrase.start in self._owned:
             return self._elected(person, person.end, limit)
         if person.role is not None and self.scan.text[phrase.stop : limit] in TO_TITLE:
             return []  # 'Giám đốc X, Chủ tịch Y - BS Z': the second post is the next person's
-        if person.role is not None and self._leads_to_another(phrase):
+        if person.role is not None and self._leads_to_another(phrase, limit):
             return []
-        posts = self._chain(phrase, "position.name_role")
+        rule = ENDED if "former" in person.titles else "position.name_role"
+        posts = self._chain(phrase, rule, limit)
         return [*posts, *self._elected(person, posts[-1].phrase.stop, limit)]
 
-    def _chain(self, first: RolePhrase, rule_id: str) -> list[Draft]:
+    def _chain(self, first: RolePhrase, rule_id: str, limit: int | None) -> list[Draft]:
         """The first post and those that follow it in the same list of posts."""
         drafts = [Draft(phrase=first, rule_id=rule_id)]
         while len(drafts) < _MOST_POSTS:
-            phrase = self._post_after(drafts[-1].phrase)
+            phrase = self._post_after(drafts[-1].phrase, limit)
             if phrase is None or phrase.many or phrase.start in self._owned:
                 break
             if self._opens_a_list(first, phrase):
@@ -118,9 +131,9 @@ class PostBinder:
         self.bound.update(draft.phrase.start for draft in drafts)
         return drafts
 
-    def _leads_to_another(self, phrase: RolePhrase) -> bool:
+    def _leads_to_another(self, phrase: RolePhrase, limit: int | None) -> bool:
         """'Chủ tịch X A, Ủy viên Y, Trưởng ban Z B': a post before the next person's is B's."""
-        after = self._post_after(phrase)
+        after = self._post_after(phrase, limit)
         return after is not None and after.start in self._owned
 
     def _opens_a_list(self, first: RolePhrase, phrase: RolePhrase) -> bool:
@@ -132,7 +145,7 @@ class PostBinder:
             return False
         if phrase.rank == "former":  # 'Phó Giám đốc, nguyên Chủ tịch Công đoàn'
             return False
-        after = self._post_after(phrase)
+        after = self._post_after(phrase, None)
         if after is not None and self.scan.capital_at(after.start):
             return False
         unit = phrase.words.unit and phrase.canonical != phrase.words.role
@@ -141,35 +154,74 @@ class PostBinder:
         more = _AND_POST.match(self.scan.key, phrase.stop)
         return more is not None and self.roles.at(more.end()) is not None
 
-    def _post_after(self, phrase: RolePhrase) -> RolePhrase | None:
+    def _post_after(self, phrase: RolePhrase, limit: int | None) -> RolePhrase | None:
         """The next post of the same list of posts."""
         stop = self.orgs.stop(phrase)
-        joint = _NEXT_POST.match(self.scan.key, stop)
-        if joint is not None:
-            return self.roles.at(joint.end())
+        after = self._post_behind(_NEXT_POST, stop, limit)
+        term = TERM.match(self.scan.key, stop) if after is None else None
+        if term is not None:
+            after = self._post_behind(_NEXT_POST, term.end(), limit)
+        if after is not None:
+            return after
         at = self.scan.skip_space(stop)
         return self.roles.at(at) if at > stop and self.scan.capital_at(at) else None
+
+    def _post_behind(self, joint: re.Pattern[str], at: int, limit: int | None) -> RolePhrase | None:
+        """The post that `joint` leads to from `at`, also past items of the list that are none."""
+        found = joint.match(self.scan.key, at)
+        phrase = self.roles.at(found.end()) if found is not None else None
+        if phrase is not None or not self.scan.key.startswith(_MARKS, at):
+            return phrase
+        past = self._past_an_aside(at, limit)
+        return self._post_behind(joint, past, limit) if past > at else None
+
+    def _past_an_aside(self, at: int, limit: int | None) -> int:
+        """The end of a bracket, an age, a calling or an honour behind `at`; else `at`."""
+        aside = _ASIDE.match(self.scan.key, at)
+        if aside is not None:
+            return aside.end()
+        item = _ITEM.match(self.scan.text, at)
+        return self._past_a_calling(item.end(), limit) or at if item is not None else at
+
+    def _past_a_calling(self, at: int, limit: int | None) -> int | None:
+        """The end of a calling or an honour that begins at `at`, before the next person."""
+        calling = self.scan.term("degrees", at)
+        if calling is None or at == limit:
+            return None
+        rest = _CALLING.match(self.scan.text, calling.end)
+        return rest.end() if rest is not None and not (limit and rest.end() > limit) else None
+
+    def _told_by(self, verb: Verb, limit: int | None) -> RolePhrase | None:
+        """The post behind a verb: 'giữ chức Chủ tịch', 'nguyên là Thượng tá, Trưởng khoa'."""
+        at = self.scan.skip_space(verb.end)
+        past = self._past_a_calling(at, limit)
+        return self._post_behind(_TO_POST, past, limit) if past is not None else self.roles.at(at)
 
     def _elected(self, person: PersonSpan, start: int, limit: int | None) -> list[Draft]:
         """'X được bầu giữ chức Chủ tịch': the post after the verb, in the same sentence."""
         verbs = self.elections.between(start, start + _ELECTED_REACH)
         if not verbs:
             return []
-        stop = self.scan.doc.sentence_at(person.start).end
-        if limit is not None and not person.listed:
-            stop = min(stop, limit)
+        stop = self._clause_end(person, start, limit)
         for verb in verbs:
-            if verb.start >= stop:
+            if verb.start >= stop or self.elections.has_another(start, verb.start):
                 return []
-            if person.listed and ";" in self.scan.text[start : verb.start]:
-                return []
-            phrase = self.roles.at(self.scan.skip_space(verb.end))
-            if phrase is None or phrase.many:
+            phrase = self._told_by(verb, limit)
+            if phrase is None or phrase.many or phrase.start in self._owned:
                 continue
             if self.scan.key.startswith(" cho ", self.orgs.stop(phrase)):
                 return []  # 'trao quyết định bổ nhiệm chức vụ Giám đốc X cho Y': Y's post
-            posts = self._chain(phrase, ENDED if verb.ended else ELECTED)
-            # 'thôi giữ chức Chủ tịch X để nhận nhiệm vụ Giám đốc Y'
-            after = self._elected(person, posts[-1].phrase.stop, limit) if verb.ended else []
-            return [*posts, *after]
+            posts = self._chain(phrase, ENDED if verb.ended else ELECTED, limit)
+            # 'thôi giữ chức Chủ tịch X để nhận nhiệm vụ Giám đốc Y', 'giữ chức X, từng là Y'
+            end = posts[-1].phrase.stop
+            more = verb.ended or self.elections.goes_on(end)
+            return [*posts, *(self._elected(person, end, limit) if more else [])]
         return []
+
+    def _clause_end(self, person: PersonSpan, start: int, limit: int | None) -> int:
+        """Where the words behind `start` end that may speak of the person."""
+        stop = self.scan.doc.sentence_at(person.start).end
+        if not person.listed:
+            return stop if limit is None else min(stop, limit)
+        item = self.scan.text.find(";", start, stop)
+        return item if item >= 0 else stop

@@ -6,19 +6,21 @@ told before, the one body that the sentence, the beginning or the article names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from congdoan.normalise.organisations.entities import UNKNOWN, Resolved
-from congdoan.normalise.organisations.named import NATIONAL_UNIONS, UNIONS
+from congdoan.normalise.organisations.named import NATIONAL_UNIONS, UNIONS, WORKPLACES
 from congdoan.normalise.people.drafts import NEXT_PERSON, Draft, Post
 from congdoan.normalise.people.elections import Elections
 from congdoan.normalise.people.names import PersonSpan
-from congdoan.normalise.people.post_orgs import WARD, WORKPLACES, PostOrgs, places_of
+from congdoan.normalise.people.post_orgs import WARD, PostOrgs, places_of
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import RoleWords
 
 _REACH = 600  # letters of one sentence that may tell whose post or election it is
+_MOVED = re.compile(r"(?<!\w)(?:đến|về|sang) (?:(?:nhận|công tác|làm việc|nhiệm vụ|tại) )*")
 _ELECTING = frozenset({"health_union", "base_union", "sector_union", *NATIONAL_UNIONS})
 
 
@@ -71,7 +73,9 @@ class WordsAround:
     def _from_earlier(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The last post told of a person who is named in short, or who had this post before."""
         if "given" in person.titles:
-            return self.told.last_org.get(person.name, UNKNOWN)
+            last = self.told.last_org.get(person.name, UNKNOWN)
+            of_union = draft.phrase.words.work and last.kind == "base_union"
+            return self.orgs.resolver.whole_of(last) if of_union else last
         return self.told.held.get((person.name, draft.phrase.canonical), UNKNOWN)
 
     def _from_side(self, person: PersonSpan, draft: Draft) -> Resolved:
@@ -152,10 +156,16 @@ class WordsAround:
         of_place = words.work and found.kind not in places_of(words)
         yield self.orgs.resolver.whole_of(found) if of_place else found
         if not words.work:
+            yield self._moved_to(max(start, person.end), at)
             yield named.elected_in(start, at)
         yield self._last_told(start, words)
         if not words.work:
             yield named.first_union
+
+    def _moved_to(self, start: int, stop: int) -> Resolved:
+        """'điều động bà A đến công tác tại X, giữ chức Chủ tịch': the last body behind 'tại'."""
+        to = _MOVED.search(self.scan.key, start, stop) if start < stop else None
+        return self.orgs.named.last(to.end(), stop) if to is not None else UNKNOWN
 
     def _last_told(self, start: int, words: RoleWords) -> Resolved:
         """The organisation of the last post behind `start`: a union or a place of work."""

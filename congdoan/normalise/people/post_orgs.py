@@ -7,26 +7,29 @@ import re
 from typing import NamedTuple
 
 from congdoan.normalise.organisations.entities import UNKNOWN, Resolved
-from congdoan.normalise.organisations.named import NATIONAL_UNIONS, UNIONS, NamedBodies
+from congdoan.normalise.organisations.named import (
+    NATIONAL_UNIONS,
+    UNIONS,
+    WORKPLACES,
+    NamedBodies,
+)
 from congdoan.normalise.organisations.places import slot_at
 from congdoan.normalise.organisations.resolve import Resolver
 from congdoan.normalise.organisations.span import OrgSpan
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
-from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.people.seats import Seats
 from congdoan.normalise.scan import Scan
-from congdoan.normalise.word_rows import Head, RoleWords
-from congdoan.provinces import Province
+from congdoan.normalise.word_rows import RoleWords
 
+_AND = " và "
+_SECRETARIES = ("Bí thư", "Phó Bí thư")
+_OF_SECRETARIES = frozenset({"party_body", "youth_union"})
 _SIDE_REACH = 240
 WARD = "rưởng khoa"  # of a head of a clinical department and of a deputy
 _PARTY_CELL = "party-body:party-cell"
 _PARTY_GROUP = "party-body:party-group"  # of the body whose chair its secretary is
 _BOARDS = ("Nữ công", "Ủy ban Kiểm tra")  # a place of work has them in its union alone
 _SIDE = re.compile(r"(?:phía|thay mặt|đại diện(?: cho)?) (?:lãnh đạo )?")
-WORKPLACES = frozenset(
-    {"hospital", "health_centre", "health_station", "school", "department", "health_department",
-     "company", "other"}
-)  # fmt: skip
 # 'Giám đốc, Chủ tịch Công đoàn' chairs the base union there; in an office maybe the province's.
 _OWN_UNION = WORKPLACES - {"department", "health_department", "other"}
 _OF_UNIONS = (
@@ -70,11 +73,15 @@ class PostOrgs:
         self.roles = roles
         self.resolver = resolver
         self.named = NamedBodies(resolver)
+        self.seats = Seats(scan, resolver)
+        self._begin = scan.knowledge.roles_words.strings("names_begin")
+        self.names: set[int] = set()  # where the document's persons and their titles begin
         self._stops: dict[int, int] = {}  # of the posts before bodies that no list knows, by begin
 
     def stop(self, phrase: RolePhrase) -> int:
         """Where a post ends with its organisation, also with one that no list knows."""
-        if phrase.org is not None or phrase.words.of is not None:
+        org = phrase.org
+        if (phrase.words.of is not None) if org is None else not self._names_another(org):
             return phrase.stop
         if phrase.start not in self._stops:
             self._stops[phrase.start] = self._unlisted(phrase)
@@ -83,8 +90,13 @@ class PostOrgs:
     def _unlisted(self, phrase: RolePhrase) -> int:
         at = self.scan.skip_space(phrase.stop)
         end = self.roles.units.unlisted(at)
-        if end == at or self.scan.names_a_person(at, 3, rare=True):
+        named = self.scan.names_a_person(at, 3, rare=True) or at in self.scan.terms("role")
+        if end == at or named:
             return phrase.stop
+        if self.scan.text.startswith(_AND, end):  # 'Trung tâm Đào tạo và Chỉ đạo tuyến'
+            more = end + len(_AND)
+            other = more in self.names or self.scan.opens_phrase(more)
+            end = end if other else max(end, self.roles.units.unlisted(more))
         behind = self.roles.parser.at(end + 1)  # 'Giám đốc Hệ thống Bệnh viện X', 'Bí thư Đoàn xã'
         if behind is None and end + 1 in self.scan.terms("place_word"):
             return max(end, slot_at(self.scan, end).end)
@@ -92,9 +104,11 @@ class PostOrgs:
 
     def as_written(self, phrase: RolePhrase) -> Resolved:
         """An organisation that no list knows: its name as it stands, without an id."""
-        if phrase.org is not None and phrase.org.head.scope == "unit_of" and phrase.org.generic:
+        org = phrase.org
+        generic = org is not None and org.head.scope == "unit_of" and org.generic
+        if org is not None and generic and not self._names_another(org):
             return UNKNOWN  # 'Chủ tịch CĐCS', of a place of work that nothing tells
-        start = phrase.org.start if phrase.org is not None else self.scan.skip_space(phrase.end)
+        start = org.start if org is not None else self.scan.skip_space(phrase.end)
         name = self.scan.text[start : self.stop(phrase)]
         return Resolved(entity_id=None, name=name or None, kind=None)
 
@@ -105,16 +119,19 @@ class PostOrgs:
         """
         if phrase.org is not None or phrase.words.party is not None:
             return False
-        placed = self.scan.skip_space(phrase.stop) in self.scan.terms("place_word")
+        at = self.scan.skip_space(phrase.stop)
+        placed = at in self.scan.terms("place_word") or self.scan.key.startswith(self._begin, at)
         return not placed and self.stop(phrase) == phrase.stop
 
     def own(self, phrase: RolePhrase) -> Resolved:
         """The organisation that the post's own words name."""
         if phrase.words.party is not None:
-            return self._party(phrase)
+            return self.seats.of(phrase)
         if phrase.org is None:
             return UNKNOWN
         org = phrase.org
+        if self._names_another(org):
+            return UNKNOWN
         if org.head.scope == "body" and org.inner is not None and phrase.words.body:
             org = org.inner
         found = self.resolver.resolve(org)
@@ -171,40 +188,10 @@ class PostOrgs:
         only = self.named.only(*UNIONS, *NATIONAL_UNIONS, start=start, end=end)
         return only if only.entity_id is not None else self.named.only_with_board(phrase.canonical)
 
-    def _party(self, phrase: RolePhrase) -> Resolved:
-        """'Tỉnh ủy viên' names the province's committee, 'Huyện ủy viên' the one district's."""
-        head = self._seat_in(phrase)
-        if head is None:
-            return UNKNOWN
-        if head.scope == "unit_of" and phrase.org is not None:  # 'Đảng ủy viên Sở Y tế'
-            span = OrgSpan(start=phrase.start, end=phrase.stop, head=head, slot=phrase.org.slot)
-            return self.resolver.part(span, self.resolver.resolve(phrase.org))
-        if head.scope not in ("province", "national") and head.of is None:
-            return UNKNOWN
-        slot = Slot(end=phrase.end)
-        if head.of is not None:
-            slot = dataclasses.replace(slot, level="district", word=head.of)
-        span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=slot)
-        if self.in_city(phrase, self.resolver.home.of(span)[0]):
-            heads = self.scan.knowledge.heads
-            city = next(h for h in heads if h.city_only and h.kind == head.kind)
-            span = dataclasses.replace(span, head=city)
-        return self.resolver.resolve(span)
-
-    def _seat_in(self, phrase: RolePhrase) -> Head | None:
-        """The kind of committee in which the post itself is a seat: 'Huyện ủy viên'."""
-        return self.scan.knowledge.bodies.get(phrase.words.party or "")
-
-    @staticmethod
-    def in_city(phrase: RolePhrase, unit: Province | None) -> str | None:
-        """What the post is called where its province is a city: 'TUV' is a Thành ủy viên."""
-        city = unit is not None and unit.unit_type == "city"
-        return phrase.words.in_city if city else None
-
     def from_neighbours(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """A bare Party committee, base union or missing organisation, by the posts beside it."""
         if phrase.words.party is not None:
-            return self._seat(phrase, beside)
+            return self.seats.beside(phrase, beside.nearest(WORKPLACES))
         if self.names_none(phrase):
             return self._missing(phrase, beside)
         bare = phrase.org
@@ -212,23 +199,10 @@ class PostOrgs:
             return UNKNOWN
         return self._bare(bare, beside)
 
-    def of_level(self, phrase: RolePhrase, others: list[RolePhrase]) -> Resolved:
-        """'Phó Chủ tịch UBND, Chủ tịch LĐLĐ huyện X': the unit that a post beside it names.
-
-        A bare Party committee takes the one of the very next post: 'Bí thư Đảng ủy, Chủ tịch HĐND
-        xã X'.
-        """
-        bare = phrase.org
-        if bare is None or not bare.generic:
-            return UNKNOWN
-        if bare.head.scope != "level":
-            others = others[:1] if bare.head.level_too else []
-        slots = (o.org.slot for o in others if o.org is not None and o.org.head.scope == "level")
-        slot = next((slot for slot in slots if slot.level != "none"), None)
-        return self.resolver.of_unit(bare, slot) if slot is not None else UNKNOWN
-
     def _bare(self, bare: OrgSpan, beside: Beside) -> Resolved:
         """Which part of the bodies beside it a bare committee or base union is."""
+        if self._names_another(bare):
+            return UNKNOWN
         if bare.head.slug == _PARTY_GROUP:
             return self.resolver.part(bare, beside.next)
         whole = beside.nearest(WORKPLACES)
@@ -239,14 +213,16 @@ class PostOrgs:
             return self.resolver.part(bare, whole)
         return self.named.base_union(bare.start) if bare.head.kind == "base_union" else UNKNOWN
 
-    def _seat(self, phrase: RolePhrase, beside: Beside) -> Resolved:
-        """'Đảng ủy viên, Phó Giám đốc Sở Y tế': the Party committee of the place of work."""
-        head = self._seat_in(phrase)
-        whole = beside.nearest(WORKPLACES)
-        if head is None or head.scope != "unit_of" or whole.kind not in WORKPLACES:
-            return UNKNOWN
-        span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=Slot(end=phrase.end))
-        return self.resolver.part(span, whole)
+    def _names_another(self, org: OrgSpan) -> bool:
+        """Whether a name that no list knows follows: 'Giám đốc Trung tâm Văn hóa', 'CĐ Dầu khí'."""
+        if org.head.bare != "institution" and (not org.generic or org.head.kind != "base_union"):
+            return False
+        at = org.end + 1
+        if self.scan.key.startswith(self._begin, at):
+            return True
+        if self.scan.text[org.end : at] != " " or not self.scan.capital_at(at):
+            return False
+        return at not in self.names and not self.scan.opens_phrase(at)
 
     def _missing(self, phrase: RolePhrase, beside: Beside) -> Resolved:
         """A post without an organisation: a director's is a place of work, a chair's never is."""
@@ -254,6 +230,10 @@ class PostOrgs:
             place = beside.nearest(places_of(phrase.words))
             union = beside.nearest(frozenset({"base_union"}))
             return place if place.entity_id is not None else self.resolver.whole_of(union)
+        if phrase.words.role in _SECRETARIES:
+            return beside.nearest(_OF_SECRETARIES)
+        if phrase.words.of is not None and phrase.words.of not in UNIONS:
+            return beside.nearest(frozenset({phrase.words.of}))
         if beside.next.entity_id is None and (phrase.words.unit or phrase.words.body):
             return beside.nearest(UNIONS)
         return beside.next if beside.next.kind not in WORKPLACES else UNKNOWN

@@ -15,6 +15,7 @@ from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.post_around import PostsTold, WordsAround
 from congdoan.normalise.people.post_orgs import Beside, PostOrgs
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
+from congdoan.normalise.people.seats import in_city, of_a_district
 from congdoan.normalise.people.told_boards import ToldBoards
 from congdoan.normalise.scan import Scan
 from congdoan.records import maker
@@ -40,7 +41,7 @@ class PostPlacer:
         for draft, org in zip(drafts, self._organisations(person, drafts), strict=True):
             phrase = draft.phrase
             named = org if org.entity_id is not None else self._as_written(person, phrase)
-            canonical = self.orgs.in_city(phrase, org.unit) or self.boards.canonical(phrase)
+            canonical = in_city(phrase, org.unit) or self.boards.canonical(phrase)
             canonical = self._fuller(person.name, canonical, named)
             if canonical != phrase.canonical:
                 phrase = phrase._replace(canonical=canonical)
@@ -104,11 +105,14 @@ class PostPlacer:
         """The organisations that the posts' own words name, of the same unit or of the side."""
         orgs = [self.orgs.own(draft.phrase) for draft in drafts]
         for i, draft in enumerate(drafts):
-            if orgs[i].entity_id is None and draft.phrase.org is not None:
+            phrase = draft.phrase
+            bare = self.orgs.seats.bare(phrase)
+            if bare is not None and (orgs[i].entity_id is None or of_a_district(bare)):
                 others = [other.phrase for other in (*drafts[i + 1 :], *drafts[:i][::-1])]
-                found = self.orgs.of_level(draft.phrase, others)
-                known = found.entity_id is not None
-                orgs[i] = found if known else self.orgs.of_side(draft.phrase, person.lead)
+                found = self.orgs.seats.of_level(bare, others)
+                orgs[i] = found if found.entity_id is not None else orgs[i]
+            if orgs[i].entity_id is None and phrase.org is not None:
+                orgs[i] = self.orgs.of_side(phrase, person.lead)
         return orgs
 
     def _fill(self, drafts: list[Draft], orgs: list[Resolved]) -> None:

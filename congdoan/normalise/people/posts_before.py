@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
-from congdoan.normalise.people.drafts import ELECTED, ENDED, Draft
+from congdoan.normalise.people.drafts import ELECTED, ENDED, TERM, Draft
 from congdoan.normalise.people.elections import Elections
 from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
@@ -15,14 +15,18 @@ from congdoan.normalise.scan import Scan
 TO_TITLE = (" - ", " – ", "- ")
 _BEFORE_TITLES = (" - ", " – ", " là ", " của ", " cho ", " đối với ", " ", "- ", ": ", ", ")
 _INTRODUCED = re.compile(
-    r"(?:^|[.!?:;”\"\n] ?)(?:là|khi còn là|(?:với vai trò|(?:với|trên|ở) cương vị)(?: là)?) $"
+    r"(?:^|[.!?:;”\"\n] ?)"
+    r"(?:là|khi còn là|(?:với|trong|trên|ở) (?:vai trò|cương vị|vị trí)(?: là)?) $"
 )
-_TO_ITEM = (": ",)
+_BESIDES = (": ", " là ", " của ", " cho ", " đối với ")
+_OF = " gồm"
+_OPENS = re.compile(rf"{_OF}(?: có)?(?: (?:các )?(?:đồng chí|đ/c|ông|bà|ông, bà|ông bà))?:? ?")
 _BULLET = re.compile(r"(?:[-+•*–] ?|\d{1,2}[.)] ?)?")
 _ONCE = "khi còn là "
 _JOINTS = (", ", " kiêm ", ", kiêm ", " - ", " – ")
 _SEATS = (", ", *TO_TITLE)
 _REACH = 40
+_TERM_REACH = 64
 _MOST_POSTS = 6
 
 
@@ -41,33 +45,45 @@ class PostsBefore:
         """'Chủ tịch Công đoàn Y tế Việt Nam - PGS.TS X': the post right before the titles."""
         phrase = self._post_before(person.lead, _BEFORE_TITLES)
         if phrase is None:
+            return self._opening(person.lead)
+        return self._introduced(phrase, person.lead) or self._bind(phrase, person.lead)
+
+    def _opening(self, at: int) -> list[Draft]:
+        """'4 Phó Chủ tịch gồm: ông A, ông B': the post that opens the list is the first one's."""
+        phrase = self._nearest(at)
+        if phrase is None or not self.scan.key.startswith(_OF, phrase.stop):
             return []
-        gap = self.scan.text[phrase.stop : person.lead]
-        told = self._introduced(phrase) if gap == ", " else []
-        if told:
-            return told
-        rule = self._rule_of(gap, phrase)
-        if rule is None:
+        opens = _OPENS.fullmatch(self.scan.key, phrase.stop, at)
+        if opens is None or phrase.rank not in ("deputy", "member"):
+            return []
+        self._bound.add(phrase.start)
+        return [Draft(phrase=phrase, rule_id=ELECTED)]
+
+    def besides(self, person: PersonSpan) -> list[Draft]:
+        """The post told before one who has posts behind his name.
+
+        '- Chủ tịch: bà Lê Mẫu, Phó Giám đốc', 'bổ nhiệm Giám đốc X cho ông Vi Ví, Phó Giám đốc'.
+        """
+        phrase = self._post_before(person.lead, _BESIDES)
+        if phrase is not None and self.scan.text.startswith(":", phrase.stop):
+            line = self.scan.doc.sentence_at(phrase.start).start
+            phrase = phrase if _BULLET.fullmatch(self.scan.text, line, phrase.start) else None
+        return self._bind(phrase, person.lead)
+
+    def _bind(self, phrase: RolePhrase | None, at: int) -> list[Draft]:
+        rule = self._rule_of(self._gap(phrase, at), phrase) if phrase is not None else None
+        if phrase is None or rule is None:
             return []
         self._bound.add(phrase.start)
         return [Draft(phrase=phrase, rule_id=rule)]
 
-    def of_item(self, person: PersonSpan) -> list[Draft]:
-        """'- Chủ tịch: bà Lê Mẫu, Phó Giám đốc': the post that opens the line of a name."""
-        phrase = self._post_before(person.lead, _TO_ITEM)
-        if phrase is None:
-            return []
-        line = self.scan.line_start(phrase.start)
-        if _BULLET.fullmatch(self.scan.text, line, phrase.start) is None:
-            return []
-        self._bound.add(phrase.start)
-        return [Draft(phrase=phrase, rule_id="position.role_title_name")]
-
-    def _introduced(self, last: RolePhrase) -> list[Draft]:
+    def _introduced(self, last: RolePhrase, at: int) -> list[Draft]:
         """'Là Phó Giám đốc X kiêm Chủ tịch CĐCS, bác sĩ Lê Mẫu': all posts up to the `last`.
 
         So do posts that open a sentence themselves.
         """
+        if self._gap(last, at) != ", ":
+            return []
         chain = [last]
         while len(chain) < _MOST_POSTS:
             before = self._post_before(chain[0].start, _JOINTS)
@@ -85,12 +101,22 @@ class PostsBefore:
         return [Draft(phrase=phrase, rule_id=rule) for phrase in chain]
 
     def _post_before(self, at: int, gaps: tuple[str, ...]) -> RolePhrase | None:
-        """The unbound post from whose end to `at` one of `gaps` stands."""
-        index = bisect_left(self._stops, at) - 1
-        if index < 0 or self.scan.text[self._stops[index] : at] not in gaps:
+        """The unbound post from whose end, or its term's, to `at` one of `gaps` stands."""
+        phrase = self._nearest(at)
+        if phrase is None or phrase.many or phrase.start in self._bound:
             return None
-        phrase = self._by_stop[self._stops[index]]
-        return None if phrase.many or phrase.start in self._bound else phrase
+        return phrase if self._gap(phrase, at) in gaps else None
+
+    def _nearest(self, at: int) -> RolePhrase | None:
+        """The last post that ends before `at`, if no more than a term of office parts them."""
+        index = bisect_left(self._stops, at) - 1
+        near = index >= 0 and at - self._stops[index] < _TERM_REACH
+        return self._by_stop[self._stops[index]] if near else None
+
+    def _gap(self, phrase: RolePhrase, at: int) -> str:
+        """What stands between a post and `at`, its term of office left out."""
+        term = TERM.match(self.scan.key, phrase.stop, at)
+        return self.scan.text[term.end() if term is not None else phrase.stop : at]
 
     def _rule_of(self, gap: str, phrase: RolePhrase) -> str | None:
         """By which rule a post before `gap` is of the person behind it; None when it is not."""

@@ -29,7 +29,7 @@ _HEAD_OF = "trưởng"  # 'Điều dưỡng trưởng' tells its unit with 'khoa
 _PRESIDIUM = "đoàn "  # 'Đoàn Chủ tịch' is a body
 _NAMED = re.compile(rf"(?<!\w){CAPITAL}\w* ?[-–,:(] ?$")  # a name's end and a mark of a list
 _WHOLE = ("institution", "province", "level")  # scopes of bodies that are no part of another
-_MANY = re.compile(r" (?:các|hoặc|những)(?!\w)")
+_MANY = re.compile(r" (?:các|hoặc|những)(?! khóa| nhiệm kỳ|\w)")
 
 
 class RolePhrase(NamedTuple):

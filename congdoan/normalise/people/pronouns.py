@@ -1,0 +1,124 @@
+"""Posts of who was named before: 'Năm 2012, chị được bầu làm Chủ tịch', '2010 - 2015: Giám đốc'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from congdoan.normalise.people.elections import Elections
+from congdoan.normalise.people.names import PersonSpan
+from congdoan.normalise.people.roles import RoleParser
+from congdoan.normalise.scan import Scan
+
+# What may stand before the pronoun in its clause: when.
+_WHEN = re.compile(
+    r" ?(?:(?:hiện|hiện nay|hiện tại|sau đó|trước đó|tiếp đó|và|rồi|khi|đến|từ|đầu|cuối|tháng|năm|"
+    r"nay|[\d/-]+) )*"
+)
+_MARK = re.compile(r"[,;:]")
+_MEN, _WOMEN = frozenset({"ông", "anh"}), frozenset({"bà", "chị", "cô"})
+_COMRADE = frozenset({"đồng chí", "đ/c"})
+_ANYONE = _MEN | _WOMEN | _COMRADE
+_MIDDLES = {"văn": _MEN, "thị": _WOMEN}
+_ELECTS = ("bầu ", "chỉ định ", "bổ nhiệm ")  # 'Hội nghị đã bầu ông giữ chức Chủ tịch'
+# A line of a life: '- Từ tháng 4/2020 đến tháng 5/2021: Giám đốc'; `nay` where it lasts.
+_DAY = r"(?:ngày |tháng |năm )?(?:\d{1,2}[/.-]){0,2}"
+_SPELL = re.compile(
+    rf"(?:[-+*•–] ?)?(?:từ )?{_DAY}\d{{4}}(?: ?(?:đến|[-–]) ?(?:{_DAY}\d{{4}}|(?P<nay>nay)))?"
+)
+_TOLD = (": ", " là ", ", là ")
+_VERB_REACH = 48  # letters from a pronoun to its verb
+_NAME_REACH = 600  # and back to the name
+_IS = " là "
+
+
+class Pronouns:
+    """Pronouns and lines of a life that tell posts, as the persons of the document they mean."""
+
+    def __init__(
+        self, scan: Scan, roles: RoleParser, elections: Elections, persons: Sequence[PersonSpan]
+    ) -> None:
+        self.scan = scan
+        self.roles = roles
+        self.elections = elections
+        self.persons = persons
+
+    def spans(self) -> Iterator[PersonSpan]:
+        """Each pronoun before a verb of election or before 'là' and a post.
+
+        It means the last person told before who may be called so; in a quotation it may be anyone.
+        """
+        if self.persons:
+            yield from self._pronouns()
+            yield from self._lives()
+
+    def _lives(self) -> Iterator[PersonSpan]:
+        """Each line that begins with years and tells a post, of the last person told before."""
+        for phrase in self.roles.all:
+            if not self.scan.key.endswith(_TOLD, 0, phrase.start):
+                continue
+            start = self.scan.doc.sentence_at(phrase.start).start
+            told = _SPELL.match(self.scan.key, start, phrase.start)
+            if told is None or self.scan.key[told.end() : phrase.start] not in _TOLD:
+                continue
+            meant = next((p for p in reversed(self.persons) if p.start < start), None)
+            if meant is not None:
+                kinds = {"given"} if told["nay"] else {"given", "former"}
+                yield PersonSpan(
+                    start=start, end=told.end(), lead=start, name=meant.name,
+                    titles=frozenset(kinds),
+                )  # fmt: skip
+
+    def _pronouns(self) -> Iterator[PersonSpan]:
+        leads = {person.lead for person in self.persons}
+        for kind in ("polite", "private", "official"):
+            for at, word in self.scan.terms(kind).items():
+                if at in leads or self.scan.key[at : word.end] not in _ANYONE:
+                    continue
+                meant = self._meant(at, word.end) if self._tells(at, word.end) else None
+                if meant is not None:
+                    yield PersonSpan(
+                        start=at, end=word.end, lead=at, name=meant.name,
+                        titles=frozenset({"given"}),
+                    )  # fmt: skip
+
+    def _tells(self, at: int, end: int) -> bool:
+        """Whether a verb that gives or tells a post follows in the clause that `at` opens."""
+        if end + 1 in self.scan.terms("role"):  # 'đồng chí Chủ tịch LĐLĐ tỉnh giữ chức'
+            return False
+        mark = _MARK.search(self.scan.key, end, end + _VERB_REACH)
+        stop = mark.start() if mark is not None else end + _VERB_REACH
+        told = self.scan.key.find(_IS, end, stop)
+        verb = told >= 0 and self.roles.at(told + len(_IS)) is not None
+        return (verb or bool(self.elections.between(end, stop))) and self._opens_a_clause(at)
+
+    def _opens_a_clause(self, at: int) -> bool:
+        """Whether nothing but a time stands before `at` in its clause, and no quotation is open."""
+        key = self.scan.key
+        start = self.scan.doc.sentence_at(at).start
+        begin = max(start, *(key.rfind(mark, start, at) + 1 for mark in ",;:"))
+        line = self.scan.line_start(at)
+        quoted = key.rfind("“", line, at) > key.rfind("”", line, at)
+        if quoted:
+            return False
+        return key.endswith(_ELECTS, 0, at) or _WHEN.fullmatch(key, begin, at) is not None
+
+    def _meant(self, at: int, end: int) -> PersonSpan | None:
+        """The last person before the pronoun at `at` who may be called so."""
+        called = self.scan.key[at:end]
+        before = (person for person in reversed(self.persons) if person.start < at)
+        for person in before:
+            if at - person.end > _NAME_REACH:
+                return None
+            if called in self._words_for(person):
+                return person
+        return None
+
+    def _words_for(self, person: PersonSpan) -> frozenset[str]:
+        """The pronouns that may mean a person, by title and middle name."""
+        title = self.scan.word_at(person.lead)
+        for group in (_MEN, _WOMEN):
+            if title in group:
+                return group | _COMRADE
+        middles = (_MIDDLES[w] for w in person.name.lower().split() if w in _MIDDLES)
+        return next(middles, _ANYONE) | _COMRADE
