@@ -28,7 +28,8 @@ _NUMBER_ENDS = tuple(f"{end} " for end in ("%", *"0123456789", *_MANY))
 _DEEDS = (
     r"(?= (?:đã|cũng|còn|hiện|có|tiếp tục|luôn|thường xuyên|phối hợp|tổ chức|trao|tặng|chi|"
     r"vận động|hỗ trợ|thăm|trích|quản lý|kết nạp|duy trì|phấn đấu|phát động|thực hiện|thành lập|"
-    r"cho biết|cho hay|giới thiệu|ủng hộ|đang|quyên góp|dành|chăm lo|giúp|bàn giao|huy động|gây quỹ|đề ra)(?!\w))"
+    r"cho biết|cho hay|giới thiệu|ủng hộ|đang|quyên góp|dành|chăm lo|giúp|bàn giao|"
+    r"huy động|gây quỹ|đề ra)(?!\w))"
 )
 _UNIT_NOUNS = ("đơn vị ", "cơ quan ", "bệnh viện ", "trung tâm ", "nhà trường ")
 _ALL_OF = "oàn "  # 'Toàn đơn vị'
