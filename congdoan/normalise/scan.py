@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping
 
 from congdoan.normalise.document import Document
 from congdoan.normalise.knowledge import Knowledge
 from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.terms import Term
+from congdoan.normalise.text_steps import TextSteps
 from congdoan.provinces import Province
 
 _NAME_WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)|[^\W\d_]\d{1,3}(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|\d{1,3}[A-Z]?(?![\w/%-]|[.,]\d)"
 )
-_WORD_END = re.compile(r"(?<=\w)(?!\w)")
-_NAME_REACH = 60
-_OPENERS = (" ", "“", '"', "'")
 _LONGEST_NAME = 5
 _TOLD_REACH = 20_000  # letters in which a name of the title is looked for; no article is longer
 _MIDDLES = ("văn", "thị", "a", "seo")  # behind a family name they stand in personal names only
@@ -26,13 +22,11 @@ _OF_WOMEN = " thị "
 _PLACE_WORDS = 2  # syllables of most places
 
 
-class Scan:
-    """Term look-ups by offset, and the small steps that parsers take over the text."""
+class Scan(TextSteps):
+    """Term look-ups by offset, and what words with capitals are, on top of the steps of a text."""
 
     def __init__(self, doc: Document, knowledge: Knowledge) -> None:
-        self.doc = doc
-        self.text = doc.text
-        self.key = doc.key
+        super().__init__(doc)
         self.knowledge = knowledge
         self._terms = knowledge.index.scan(doc.text, doc.key)
         self.places, self.place_words = self._terms["place"], self._terms["place_word"]
@@ -43,8 +37,6 @@ class Scan:
         self.slots: dict[int, Slot] = {}
         self.provinces: dict[int, tuple[int, tuple[Province, ...]] | None] = {}
         self._cased: dict[str, str] = {}  # names of capital lines -> as written elsewhere
-        # Offsets where the lines (blocks) begin.
-        self.line_starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def terms(self, category: str) -> dict[int, Term]:
         """Longest hit of the category by offset."""
@@ -53,29 +45,6 @@ class Scan:
     def term(self, category: str, at: int) -> Term | None:
         """The category's hit that starts at `at`."""
         return self._terms[category].get(at)
-
-    def skip_space(self, at: int) -> int:
-        """The offset after at most one space."""
-        return at + 1 if at < len(self.text) and self.text[at] == " " else at
-
-    def capital_at(self, at: int) -> bool:
-        """Whether a capital letter stands at `at`."""
-        return at < len(self.text) and self.text[at].isupper()
-
-    def longest_of(self, names: Mapping[str, str], at: int) -> tuple[int, str]:
-        """End and value of the longest of `names` (by their keys) in whole words at `at`.
-
-        `at` and no value where none stands there.
-        """
-        stops = [end.start() for end in _WORD_END.finditer(self.key, at, at + _NAME_REACH)]
-        for stop in reversed(stops):
-            if self.key[at:stop] in names:
-                return stop, names[self.key[at:stop]]
-        return at, ""
-
-    def in_capitals(self, start: int, end: int) -> bool:
-        """Whether the words from `start` to `end` and what follows stand in capitals."""
-        return self.text[start : end + 8].isupper()
 
     def word_end(self, at: int) -> int | None:
         """End of the capitalised word or short number at `at`; None when there is none.
@@ -241,24 +210,3 @@ class Scan:
         end = self.word_end(at)
         named = end is not None and self.key[at:end] in self.knowledge.surnames
         return named and self.key.startswith(_OF_WOMEN, end or at)
-
-    def word_at(self, at: int) -> str:
-        """The matching key of the word that begins at `at`; empty when none does."""
-        end = _WORD_END.search(self.key, at, at + _NAME_REACH)
-        return self.key[at : end.start()] if end is not None else ""
-
-    def word_before(self, at: int) -> str:
-        """The matching key of the word left of `at` in its sentence; empty when there is none."""
-        end = at - 1 if self.key[max(0, at - 1) : at] in _OPENERS else at
-        start, floor = end, max(0, at - 24)
-        while start > floor and self.key[start - 1].isalnum():
-            start -= 1
-        return self.key[start:end]
-
-    def starts_sentence(self, at: int) -> bool:
-        """Whether `at` is the first letter of its sentence."""
-        return self.doc.sentence_at(at).start == at
-
-    def line_start(self, at: int) -> int:
-        """Offset where the line (block) that holds `at` begins."""
-        return self.line_starts[bisect_right(self.line_starts, at) - 1]

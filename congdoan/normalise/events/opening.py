@@ -72,11 +72,10 @@ class Opening:
             before = self._cut_off(sentence) if told is None else None
             if told is None or self._is_of_a_life(sentence, told):
                 continue
-            reports = _REPORTS.match(self._doc.key, sentence.start) is not None
-            if told.date is not None and not (reports and undated is not None):
+            if told.date is not None and not (undated is not None and self._reports(sentence)):
                 host = self._host(told, undated)
                 return self._to_its_end(dataclasses.replace(told, host=host))
-            if undated is None and not reports:
+            if undated is None:
                 undated = self._undated(sentence, told)
         return undated
 
@@ -130,10 +129,14 @@ class Opening:
         where = early and day and _WHERE.fullmatch(self._doc.key, day.end, sentence.end)
         return day if where else None
 
+    def _reports(self, sentence: Sentence) -> bool:
+        """Whether the sentence tells of the time before the event."""
+        return _REPORTS.match(self._doc.key, sentence.start) is not None
+
     def is_deed(self, sentence: Sentence, told: Told) -> bool:
         """Whether an undated sentence tells what was done once."""
         key = self._doc.key
-        if _NO_DEED.search(key, sentence.start, told.end):
+        if self._reports(sentence) or _NO_DEED.search(key, sentence.start, told.end):
             return False
         always = _ALWAYS.search(key, sentence.start, told.end) is not None
         return not always or _JUST.search(key, sentence.start, sentence.end) is not None

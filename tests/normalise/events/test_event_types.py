@@ -240,3 +240,22 @@ def test_who_visits_a_body_to_work_with_it_gives_no_help(words: str, code: str) 
     event = event_of(document(f"Ngày 5/6, Công đoàn ngành Y tế {words}."), "2021-06-06", title)
     assert event is not None
     assert event.event_type == code
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Nhằm tôn vinh chị em, Công đoàn ngành Y tế tổ chức Hội thi cắm hoa.", "contest"),
+        ("Nhằm chăm lo đời sống đoàn viên, LĐLĐ tỉnh tổ chức đối thoại.", "dialogue"),
+        ("Ngày 5/6, LĐLĐ tỉnh họp Ban Chấp hành nhằm kiện toàn bộ máy.", "committee_meeting"),
+        ("Ngày 5/6, LĐLĐ tỉnh mở hội nghị nhằm tổng kết phong trào.", "annual_review"),
+        ("Công đoàn ngành Y tế tổ chức tôn vinh 20 chị em.", "award_ceremony"),
+        ("Công đoàn ngành Y tế tổ chức tôn vinh chị em, thi cắm hoa.", "award_ceremony"),
+    ],
+)
+def test_what_an_event_is_for_tells_its_type_only_where_nothing_else_does(
+    sentence: str, code: str
+) -> None:
+    event = event_of(document(sentence), "2021-06-06")
+    assert event is not None
+    assert event.event_type == code

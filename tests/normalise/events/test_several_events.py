@@ -324,3 +324,19 @@ def test_two_bodies_of_one_rank_hold_two_events(line: str, count: int) -> None:
 def test_a_day_inside_an_introduction_is_not_that_of_the_event(line: str, further: int):
     first = "Ngày 2/8/2021, Công đoàn ngành Y tế họp ban chấp hành."
     assert len(events(first, line)) == 1 + further
+
+
+@pytest.mark.parametrize(
+    ("report", "codes"),
+    [
+        ("Nhiệm kỳ 2018 - 2023, LĐLĐ tỉnh đã thăm hỏi, tặng quà 680 đoàn viên.", ["congress"]),
+        ("Từ đầu năm đến nay, LĐLĐ tỉnh đã tặng quà 680 đoàn viên.", ["congress"]),
+        ("5 năm qua, LĐLĐ tỉnh luôn thăm hỏi, tặng quà đoàn viên.", ["congress"]),
+        ("LĐLĐ tỉnh vừa tổ chức Hội thi cắm hoa cho đoàn viên.", ["contest", "congress"]),
+        ("LĐLĐ tỉnh vừa khai mạc hội thao cho 200 đoàn viên.", ["sport_and_arts", "congress"]),
+        ("Mới đây, LĐLĐ tỉnh tổ chức tập huấn cho cán bộ.", ["training", "congress"]),
+    ],
+)
+def test_what_a_term_brought_is_no_event_before_its_congress(report: str, codes: list[str]) -> None:
+    congress = "Ngày 20/5, Công đoàn ngành Y tế tổ chức Đại hội lần thứ IX."
+    assert [code for code, _, _ in told(report, congress)] == codes
