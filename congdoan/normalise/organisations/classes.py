@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from congdoan.normalise.organisations.places import province_at
 from congdoan.normalise.organisations.span import OrgSpan, innermost, is_named, new_span
-from congdoan.normalise.place_slot import new_slot
+from congdoan.normalise.place_slot import NOWHERE, new_slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_patterns import whole
 
@@ -39,7 +39,7 @@ _TIER_AFTER = re.compile(
 _AFTER_LEVELS = re.compile(rf"(?<!\w)(?:{_LEVELS}|địa phương)(?:,| và) $")
 _PROVINCES = re.compile(r" (?:các|hai|ba|bốn|[2-9]|0[2-9]) tỉnh(?:,? thành phố)?:? ")
 _NEXT = re.compile(r", ?(?:tỉnh )?| và (?:tỉnh )?| & | - ")
-_JOINTS = (",", "và")
+_JOINTS = (", ", " và ")
 _PARENT_REACH = 40
 _LEVEL_REACH = 24
 _PLURAL_REACH = 12
@@ -132,23 +132,17 @@ def with_shared_parents(scan: Scan, found: Sequence[OrgSpan]) -> tuple[OrgSpan, 
     shared = list(found)
     for i in range(len(shared) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
-        boards = left.head.scope == right.head.scope == "body"
-        lacks = boards and left.inner is None and right.inner is not None
-        placed = not boards and _lacks_a_place(left) and _is_placed(right)
-        if not (lacks or placed):
+        if left.slot is not NOWHERE or left.head.scope not in ("body", "level"):
             continue
         between = scan.key[left.end : right.start]
-        if len(between) > _PARENT_REACH or not _SHARED.fullmatch(between):
+        if left.head.scope == "level":
+            if between in _JOINTS and _is_placed(right):
+                shared[i] = dataclasses.replace(left, slot=right.slot, generic=False)
             continue
-        if lacks:
+        lacks = left.inner is None and right.head.scope == "body" and right.inner is not None
+        if lacks and len(between) <= _PARENT_REACH and _SHARED.fullmatch(between):
             shared[i] = dataclasses.replace(left, inner=right.inner, generic=right.generic)
-        elif between.strip() in _JOINTS:
-            shared[i] = dataclasses.replace(left, slot=right.slot, generic=False)
     return tuple(shared)
-
-
-def _lacks_a_place(span: OrgSpan) -> bool:
-    return span.head.scope == "level" and span.slot.level == "none"
 
 
 def _is_placed(span: OrgSpan) -> bool:

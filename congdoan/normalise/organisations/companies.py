@@ -68,35 +68,38 @@ class CompanyReader:
         A dash and a number stay inside: 'Dược - Vật tư Y tế Thanh Hóa', 'Dược phẩm Trung ương 3'.
         """
         stop = here = whole = end
-        half = False  # whether the last capital is a syllable alone, so that small ones complete it
+        half = short = False  # whether the last capital is a syllable alone, is of capitals only
         for word in _WORD.finditer(self.scan.text, end, end + _REACH):
             dash, said = word.group(1), word.group(2)
             kind = self.scan.term("type", word.start(2)) if said[0].isupper() else None
             whole = kind.end if kind is not None else whole  # 'Trung ương'
             inside = said[0].isupper() or word.end() <= whole
-            own = inside or (stop == here > end and self._is_number(word))
+            own = inside or (stop == here and self._is_number(word))
             if word.start() != here or (dash and not own):
                 break
-            if self._ends(word, unfinished=half or stop == end) or (
+            if self._ends(word, half=half, first=stop == end) or (
                 here > end and self._is_no_word(word.start(2), rare=bool(dash))
             ):
                 break
             if own:
-                alone = here > stop or stop == end
+                alone = here > stop or stop == end or short
                 half = alone and self._compounds.is_half(*word.span(2))
+                short = said.isupper()
             here = word.end()
             stop = here if own else stop
         return self._compounds.end(stop, _TAIL) if half else stop
 
-    def _ends(self, word: re.Match[str], *, unfinished: bool) -> bool:
+    def _ends(self, word: re.Match[str], *, half: bool, first: bool) -> bool:
         """Whether a name ends before the word, which is a verb or the like.
 
-        One whose last capital stands alone is `unfinished` for 'Phát triển' and 'và Phát triển'.
+        Not one at its first word ('Đại Phát'), and not half a word: 'Đầu tư (và) Phát triển'.
         """
         said = word.group(2)
         if said.lower() not in self._compounds.stops:
             return False
-        return not unfinished or (said.islower() and self._compounds.second(word.start()) is None)
+        if said.islower():
+            return not half or self._compounds.second(word.start()) is None
+        return not half and not first
 
     def _is_number(self, word: re.Match[str]) -> bool:
         return word.group(2).isdigit() and not self.scan.counts(word.end())

@@ -7,6 +7,7 @@ the small ones behind it complete it, up to a verb or another word that no name 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from congdoan.normalise.scan import Scan
 from congdoan.text import fold
@@ -23,10 +24,17 @@ class Compounds:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        words = scan.knowledge.organisations
-        self.stops = frozenset(words.strings("company_stops"))
-        self._no_levels = scan.knowledge.places.strings("not_levels")
-        self._verbs = tuple([f"{verb} " for verb in words.strings("verbs_behind")])
+
+    @cached_property
+    def stops(self) -> frozenset[str]:
+        """Small words that end a name."""
+        return frozenset(self.scan.knowledge.organisations.strings("company_stops"))
+
+    @cached_property
+    def _verbs(self) -> tuple[str, ...]:
+        return tuple(
+            [f"{verb} " for verb in self.scan.knowledge.organisations.strings("verbs_behind")]
+        )
 
     def end(self, stop: int, most: int) -> int:
         """End of up to `most` small words behind a name's last capital, which stands alone."""
@@ -85,5 +93,6 @@ class Compounds:
 
     def _is_a_level(self, begin: int) -> bool:
         """Whether 'xã' or the like stands there, and not 'xã hội'."""
-        key, words = self.scan.key, self.scan.place_words
-        return begin in words and not key.startswith(self._no_levels, begin)
+        if begin not in self.scan.place_words:
+            return False
+        return not self.scan.key.startswith(self.scan.knowledge.places.strings("not_levels"), begin)

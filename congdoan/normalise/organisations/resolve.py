@@ -24,7 +24,7 @@ from congdoan.normalise.organisations.entities import (
 from congdoan.normalise.organisations.home import Home, Setting, slot_unit
 from congdoan.normalise.organisations.span import OrgSpan, new_span
 from congdoan.normalise.organisations.workplaces import Workplaces
-from congdoan.normalise.place_slot import Slot
+from congdoan.normalise.place_slot import NOWHERE, Slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.provinces import Province
@@ -47,6 +47,7 @@ class Resolver:
         self.kept = OrgEntities(scan)
         self._known: dict[tuple[int, int], Resolved] = {}
         self._ended = scan.knowledge.organisations.table("ended")
+        self._known_hospitals = scan.knowledge.organisations.table("known_hospitals")
 
     def resolve(self, span: OrgSpan) -> Resolved:
         """Canonical name and id of one organisation; `UNKNOWN` for classes."""
@@ -120,7 +121,7 @@ class Resolver:
         by_kind = {kind: told for kinds, told in found.items() for kind in kinds}
         for span in self.parser.all:
             head = span.head
-            if head.kind in by_kind and head.bare is None:
+            if head.kind in by_kind and head.scope == "province" and head.bare is None:
                 starts, heads = by_kind[head.kind]
                 starts.append(span.start)
                 heads.append(head)
@@ -203,7 +204,14 @@ class Resolver:
         return own if central else None
 
     def _unit_of(self, span: OrgSpan) -> tuple[Province | None, ResolveMethod]:
-        """A province that the text tells for the one hospital of its kind goes before the home."""
+        """The province of a hospital that the country knows, else where the text tells its kind's.
+
+        A province told for the one hospital of its kind goes before the home.
+        """
+        known = self._known_hospitals.get(tone_key(span.own)) if span.slot is NOWHERE else None
+        if known is not None and span.head.kind == "hospital":
+            provinces = self.scan.knowledge.provinces
+            return provinces.on(provinces.by_id[known], self.home.setting.day), "explicit"
         unit, method = self.home.of(span)
         told = self.workplaces.told_slot(span)
         if told is None or method in ("explicit", "paragraph") or self.home.is_digest:

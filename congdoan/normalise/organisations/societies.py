@@ -28,17 +28,20 @@ class SocietyReader:
     @cached_property
     def starts(self) -> frozenset[int]:
         """Where the words with a capital stand, before another: 'Hội Luật gia', no 'Hội nghị'."""
-        words, heads = self.scan.knowledge.organisations, self.scan.terms("head")
-        joined, others = words.strings("no_societies"), words.strings("not_societies")
-        return frozenset(
+        text, told = self.scan.text, self.scan.terms("society").items()
+        named = [
             at
-            for at, term in self.scan.terms("society").items()
-            if self.scan.capital_at(at)
-            and self.scan.capital_at(term.end + 1)
-            and at not in heads
-            and not self.scan.key.startswith(others, at)
-            and not self.scan.key.endswith(joined, 0, at)
-        )
+            for at, term in told
+            if text[at].isupper() and text[term.end + 1 : term.end + 2].isupper()
+        ]
+        return frozenset(at for at in named if not self._is_other(at))
+
+    def _is_other(self, at: int) -> bool:
+        """Whether a listed body or an event begins there, or the word ends another: 'Đại Hội'."""
+        words, key = self.scan.knowledge.organisations, self.scan.key
+        if at in self.scan.terms("head") or key.startswith(words.strings("not_societies"), at):
+            return True
+        return key.endswith(words.strings("no_societies"), 0, at)
 
     def at(self, offset: int) -> OrgSpan | None:
         """The association whose word stands at `offset`, with its place; or None."""

@@ -120,6 +120,9 @@ def test_a_body_behind_a_word_of_level_is_no_place(text: str, names: list[str]):
         ("Công ty Quản lý và Phát triển nhà tặng quà.", "Công ty Quản lý và Phát triển nhà"),
         ("Công ty CP Môi trường đô thị triển khai.", "Công ty Cổ phần Môi trường đô thị"),
         ("Công ty TNHH Đại Phát họp.", "Công ty TNHH Đại Phát"),
+        ("Tổng Công ty Mẫu Ví TNHH Một thành viên họp.", "Tổng Công ty Mẫu Ví TNHH Một thành viên"),
+        ("Công ty 72 và Binh đoàn 15 họp.", "Công ty 72"),
+        ("Công ty 72 người họp.", None),
         ("Công ty Mẫu Ví luôn quan tâm.", "Công ty Mẫu Ví"),
         ("Công ty Đầu tư tiếp tục hỗ trợ.", "Công ty Đầu tư"),
         ("Công ty Mẫu Ví và Khoa dược họp.", "Công ty Mẫu Ví"),
@@ -129,7 +132,7 @@ def test_a_body_behind_a_word_of_level_is_no_place(text: str, names: list[str]):
         ("Bệnh viện Mẫu luôn đổi mới.", "Bệnh viện Mẫu"),
     ],
 )  # fmt: skip
-def test_small_syllables_that_complete_a_word_belong_to_a_name(text: str, name: str):
+def test_small_syllables_that_complete_a_word_belong_to_a_name(text: str, name: str | None):
     assert bodies(text) == [name]
 
 
@@ -157,6 +160,7 @@ def test_an_office_in_small_letters_has_its_field_in_capitals(text: str, names: 
         ("Công đoàn Đài Phát thanh và Truyền hình tỉnh họp.",
          [f"{UNION} Đài Phát thanh và Truyền hình tỉnh Bến Tre"]),
         ("CĐCS Chi cục Thú y tỉnh họp.", [f"{UNION} Chi cục Thú y tỉnh Bến Tre"]),
+        ("Công đoàn Trường Đại học Tây Nguyên họp.", [f"{UNION} Trường Đại học Tây Nguyên"]),
         ("Công đoàn Trường THPT Văn Yên số 4 họp.", [f"{UNION} Trường THPT Văn Yên số 4"]),
         ("Báo Tiền Phong đưa tin, Ngân hàng Mẫu Ví tặng quà.", []),
         ("Báo cáo của Công đoàn nêu rõ.", []),
@@ -185,6 +189,21 @@ def test_any_place_of_work_has_its_union(text: str, names: list[str | None]):
 )  # fmt: skip
 def test_the_last_of_several_bodies_may_name_their_place(text: str, names: list[str | None]):
     assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "ident"),
+    [
+        ("Bác sĩ đến từ Bệnh viện Từ Dũ.", "org:ho-chi-minh:hospital:tu-du"),
+        ("Đoàn thăm Bệnh viện Nhân dân Gia Định.", "org:ho-chi-minh:hospital:nhan-dan-gia-dinh"),
+        ("Đoàn thăm BV Thanh Nhàn.", "org:ha-noi:hospital:thanh-nhan"),
+        ("Đoàn thăm Bệnh viện Mẫu Ví.", "org:ben-tre:hospital:mau-vi"),
+        ("Đoàn thăm TTYT Từ Dũ.", "org:ben-tre:health-centre:tu-du"),
+        ("Đoàn thăm Bệnh viện Từ Dũ Mẫu Ví.", "org:ben-tre:hospital:tu-du-mau-vi"),
+    ],
+)  # fmt: skip
+def test_hospitals_that_the_country_knows_are_of_their_city(text: str, ident: str):
+    assert [m.entity_id for m in read(text).mentions if m.type == "organisation"] == [ident]
 
 
 @pytest.mark.parametrize(
