@@ -29,6 +29,7 @@ _COLON = ": "
 _OPENERS = (_COLON, " gồm ", "(gồm ", " là ")
 _LABEL_REACH = 24  # letters of a line before its colon
 _ORDINAL = re.compile(r"(?:[-+•*–] ?|\d{1,3}(?:[.)/] ?| ?[-–|] ?))?")
+_ROW_REACH = 160  # letters of a row; what is longer is prose
 _CLOSES = re.compile(r" ?(?:[-–—,;:(|]|\n|$)")  # behind the name that begins a line
 _ENDS = re.compile(r" ?[,.;()/\n]| và |$")
 _BRACKET = " ("
@@ -112,7 +113,10 @@ def _goes_on(scan: Scan, names: NameReader, end: int) -> bool:
 def rows_of_lines(scan: Scan, names: NameReader) -> Iterator[PersonSpan]:
     """'1. Lê Thị Mẫu - khoa Nhi', '2. Vi Văn Ví - khoa Nội': lines that each begin with a name."""
     before: PersonSpan | None = None
-    for line in scan.line_starts:
+    for line, stop in zip(scan.line_starts, [*scan.line_starts[1:], len(scan.text)], strict=True):
+        if stop - line > _ROW_REACH:
+            before = None
+            continue
         bullet = None if scan.capital_at(line) else _ORDINAL.match(scan.text, line)
         at = bullet.end() if bullet is not None else line
         found = names.at(at, trusted=False)
