@@ -95,12 +95,18 @@ def opened_lists(scan: Scan, names: NameReader) -> list[tuple[int, int]]:
             first = names.at(start, trusted=False)
             if first is None or len(first[1].split()) < _LONG_NAME:
                 continue
-            told = _goes_on(scan, names, first[0]) or (
-                mark == _COLON and opener - scan.line_start(opener) <= _LABEL_REACH
-            )
+            told = _goes_on(scan, names, first[0]) or (mark == _COLON and _is_label(scan, opener))
             if told and not names.belongs_to_a_thing(opener):
                 found.append((opener, start))
     return sorted(found)
+
+
+def _is_label(scan: Scan, colon: int) -> bool:
+    """Whether a line begins with a few words and the colon, which do not tell who made the page."""
+    label = scan.key[scan.line_start(colon) : colon]
+    titles = scan.knowledge.titles
+    of_the_page = (*titles.strings("byline_prefixes"), *titles.strings("byline_offices"))
+    return len(label) <= _LABEL_REACH and label not in of_the_page
 
 
 def _goes_on(scan: Scan, names: NameReader, end: int) -> bool:
