@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
+from congdoan.normalise.organisations.places import province_at
 from congdoan.normalise.people.names import NameReader, PersonSpan, new_person, row_item
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
+from congdoan.normalise.people.units import UnitReader
 from congdoan.normalise.scan import Scan
 
 _LONG_NAME = 3
@@ -24,6 +26,8 @@ _ITEM_MARKS = (
     " và ", " cùng ", " với ", " là ", " có ", " gồm ", " như ", " cho ", " của ",
 )  # fmt: skip
 _BULLET = re.compile(r"(?:[-+•*–] ?|\d{1,2}[.)] )?")
+_BODY_WORDS = 10  # of a body between a post and who holds it
+_BODY_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+|\d{1,3}")
 _MARKS = 4  # letters that may join a name and the post behind it: ", ", " - ", " là "
 
 
@@ -68,6 +72,35 @@ def items_with_callings(scan: Scan, names: NameReader) -> Iterator[PersonSpan]:
         at, name = known
         if _opens_item(scan, at) and names.at(scan.skip_space(calling.end), trusted=True) is None:
             yield row_item(at, end, name)
+
+
+def past_body(
+    names: NameReader, units: UnitReader, others: Container[int], at: int, *, skipped: int
+) -> tuple[int, int, str] | None:
+    """'Phó Cục trưởng Cục Y tế dự phòng | Lê Văn Mẫu': the name behind words that no list knows.
+
+    Begin, end and form of a name of three words with a common family name, or any behind a
+    province; no verb or mark stands before it, and no title or post, which begin at `others`. The
+    first `skipped` words do not begin one.
+    """
+    scan = names.scan
+    for count in range(_BODY_WORDS):
+        word = _BODY_WORD.match(scan.text, at)
+        if word is None or at in others or units.stops_at(at, word.end()):
+            return None
+        place = province_at(scan, at)
+        end, rare = (place[0], True) if place is not None else (word.end(), False)
+        found = None
+        if count >= skipped and scan.text.startswith(" ", end):
+            here = end + 1 if rare else at
+            named = scan.names_a_person(here, _LONG_NAME, rare=rare)
+            found = names.at(here, trusted=False) if named else None
+            if found is not None and not names.belongs_to_a_thing(here):
+                return here, *found
+        if not scan.text.startswith(" ", end):
+            return None
+        at = end + 1
+    return None
 
 
 def _end_before(scan: Scan, post: int) -> int:

@@ -34,6 +34,7 @@ class _Help:
         self._words = titles.strings("hardship")
         self._own = titles.strings("own_hardship")
         self._household = titles.strings("household")
+        self._in_care = titles.strings("in_care")
         self._aid = _given_aid(titles)
         self._awards = sorted(scan.terms("award"))
         self._by_sentence: dict[int, bool] = {}  # whether one speaks of help, by its start
@@ -48,7 +49,8 @@ class _Help:
         given = self._is_given_aid(person, sentence.start)
         told = private and self._tells_help(sentence.start, sentence.end)
         told = told and not self._is_given_an_award(person, sentence.start)
-        return given or told or any(word in behind for word in self._own)
+        cared_for = self.scan.key.startswith(self._in_care, person.lead)
+        return cared_for or given or told or any(word in behind for word in self._own)
 
     def _tells_help(self, start: int, end: int) -> bool:
         if start not in self._by_sentence:

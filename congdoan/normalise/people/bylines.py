@@ -105,7 +105,8 @@ def _name_end(scan: Scan, orgs: OrgParser, at: int, *, capitals: bool = False) -
         return None
     family = scan.key[at : at + len(words[0])] in scan.knowledge.surnames
     in_capitals = {word.isupper() for word in words if len(word) > 1}
-    if len(in_capitals) > 1 or (len(words) >= _FULL_NAME and not family):
+    spelt = all(word.istitle() or word.isupper() for word in words)  # not 'VnExpress'
+    if len(in_capitals) > 1 or not spelt or (len(words) >= _FULL_NAME and not family):
         return None  # 'THPT Mẫu Ví', 'Chăm Sóc Khách Hàng'
     stop = at + len(" ".join(words))
     shouted = scan.text[at:stop].isupper() and "." not in scan.text[at:stop]

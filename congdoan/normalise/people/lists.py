@@ -29,6 +29,7 @@ _COLON = ": "
 _OPENERS = (_COLON, " gồm ", "(gồm ", " là ")
 _LABEL_REACH = 24  # letters of a line before its colon
 _ORDINAL = re.compile(r"(?:[-+•*–] ?|\d{1,3}(?:[.)/] ?| ?[-–|] ?))?")
+_ROW_REACH = 160  # letters of a row; what is longer is prose
 _CLOSES = re.compile(r" ?(?:[-–—,;:(|]|\n|$)")  # behind the name that begins a line
 _ENDS = re.compile(r" ?[,.;()/\n]| và |$")
 _BRACKET = " ("
@@ -94,12 +95,18 @@ def opened_lists(scan: Scan, names: NameReader) -> list[tuple[int, int]]:
             first = names.at(start, trusted=False)
             if first is None or len(first[1].split()) < _LONG_NAME:
                 continue
-            told = _goes_on(scan, names, first[0]) or (
-                mark == _COLON and opener - scan.line_start(opener) <= _LABEL_REACH
-            )
+            told = _goes_on(scan, names, first[0]) or (mark == _COLON and _is_label(scan, opener))
             if told and not names.belongs_to_a_thing(opener):
                 found.append((opener, start))
     return sorted(found)
+
+
+def _is_label(scan: Scan, colon: int) -> bool:
+    """Whether a line begins with a few words and the colon, which do not tell who made the page."""
+    label = scan.key[scan.line_start(colon) : colon]
+    titles = scan.knowledge.titles
+    of_the_page = (*titles.strings("byline_prefixes"), *titles.strings("byline_offices"))
+    return len(label) <= _LABEL_REACH and label not in of_the_page
 
 
 def _goes_on(scan: Scan, names: NameReader, end: int) -> bool:
@@ -112,7 +119,10 @@ def _goes_on(scan: Scan, names: NameReader, end: int) -> bool:
 def rows_of_lines(scan: Scan, names: NameReader) -> Iterator[PersonSpan]:
     """'1. Lê Thị Mẫu - khoa Nhi', '2. Vi Văn Ví - khoa Nội': lines that each begin with a name."""
     before: PersonSpan | None = None
-    for line in scan.line_starts:
+    for line, stop in zip(scan.line_starts, [*scan.line_starts[1:], len(scan.text)], strict=True):
+        if stop - line > _ROW_REACH:
+            before = None
+            continue
         bullet = None if scan.capital_at(line) else _ORDINAL.match(scan.text, line)
         at = bullet.end() if bullet is not None else line
         found = names.at(at, trusted=False)

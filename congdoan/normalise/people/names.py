@@ -27,7 +27,7 @@ _CAPITAL_WORD = re.compile(rf"(?<!\w){CAPITAL}\w*")
 NAME_REACH = 48  # letters of a full name
 _FAMILY_REACH = 12  # letters of a family name and the space behind it
 _THING_REACH = 32
-_DEPUTY = "phó "
+_DEPUTY, _YOUTH = "phó ", "đoàn "
 _MARKS = ("h'", "h’", "k'", "k’")  # begin the names of women and men of the Central Highlands
 _MARKED = 4  # letters of "K'Br": so marked, one word is a name
 
@@ -73,6 +73,7 @@ class NameReader:
         self._historic = tuple(scan.knowledge.historic)
         self._things = _things(scan.knowledge.titles)
         self._stops = scan.openers.union(scan.terms("award"))  # where no word of a name begins
+        self._youth = scan.knowledge.titles.strings("youth_units")
         self._polite = scan.knowledge.titles.strings("polite")
 
     def at(self, at: int, *, trusted: bool) -> tuple[int, str] | None:
@@ -90,14 +91,20 @@ class NameReader:
         told = self._told_end(at, end) if self.scan.text[at:end].isupper() else None
         end = told or end
         key = self.scan.key[at:end]
-        if self._is_too_short(key) or key.startswith(self._historic) or self._is_a_deputy(key):
+        if self._is_too_short(key) or key.startswith(self._historic) or self._is_an_office(key):
             return None
-        place = province_at(self.scan, at)
-        if (place is not None and place[0] == end) or (told is None and self._runs_on(at, end)):
+        if self._is_a_place(at, end) or (told is None and self._runs_on(at, end)):
             return None
         name = canonical_name(self.scan.text[at:end])
         # Not in letters of another script, however alike.
         return (end, name) if fold(name).replace("’", "").isascii() else None
+
+    def _is_a_place(self, at: int, end: int) -> bool:
+        """Whether a province stands there, alone or before a person: 'Yên Bái | Dương Văn Tám'."""
+        place = province_at(self.scan, at)
+        if place is None:
+            return False
+        return place[0] == end or self.scan.names_a_person(place[0] + 1, 2, rare=True)
 
     def _told_end(self, at: int, end: int) -> int | None:
         """End of a name in capitals where the text tells it so: 'LÊ THỊ MẪU LÀM CHỦ TỊCH'."""
@@ -129,9 +136,12 @@ class NameReader:
         """Whether one word is no name: "K'Brốp" is."""
         return " " not in key and (len(key) <= _MARKED or not key.startswith(_MARKS))
 
-    def _is_a_deputy(self, key: str) -> bool:
-        """'Phó Trưởng Công an huyện' is no person of the family Phó."""
-        return key.startswith(_DEPUTY) and key.split(" ")[1] in self.known.never
+    def _is_an_office(self, key: str) -> bool:
+        """'Phó Trưởng Công an', 'Đoàn Khối Doanh nghiệp' are not of the families Phó and Đoàn."""
+        if not key.startswith((_DEPUTY, _YOUTH)):
+            return False
+        second = key.split(" ")[1]
+        return second in (self.known.never if key.startswith(_DEPUTY) else self._youth)
 
     def _begins(self, at: int, *, trusted: bool) -> bool:
         """Whether a family name stands at `at`: one listed, or what else with 'Thị' or a title."""

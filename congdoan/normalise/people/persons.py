@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from functools import cached_property
 
 from congdoan.normalise.people.around_posts import (
     behind_dashes,
     items_with_callings,
     items_with_posts,
+    past_body,
     signatures,
 )
 from congdoan.normalise.people.lists import (
@@ -37,6 +39,7 @@ _TERM = re.compile(r" (?:khóa [\divxl]+|nhiệm kỳ \d{4} ?[-–] ?\d{4}),? ")
 # Behind posts of many: 'các nguyên Chủ tịch Công đoàn ngành qua các thời kỳ: ông A, bà B'.
 _TO_LIST = re.compile(r"(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)| gồm(?: có)?)?: ")
 _LONG_NAME = 3
+_BARE_LEVELS = ("thành ủy", "huyện ủy", "thị ủy", "quận ủy", "thành phố", "huyện", "quận", "xã")
 _UNTRUSTED = frozenset({"degrees", "private"})
 
 
@@ -49,6 +52,7 @@ class PersonParser:
         self.found: dict[int, PersonSpan] = {}
         self.names = NameReader(scan)
         self.titles = TitleReader(scan)
+        self._named_after = scan.knowledge.titles.strings("named_after_persons")
         self._lists: dict[int, int] = {}  # where the list of a sentence begins, by its end
 
     def all(self) -> list[PersonSpan]:
@@ -156,12 +160,10 @@ class PersonParser:
             opened = _TO_LIST.match(self.scan.key, phrase.stop)
             if opened is not None:
                 self._list_from(phrase.stop, opened.end(), phrase if phrase.many else None)
-            if at == phrase.stop:
+            holder = self._holder(phrase, at) if at > phrase.stop else None
+            if holder is None:
                 continue
-            found = self.names.at(at, trusted=False)
-            if found is None:
-                continue
-            end, name = found
+            at, end, name = holder
             if phrase.many:
                 if len(name.split()) >= _LONG_NAME:
                     self._list_from(phrase.stop, phrase.stop, phrase)
@@ -173,6 +175,25 @@ class PersonParser:
                 known = None  # 'Trưởng phòng Tổ chức cán bộ Lê Mẫu': the title is the post's word
             self.found[at] = known or person
             self._joined(end, phrase)
+
+    @cached_property
+    def _others(self) -> set[int]:
+        """Where titles and posts begin."""
+        return {*self.titles.at, *(phrase.start for phrase in self.roles.all)}
+
+    def _holder(self, phrase: RolePhrase, at: int) -> tuple[int, int, str] | None:
+        """Begin, end and form of the name behind a post, right at `at` or past an unlisted body.
+
+        A short name behind a bare level is its place: 'Thành ủy Đồng Hới', 'UBND huyện A Lưới'.
+        """
+        school = self.scan.key.endswith(self._named_after, 0, phrase.stop)
+        found = self.names.at(at, trusted=False) if not school else None
+        if found is None:
+            return past_body(self.names, self.roles.units, self._others, at, skipped=2 * school)
+        bare = self.scan.key.endswith(_BARE_LEVELS, 0, phrase.stop)
+        if bare and found[1].count(" ") == 1 and not self.scan.names_a_person(at, 2):
+            return None
+        return at, *found
 
     def _in_lists(self) -> None:
         """Names that share the title or the brackets of others in a list."""

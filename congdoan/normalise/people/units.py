@@ -29,6 +29,7 @@ class UnitReader:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.stops = _stops(scan.knowledge.roles_words)
+        self._nouns = scan.knowledge.roles_words.strings("unit_nouns")
 
     def at(self, at: int) -> tuple[str, int]:
         """Name and end of the unit at `at`: listed, or capitalised ("khoa Nội", "Khoa Nội")."""
@@ -74,7 +75,7 @@ class UnitReader:
             return at
         for _ in range(_UNIT_WORDS):
             word = _WORD.match(self.scan.text, here)
-            if word is None or self._stops(here, word.end()):
+            if word is None or self.stops_at(here, word.end()):
                 break
             ends = here in self.scan.terms("head") or here in self.scan.terms("place_word")
             rare = here > at and self.scan.names_a_person(here, 3, rare=True)
@@ -89,9 +90,10 @@ class UnitReader:
                 break
         return end
 
-    def _stops(self, here: int, end: int) -> bool:
+    def stops_at(self, here: int, end: int) -> bool:
         """Whether a verb or the like stands there in small letters: 'Trưởng khoa Nội | dự'."""
-        return self.scan.key[here:end] in self.stops and not self.scan.capital_at(here)
+        stops = self.scan.key[here:end] in self.stops and not self.scan.capital_at(here)
+        return stops and not self.scan.key.startswith(self._nouns, here)
 
     def _names_a_person(self, here: int) -> bool:
         """Whether a personal name begins at `here`: a family name and a capital after it."""

@@ -101,6 +101,7 @@ def test_the_text_tells_where_a_name_in_a_line_of_capitals_ends(text, names):
     [
         ("Điều dưỡng trưởng Cao Thị Mẫu được khen.", ["Cao Thị Mẫu"]),
         ("Kỹ thuật viên trưởng Lò Văn Ví trình bày.", ["Lò Văn Ví"]),
+        ("Tổng Bí thư, Chủ tịch nước Lê Văn Mẫu dự.", ["Lê Văn Mẫu"]),
         ("Bác sĩ trẻ Lê Văn Dụ xung phong.", ["Lê Văn Dụ"]),
         ("Phó Chủ tịch nước Võ Thị Lụ dự.", ["Võ Thị Lụ"]),
         ("Điều dưỡng trưởng Hồi sức cấp cứu trình bày.", []),
