@@ -11,6 +11,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
+from congdoan.normalise.awards.clauses import Clauses
 from congdoan.normalise.awards.continued import continued
 from congdoan.normalise.awards.counts import Counts, counted
 from congdoan.normalise.awards.ellipsis import spelt_out
@@ -59,6 +60,7 @@ class Reader:
         self._whom = Members(doc, told, words)
         self._behind = Recipients(self._whom)
         self._winners = Winners(self._whom, told, words)
+        self._clauses = Clauses(self._whom, told)
         self._verb = False
         self._told_to = 0  # where the givers named behind the last award end
         self._prizes = False  # whether the award before is a prize
@@ -140,8 +142,7 @@ class Reader:
             told = self._behind.tells_winner(award, end, right)
             recipients, rule = ((), rule) if told else (self._recipients, "award.inherited")
         if not recipients and (self._verb or named):
-            openers = self._winners.openers
-            recipients = openers.owner(award) or openers.besides(award)
+            recipients = self._clauses.owner(award) or self._clauses.besides(award)
             self._verb = self._verb or bool(recipients)
         if not (verb or givers) and rule == "award.to_right" and self._handed:
             givers = self._givers  # 'A tặng Bằng khen cho B; danh hiệu C cho D'
@@ -193,7 +194,7 @@ class Reader:
             found = self._winners.beside(award, left)
             self._verb = self._verb or bool(found)
         if not any(r.count or r.name for r in found):
-            found = self._winners.openers.announced(left, end, behind) or found
+            found = self._clauses.announced(left, end, behind) or found
         return found, "award.from_left" if found or verb else "award.to_right"
 
     def _new(self, found: tuple[Recipient, ...]) -> tuple[Recipient, ...]:

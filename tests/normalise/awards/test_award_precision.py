@@ -204,3 +204,23 @@ def test_a_team_of_several_bodies_wins_once(text: str, who: list[str]):
 )
 def test_a_body_inside_another_is_one_of_its_own(text: str, who: str):
     assert [row[3] for row in prizes(text)] == [who]
+
+
+BK = "nhận Bằng khen của LĐLĐ tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"Vui mừng khi {BK}, chị Lê Thị Mẫu chia sẻ.", ["Lê Thị Mẫu"]),
+        (f"Lần đầu tiên {BK}, điều dưỡng Lê Thị Mẫu xúc động.", ["Lê Thị Mẫu"]),
+        (f"Từng hai lần được {BK}, bà Lê Thị Mẫu luôn gương mẫu.", ["Lê Thị Mẫu"]),
+        (f"Tại lễ đón {BK}, ông Lê Văn Mẫu phát biểu.", []),
+        (f"Phát biểu khi {BK}, ông Lê Văn Mẫu cảm ơn.", []),
+        (f"Sau buổi {BK}, ông Lê Văn Mẫu trò chuyện.", []),
+        (f"Anh Tú {BK}, ông Lê Văn Mẫu chúc mừng.", [None]),
+        (f"Chị được {BK}, ông Lê Văn Mẫu chúc mừng.", [None]),
+    ],
+)
+def test_a_clause_without_a_subject_is_told_of_who_comes_next(text: str, who: list[str | None]):
+    assert [row[3] for row in prizes(text)] == who
