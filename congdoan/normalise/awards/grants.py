@@ -8,7 +8,6 @@ leaves out it takes from the part before it: '1 tập thể được nhận Bằ
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.awards.clauses import Clauses
@@ -16,7 +15,8 @@ from congdoan.normalise.awards.continued import continued
 from congdoan.normalise.awards.counts import Counts, counted
 from congdoan.normalise.awards.ellipsis import spelt_out
 from congdoan.normalise.awards.givers import Givers
-from congdoan.normalise.awards.members import NEAR, WHICH, Members
+from congdoan.normalise.awards.joints import is_bracketed, is_joined
+from congdoan.normalise.awards.members import WHICH, Members
 from congdoan.normalise.awards.plans import Plans
 from congdoan.normalise.awards.recipients import Recipients
 from congdoan.normalise.awards.records import (
@@ -34,16 +34,11 @@ from congdoan.normalise.awards.requests import Requests
 from congdoan.normalise.awards.respectively import respectively
 from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.winners import Winners
-from congdoan.normalise.awards.words import BODIES, VERBS, AwardWords, Token
+from congdoan.normalise.awards.words import VERBS, AwardWords, Token
 from congdoan.normalise.document import Document, Hit
 
 # 'A được ...; mới đây được B đề nghị C tặng': A is meant.
 _PASSIVE = ("giver", "give", "receive", "attain", "propose")
-# What joins an award without a verb to the one before it.
-_JOINED = re.compile(
-    r"(?:[,;:]|(?<!\w)(?:và|cùng|với|hoặc|kèm|theo))(?: (?:của|các|nhiều|những|cả|\d{1,3}))*"
-    r"(?: (?:(?:mới|gần) đây(?: nhất)?|đặc biệt|cao quý nhất|nhất)(?: là)?)? ?$"
-)
 
 
 class Reader:
@@ -137,7 +132,8 @@ class Reader:
         recipients = counted(recipients, numbered)
         one = len(self._recipients) == 1 and self._recipients[0].count == 1
         # 'A được tặng Cờ thi đua của B và 3 Bằng khen của C', 'được C tặng 3 ...': A has them too.
-        alone = bool(numbered) and not (self._received and one)
+        inside = is_bracketed(self._key, award, self._recipients)
+        alone = bool(numbered) and not (one and (self._received or inside))
         if not recipients and not alone and self._goes_on(award, left, verb=verb):
             told = self._behind.tells_winner(award, end, right)
             recipients, rule = ((), rule) if told else (self._recipients, "award.inherited")
@@ -237,10 +233,8 @@ class Reader:
         """
         if verb:
             return self._received and all(t.kind in _PASSIVE for t in left)
-        near = [t for t in left if t.kind == "giver" and award.start - t.end <= 1]
-        end = near[0].start if near else award.start
-        joined = _JOINED.search(self._key, max(self._told.sentence.start, end - NEAR), end)
-        return joined is not None and all(t.kind in BODIES for t in left)
+        joined = is_joined(self._key, self._told.sentence.start, award, left)
+        return joined or is_bracketed(self._key, award, self._recipients)
 
     def _told_only(self, grant: Grant) -> Iterator[Grant]:
         """The grant when it is one: a verb, recipients, and a number or a giver."""

@@ -224,3 +224,22 @@ BK = "nhận Bằng khen của LĐLĐ tỉnh"
 )
 def test_a_clause_without_a_subject_is_told_of_who_comes_next(text: str, who: list[str | None]):
     assert [row[3] for row in prizes(text)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Giải Nhất: Bệnh viện Mắt (3 HCV, 1 HCB); giải Nhì: Sở Y tế (2 huy chương Vàng).",
+            ["Bệnh viện Mắt"] * 3 + ["Sở Y tế"] * 2,
+        ),
+        ("Nhất toàn đoàn - Bệnh viện Mắt (3 HCV 2 HCB).", ["Bệnh viện Mắt"] * 3),
+        ("Giải Ba thuộc về Sở Y tế (1 HCV và 1 HCĐ).", ["Sở Y tế"] * 3),
+        ("Giải Nhất: Bệnh viện Mắt (3 triệu đồng); 2 giải Nhì.", ["Bệnh viện Mắt", None]),
+        ("Giải Nhất: Bệnh viện Mắt; trao 2 giải Nhì (1 triệu đồng).", ["Bệnh viện Mắt", None]),
+        ("Giải Ba: Bệnh viện Mắt, Sở Y tế; 3 HCV cá nhân.", ["Bệnh viện Mắt", "Sở Y tế", None]),
+    ],
+)
+def test_medals_in_a_bracket_are_those_of_the_winner(text: str, told: list[str | None]):
+    full = [name and f"{name} tỉnh Bến Tre" for name in told]
+    assert [row[3] for row in prizes(text)] == full
