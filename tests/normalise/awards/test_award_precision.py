@@ -243,3 +243,23 @@ def test_a_clause_without_a_subject_is_told_of_who_comes_next(text: str, who: li
 def test_medals_in_a_bracket_are_those_of_the_winner(text: str, told: list[str | None]):
     full = [name and f"{name} tỉnh Bến Tre" for name in told]
     assert [row[3] for row in prizes(text)] == full
+
+
+@pytest.mark.parametrize("end", ["", ", xếp thứ Ba toàn đoàn", " và được khen"])
+def test_every_medal_of_a_team_is_told(end: str):
+    text = f"Bệnh viện Mắt giành 2 huy chương Vàng, 3 huy chương Bạc, 4 huy chương Đồng{end}."
+    assert [row[:3] for row in prizes(text)] == [
+        (f"Huy chương {metal}", "c", 1) for metal in ("Vàng", "Bạc", "Đồng")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khoa Nội xếp thứ Nhì, Khoa Sản và Khoa Dược cùng đạt giải Ba.",
+        "Khoa Nội đứng thứ Nhì, Khoa Sản và Khoa Dược cùng đạt giải Ba.",
+        "Khoa Nội về nhì, Khoa Sản và Khoa Dược cùng đạt giải Ba.",
+    ],
+)
+def test_who_only_came_in_before_is_no_winner(text: str):
+    assert [row[3] for row in prizes(text)] == ["Khoa Sản", "Khoa Dược"]
