@@ -129,7 +129,8 @@ class Reader:
         many = all(r.number_of_many for r in recipients)
         if rule == "award.from_left" and many and self._counts.is_part(award):
             recipients = ()
-        recipients = counted(recipients, numbered)
+        # 'Đơn vị đạt 7 tập thể lao động xuất sắc' counts who has the title.
+        recipients = numbered if numbered and is_title(award) else counted(recipients, numbered)
         one = len(self._recipients) == 1 and self._recipients[0].count == 1
         # 'A được tặng Cờ thi đua của B và 3 Bằng khen của C', 'được C tặng 3 ...': A has them too.
         inside = is_bracketed(self._key, award, self._recipients)

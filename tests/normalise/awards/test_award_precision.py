@@ -263,3 +263,34 @@ def test_every_medal_of_a_team_is_told(end: str):
 )
 def test_who_only_came_in_before_is_no_winner(text: str):
     assert [row[3] for row in prizes(text)] == ["Khoa Sản", "Khoa Dược"]
+
+
+LDXS, CSTD = "Danh hiệu Tập thể Lao động xuất sắc", "Danh hiệu Chiến sĩ thi đua"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Đơn vị đạt 7 tập thể lao động xuất sắc, 3 cá nhân được tặng Bằng khen của LĐLĐ tỉnh.",
+            [(LDXS, 7), ("Bằng khen", 3)],
+        ),
+        (
+            "Kết quả đạt 9 chiến sĩ thi đua và 3 cá nhân được LĐLĐ tỉnh tặng Bằng khen.",
+            [(CSTD, 9), ("Bằng khen", 3)],
+        ),
+        ("Đơn vị đạt 7 tập thể lao động xuất sắc.", [(LDXS, 7)]),
+        (
+            "Có 7 tập thể lao động xuất sắc, 2 cá nhân nhận Bằng khen của LĐLĐ tỉnh.",
+            [(LDXS, 7), ("Bằng khen", 2)],
+        ),
+        ("9 chiến sĩ thi đua được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", 9)]),
+        ("LĐLĐ tỉnh tặng Bằng khen cho 7 tập thể lao động xuất sắc.", [("Bằng khen", 7)]),
+        (
+            "LĐLĐ tỉnh trao quà cho 9 chiến sĩ thi đua, 3 cá nhân và tặng 2 Bằng khen.",
+            [("Bằng khen", 2)],
+        ),
+    ],
+)
+def test_titles_counted_beside_an_award_are_of_others(text: str, told: list[tuple[str, int]]):
+    assert [(row[0], row[3]) for row in rows(text)] == told
