@@ -62,12 +62,23 @@ def counted_titles(part: Sequence[Token], doc: Document, words: AwardWords) -> l
     động tiên tiến'), unless that award has winners of its own: '18 tập thể lao động tiên tiến, 5 cá
     nhân được tặng Bằng khen'.
     """
+    counted = {n: match for n, token in enumerate(part) if (match := _counted(token, doc.key))}
+    if not counted:
+        return list(part)
     other = next((n for n, t in enumerate(part) if t.kind == "award" and not is_title(t)), None)
     end = len(part) if other is None else _own_winners(part[:other], doc.key)
-    return [
-        (token.kind == "recipient" and n < end and _title_of(token, doc, words)) or token
-        for n, token in enumerate(part)
-    ]
+    found = list(part)
+    for n, number in counted.items():
+        title = words.grammar.match(doc.key, number.end()) if n < end else None
+        if title is not None and title["title"]:
+            found[n] = token_of(words, doc.text, title)
+    return found
+
+
+def _counted(token: Token, key: str) -> re.Match[str] | None:
+    """The number of a title of emulation."""
+    number = _NUMBER.match(key, token.start) if token.kind == "recipient" else None
+    return number if number and key.startswith(EMULATION, number.end()) else None
 
 
 def _own_winners(before: Sequence[Token], key: str) -> int:
@@ -77,20 +88,7 @@ def _own_winners(before: Sequence[Token], key: str) -> int:
     """
     at = max((n for n, t in enumerate(before) if t.kind == "recipient"), default=0)
     given = any(t.kind == "give" and not key.startswith("kết quả", t.start) for t in before[:at])
-    return 0 if given or not at or _is_title_count(before[at], key) else at
-
-
-def _is_title_count(token: Token, key: str) -> bool:
-    number = _NUMBER.match(key, token.start)
-    return number is not None and key.startswith(EMULATION, number.end())
-
-
-def _title_of(token: Token, doc: Document, words: AwardWords) -> Token | None:
-    number = _NUMBER.match(doc.key, token.start)
-    if number is None or not doc.key.startswith(EMULATION, number.end()):
-        return None
-    title = words.grammar.match(doc.key, number.end())
-    return token_of(words, doc.text, title) if title is not None and title["title"] else None
+    return 0 if given or not at or _counted(before[at], key) else at
 
 
 def with_ranks(
