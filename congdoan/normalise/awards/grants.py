@@ -8,14 +8,15 @@ leaves out it takes from the part before it: '1 tập thể được nhận Bằ
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Sequence
 
+from congdoan.normalise.awards.clauses import Clauses
 from congdoan.normalise.awards.continued import continued
 from congdoan.normalise.awards.counts import Counts, counted
 from congdoan.normalise.awards.ellipsis import spelt_out
 from congdoan.normalise.awards.givers import Givers
-from congdoan.normalise.awards.members import NEAR, WHICH, Members
+from congdoan.normalise.awards.joints import is_bracketed, is_joined
+from congdoan.normalise.awards.members import WHICH, Members
 from congdoan.normalise.awards.plans import Plans
 from congdoan.normalise.awards.recipients import Recipients
 from congdoan.normalise.awards.records import (
@@ -33,16 +34,11 @@ from congdoan.normalise.awards.requests import Requests
 from congdoan.normalise.awards.respectively import respectively
 from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.winners import Winners
-from congdoan.normalise.awards.words import BODIES, VERBS, AwardWords, Token
+from congdoan.normalise.awards.words import VERBS, AwardWords, Token
 from congdoan.normalise.document import Document, Hit
 
 # 'A được ...; mới đây được B đề nghị C tặng': A is meant.
 _PASSIVE = ("giver", "give", "receive", "attain", "propose")
-# What joins an award without a verb to the one before it.
-_JOINED = re.compile(
-    r"(?:[,;:]|(?<!\w)(?:và|cùng|với|hoặc|kèm|theo))(?: (?:của|các|nhiều|những|cả|\d{1,3}))*"
-    r"(?: (?:(?:mới|gần) đây(?: nhất)?|đặc biệt|cao quý nhất|nhất)(?: là)?)? ?$"
-)
 
 
 class Reader:
@@ -59,6 +55,7 @@ class Reader:
         self._whom = Members(doc, told, words)
         self._behind = Recipients(self._whom)
         self._winners = Winners(self._whom, told, words)
+        self._clauses = Clauses(self._whom, told)
         self._verb = False
         self._told_to = 0  # where the givers named behind the last award end
         self._prizes = False  # whether the award before is a prize
@@ -132,16 +129,17 @@ class Reader:
         many = all(r.number_of_many for r in recipients)
         if rule == "award.from_left" and many and self._counts.is_part(award):
             recipients = ()
-        recipients = counted(recipients, numbered)
+        # 'Đơn vị đạt 7 tập thể lao động xuất sắc' counts who has the title.
+        recipients = numbered if numbered and is_title(award) else counted(recipients, numbered)
         one = len(self._recipients) == 1 and self._recipients[0].count == 1
         # 'A được tặng Cờ thi đua của B và 3 Bằng khen của C', 'được C tặng 3 ...': A has them too.
-        alone = bool(numbered) and not (self._received and one)
+        inside = is_bracketed(self._key, award, self._recipients)
+        alone = bool(numbered) and not (one and (self._received or inside))
         if not recipients and not alone and self._goes_on(award, left, verb=verb):
             told = self._behind.tells_winner(award, end, right)
             recipients, rule = ((), rule) if told else (self._recipients, "award.inherited")
         if not recipients and (self._verb or named):
-            openers = self._winners.openers
-            recipients = openers.owner(award) or openers.besides(award)
+            recipients = self._clauses.owner(award) or self._clauses.besides(award)
             self._verb = self._verb or bool(recipients)
         if not (verb or givers) and rule == "award.to_right" and self._handed:
             givers = self._givers  # 'A tặng Bằng khen cho B; danh hiệu C cho D'
@@ -193,7 +191,7 @@ class Reader:
             found = self._winners.beside(award, left)
             self._verb = self._verb or bool(found)
         if not any(r.count or r.name for r in found):
-            found = self._winners.openers.announced(left, end, behind) or found
+            found = self._clauses.announced(left, end, behind) or found
         return found, "award.from_left" if found or verb else "award.to_right"
 
     def _new(self, found: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
@@ -236,10 +234,8 @@ class Reader:
         """
         if verb:
             return self._received and all(t.kind in _PASSIVE for t in left)
-        near = [t for t in left if t.kind == "giver" and award.start - t.end <= 1]
-        end = near[0].start if near else award.start
-        joined = _JOINED.search(self._key, max(self._told.sentence.start, end - NEAR), end)
-        return joined is not None and all(t.kind in BODIES for t in left)
+        joined = is_joined(self._key, self._told.sentence.start, award, left)
+        return joined or is_bracketed(self._key, award, self._recipients)
 
     def _told_only(self, grant: Grant) -> Iterator[Grant]:
         """The grant when it is one: a verb, recipients, and a number or a giver."""

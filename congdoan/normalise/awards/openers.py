@@ -47,36 +47,15 @@ _YEARED = re.compile(
     rf" ?(?:{_FILLERS}(?:tháng \d{{1,2}}/\d{{4}}|năm \d{{4}}|mới đây|gần đây|trước đó|sau đó|"
     rf"tiếp đó|cùng năm),? ?)+{_FILLERS}"
 )
-_PRONOUNS = re.compile(r"(?<!\w)(?:ông|bà|chị|anh|cô|tôi)(?!\w)(?! em| chị)")
+PRONOUNS = re.compile(r"(?<!\w)(?:ông|bà|chị|anh|cô|tôi)(?!\w)(?! em| chị)")
 _OPENS = re.compile(
     r" ?(?:[–-] )?(?:(?:năm|trong|với|những|nhiều|hơn|gần)(?!\w)[^,;:]{0,60}, )?"
     r"(?:(?P<body>công đoàn|cđcs|bệnh viện|trung tâm|đơn vị|tập thể|chi bộ|chi cục|khoa|phòng)"
     r"|(?:ông|bà|chị|anh|cô|tôi|đồng chí|bác sỹ|điều dưỡng|y sỹ|hộ sinh|dược sỹ))(?!\w)"
 )
 _STANDS = re.compile(r" [^,;:]{0,30}")
-# What a list of the awards of one person is called, and what tells of others in it.
-_REWARDS = re.compile(
-    r"(?<!\w)(?:phần thưởng|danh hiệu|thành tích|bằng khen|tấm bằng|khen thưởng|ghi nhận)"
-    r"(?!\w)[^,;:]*$"
-)
-_THAT_IS = re.compile(r"(?<!\w)(?:đó là|đấy là)(?: (?:tờ|tấm|chiếc))? $")
-_WHOSE = re.compile(r"(?<!hình thức khen thưởng )(?:cho|của) $")
-_OTHERS = ("recipient", "person", "to")
 PRAISED = ("tập thể", "cá nhân")
 _SUBJECT = ("có ", ", ", ": ", "; ", "và ", "hơn ", "trên ")
-
-# 'Sau khi', 'Vừa', 'Là một trong những cá nhân' before 'nhận Bằng khen, chị A ...'.
-_BEFORE_CLAUSE = re.compile(
-    r" ?(?:(?:ngay|sau|khi|vừa|từng|đã|lần đầu(?: tiên)?|nhiều lần|vinh dự|xúc động|tự hào|"
-    r"chia sẻ|bày tỏ|tâm sự|kể|niềm|cảm xúc|vui|mừng|lúc|"
-    r"hạnh phúc|phấn khởi|lên|là|một trong(?: số)?|những|các|người|cá nhân|đoàn viên|thầy thuốc|"
-    r"bác sỹ|cán bộ|đơn vị|tập thể|cđcs|công đoàn cơ sở|duy nhất|tiêu biểu|trẻ|nữ) )*"
-)
-_CLAUSE_HAS = re.compile(r"[^,;:]{0,100}(?:, [^,;:]{0,60})?(?<!\w)có ")
-_CLAUSE_END = re.compile(r"(?:[^,;:]{0,100}, ){1,2}")
-_CLAUSE_PRONOUN = re.compile(r"(?:[^,;:]{0,100}, ){1,2}(?P<who>ông|bà|chị|anh|cô|tôi)(?! em|\w)")
-# 'Ngoài Bằng khen của A năm 2017, bác sĩ B còn được'
-_BESIDES = re.compile(r" ?(?:ngoài|bên cạnh|cùng với)(?: (?:các|tấm|những|\d{1,3}|hai|ba))* ")
 
 
 class Openers:
@@ -136,7 +115,7 @@ class Openers:
         clause = max(begin, *(self._key.rfind(mark, begin, end) + 1 for mark in ";:"))
         if end - clause > FAR or not _YEARED.fullmatch(self._key[clause:end]):
             return ()
-        told = list(_PRONOUNS.finditer(self._key, begin, clause))
+        told = list(PRONOUNS.finditer(self._key, begin, clause))
         titles = all(word.start() in self._names for word in told)  # of names: no pronouns
         opener = self.first(begin, clause) if clause > begin and titles else ()
         before = None if told or opener else self._whom.doc.sentence_at(max(0, begin - 2))
@@ -146,43 +125,6 @@ class Openers:
         body = opens is not None and opens["body"] is not None
         kind: RecipientKind = "collective" if body else "individual"
         return (Recipient(start=clause, end=end, kind=kind, count=1),)
-
-    def owner(self, award: Token) -> tuple[Recipient, ...]:
-        """Of 'Ông được trao nhiều phần thưởng: Bằng khen của A; Huân chương ...': one person.
-
-        The list stands behind a colon, and a pronoun before it.
-        """
-        begin, end = self._whom.begin, self._whom.end
-        if _THAT_IS.search(self._key, max(begin, award.start - FAR), award.start):
-            mine = _PRONOUNS.search(
-                self._key, award.end, min(end, award.end + FAR)
-            )  # 'Đó là Bằng khen ... mà tôi nhận'
-            return (self._one(mine.span()),) if mine else ()
-        colon = self._key.find(":", self._whom.begin, award.start)
-        if (
-            colon < 0
-            or award.start - colon > FAR
-            or not _REWARDS.search(self._key, self._whom.begin, colon)
-        ):
-            return ()
-        told = list(_PRONOUNS.finditer(self._key, self._whom.begin, colon))
-        if any(colon < t.start < award.start and t.kind in _OTHERS for t in self._tokens):
-            return ()
-        if not told:
-            return self._owner_named(colon)
-        name = self._names.get(told[-1].start())  # 'Chị Lê Thị Mẫu' has a title, no pronoun
-        owner = self._one(told[-1].span()) if name is None else self._whom.named(self._tokens[name])
-        return (owner,)
-
-    @staticmethod
-    def _one(span: tuple[int, int]) -> Recipient:
-        return Recipient(start=span[0], end=span[1], kind="individual", count=1)
-
-    def _owner_named(self, colon: int) -> tuple[Recipient, ...]:
-        """'mang về cho Bệnh viện A nhiều phần thưởng:', 'Thành tích của bà B:': who is named."""
-        before = [t for t in self._tokens if t.kind in NAMES and t.end <= colon]
-        owned = before and _WHOSE.search(self._key, self._whom.begin, before[-1].start)
-        return (self._whom.named(before[-1]),) if owned else ()
 
     def first(self, begin: int, end: int) -> tuple[Recipient, ...]:
         """The person or body right at `begin` or behind its adverbs, not far from `end`."""
@@ -195,7 +137,7 @@ class Openers:
             return (self._told(self._tokens[begin : begin + 2]),)
         if self._key.startswith("gia đình ", at):
             return (Recipient(start=at, end=at + len("gia đình"), kind="household", count=1),)
-        if (pronoun := _PRONOUNS.match(self._key, at)) is not None:
+        if (pronoun := PRONOUNS.match(self._key, at)) is not None:
             return (Recipient(start=at, end=pronoun.end(), kind="individual", count=1),)
         team = self._whom.teams.opening(at, end)
         return (self._whom.of_team(team),) if team else ()
@@ -226,34 +168,3 @@ class Openers:
         before = self._key[max(0, first.start - 5) : first.start]
         works = first.kind == "other" and first.count is None
         return works or not before.endswith(_SUBJECT)
-
-    def besides(self, award: Token) -> tuple[Recipient, ...]:
-        """'Ngoài Bằng khen của A và Giấy khen của B, chị C còn được ...': she has them all."""
-        if _BESIDES.fullmatch(self._key, self._whom.begin, award.start) is None:
-            return ()
-        for at, token in enumerate(self._tokens[:-1]):
-            comma = self._key.startswith(", ", token.start - len(", "))
-            gets = self._tokens[at + 1].kind == "receive"
-            if token.kind in NAMES and comma and gets and token.start > award.end:
-                return (self._whom.named(token),)
-        return ()
-
-    def announced(
-        self, left: Sequence[Token], end: int, right: Sequence[Token]
-    ) -> tuple[Recipient, ...]:
-        """'Sau khi nhận Bằng khen của A, chị B ...': whom the main clause tells of.
-
-        `left` and `right` are the tokens around the award, `end` is that of its givers.
-        """
-        verb = next((token for token in left if token.kind in ("receive", "attain")), None)
-        if verb is None or not _BEFORE_CLAUSE.fullmatch(self._key[self._whom.begin : verb.start]):
-            return ()
-        behind = [token for token in right if token.start >= end]
-        if not behind or behind[0].start - end > FAR:
-            pronoun = _CLAUSE_PRONOUN.match(self._key, end, self._whom.end)
-            return (self._one(pronoun.span("who")),) if pronoun else ()
-        who, gap = behind[0], self._gap(end, behind[0].start)
-        if who.kind in NAMES and _CLAUSE_END.fullmatch(gap):
-            return (self._whom.named(who),)
-        counted = who.number is not None and _CLAUSE_HAS.fullmatch(gap)
-        return self._whom.listed(who.start, behind) if counted else ()

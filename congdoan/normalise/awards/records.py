@@ -154,16 +154,16 @@ def shared(grants: Sequence[Grant]) -> list[Grant]:
         waits = not waiting.recipients or waiting.rule_id == "award.inherited"
         # 'A tặng Bằng khen, B tặng Cờ thi đua cho C'
         both = waiting.handed and bool(waiting.givers) and all(r.name for r in grant.recipients)
-        shares = shares or grant.rule_id == "award.to_right"
+        shares = (shares or grant.rule_id == "award.to_right") and bool(grant.recipients)
         shares = shares and waits and (grant.joined or both)
         if not shares:
             continue
         recipients = tuple(dataclasses.replace(r, count=None, hit=None) for r in grant.recipients)
-        recipients = recipients if grant.joined else grant.recipients
-        if recipients:
-            found[at - 1] = dataclasses.replace(
-                waiting, recipients=recipients, givers=waiting.givers or grant.givers
-            )
+        found[at - 1] = dataclasses.replace(
+            waiting,
+            recipients=recipients if grant.joined else grant.recipients,
+            givers=waiting.givers or grant.givers,
+        )
     return found
 
 

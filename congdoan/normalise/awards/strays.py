@@ -56,25 +56,39 @@ def _stands(token: Token, before: Sequence[Token], key: str) -> bool:
 
 
 def counted_titles(part: Sequence[Token], doc: Document, words: AwardWords) -> list[Token]:
-    """'18 tập thể lao động tiên tiến, 9 chiến sĩ thi đua' of a part without another award: titles.
+    """'18 tập thể lao động tiên tiến, 9 chiến sĩ thi đua' as titles, the number before them.
 
-    The number stays before the title.
+    Where a part tells another award, such counts say who got it ('tặng Bằng khen cho 18 tập thể lao
+    động tiên tiến'), unless that award has winners of its own: '18 tập thể lao động tiên tiến, 5 cá
+    nhân được tặng Bằng khen'.
     """
-    found: list[Token] = []
-    for token in part:
-        if token.kind == "award" and not is_title(token):
-            return list(part)
-        title = _title_of(token, doc, words) if token.kind == "recipient" else None
-        found.append(title or token)
+    counted = {n: match for n, token in enumerate(part) if (match := _counted(token, doc.key))}
+    if not counted:
+        return list(part)
+    other = next((n for n, t in enumerate(part) if t.kind == "award" and not is_title(t)), None)
+    end = len(part) if other is None else _own_winners(part[:other], doc.key)
+    found = list(part)
+    for n, number in counted.items():
+        title = words.grammar.match(doc.key, number.end()) if n < end else None
+        if title is not None and title["title"]:
+            found[n] = token_of(words, doc.text, title)
     return found
 
 
-def _title_of(token: Token, doc: Document, words: AwardWords) -> Token | None:
-    number = _NUMBER.match(doc.key, token.start)
-    if number is None or not doc.key.startswith(EMULATION, number.end()):
-        return None
-    title = words.grammar.match(doc.key, number.end())
-    return token_of(words, doc.text, title) if title is not None and title["title"] else None
+def _counted(token: Token, key: str) -> re.Match[str] | None:
+    """The number of a title of emulation."""
+    number = _NUMBER.match(key, token.start) if token.kind == "recipient" else None
+    return number if number and key.startswith(EMULATION, number.end()) else None
+
+
+def _own_winners(before: Sequence[Token], key: str) -> int:
+    """The index of the winners of an award, when they stand right before its verb and are no title.
+
+    `before` are the tokens before the award; 0 when somebody gives something there.
+    """
+    at = max((n for n, t in enumerate(before) if t.kind == "recipient"), default=0)
+    given = any(t.kind == "give" and not key.startswith("kết quả", t.start) for t in before[:at])
+    return 0 if given or not at or _counted(before[at], key) else at
 
 
 def with_ranks(

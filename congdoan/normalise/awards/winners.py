@@ -48,7 +48,7 @@ class Winners:
 
     def __init__(self, whom: Members, told: Told, words: AwardWords) -> None:
         self._whom = whom
-        self.openers = Openers(whom, told, words)
+        self._openers = Openers(whom, told, words)
         self._words = words
         self._key = whom.key
         self._chains = Chains(whom, words)
@@ -95,16 +95,16 @@ class Winners:
 
     def _found(self, tokens: Sequence[Token], end: int) -> tuple[Recipient, ...]:
         """Who stands before the verb at `end`: those right before it, or who opens the sentence."""
-        if one := self.openers.one_of(end):
+        if one := self._openers.one_of(end):
             return one
         found = self._back(tokens, end)
-        opener = self.openers.of(end)
+        opener = self._openers.of(end)
         inside = bool(found and opener) and not found[0].name
-        if not found or (inside and self.openers.are_objects(found, end)):
+        if not found or (inside and self._openers.are_objects(found, end)):
             return opener or self._subject(tokens, end)
         if any(r.count or r.name for r in found):
             return found
-        return self.openers.carried(end) or found  # 'khiến nhiều người nể: năm 2014 đạt giải Nhì'
+        return self._openers.carried(end) or found  # 'khiến nhiều người nể: năm 2014 đạt giải Nhì'
 
     def beside(self, award: Token, left: Sequence[Token]) -> tuple[Recipient, ...]:
         """'5 tập thể và 10 cá nhân Bằng khen': who stands right before the award, counted."""
@@ -121,7 +121,7 @@ class Winners:
         if (teams := self._subjects.team(start, end)) or inside:
             return teams
         told = self._subjects.strangers(end) or self._chains.pronoun(start, end)
-        return told or self.openers.carried(end)
+        return told or self._openers.carried(end)
 
     def _without_which(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens without the names that only say which of a number are meant."""

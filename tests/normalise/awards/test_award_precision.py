@@ -204,3 +204,93 @@ def test_a_team_of_several_bodies_wins_once(text: str, who: list[str]):
 )
 def test_a_body_inside_another_is_one_of_its_own(text: str, who: str):
     assert [row[3] for row in prizes(text)] == [who]
+
+
+BK = "nhận Bằng khen của LĐLĐ tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"Vui mừng khi {BK}, chị Lê Thị Mẫu chia sẻ.", ["Lê Thị Mẫu"]),
+        (f"Lần đầu tiên {BK}, điều dưỡng Lê Thị Mẫu xúc động.", ["Lê Thị Mẫu"]),
+        (f"Từng hai lần được {BK}, bà Lê Thị Mẫu luôn gương mẫu.", ["Lê Thị Mẫu"]),
+        (f"Tại lễ đón {BK}, ông Lê Văn Mẫu phát biểu.", []),
+        (f"Phát biểu khi {BK}, ông Lê Văn Mẫu cảm ơn.", []),
+        (f"Sau buổi {BK}, ông Lê Văn Mẫu trò chuyện.", []),
+        (f"Anh Tú {BK}, ông Lê Văn Mẫu chúc mừng.", [None]),
+        (f"Chị được {BK}, ông Lê Văn Mẫu chúc mừng.", [None]),
+    ],
+)
+def test_a_clause_without_a_subject_is_told_of_who_comes_next(text: str, who: list[str | None]):
+    assert [row[3] for row in prizes(text)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Giải Nhất: Bệnh viện Mắt (3 HCV, 1 HCB); giải Nhì: Sở Y tế (2 huy chương Vàng).",
+            ["Bệnh viện Mắt"] * 3 + ["Sở Y tế"] * 2,
+        ),
+        ("Nhất toàn đoàn - Bệnh viện Mắt (3 HCV 2 HCB).", ["Bệnh viện Mắt"] * 3),
+        ("Giải Ba thuộc về Sở Y tế (1 HCV và 1 HCĐ).", ["Sở Y tế"] * 3),
+        ("Giải Nhất: Bệnh viện Mắt (3 triệu đồng); 2 giải Nhì.", ["Bệnh viện Mắt", None]),
+        ("Giải Nhất: Bệnh viện Mắt; trao 2 giải Nhì (1 triệu đồng).", ["Bệnh viện Mắt", None]),
+        ("Giải Ba: Bệnh viện Mắt, Sở Y tế; 3 HCV cá nhân.", ["Bệnh viện Mắt", "Sở Y tế", None]),
+    ],
+)
+def test_medals_in_a_bracket_are_those_of_the_winner(text: str, told: list[str | None]):
+    full = [name and f"{name} tỉnh Bến Tre" for name in told]
+    assert [row[3] for row in prizes(text)] == full
+
+
+@pytest.mark.parametrize("end", ["", ", xếp thứ Ba toàn đoàn", " và được khen"])
+def test_every_medal_of_a_team_is_told(end: str):
+    text = f"Bệnh viện Mắt giành 2 huy chương Vàng, 3 huy chương Bạc, 4 huy chương Đồng{end}."
+    assert [row[:3] for row in prizes(text)] == [
+        (f"Huy chương {metal}", "c", 1) for metal in ("Vàng", "Bạc", "Đồng")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khoa Nội xếp thứ Nhì, Khoa Sản và Khoa Dược cùng đạt giải Ba.",
+        "Khoa Nội đứng thứ Nhì, Khoa Sản và Khoa Dược cùng đạt giải Ba.",
+        "Khoa Nội về nhì, Khoa Sản và Khoa Dược cùng đạt giải Ba.",
+    ],
+)
+def test_who_only_came_in_before_is_no_winner(text: str):
+    assert [row[3] for row in prizes(text)] == ["Khoa Sản", "Khoa Dược"]
+
+
+LDXS, CSTD = "Danh hiệu Tập thể Lao động xuất sắc", "Danh hiệu Chiến sĩ thi đua"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Đơn vị đạt 7 tập thể lao động xuất sắc, 3 cá nhân được tặng Bằng khen của LĐLĐ tỉnh.",
+            [(LDXS, 7), ("Bằng khen", 3)],
+        ),
+        (
+            "Kết quả đạt 9 chiến sĩ thi đua và 3 cá nhân được LĐLĐ tỉnh tặng Bằng khen.",
+            [(CSTD, 9), ("Bằng khen", 3)],
+        ),
+        ("Đơn vị đạt 7 tập thể lao động xuất sắc.", [(LDXS, 7)]),
+        (
+            "Có 7 tập thể lao động xuất sắc, 2 cá nhân nhận Bằng khen của LĐLĐ tỉnh.",
+            [(LDXS, 7), ("Bằng khen", 2)],
+        ),
+        ("9 chiến sĩ thi đua được LĐLĐ tỉnh tặng Bằng khen.", [("Bằng khen", 9)]),
+        ("LĐLĐ tỉnh tặng Bằng khen cho 7 tập thể lao động xuất sắc.", [("Bằng khen", 7)]),
+        (
+            "LĐLĐ tỉnh trao quà cho 9 chiến sĩ thi đua, 3 cá nhân và tặng 2 Bằng khen.",
+            [("Bằng khen", 2)],
+        ),
+    ],
+)
+def test_titles_counted_beside_an_award_are_of_others(text: str, told: list[tuple[str, int]]):
+    assert [(row[0], row[3]) for row in rows(text)] == told
