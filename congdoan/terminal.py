@@ -155,7 +155,8 @@ def release_report(released: ReleaseReport, root: Path, *, as_json: bool) -> Non
     console.print(table("Rows per table", ("table", "rows"), list(released.rows.items())))
     for sentence in _three_facts(release):
         console.print("•", sentence, markup=False)
-    console.print("\nOpen it with pandas:", style="bold")
+    console.print("\nOpen it with pandas:", style="bold", end=" ")
+    console.print(f"in {sys.executable} type", markup=False, soft_wrap=True)
     console.print(
         f"  import pandas as pd\n  release = {str(release.path())!r}\n"
         '  articles = pd.read_parquet(release + "/articles")',

@@ -91,6 +91,17 @@ def test_diff_shows_tables_columns_and_causes(congdoan, root):
     assert out.startswith("# Version 2, since version 1\n")
 
 
+def test_the_first_version_is_all_new(congdoan, root):
+    code, out, err = congdoan("diff", "--data", root, "1", "1")
+    assert (code, out) == (0, "Version 1 has the rows of version 1.\n")
+    shutil.rmtree(root / "releases" / "v000002")
+    (root / "releases" / "latest.json").unlink()
+    code, out, err = congdoan("diff", "--data", root)
+    assert (code, "Traceback" in err) == (0, False)
+    assert "Version 1, the first one" in out
+    assert "first_seen" in out
+
+
 def test_a_candidate_is_compared_and_not_published(congdoan, root):
     source = root / "sources" / "mau.yml"
     text = source.read_text(encoding="utf-8")
