@@ -241,7 +241,7 @@ def extract(
     sources: SourcesOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Articles of a page or a WARC file as JSON lines (keys as the articles table)."""
+    """Articles of a page or a WARC file; with --json a line each, keys as the articles table."""
     from congdoan import trial  # noqa: PLC0415 - keeps `--help` quick
 
     path = Path(existing_files([file])[0])
@@ -262,7 +262,7 @@ def facts(
     title: Annotated[str | None, typer.Option(help="Title, as context.")] = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Facts of plain texts, one JSON line each."""
+    """Facts of plain texts as tables; with --json a line for each text."""
     from congdoan import trial  # noqa: PLC0415 - keeps `--help` quick
 
     if bool(files) == bool(jsonl):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from congdoan.terminal import Row, json_line, out, say, table
+from congdoan.terminal import Row, complain, json_line, out, say, table
 
 if TYPE_CHECKING:
     from congdoan.release.reading import Release
@@ -29,12 +29,17 @@ COLOURS = {
 
 
 def article_lines(rows: Iterable[Row], *, as_json: bool) -> None:
-    """Articles as JSON lines, or as text for people."""
+    """Articles as JSON lines, or as text for people; a sentence on standard error without any."""
+    found = False
     for row in rows:
+        found = True
         if as_json:
             json_line(row)
         else:
             _print_article(row)
+    if not found:
+        complain("no page in it can be an article: only listings, feeds, robots files, home pages "
+                 "or answers of 400 and more")  # fmt: skip
 
 
 def _print_article(row: Row) -> None:
