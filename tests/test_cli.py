@@ -37,6 +37,14 @@ def test_a_mistake_is_one_sentence_that_names_it(congdoan, arguments, names):
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize("arguments", [[], ["state"]], ids=["alone", "state"])
+def test_without_a_command_the_help_is_shown_and_nothing_more(congdoan, arguments):
+    code, out, err = congdoan(*arguments)
+    _, told, _ = congdoan(*arguments, "--help")
+    assert (code, out) == (2, "")
+    assert err.split() == told.split()
+
+
 def test_a_bad_key_in_a_source_names_file_and_key(congdoan, tmp_path):
     (tmp_path / "x.yml").write_text("title: x\nhomepge: y\n", encoding="utf-8")
     code, _, err = congdoan("sources", "--check", "--sources", tmp_path)
