@@ -80,6 +80,9 @@ def main() -> None:
         terminal.complain(str(error))
         sys.exit(MISUSED if isinstance(error, UsageError) else FAILED)
     except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # typer shows no other handle of it
+            typer.echo(error.format_message(), err=True)
+            sys.exit(MISUSED)
         terminal.complain(f"{error.format_message()} (`congdoan --help` lists what there is)")
         sys.exit(MISUSED)
     except (Abort, KeyboardInterrupt):
@@ -241,7 +244,7 @@ def extract(
     sources: SourcesOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Articles of a page or a WARC file as JSON lines (keys as the articles table)."""
+    """Articles of a page or a WARC file; with --json a line each, keys as the articles table."""
     from congdoan import trial  # noqa: PLC0415 - keeps `--help` quick
 
     path = Path(existing_files([file])[0])
@@ -262,7 +265,7 @@ def facts(
     title: Annotated[str | None, typer.Option(help="Title, as context.")] = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Facts of plain texts, one JSON line each."""
+    """Facts of plain texts as tables; with --json a line for each text."""
     from congdoan import trial  # noqa: PLC0415 - keeps `--help` quick
 
     if bool(files) == bool(jsonl):
@@ -288,18 +291,23 @@ def releases(data: AnywhereOption = None, as_json: JsonOption = False) -> int:
 
 @app.command()
 def show(
-    article_id: Annotated[str, typer.Argument(help="16 hex digits, or the article's address.")],
+    wanted: Annotated[
+        str,
+        typer.Argument(metavar="ARTICLE", help="Its article_id or address, or a fact_id of it."),
+    ],
     version: Annotated[str, typer.Option("--release", help="Number, tag, date or latest.")] = (
         "latest"
     ),
     data: AnywhereOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """One article with its facts highlighted in the text."""
+    """One article with its facts marked in the text and listed with their ids."""
+    from congdoan.release import cite  # noqa: PLC0415 - pyarrow is slow to import
     from congdoan.release.reading import open_release  # noqa: PLC0415 - pyarrow is slow to import
 
     release = open_release(data or _data(None), version)
-    terminal_article.article_page(release, article_id, as_json=as_json)
+    article = cite.find(release, wanted).article
+    terminal_article.article_page(release, article, as_json=as_json)
     return 0
 
 

@@ -186,9 +186,10 @@ def diff(
     else:
         newer = open_release(root, after)
         older = before if before is not None else (newer.manifest["parent"] or {}).get("version")
-        if older is None:
-            raise UsageError(f"version {newer.version} is the first one: there is nothing before")
-        found = comparing.between(open_release(root, older), newer)
+        if older is None:  # the first one: all of it is new, as its own notes say
+            found = comparing.told_by(None, newer.manifest, newer.table("changes"))
+        else:
+            found = comparing.between(open_release(root, older), newer)
     if markdown:
         typer.echo(comparing.markdown(found), nl=False)
     else:

@@ -240,7 +240,8 @@ def _store(bucket: str, prefix: str) -> S3Store:
         from obstore.exceptions import BaseError  # noqa: PLC0415 - an extra
         from obstore.store import S3Store  # noqa: PLC0415
     except ImportError as error:
-        raise UsageError("s3:// needs one more library: pip install 'congdoan[s3]'") from error
+        raise UsageError("s3:// needs one more library: in the checkout type "
+                         ".venv/bin/pip install -e '.[s3]'") from error  # fmt: skip
     endpoint = os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL")
     more: dict[str, Any] = {"endpoint": endpoint} if endpoint else {}
     if endpoint and not _ENDPOINT.fullmatch(endpoint):

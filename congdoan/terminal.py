@@ -38,8 +38,8 @@ def out() -> Console:
 
 
 def say(sentence: str) -> None:
-    """Print one sentence."""
-    out().print(sentence, markup=False)
+    """Print one sentence; never broken by us, since people copy addresses out of it."""
+    out().print(sentence, markup=False, soft_wrap=True)
 
 
 def complain(sentence: str) -> None:
@@ -154,8 +154,9 @@ def release_report(released: ReleaseReport, root: Path, *, as_json: bool) -> Non
     release = open_release(root)
     console.print(table("Rows per table", ("table", "rows"), list(released.rows.items())))
     for sentence in _three_facts(release):
-        console.print("•", sentence, markup=False)
-    console.print("\nOpen it with pandas:", style="bold")
+        console.print("•", sentence, markup=False, soft_wrap=True)
+    console.print("\nOpen it with pandas:", style="bold", end=" ")
+    console.print(f"in {sys.executable} type", markup=False, soft_wrap=True)
     console.print(
         f"  import pandas as pd\n  release = {str(release.path())!r}\n"
         '  articles = pd.read_parquet(release + "/articles")',

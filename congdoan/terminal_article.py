@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from congdoan.terminal import Row, json_line, out, say, table
+from congdoan.terminal import Row, complain, json_line, out, say, table
 
 if TYPE_CHECKING:
     from congdoan.release.reading import Release
@@ -29,12 +29,17 @@ COLOURS = {
 
 
 def article_lines(rows: Iterable[Row], *, as_json: bool) -> None:
-    """Articles as JSON lines, or as text for people."""
+    """Articles as JSON lines, or as text for people; a sentence on standard error without any."""
+    found = False
     for row in rows:
+        found = True
         if as_json:
             json_line(row)
         else:
             _print_article(row)
+    if not found:
+        complain("no page in it can be an article: only listings, feeds, robots files, home pages "
+                 "or answers of 400 and more")  # fmt: skip
 
 
 def _print_article(row: Row) -> None:
@@ -75,30 +80,67 @@ def _print_facts(kind: str, facts: object) -> None:
         out().print(table(kind, keys, [[fact.get(key) for key in keys] for fact in facts]))
 
 
-def article_page(release: Release, wanted: str, *, as_json: bool) -> None:
-    """One article of a release: its facts coloured in the text, then the facts as tables."""
-    article = release.article(wanted)
+def article_page(release: Release, article: Row, *, as_json: bool) -> None:
+    """One article of a release: its facts marked in the text, then each with its fact_id."""
     facts = {name: release.of_article(name, str(article["article_id"])) for name in _SHOWN}
     mentions = release.of_article("mentions", str(article["article_id"]))
     if as_json:
         json_line({**article, **facts, "mentions": mentions})
         return
     console = out()
-    text = Text(str(article["text"]))
-    for mention in mentions:
-        text.stylize(
-            COLOURS.get(str(mention["type"]), ""),
-            int(str(mention["span_start"])),
-            int(str(mention["span_end"])),
-        )
-    console.print(Text(str(article["url"]), style="underline"))
+    console.print(Text(str(article["url"]), style="underline"), soft_wrap=True)
     console.print(
-        f"published {article['published_on']} ({article['published_evidence']}), captured "
-        f"{article['captured_at']}, {article['warc_file']} at byte {article['warc_offset']}",
+        f"article {article['article_id']}, published {article['published_on']} "
+        f"({article['published_evidence']}), captured {article['captured_at']}, "
+        f"{article['warc_file']} at byte {article['warc_offset']}",
         style="dim",
         soft_wrap=True,
     )
-    console.print(" ".join(f"[{colour}]{kind}[/]" for kind, colour in COLOURS.items()))
-    console.print(text)
+    if console.no_color or console.color_system is None:
+        text = Text(_bracketed(str(article["text"]), mentions))
+    else:
+        console.print(" ".join(f"[{colour}]{kind}[/]" for kind, colour in COLOURS.items()))
+        text = _coloured(str(article["text"]), mentions)
+    console.print(text, soft_wrap=not console.is_terminal)  # a file or pipe keeps its lines whole
     for kind, rows in facts.items():
-        _print_facts(kind, rows)
+        _print_ids(kind, rows)
+
+
+def _spans(words: str, mentions: Sequence[Row]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and type of the mentions that this text shows: of omitted texts it shows few."""
+    for mention in mentions:
+        start, end = (int(str(mention[key])) for key in ("span_start", "span_end"))
+        if words[start:end] == mention["surface"]:
+            yield start, end, str(mention["type"])
+
+
+def _coloured(words: str, mentions: Sequence[Row]) -> Text:
+    text = Text(words)
+    for start, end, kind in _spans(words, mentions):
+        text.stylize(COLOURS.get(kind, ""), start, end)
+    return text
+
+
+def _bracketed(words: str, mentions: Sequence[Row]) -> str:
+    """The text with each mention in brackets, its type before it: [place: Hà Giang]."""
+    marks: list[tuple[int, int, int, str]] = []  # where, closing first, outer brackets outside
+    for start, end, kind in _spans(words, mentions):
+        marks += [(start, 1, -end, f"[{kind}: "), (end, 0, -start, "]")]
+    for place, _, _, mark in sorted(marks, reverse=True):
+        words = words[:place] + mark + words[place:]
+    return words
+
+
+def _print_ids(kind: str, rows: Sequence[Row]) -> None:
+    """Each fact of a kind behind what `cite` takes; changes of organisations have no fact_id."""
+    if not rows:
+        return
+    key = "fact_id" if "fact_id" in rows[0] else "ordinal"
+    body = [(row[key], " · ".join(_told(row[k]) for k in _SHOWN[kind])) for row in rows]
+    out().print(table(kind, (key, " · ".join(_SHOWN[kind])), body))
+
+
+def _told(value: object) -> str:
+    if value is None:
+        return "-"
+    return f"{value:,.12g}" if isinstance(value, float) else str(value)

@@ -208,7 +208,8 @@ def judged(path: Path, verdict: Verdict, *, as_json: bool) -> None:
     if as_json:
         json_line({"file": str(path), **dataclasses.asdict(verdict)})
         return
-    _wide(f"Written to {path}: the next version has it.")
+    _wide(f"Written to {path}: every data root that is assembled with this configuration has it in "
+          "its next version.")  # fmt: skip
 
 
 def tagged(version: int, name: str, *, removed: bool, as_json: bool) -> None:

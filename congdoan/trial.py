@@ -7,12 +7,13 @@ source text shows, or the generic path.
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from congdoan.archive.reader import read
 from congdoan.classify.relevance import RelevanceRules, classify, load_relevance
@@ -42,7 +43,7 @@ def _captures(path: Path, url: str | None) -> Iterator[Capture]:
     body = path.read_bytes()
     yield Capture(
         source_id="",
-        url=url or f"https://{path.stem.lower() or 'page'}.invalid/",
+        url=url or f"https://file.invalid/{quote(path.name)}",  # a path: a bare host is a home page
         captured_at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
         status=200,
         content_type=None,
@@ -194,10 +195,23 @@ def _string(raw: dict[str, object], key: str, where: str) -> str | None:
 
 
 def facts_of(rows: Iterable[TextRow], config: Path) -> Iterator[Row]:
-    """One row of facts per text: id, province_id and a list per kind of fact."""
-    make = partial(facts_of_text, knowledge=load_knowledge(config))
+    """One row of facts per text: id, province_id and a list per kind of fact.
+
+    Raises:
+        UsageError: a text's province is none; names the nearest.
+    """
+    knowledge = load_knowledge(config)
+    make = partial(facts_of_text, knowledge=knowledge)
     for row in rows:
+        _check_province(row, knowledge.provinces.by_id)
         yield {"id": row.id, **facts_row(make(row))}
+
+
+def _check_province(row: TextRow, known: Iterable[str]) -> None:
+    if row.province_id is not None and row.province_id not in known:
+        near = difflib.get_close_matches(row.province_id, known, n=3, cutoff=0.4)
+        hint = f"did you mean {', '.join(near)}?" if near else "ids are in config/provinces.csv"
+        raise UsageError(f"{row.id}: there is no province '{row.province_id}': {hint}")
 
 
 _KINDS = ("mentions", "positions", "awards", "figures", "events", "organisation_changes")

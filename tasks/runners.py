@@ -35,7 +35,8 @@ def _dask(settings: Settings) -> TaskRunner[Any]:
         from prefect_dask.task_runners import DaskTaskRunner  # noqa: PLC0415 - an optional extra
     except ImportError as error:
         raise UsageError(
-            "CONGDOAN_TASK_RUNNER=dask needs prefect-dask: pip install 'congdoan[dask]'"
+            "CONGDOAN_TASK_RUNNER=dask needs prefect-dask: in the checkout type "
+            ".venv/bin/pip install -e '.[dask]'"
         ) from error
     if settings.dask_address is not None:
         return DaskTaskRunner(address=settings.dask_address)

@@ -37,6 +37,14 @@ def test_a_mistake_is_one_sentence_that_names_it(congdoan, arguments, names):
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize("arguments", [[], ["state"]], ids=["alone", "state"])
+def test_without_a_command_the_help_is_shown_and_nothing_more(congdoan, arguments):
+    code, out, err = congdoan(*arguments)
+    _, told, _ = congdoan(*arguments, "--help")
+    assert (code, out) == (2, "")
+    assert err.split() == told.split()
+
+
 def test_a_bad_key_in_a_source_names_file_and_key(congdoan, tmp_path):
     (tmp_path / "x.yml").write_text("title: x\nhomepge: y\n", encoding="utf-8")
     code, _, err = congdoan("sources", "--check", "--sources", tmp_path)
@@ -142,6 +150,40 @@ def test_extract_of_a_page_of_an_unknown_host_gives_the_article(congdoan, tmp_pa
     row = json.loads(out)
     assert (code, row["title"]) == (0, "Hội nghị công đoàn ngành Y tế")
     assert "lần thứ 8" in row["text"]
+
+
+PAGE = "<title>{0}</title><h1>{0}</h1><article>{1}</article>".format(
+    "Hội nghị công đoàn ngành Y tế",
+    "".join(f"<p>Công đoàn ngành Y tế tổ chức hội nghị lần thứ {n}, đông đủ đại biểu về dự.</p>"
+            for n in range(9)),
+)  # fmt: skip
+
+
+def test_a_saved_page_without_an_address_is_an_article_too(congdoan, tmp_path):
+    page = tmp_path / "Trang một.html"
+    page.write_text(PAGE, encoding="utf-8")
+    code, out, err = congdoan("extract", page)
+    assert (code, err) == (0, "")
+    assert "title: Hội nghị công đoàn ngành Y tế" in out
+
+
+def test_a_file_without_any_page_of_an_article_is_told(congdoan, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, encoding="utf-8")
+    code, out, err = congdoan("extract", page, "--url", "https://x.example/", "--json")
+    assert (code, out) == (0, "")
+    assert "no page in it can be an article" in err
+
+
+@pytest.mark.parametrize("as_line", [True, False])
+def test_a_province_that_is_none_is_refused_with_the_nearest(congdoan, tmp_path, as_line):
+    path = tmp_path / "x.txt"
+    row = {"id": "x", "text": "Công đoàn ngành Y tế", "province_id": "vn-ben-tra"}
+    path.write_text(json.dumps(row) if as_line else row["text"], encoding="utf-8")
+    arguments = ("--jsonl", path) if as_line else (path, "--province", "vn-ben-tra")
+    code, out, err = congdoan("facts", *arguments)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "x: there is no province 'vn-ben-tra': did you mean vn-ben-tre" in err
 
 
 def test_help_starts_without_the_slow_libraries():

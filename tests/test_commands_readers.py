@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from congdoan import terminal_article
 from congdoan.assemble import assemble
 from congdoan.release.reading import open_release
 from tests.small_archive import HOST, HTML, TEXT, page, planned, take_in
@@ -78,6 +79,33 @@ def test_cite_prints_the_proof_and_writes_the_page(congdoan, root, tmp_path):
     assert json.loads(out)["fact"]["fact_id"] == fact
 
 
+def test_show_lists_ids_and_marks_what_it_found_where_there_is_no_colour(
+    congdoan, root, monkeypatch
+):
+    monkeypatch.setenv("COLUMNS", "20")
+    fact = a_fact(root)
+    code, out, err = congdoan("show", fact, "--data", root)
+    (row,) = open_release(root).rows("figures", "fact_id", fact)
+    assert (code, err) == (0, "")
+    assert f" {fact} " in out
+    assert out.startswith(row["url"] + "\n")  # in one piece, however narrow the terminal
+    mentions = open_release(root).of_article("mentions", row["article_id"])
+    assert out.count("[organisation: ") == sum(m["type"] == "organisation" for m in mentions)
+    assert "[organisation: Công đoàn ngành Y tế [place: " in out
+    assert congdoan("show", row["url"], "--data", root)[1] == out
+
+
+def test_a_mention_beyond_a_text_that_is_left_out_marks_nothing(made, capsys):
+    release = open_release(made)
+    article = dict(release.table("articles").to_pylist()[0])
+    article["text"] = article["title"]
+    terminal_article.article_page(release, article, as_json=False)
+    shown = capsys.readouterr().out.splitlines()[2]
+    mentions = release.of_article("mentions", article["article_id"])
+    inside = [m for m in mentions if m["span_end"] <= len(article["title"])]
+    assert len(mentions) > len(inside) == shown.count("[") == shown.count("]")
+
+
 def test_diff_shows_tables_columns_and_causes(congdoan, root):
     code, out, _ = congdoan("diff", "--data", root)
     assert code == 0
@@ -89,6 +117,17 @@ def test_diff_shows_tables_columns_and_causes(congdoan, root):
     assert {json.loads(line)["table"] for line in out.splitlines()} >= {"articles", "figures"}
     _, out, _ = congdoan("diff", "--markdown", "--data", root)
     assert out.startswith("# Version 2, since version 1\n")
+
+
+def test_the_first_version_is_all_new(congdoan, root):
+    code, out, err = congdoan("diff", "--data", root, "1", "1")
+    assert (code, out) == (0, "Version 1 has the rows of version 1.\n")
+    shutil.rmtree(root / "releases" / "v000002")
+    (root / "releases" / "latest.json").unlink()
+    code, out, err = congdoan("diff", "--data", root)
+    assert (code, "Traceback" in err) == (0, False)
+    assert "Version 1, the first one" in out
+    assert "first_seen" in out
 
 
 def test_a_candidate_is_compared_and_not_published(congdoan, root):

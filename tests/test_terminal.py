@@ -1,6 +1,7 @@
 """What a person sees of a run."""
 
 import dataclasses
+import re
 
 import pytest
 
@@ -24,6 +25,19 @@ def test_a_problem_is_told_once(released, tmp_path, capsys):
     told = capsys.readouterr().out
     assert (told.count("at byte 7"), told.count("half its rows")) == (1, len(held))
     assert "Rows per table" in told
+
+
+def test_what_people_copy_is_never_broken_however_narrow_the_terminal(
+    released, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setenv("COLUMNS", "30")
+    terminal.say("see https://soyte.mau.example/tin/1/mot-bai-viet-dai")
+    terminal.release_report(released, tmp_path, as_json=False)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].endswith("mot-bai-viet-dai")
+    told = [line for line in lines if line.startswith("•")]
+    assert told
+    assert all(re.search(r" https?://\S+/tin/\d+$", line) for line in told)
 
 
 def test_without_a_release_the_problems_are_told_all_the_same(released, tmp_path, capsys):

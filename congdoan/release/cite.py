@@ -95,7 +95,7 @@ def find(release: Release, wanted: str) -> Citation:
     except UsageError as error:
         raise UsageError(
             f"version {release.version} has no fact '{wanted}': give a fact_id of positions, "
-            "awards, figures or events (or an article_id); another version may have it"
+            "awards, figures or events, an article_id or its address; another version may have it"
         ) from error
 
 

@@ -256,8 +256,9 @@ What changed since the version before is in RELEASE_NOTES.md.
 rules and locked libraries (pyarrow {arrow}), and `congdoan assemble --full` give the same content
 digest and the same bytes of every table. `congdoan check` holds this copy against its digests.
 
-**Licence of the data:** CC BY 4.0 ({licence}); name this version as CITATION.cff does. Full texts
-of articles (`articles.text`, `revisions.text`) belong to their publishers and are not part of it.
+**Licence of the data:** CC BY 4.0 ({licence}); name this version as CITATION.cff does. The texts
+of articles (`articles.text`, `articles.lead`, `revisions.text`, `revisions.lead`) belong to their
+publishers and are not part of it.
 """
 
 

@@ -1,11 +1,13 @@
 """What the pages for readers and keepers tell people to type, typed."""
 
+import ast
 import functools
 import re
 import shlex
 import subprocess
 import sys
 import threading
+import tomllib
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
@@ -83,6 +85,52 @@ def own_duckdb():
 def test_python_for_readers_runs_and_prints(desk, served, code, capsys):
     exec(compile(code.replace(ADDRESS, served), "consumers.md", "exec"), {})  # noqa: S102 - our page
     assert capsys.readouterr().out.strip()
+
+
+def test_python_of_the_readme_runs_with_what_make_run_installs(desk, capsys):
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (code,) = (body for language, body in _BLOCK.findall(text) if language == "python")
+    imports = [n for n in ast.walk(ast.parse(code)) if isinstance(n, ast.Import)]
+    roots = {name.name.split(".")[0] for node in imports for name in node.names}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    installed = {re.match(r"\w+", line)[0] for line in project["dependencies"]}
+    assert roots <= installed | {"congdoan"}
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our page
+    assert "members_total" in capsys.readouterr().out
+
+
+def test_pages_that_type_congdoan_say_where_it_is():
+    for page_ in sorted((ROOT / "docs").glob("*.md")):
+        text = page_.read_text(encoding="utf-8")
+        if re.search(r"(?:^    |^```\w*\n)congdoan [a-z]", text, re.MULTILINE):
+            assert ".venv/bin/activate" in text, page_.name
+
+
+def test_commission_prints_what_its_page_shows(congdoan, tmp_path):
+    text = (ROOT / "docs" / "adding_a_source.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^    demo_ha_giang.*(?:\n      .+)+", text, re.MULTILINE)
+    demo = ROOT / "data" / "demo"
+    source = tmp_path / "demo_ha_giang_congdoan.yml"
+    good = (demo / "sources" / source.name).read_text(encoding="utf-8")
+    broken = good.replace("select:\n", "select:\n  date: div.ngay-dang\n")
+    for content, code, block in zip((good, broken), (0, 1), shown, strict=True):
+        source.write_text(content, encoding="utf-8")
+        done = congdoan("commission", "--replay", demo / "demo_sites.warc.gz",
+                        "--sources", tmp_path, "--source", source.stem)  # fmt: skip
+        lines = [line[4:] for line in block.splitlines() if line.strip() != "..."]
+        assert done[0] == code
+        assert [line for line in lines if line not in done[1].splitlines()] == []
+
+
+def test_the_licence_leaves_out_the_same_columns_wherever_it_is_told(made):
+    release = open_release(made).path() / "README.md"
+    pages = [release, ROOT / "LICENSE-DATA.md", ROOT / "docs" / "contract.md"]
+    licence = re.compile(r"(?:Not part of it|except|The texts\s+of).*?publishers", re.DOTALL)
+    for page_ in pages:
+        told = licence.search(page_.read_text(encoding="utf-8"))[0]
+        assert re.findall(r"`(\w+\.\w+)`", told) == [
+            "articles.text", "articles.lead", "revisions.text", "revisions.lead",
+        ], page_.name  # fmt: skip
 
 
 def typed(line, monkeypatch, config, made):
