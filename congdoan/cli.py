@@ -5,12 +5,11 @@ decides nothing about pages or facts. What needs Prefect is imported inside the 
 readers of releases start quickly and need no checkout.
 
 Exit codes: 0 done; 1 it failed, the message says why; 2 wrong arguments; 3 done, but some source
-failed (the release holds what the others gave).
+failed (the release holds what the others gave); 130 interrupted.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import logging
 import os
 import sys
@@ -30,6 +29,7 @@ from congdoan import (
     terminal_archive,
     terminal_article,
 )
+from congdoan.cli_flows import running_flows
 from congdoan.cli_options import (
     AnywhereOption,
     DataOption,
@@ -41,8 +41,7 @@ from congdoan.cli_options import (
     registry_of,
 )
 from congdoan.errors import ConfigError, CongdoanError, UsageError
-from congdoan.prefect_env import FEW_COMMITS, PRIVATE
-from congdoan.settings import Settings
+from congdoan.settings import Settings, need_contact
 
 if TYPE_CHECKING:
     from congdoan.assemble import ReleaseReport
@@ -59,13 +58,7 @@ app = typer.Typer(
 
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "data" / "demo"
-FAILED, MISUSED, DEGRADED = 1, 2, 3
-_QUIET = {
-    "PREFECT_LOGGING_LEVEL": "CRITICAL",
-    "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
-    "PREFECT_LOGGING_ROOT_LEVEL": "CRITICAL",  # a server that is ended in mid-write complains
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
-}
+FAILED, MISUSED, DEGRADED, INTERRUPTED = 1, 2, 3, 130
 
 
 def main() -> None:
@@ -75,7 +68,10 @@ def main() -> None:
     if level is None:  # what was found damaged, and mended or not, is for whoever looks on
         logging.getLogger("congdoan.release").setLevel(logging.WARNING)
     try:
-        sys.exit(app(standalone_mode=False, prog_name="congdoan") or 0)
+        code = app(standalone_mode=False, prog_name="congdoan") or 0
+        if code == INTERRUPTED:  # typer's word for KeyboardInterrupt
+            terminal.stopped()
+        sys.exit(code)
     except CongdoanError as error:
         terminal.complain(str(error))
         sys.exit(MISUSED if isinstance(error, UsageError) else FAILED)
@@ -86,8 +82,8 @@ def main() -> None:
         terminal.complain(f"{error.format_message()} (`congdoan --help` lists what there is)")
         sys.exit(MISUSED)
     except (Abort, KeyboardInterrupt):
-        terminal.complain("stopped; what was fetched is kept and the next run goes on from there")
-        sys.exit(130)
+        terminal.stopped()
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -101,30 +97,6 @@ def _day(text: str | None, option: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
         raise UsageError(f"{option} {text!r} is no date: write it as 2021-01-05") from error
-
-
-def _need_prefect(data: Path, *, apart: bool = False) -> None:
-    """Make Prefect quiet and local, or say in one sentence why its commands cannot run here."""
-    if importlib.util.find_spec("flows") is None or importlib.util.find_spec("prefect") is None:
-        raise UsageError(
-            "this command runs Prefect flows and needs a checkout of the project (`make install`); "
-            "the installed package reads releases: show, releases, facts, extract"
-        )
-    for name, value in {**PRIVATE, **FEW_COMMITS, **_QUIET}.items():
-        os.environ.setdefault(name, value)
-    if apart:  # the demo leaves no trace outside its folder and never talks to a team's server
-        os.environ.pop("PREFECT_API_URL", None)
-        os.environ["PREFECT_HOME"] = str(_made(data.resolve() / "prefect"))
-
-
-def _made(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(
-            f"{folder} cannot be made: {error.strerror}; name another --data"
-        ) from error
-    return folder
 
 
 @app.command()
@@ -149,8 +121,10 @@ def run(
         warcs, extra = [DEMO / "demo_sites.warc.gz"], [DEMO / "sources", *extra]
         root = data or DEMO / "run"
     day, replayed, folders = _day(since, "--since"), existing_files(warcs), existing_folders(extra)
-    _need_prefect(root, apart=demo)
-    with terminal.working(quiet=as_json):
+    registry_of(extra).pick(source or ())
+    if not replayed:
+        need_contact(Settings().contact)
+    with running_flows(root, apart=demo, quiet=as_json):
         from flows.nightly import nightly  # noqa: PLC0415 - Prefect is slow to import
 
         state = nightly(
@@ -178,8 +152,7 @@ def import_(
     """Take foreign archives in (kept untouched), then assemble."""
     root, files, extra = _data(data), existing_files(warcs), existing_folders(sources)
     registry_of(sources).pick(source or ())
-    _need_prefect(root)
-    with terminal.working(quiet=as_json):
+    with running_flows(root, quiet=as_json):
         from flows.backfill import backfill  # noqa: PLC0415 - Prefect is slow to import
 
         taken, released = backfill(
@@ -201,8 +174,7 @@ def assemble(
 ) -> int:
     """Rebuild from the archive; no network."""
     root, extra = _data(data), existing_folders(sources)
-    _need_prefect(root)
-    with terminal.working(quiet=as_json):
+    with running_flows(root, quiet=as_json):
         from flows.assemble import assemble as flow  # noqa: PLC0415 - Prefect is slow to import
 
         released = flow(data=str(root), extra_sources=extra, full=full, accept=accept)

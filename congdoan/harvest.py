@@ -76,8 +76,9 @@ def plan_harvest(  # noqa: PLR0913 - what a person can say about a run
     A replay without named sources runs those whose hosts it holds.
 
     Raises:
-        ConfigError: a source file is wrong or a source unknown.
-        UsageError: a live run without contact, a replay that holds no known host, a full disk.
+        ConfigError: a source file is wrong.
+        UsageError: an unknown source, a live run without contact, a replay that holds no known
+            host, a full disk.
     """
     settings = Settings()
     registry = load_registry(settings.config, [Path(folder) for folder in extra_sources])

@@ -85,7 +85,7 @@ def take_in(path: Path, data: Path, registry: Registry, only: Sequence[str] = ()
             file in again with others, or without any, widens that and never narrows it.
 
     Raises:
-        ConfigError: a source is unknown.
+        UsageError: a source is unknown.
         ArchiveError: the file is missing, no WARC, truncated or without a page.
     """
     if only:

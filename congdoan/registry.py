@@ -18,7 +18,7 @@ import yaml
 from pydantic import ValidationError
 
 from congdoan import urls
-from congdoan.errors import ConfigError
+from congdoan.errors import ConfigError, UsageError
 from congdoan.sources import Family, Host, Publisher, Source, Status
 
 logger = logging.getLogger(__name__)
@@ -114,14 +114,15 @@ class Registry:
         """The named sources, or all enabled ones when none is named.
 
         Raises:
-            ConfigError: an id is unknown; the message lists the nearest ones.
+            UsageError: an id is unknown; the message lists the nearest ones.
         """
         wanted = list(source_ids)
         for source_id in wanted:
             if source_id not in self.sources:
                 near = difflib.get_close_matches(source_id, self.sources, n=3, cutoff=0.4)
-                hint = f"did you mean {', '.join(near)}?" if near else "see `congdoan sources`"
-                raise ConfigError(f"unknown source '{source_id}': {hint}")
+                hint = f"did you mean {', '.join(near)}?" if near else "see `congdoan sources`."
+                raise UsageError(f"unknown source '{source_id}': {hint} Source files of another "
+                                 "folder are read with --sources FOLDER")  # fmt: skip
         return tuple(self.sources[i] for i in wanted) if wanted else self.enabled()
 
 

@@ -11,6 +11,8 @@ from typing import Literal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from congdoan.errors import UsageError
+
 _HOME = Path(__file__).resolve().parent
 _CHECKOUT_CONFIG = _HOME.parent / "config"
 
@@ -56,3 +58,16 @@ class Settings(BaseSettings):
     releases_url: str | None = Field(
         None, description="where the releases are served; the UI links to them"
     )
+
+
+def need_contact(contact: str | None) -> None:
+    """Refuse to ask a site without saying who asks.
+
+    Raises:
+        UsageError: no contact is set.
+    """
+    if not (contact or "").strip():
+        raise UsageError(
+            "every site is told whom to write to: set CONGDOAN_CONTACT to your e-mail address or a "
+            "page about you, or replay an archive with --replay"
+        )

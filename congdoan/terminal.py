@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -49,6 +49,11 @@ def complain(sentence: str) -> None:
     )
 
 
+def stopped() -> None:
+    """Say what ^C has left."""
+    complain("stopped; what was fetched is kept and the next run goes on from there")
+
+
 def json_line(row: object) -> None:
     """Print one JSON line; dates become ISO text, half a surrogate pair its escape."""
     line = json.dumps(row, ensure_ascii=False, default=_plain)
@@ -62,10 +67,13 @@ def _plain(value: object) -> object:
 
 
 @contextmanager
-def working(*, quiet: bool = False) -> Iterator[None]:
-    """Show a bar per source or batch while the work inside the context reports progress."""
+def working(*, quiet: bool = False) -> Iterator[Callable[[], None]]:
+    """Show a bar per source or batch while the work inside the context reports progress.
+
+    Yields what ends the show early and gives the cursor back.
+    """
     if quiet:
-        yield
+        yield lambda: None
         return
     console = Console(stderr=True)
     console.print("Starting Prefect (a first start makes its database) ...", style="dim")
@@ -79,7 +87,7 @@ def working(*, quiet: bool = False) -> Iterator[None]:
             shown.update(bars[stage, what], completed=done, total=total or None)
 
         with progress.listening(listen):
-            yield
+            yield shown.stop
 
 
 def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:

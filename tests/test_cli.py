@@ -18,6 +18,11 @@ DEMO = ROOT / "data" / "demo" / "demo_sites.warc.gz"
         (["run", "--since", "05/01/2021"], "2021-01-05"),
         (["run", "--replay", "nowhere.warc.gz"], "nowhere.warc.gz"),
         (["run", "--sources", "nowhere"], "nowhere"),
+        (["run"], "CONGDOAN_CONTACT"),
+        (["run", "--source", "nope"], "--sources FOLDER"),
+        (["commission", "--source", "nope"], "--sources FOLDER"),
+        (["doctor", "nope"], "--sources FOLDER"),
+        (["keep", "x.html", "--source", "nope"], "--sources FOLDER"),
         (["import", "nowhere.warc"], "nowhere.warc"),
         (["facts"], "--jsonl"),
         (["facts", "nowhere.txt"], "nowhere.txt"),
@@ -30,7 +35,7 @@ DEMO = ROOT / "data" / "demo" / "demo_sites.warc.gz"
 )
 def test_a_mistake_is_one_sentence_that_names_it(congdoan, arguments, names):
     code, out, err = congdoan(*arguments)
-    assert code != 0
+    assert code == 2
     assert names in err
     assert not out
     assert "Traceback" not in err
@@ -190,3 +195,15 @@ def test_help_starts_without_the_slow_libraries():
     code = "import sys, congdoan.cli; print(*sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"prefect", "pyarrow", "pandas", "lxml"} & set(out.stdout.split())
+
+
+def test_an_interrupt_is_one_sentence(congdoan, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("congdoan.release.reading.list_releases", interrupted)
+    code, out, err = congdoan("releases")
+    assert (code, out) == (130, "")
+    assert (
+        err == "congdoan: stopped; what was fetched is kept and the next run goes on from there\n"
+    )

@@ -11,7 +11,7 @@ import pytest
 
 from congdoan import terminal_archive
 from congdoan.assemble import assemble
-from congdoan.errors import ConfigError
+from congdoan.errors import UsageError
 from congdoan.intake import LeftOut, take_in
 from congdoan.registry import load_registry
 from congdoan.upkeep import take_down
@@ -104,7 +104,7 @@ def test_a_later_import_never_narrows_an_earlier_one(plan, registry, tmp_path):
     path = placed(tmp_path, b"".join(ODD))
     take_in(path, plan.data, registry)
     assert take_in(path, plan.data, registry, ["phu_tho_syt"]).pages == 4
-    with pytest.raises(ConfigError, match="unknown source"):
+    with pytest.raises(UsageError, match="unknown source"):
         take_in(path, plan.data, registry, ["phu_tho"])
 
 

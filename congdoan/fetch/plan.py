@@ -9,9 +9,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
-from congdoan.errors import UsageError
 from congdoan.fetch.client import Gateway
 from congdoan.records import record
+from congdoan.settings import need_contact
 
 
 @record
@@ -110,11 +110,8 @@ def check_plan(plan: HarvestPlan) -> None:
     Raises:
         UsageError: no contact is set.
     """
-    if plan.gateway is None and not (plan.contact or "").strip():
-        raise UsageError(
-            "a live run tells every site whom to write to: set CONGDOAN_CONTACT to your e-mail "
-            "address or a page about you, or replay an archive with --replay"
-        )
+    if plan.gateway is None:
+        need_contact(plan.contact)
 
 
 def disk_problem(plan: HarvestPlan) -> str:

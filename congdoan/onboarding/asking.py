@@ -12,13 +12,13 @@ from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from congdoan.errors import UsageError
 from congdoan.fetch.client import Client, Gateway, Identity
 from congdoan.fetch.clock import SYSTEM, Clock
 from congdoan.fetch.fetcher import Fetched, Fetcher
 from congdoan.fetch.guard import Guard
 from congdoan.fetch.manners import Manners, NoMemory
 from congdoan.records import Capture, Outcome, record
+from congdoan.settings import need_contact
 from congdoan.sources import Source
 
 
@@ -43,11 +43,8 @@ def asking(source: Source, way: Way) -> Iterator[Fetcher]:
     Raises:
         UsageError: a live way without contact.
     """
-    if way.gateway is None and not (way.contact or "").strip():
-        raise UsageError(
-            "asking a site needs a contact: set CONGDOAN_CONTACT to your e-mail address or a page "
-            "about you, or replay an archive with --replay"
-        )
+    if way.gateway is None:
+        need_contact(way.contact)
     bundle = source.politeness.ca_bundle
     client = Client(
         source.source_id,

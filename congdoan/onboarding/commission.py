@@ -43,7 +43,7 @@ def candidates(registry: Registry, source_ids: Sequence[str], way: Way) -> tuple
     """The named sources; without names all that are not retired, and that a replay holds.
 
     Raises:
-        ConfigError: an id is unknown.
+        UsageError: an id is unknown.
     """
     if source_ids:
         return registry.pick(source_ids)

@@ -138,7 +138,7 @@ def differences(kept: Kept, registry: Registry, rules: RelevanceRules) -> tuple[
     """What is read otherwise than expected, one sentence a field; empty when all is as kept.
 
     Raises:
-        ConfigError: no source of the registry has the page's id.
+        UsageError: no source of the registry has the page's id.
     """
     source = registry.pick([kept.capture.source_id])[0]
     found = fields_of(kept.capture, source, rules)
