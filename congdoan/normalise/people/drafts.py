@@ -16,6 +16,7 @@ ELECTED, ENDED = "position.elected", "position.ended"
 TERM = re.compile(
     r"(?:,? \(?(?:khóa|nhiệm kỳ) (?:[ivxl]+(?!\w)|\d{1,4}(?: ?[-–] ?\d{4})?)\)?| năm \d{4})+"
 )
+TERM_WORDS = (" khóa ", ", khóa ", " (khóa ", " nhiệm ", ", nhiệm ", " (nhiệm ", " năm ")
 _CHAIRS = ("Chủ tịch", "Phó Chủ tịch")
 # Who holds a post of the ranks behind is not elected to one of the rank before in the same union.
 _BARRED: dict[Rank, tuple[Rank, ...]] = {"deputy": ("full", "deputy"), "member": ("full", "deputy")}

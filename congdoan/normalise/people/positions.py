@@ -10,10 +10,10 @@ import re
 from operator import attrgetter
 
 from congdoan.normalise.organisations.resolve import Resolver
-from congdoan.normalise.people.drafts import ELECTED, ENDED, TERM, Draft, Post
+from congdoan.normalise.people.drafts import ELECTED, ENDED, TERM, TERM_WORDS, Draft, Post
 from congdoan.normalise.people.elections import Elections, Verb
 from congdoan.normalise.people.names import PersonSpan
-from congdoan.normalise.people.post_lists import PostLists
+from congdoan.normalise.people.post_lists import LONGEST_JOINT, PostLists
 from congdoan.normalise.people.post_orgs import PostOrgs
 from congdoan.normalise.people.post_placing import PostPlacer
 from congdoan.normalise.people.posts_before import TO_TITLE, PostsBefore
@@ -30,6 +30,7 @@ _ASIDE = re.compile(
 )
 # 'Lê Mẫu - đại biểu Quốc hội khóa XV, Giám đốc', 'Vi Ví - Giáo viên Văn - Chủ tịch': a calling or
 # an honour in a list of posts, up to the next mark of the list.
+_OPEN = (" (", "(")
 _ITEM = re.compile(r" ?[-–,] ")
 _CALLING = re.compile(r"(?:[^-–,;:.()\n]|[-.](?! )){0,60}(?=,| [-–])")
 _MARKS = (" (", "(", ", ", " - ", " – ", "- ", "– ")
@@ -90,7 +91,8 @@ class PostBinder:
             else:
                 drafts[i] = self._told_before.of(person) or lists.as_the_last(i)
         for i in range(len(persons) - 2, -1, -1):
-            if drafts[i + 1]:
+            end = drafts[i][-1].phrase.stop if drafts[i] else persons[i].end
+            if drafts[i + 1] and persons[i + 1].lead - end < LONGEST_JOINT:
                 drafts[i] += lists.shared(i)
                 lists.look_ahead(i)
         return drafts
@@ -100,8 +102,8 @@ class PostBinder:
 
         Examples: 'Lê Mẫu - Phó Chủ tịch LĐLĐ tỉnh', 'bà Vũ Ví (Chủ tịch Công đoàn ngành Y tế)'.
         """
-        at = self.scan.skip_space(person.end)
-        inside = self.roles.at(at + 1) if self.scan.text.startswith("(", at) else None
+        opened = self.scan.text.startswith(_OPEN, person.end)
+        inside = self.roles.at(self.scan.skip_space(person.end) + 1) if opened else None
         if inside is not None and not inside.many:
             posts = self._chain(inside, "position.name_role", limit)
             return [*posts, *self._elected(person, posts[-1].phrase.stop, limit)]
@@ -158,7 +160,8 @@ class PostBinder:
         """The next post of the same list of posts."""
         stop = self.orgs.stop(phrase)
         after = self._post_behind(_NEXT_POST, stop, limit)
-        term = TERM.match(self.scan.key, stop) if after is None else None
+        told = after is None and self.scan.key.startswith(TERM_WORDS, stop)
+        term = TERM.match(self.scan.key, stop) if told else None
         if term is not None:
             after = self._post_behind(_NEXT_POST, term.end(), limit)
         if after is not None:

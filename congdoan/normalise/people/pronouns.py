@@ -72,15 +72,16 @@ class Pronouns:
     def _pronouns(self) -> Iterator[PersonSpan]:
         leads = {person.lead for person in self.persons}
         for kind in ("polite", "private", "official"):
-            for at, word in self.scan.terms(kind).items():
-                if at in leads or self.scan.key[at : word.end] not in _ANYONE:
+            words = self.scan.terms(kind)
+            for at in words.keys() - leads:
+                end = words[at].end
+                if self.scan.key[at:end] not in _ANYONE or not self._tells(at, end):
                     continue
-                meant = self._meant(at, word.end) if self._tells(at, word.end) else None
+                meant = self._meant(at, end)
                 if meant is not None:
                     yield PersonSpan(
-                        start=at, end=word.end, lead=at, name=meant.name,
-                        titles=frozenset({"given"}),
-                    )  # fmt: skip
+                        start=at, end=end, lead=at, name=meant.name, titles=frozenset({"given"})
+                    )
 
     def _tells(self, at: int, end: int) -> bool:
         """Whether a verb that gives or tells a post follows in the clause that `at` opens."""
