@@ -14,7 +14,8 @@ NEXT_PERSON = ("; ", ", ", "; và ", ", và ", " và ")  # between two of a list
 ELECTED, ENDED = "position.elected", "position.ended"
 # ' khóa XV', ', nhiệm kỳ 2018 - 2023', ' năm 2006' behind a post.
 TERM = re.compile(
-    r"(?:,? \(?(?:khóa|nhiệm kỳ) (?:[ivxl]+(?!\w)|\d{1,4}(?: ?[-–] ?\d{4})?)\)?| năm \d{4})+"
+    r"(?:,? \(?(?:khóa|nhiệm kỳ) (?:[ivxl]+(?!\w)(?:, [ivxl]+(?!\w))*|\d{1,4}(?: ?[-–] ?\d{4})?)\)?"
+    r"| năm \d{4})+"
 )
 TERM_WORDS = (" khóa ", ", khóa ", " (khóa ", " nhiệm ", ", nhiệm ", " (nhiệm ", " năm ")
 _CHAIRS = ("Chủ tịch", "Phó Chủ tịch")

@@ -38,6 +38,7 @@ _TO_POST = re.compile(
     r"(?: ?[-–—|\ufffd,:] ?(?:kiêm (?:nhiệm )?|(?:hiện )?(?:là )?(?:tân )?)| (?:hiện )?là (?:tân )?"
     r"| kiêm (?:nhiệm )?| )?"
 )
+_THESE = ": "
 _SINCE = r"từ (?:năm|tháng) [\d/-]+(?: đến nay)? là "
 _NEXT_POST = re.compile(
     rf" ?, ?(?:kiêm (?:nhiệm )?|đồng thời (?:là |kiêm )?|{_SINCE})?| ?[-–—/\ufffd] ?"
@@ -197,6 +198,7 @@ class PostBinder:
     def _told_by(self, verb: Verb, limit: int | None) -> RolePhrase | None:
         """The post behind a verb: 'giữ chức Chủ tịch', 'nguyên là Thượng tá, Trưởng khoa'."""
         at = self.scan.skip_space(verb.end)
+        at += len(_THESE) if self.scan.text.startswith(_THESE, at) else 0
         past = self._past_a_calling(at, limit)
         return self._post_behind(_TO_POST, past, limit) if past is not None else self.roles.at(at)
 
@@ -215,11 +217,27 @@ class PostBinder:
             if self.scan.key.startswith(" cho ", self.orgs.stop(phrase)):
                 return []  # 'trao quyết định bổ nhiệm chức vụ Giám đốc X cho Y': Y's post
             posts = self._chain(phrase, ENDED if verb.ended else ELECTED, limit)
+            if ":" in self.scan.text[verb.end : phrase.start]:
+                posts += self._series(posts[-1], limit)
             # 'thôi giữ chức Chủ tịch X để nhận nhiệm vụ Giám đốc Y', 'giữ chức X, từng là Y'
             end = posts[-1].phrase.stop
             more = verb.ended or self.elections.goes_on(end)
             return [*posts, *(self._elected(person, end, limit) if more else [])]
         return []
+
+    def _series(self, last: Draft, limit: int | None) -> list[Draft]:
+        """The posts behind the first of 'các chức vụ: Giám đốc X; Chủ tịch Y khóa X; ...'."""
+        found: list[Draft] = []
+        while len(found) < _MOST_POSTS:
+            stop = self.orgs.stop(last.phrase)
+            term = TERM.match(self.scan.key, stop)
+            at = term.end() if term is not None else stop
+            phrase = self.roles.at(at + 2) if self.scan.text.startswith("; ", at) else None
+            if phrase is None or phrase.many or phrase.start in self._owned:
+                break
+            found += self._chain(phrase, last.rule_id, limit)
+            last = found[-1]
+        return found
 
     def _clause_end(self, person: PersonSpan, start: int, limit: int | None) -> int:
         """Where the words behind `start` end that may speak of the person."""

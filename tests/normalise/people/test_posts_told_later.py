@@ -233,3 +233,31 @@ def test_a_calling_behind_a_verb_is_passed_over():
 def test_the_next_cell_of_a_row_is_the_post():
     text = "1 | Ông Lê Văn Mẫu | Giám đốc Bệnh viện Phổi |"
     assert posts(text) == [("Lê Văn Mẫu", "Giám đốc", LUNG)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "từng đảm nhiệm các chức vụ: Giám đốc Bệnh viện Phổi khóa XIII, XIV; Chủ tịch LĐLĐ tỉnh",
+        "từng giữ các chức vụ: Giám đốc Bệnh viện Phổi; Chủ tịch LĐLĐ tỉnh",
+        "từng kinh qua các chức vụ Giám đốc Bệnh viện Phổi, Chủ tịch LĐLĐ tỉnh",
+    ],
+)
+def test_a_list_of_offices_held_is_one_person_s(told):
+    rows = read(f"Ông Lê Văn Mẫu {told}.").positions
+    assert [(row.role_canonical, row.role_rank) for row in rows] == [
+        ("Giám đốc", "former"),
+        ("Chủ tịch", "former"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "giữ chức Giám đốc Bệnh viện Phổi; Chủ tịch LĐLĐ tỉnh dự",
+        "đảm nhiệm các chức vụ: Giám đốc Bệnh viện Phổi; các Phó Chủ tịch LĐLĐ tỉnh",
+        "đảm nhiệm các chức vụ: Giám đốc Bệnh viện Phổi. Chủ tịch LĐLĐ tỉnh dự",
+    ],
+)
+def test_a_post_behind_a_semicolon_of_no_such_list_is_not(told):
+    assert [row[1] for row in posts(f"Ông Lê Văn Mẫu {told}.")] == ["Giám đốc"]
