@@ -37,6 +37,9 @@ def test_a_pronoun_means_who_was_named_before(sentence):
         NAMED + "Người tặng chị là Chủ tịch CĐCS Bệnh viện Phổi.",  # the object of another clause
         NAMED + "Đồng chí Chủ tịch CĐCS Bệnh viện Phổi giữ chức Trưởng đoàn.",
         NAMED + "Các đồng chí giữ chức Chủ tịch CĐCS Bệnh viện Phổi.",
+        NAMED + "15 đồng chí được bầu làm Chủ tịch CĐCS Bệnh viện Phổi.",
+        NAMED + "Năm qua, chị em là Chủ tịch CĐCS Bệnh viện Phổi.",
+        NAMED + "Chị nghỉ. Làm Chủ tịch CĐCS Bệnh viện Phổi rất khó.",
         "Năm 2012, chị được bầu làm Chủ tịch CĐCS Bệnh viện Phổi.",  # nobody was named
         NAMED + "Bệnh viện có 120 giường. " * 30 + "Chị là Chủ tịch CĐCS Bệnh viện Phổi.",
     ],
