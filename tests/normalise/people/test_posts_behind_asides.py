@@ -141,6 +141,15 @@ def test_further_joints_of_two_posts(joint):
     assert [row[1] for row in posts(text)] == ["Giám đốc", "Chủ tịch"]
 
 
+@pytest.mark.parametrize("name", ["(LĐLĐ) Việt Nam", "(LĐLĐ)", "Việt Nam", "(LĐLĐ) VIỆT NAM"])
+def test_a_list_of_posts_goes_on_behind_a_short_form_in_brackets(name):
+    text = f"Bà Lê Thị Mẫu, Ủy viên BCH Tổng Liên đoàn Lao động {name}, Giám đốc Sở Y tế dự."
+    assert [row[1:] for row in posts(text)] == [
+        ("Ủy viên Ban Chấp hành", "Tổng Liên đoàn Lao động Việt Nam"),
+        ("Giám đốc", HEALTH),
+    ]
+
+
 @pytest.mark.parametrize("side", ["Đại diện", "Đại diện cho", "Thay mặt lãnh đạo", "Về phía"])
 def test_a_bare_post_is_of_the_side_that_is_told(side):
     told = f"{side} Sở Y tế có bà Lê Thị Mẫu - Phó Giám đốc."
