@@ -208,6 +208,17 @@ def test_a_post_of_the_government_is_of_no_union():
     assert posts(text)[0] == ("Lê Văn Mẫu", "Thủ tướng Chính phủ", None)
 
 
+@pytest.mark.parametrize("field", ["Giáo dục và Đào tạo", "Nội vụ", "Tài chính"])
+def test_a_minister_of_another_field_is_not_of_the_ministry_told(field):
+    text = f"Bộ Y tế họp. Dự có ông Lê Văn Mẫu, Thứ trưởng {field}."
+    assert posts(text) == [("Lê Văn Mẫu", "Thứ trưởng", field)]
+
+
+@pytest.mark.parametrize("named", ["Thứ trưởng Lê Văn Mẫu", "ông Lê Văn Mẫu - Thứ trưởng"])
+def test_a_minister_without_a_field_is_of_the_one_ministry_told(named):
+    assert posts(f"Bộ Y tế họp. Dự có {named}.") == [("Lê Văn Mẫu", "Thứ trưởng", "Bộ Y tế")]
+
+
 def test_a_party_cell_names_its_place_of_work():
     text = "Chi bộ Trường THPT Ba Tri đại hội.\nDự có ông Lê Mẫu - Bí thư Chi bộ, Hiệu trưởng."
     school = "Trường THPT Ba Tri"
