@@ -219,6 +219,34 @@ def test_a_minister_without_a_field_is_of_the_one_ministry_told(named):
     assert posts(f"Bộ Y tế họp. Dự có {named}.") == [("Lê Văn Mẫu", "Thứ trưởng", "Bộ Y tế")]
 
 
+@pytest.mark.parametrize(
+    "led",
+    [
+        "Hội đồng thi đua do ông Lê Văn Mẫu làm Chủ tịch",
+        "Năm nay, Hội đồng sáng kiến do ông Lê Văn Mẫu, bác sĩ, làm Chủ tịch",
+        "Câu lạc bộ thơ do ông Lê Văn Mẫu làm Chủ nhiệm",
+        "Ban Giám khảo do ông Lê Văn Mẫu làm Trưởng ban",
+        "Hội đồng thi do bà Vi Thị Ví làm Thư ký, ông Lê Văn Mẫu làm Phó Chủ tịch",
+    ],
+)
+def test_who_heads_a_group_heads_no_union_by_that(led):
+    rows = posts(f"{led}. CĐCS Bệnh viện Phổi họp.")
+    assert {org for name, _, org in rows if name == "Lê Văn Mẫu"} == {None}
+
+
+@pytest.mark.parametrize(
+    "led",
+    [
+        "CĐCS do ông Lê Văn Mẫu làm Chủ tịch",
+        "Ban Chấp hành do ông Lê Văn Mẫu làm Chủ tịch",
+        "Hội đồng thi họp; CĐCS do ông Lê Văn Mẫu làm Chủ tịch",
+        "Ban Nữ công do ông Lê Văn Mẫu làm Trưởng ban",
+    ],
+)
+def test_who_heads_a_union_or_its_board_does(led):
+    assert [org for *_, org in posts(f"CĐCS Bệnh viện Phổi họp. {led}.")] == [BASE]
+
+
 def test_a_party_cell_names_its_place_of_work():
     text = "Chi bộ Trường THPT Ba Tri đại hội.\nDự có ông Lê Mẫu - Bí thư Chi bộ, Hiệu trưởng."
     school = "Trường THPT Ba Tri"
