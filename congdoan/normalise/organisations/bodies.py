@@ -22,6 +22,7 @@ from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 
 _CODE_MARKS = ("-", "/")
+_NATION = " việt nam"
 _BRACKET = re.compile(r" ?\([A-ZĐ]{2,10}\)")
 _OFFICES = frozenset({"health_department", "department", "ministry"})
 _BEFORE_OFFICES = ("cơ", "cán", "trụ", "toàn", "nội", "đồng", "xứ", "tổng")  # 'cơ sở', 'toàn bộ'
@@ -94,6 +95,8 @@ class OrgParser:
         if self.scan.text.startswith((" (", "("), end):
             bracket = _BRACKET.match(self.scan.text, end)
             end = bracket.end() if bracket is not None else end
+            if head.scope == "national" and self.scan.key.startswith(_NATION, end):
+                end += len(_NATION)  # 'Tổng Liên đoàn Lao động (LĐLĐ) Việt Nam'
         if head.scope in ("unit_of", "body"):
             return self._part(offset, end, head, depth)
         return self._whole(offset, end, head)

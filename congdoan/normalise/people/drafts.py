@@ -14,8 +14,10 @@ NEXT_PERSON = ("; ", ", ", "; và ", ", và ", " và ")  # between two of a list
 ELECTED, ENDED = "position.elected", "position.ended"
 # ' khóa XV', ', nhiệm kỳ 2018 - 2023', ' năm 2006' behind a post.
 TERM = re.compile(
-    r"(?:,? \(?(?:khóa|nhiệm kỳ) (?:[ivxl]+(?!\w)|\d{1,4}(?: ?[-–] ?\d{4})?)\)?| năm \d{4})+"
+    r"(?:,? \(?(?:khóa|nhiệm kỳ) (?:[ivxl]+(?!\w)(?:, [ivxl]+(?!\w))*|\d{1,4}(?: ?[-–] ?\d{4})?)\)?"
+    r"| năm \d{4})+"
 )
+TERM_WORDS = (" khóa ", ", khóa ", " (khóa ", " nhiệm ", ", nhiệm ", " (nhiệm ", " năm ")
 _CHAIRS = ("Chủ tịch", "Phó Chủ tịch")
 # Who holds a post of the ranks behind is not elected to one of the rank before in the same union.
 _BARRED: dict[Rank, tuple[Rank, ...]] = {"deputy": ("full", "deputy"), "member": ("full", "deputy")}

@@ -10,10 +10,10 @@ import re
 from operator import attrgetter
 
 from congdoan.normalise.organisations.resolve import Resolver
-from congdoan.normalise.people.drafts import ELECTED, ENDED, TERM, Draft, Post
+from congdoan.normalise.people.drafts import ELECTED, ENDED, TERM, TERM_WORDS, Draft, Post
 from congdoan.normalise.people.elections import Elections, Verb
 from congdoan.normalise.people.names import PersonSpan
-from congdoan.normalise.people.post_lists import PostLists
+from congdoan.normalise.people.post_lists import LONGEST_JOINT, PostLists
 from congdoan.normalise.people.post_orgs import PostOrgs
 from congdoan.normalise.people.post_placing import PostPlacer
 from congdoan.normalise.people.posts_before import TO_TITLE, PostsBefore
@@ -30,6 +30,7 @@ _ASIDE = re.compile(
 )
 # 'Lê Mẫu - đại biểu Quốc hội khóa XV, Giám đốc', 'Vi Ví - Giáo viên Văn - Chủ tịch': a calling or
 # an honour in a list of posts, up to the next mark of the list.
+_OPEN = (" (", "(")
 _ITEM = re.compile(r" ?[-–,] ")
 _CALLING = re.compile(r"(?:[^-–,;:.()\n]|[-.](?! )){0,60}(?=,| [-–])")
 _MARKS = (" (", "(", ", ", " - ", " – ", "- ", "– ")
@@ -37,6 +38,7 @@ _TO_POST = re.compile(
     r"(?: ?[-–—|\ufffd,:] ?(?:kiêm (?:nhiệm )?|(?:hiện )?(?:là )?(?:tân )?)| (?:hiện )?là (?:tân )?"
     r"| kiêm (?:nhiệm )?| )?"
 )
+_THESE = ": "
 _SINCE = r"từ (?:năm|tháng) [\d/-]+(?: đến nay)? là "
 _NEXT_POST = re.compile(
     rf" ?, ?(?:kiêm (?:nhiệm )?|đồng thời (?:là |kiêm )?|{_SINCE})?| ?[-–—/\ufffd] ?"
@@ -90,7 +92,8 @@ class PostBinder:
             else:
                 drafts[i] = self._told_before.of(person) or lists.as_the_last(i)
         for i in range(len(persons) - 2, -1, -1):
-            if drafts[i + 1]:
+            end = drafts[i][-1].phrase.stop if drafts[i] else persons[i].end
+            if drafts[i + 1] and persons[i + 1].lead - end < LONGEST_JOINT:
                 drafts[i] += lists.shared(i)
                 lists.look_ahead(i)
         return drafts
@@ -100,8 +103,8 @@ class PostBinder:
 
         Examples: 'Lê Mẫu - Phó Chủ tịch LĐLĐ tỉnh', 'bà Vũ Ví (Chủ tịch Công đoàn ngành Y tế)'.
         """
-        at = self.scan.skip_space(person.end)
-        inside = self.roles.at(at + 1) if self.scan.text.startswith("(", at) else None
+        opened = self.scan.text.startswith(_OPEN, person.end)
+        inside = self.roles.at(self.scan.skip_space(person.end) + 1) if opened else None
         if inside is not None and not inside.many:
             posts = self._chain(inside, "position.name_role", limit)
             return [*posts, *self._elected(person, posts[-1].phrase.stop, limit)]
@@ -158,7 +161,8 @@ class PostBinder:
         """The next post of the same list of posts."""
         stop = self.orgs.stop(phrase)
         after = self._post_behind(_NEXT_POST, stop, limit)
-        term = TERM.match(self.scan.key, stop) if after is None else None
+        told = after is None and self.scan.key.startswith(TERM_WORDS, stop)
+        term = TERM.match(self.scan.key, stop) if told else None
         if term is not None:
             after = self._post_behind(_NEXT_POST, term.end(), limit)
         if after is not None:
@@ -194,6 +198,7 @@ class PostBinder:
     def _told_by(self, verb: Verb, limit: int | None) -> RolePhrase | None:
         """The post behind a verb: 'giữ chức Chủ tịch', 'nguyên là Thượng tá, Trưởng khoa'."""
         at = self.scan.skip_space(verb.end)
+        at += len(_THESE) if self.scan.text.startswith(_THESE, at) else 0
         past = self._past_a_calling(at, limit)
         return self._post_behind(_TO_POST, past, limit) if past is not None else self.roles.at(at)
 
@@ -212,11 +217,27 @@ class PostBinder:
             if self.scan.key.startswith(" cho ", self.orgs.stop(phrase)):
                 return []  # 'trao quyết định bổ nhiệm chức vụ Giám đốc X cho Y': Y's post
             posts = self._chain(phrase, ENDED if verb.ended else ELECTED, limit)
+            if ":" in self.scan.text[verb.end : phrase.start]:
+                posts += self._series(posts[-1], limit)
             # 'thôi giữ chức Chủ tịch X để nhận nhiệm vụ Giám đốc Y', 'giữ chức X, từng là Y'
             end = posts[-1].phrase.stop
             more = verb.ended or self.elections.goes_on(end)
             return [*posts, *(self._elected(person, end, limit) if more else [])]
         return []
+
+    def _series(self, last: Draft, limit: int | None) -> list[Draft]:
+        """The posts behind the first of 'các chức vụ: Giám đốc X; Chủ tịch Y khóa X; ...'."""
+        found: list[Draft] = []
+        while len(found) < _MOST_POSTS:
+            stop = self.orgs.stop(last.phrase)
+            term = TERM.match(self.scan.key, stop)
+            at = term.end() if term is not None else stop
+            phrase = self.roles.at(at + 2) if self.scan.text.startswith("; ", at) else None
+            if phrase is None or phrase.many or phrase.start in self._owned:
+                break
+            found += self._chain(phrase, last.rule_id, limit)
+            last = found[-1]
+        return found
 
     def _clause_end(self, person: PersonSpan, start: int, limit: int | None) -> int:
         """Where the words behind `start` end that may speak of the person."""

@@ -21,6 +21,8 @@ from congdoan.normalise.word_rows import RoleWords
 
 _REACH = 600  # letters of one sentence that may tell whose post or election it is
 _MOVED = re.compile(r"(?<!\w)(?:đến|về|sang) (?:(?:nhận|công tác|làm việc|nhiệm vụ|tại) )*")
+_BY = " do "
+_MARKS = (", ", "; ", ": ")
 _ELECTING = frozenset({"health_union", "base_union", "sector_union", *NATIONAL_UNIONS})
 
 
@@ -51,6 +53,7 @@ class WordsAround:
         self.orgs = orgs
         self.elections = elections
         self.told = told
+        self._groups = scan.knowledge.roles_words.strings("groups")
         ends = [*scan.line_starts[1:3], len(scan.text), len(scan.text)]
         self._first_line, self._second_line = ends[:2]  # where they end
 
@@ -58,6 +61,8 @@ class WordsAround:
         """The organisation of a post that names none, from the words around it."""
         if not self.orgs.names_none(draft.phrase):
             return self.orgs.of_article(draft.phrase, self._second_line)
+        if draft.elected and self._heads_a_group(person.lead):
+            return UNKNOWN
         if draft.phrase.words.of is not None:
             return self.orgs.named.only(draft.phrase.words.of)
         readers = (
@@ -69,6 +74,17 @@ class WordsAround:
             if found.entity_id is not None and found.entity_id not in draft.barred:
                 return found
         return UNKNOWN
+
+    def _heads_a_group(self, at: int) -> bool:
+        """'Hội đồng sáng kiến do ông A làm Chủ tịch': whether the clause is of such a group."""
+        key = self.scan.key
+        start = self.scan.doc.sentence_at(at).start
+        by = key.rfind(_BY, start, at)
+        if by < 0:
+            return False
+        marks = [key.rfind(mark, start, by) for mark in _MARKS]
+        begin = max(marks) + len(_MARKS[0]) if max(marks) >= 0 else start
+        return key.startswith(self._groups, begin)
 
     def _from_earlier(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The last post told of a person who is named in short, or who had this post before."""
@@ -107,10 +123,12 @@ class WordsAround:
         told = first.entity_id == only.entity_id or WARD in phrase.canonical
         return first if told else UNKNOWN
 
-    def in_title(self, _: PersonSpan, draft: Draft) -> Resolved:
+    def in_title(self, person: PersonSpan, draft: Draft) -> Resolved:
         """The one body of the first line, when nothing nearer tells whose post it is."""
         named = not self.orgs.names_none(draft.phrase)
-        return UNKNOWN if named else self.orgs.only_named(draft.phrase, 0, self._first_line)
+        if named or (draft.elected and self._heads_a_group(person.lead)):
+            return UNKNOWN
+        return self.orgs.only_named(draft.phrase, 0, self._first_line)
 
     def _from_next(self, _: PersonSpan, draft: Draft) -> Resolved:
         """'bà A - Chủ tịch, bà B - Phó Chủ tịch X': the body that the next person's post names."""

@@ -11,6 +11,7 @@ from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.roles import RolePhrase
 from congdoan.normalise.scan import Scan
 
+LONGEST_JOINT = 64  # letters between two persons of one list, a bracket among them
 _PAIR = re.compile(r"(?: ?\([^()\n]{1,40}\))?(?:,? (?:và|cùng) |, )$")
 _WITH_DEPUTIES = ("Chủ tịch", "Giám đốc", "Bí thư", "Viện trưởng", "Hiệu trưởng")
 _ADDRESSED = frozenset({"polite", "official"})

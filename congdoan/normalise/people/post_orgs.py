@@ -81,7 +81,7 @@ class PostOrgs:
     def stop(self, phrase: RolePhrase) -> int:
         """Where a post ends with its organisation, also with one that no list knows."""
         org = phrase.org
-        if (phrase.words.of is not None) if org is None else not self._names_another(org):
+        if phrase.words.of in UNIONS if org is None else not self._names_another(org):
             return phrase.stop
         if phrase.start not in self._stops:
             self._stops[phrase.start] = self._unlisted(phrase)
@@ -90,8 +90,8 @@ class PostOrgs:
     def _unlisted(self, phrase: RolePhrase) -> int:
         at = self.scan.skip_space(phrase.stop)
         end = self.roles.units.unlisted(at)
-        named = self.scan.names_a_person(at, 3, rare=True) or at in self.scan.terms("role")
-        if end == at or named:
+        named = at in self.names or self.scan.names_a_person(at, 3, rare=True)
+        if end == at or named or at in self.scan.terms("role"):
             return phrase.stop
         if self.scan.text.startswith(_AND, end):  # 'Trung tâm Đào tạo và Chỉ đạo tuyến'
             more = end + len(_AND)

@@ -15,7 +15,7 @@ from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.post_around import PostsTold, WordsAround
 from congdoan.normalise.people.post_orgs import Beside, PostOrgs
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
-from congdoan.normalise.people.seats import in_city, of_a_district
+from congdoan.normalise.people.seats import in_city
 from congdoan.normalise.people.told_boards import ToldBoards
 from congdoan.normalise.scan import Scan
 from congdoan.records import maker
@@ -105,9 +105,9 @@ class PostPlacer:
         """The organisations that the posts' own words name, of the same unit or of the side."""
         orgs = [self.orgs.own(draft.phrase) for draft in drafts]
         for i, draft in enumerate(drafts):
-            phrase = draft.phrase
+            phrase, known = draft.phrase, orgs[i].entity_id is not None
             bare = self.orgs.seats.bare(phrase)
-            if bare is not None and (orgs[i].entity_id is None or of_a_district(bare)):
+            if bare is not None and not (known and bare.head.of is None):
                 others = [other.phrase for other in (*drafts[i + 1 :], *drafts[:i][::-1])]
                 found = self.orgs.seats.of_level(bare, others)
                 orgs[i] = found if found.entity_id is not None else orgs[i]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
-from congdoan.normalise.people.drafts import ELECTED, ENDED, TERM, Draft
+from congdoan.normalise.people.drafts import ELECTED, ENDED, TERM, TERM_WORDS, Draft
 from congdoan.normalise.people.elections import Elections
 from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
@@ -115,7 +115,8 @@ class PostsBefore:
 
     def _gap(self, phrase: RolePhrase, at: int) -> str:
         """What stands between a post and `at`, its term of office left out."""
-        term = TERM.match(self.scan.key, phrase.stop, at)
+        told = self.scan.key.startswith(TERM_WORDS, phrase.stop)
+        term = TERM.match(self.scan.key, phrase.stop, at) if told else None
         return self.scan.text[term.end() if term is not None else phrase.stop : at]
 
     def _rule_of(self, gap: str, phrase: RolePhrase) -> str | None:

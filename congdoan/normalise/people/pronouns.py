@@ -12,10 +12,11 @@ from congdoan.normalise.scan import Scan
 
 # What may stand before the pronoun in its clause: when.
 _WHEN = re.compile(
-    r" ?(?:(?:hiện|hiện nay|hiện tại|sau đó|trước đó|tiếp đó|và|rồi|khi|đến|từ|đầu|cuối|tháng|năm|"
-    r"nay|[\d/-]+) )*"
+    r" ?(?:(?:hiện|hiện nay|hiện tại|sau đó|trước đó|tiếp đó|và|rồi|khi|đến|từ|đầu|cuối|nay|"
+    r"(?:ngày|tháng|năm)(?: [\d/-]+)?) )*"
 )
-_MARK = re.compile(r"[,;:]")
+_MARK = re.compile(r"[,;:.]")
+_SISTERS = " em "
 _MEN, _WOMEN = frozenset({"ông", "anh"}), frozenset({"bà", "chị", "cô"})
 _COMRADE = frozenset({"đồng chí", "đ/c"})
 _ANYONE = _MEN | _WOMEN | _COMRADE
@@ -72,25 +73,30 @@ class Pronouns:
     def _pronouns(self) -> Iterator[PersonSpan]:
         leads = {person.lead for person in self.persons}
         for kind in ("polite", "private", "official"):
-            for at, word in self.scan.terms(kind).items():
-                if at in leads or self.scan.key[at : word.end] not in _ANYONE:
+            words = self.scan.terms(kind)
+            for at in words.keys() - leads:
+                end = words[at].end
+                if self.scan.key[at:end] not in _ANYONE or not self._tells(at, end):
                     continue
-                meant = self._meant(at, word.end) if self._tells(at, word.end) else None
+                meant = self._meant(at, end)
                 if meant is not None:
                     yield PersonSpan(
-                        start=at, end=word.end, lead=at, name=meant.name,
-                        titles=frozenset({"given"}),
-                    )  # fmt: skip
+                        start=at, end=end, lead=at, name=meant.name, titles=frozenset({"given"})
+                    )
 
     def _tells(self, at: int, end: int) -> bool:
         """Whether a verb that gives or tells a post follows in the clause that `at` opens."""
-        if end + 1 in self.scan.terms("role"):  # 'đồng chí Chủ tịch LĐLĐ tỉnh giữ chức'
+        if end + 1 in self.scan.terms("role") or self.scan.capital_at(end + 1):
+            return False  # 'đồng chí Chủ tịch LĐLĐ tỉnh giữ chức', a name
+        if self.scan.key.startswith(_SISTERS, end):
             return False
         mark = _MARK.search(self.scan.key, end, end + _VERB_REACH)
         stop = mark.start() if mark is not None else end + _VERB_REACH
         told = self.scan.key.find(_IS, end, stop)
         verb = told >= 0 and self.roles.at(told + len(_IS)) is not None
-        return (verb or bool(self.elections.between(end, stop))) and self._opens_a_clause(at)
+        named = any(end < person.lead < stop for person in self.persons)
+        verb = verb or bool(self.elections.between(end, stop))
+        return verb and not named and self._opens_a_clause(at)
 
     def _opens_a_clause(self, at: int) -> bool:
         """Whether nothing but a time stands before `at` in its clause, and no quotation is open."""

@@ -41,7 +41,7 @@ class Seats:
 
     def bare(self, phrase: RolePhrase) -> OrgSpan | None:
         """The body of a post or seat that does not say which one of its level it is."""
-        head = self._head(phrase)
+        head = self._head(phrase) if phrase.words.party is not None else None
         bare = _span(phrase, head) if head is not None else phrase.org
         return bare if bare is not None and (bare.generic or of_a_district(bare)) else None
 

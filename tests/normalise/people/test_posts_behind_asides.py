@@ -124,3 +124,45 @@ def test_an_unlisted_body_behind_a_post_is_kept_as_written_but_a_name_is_none():
         ("Lê Văn Mẫu", "Giám đốc", "Sao Vàng")
     ]
     assert posts("Dự có Giám đốc Lê Văn Mẫu.") == [("Lê Văn Mẫu", "Giám đốc", None)]
+
+
+@pytest.mark.parametrize(
+    "joint", [" - hiện là ", " kiêm nhiệm ", ", kiêm ", ": ", " | ", " là tân ", " nguyên là "]
+)
+def test_further_joints_of_a_name_and_its_post(joint):
+    assert posts(f"Dự có bà Lê Thị Mẫu{joint}Giám đốc Sở Y tế.")[0][1:] == ("Giám đốc", HEALTH)
+
+
+@pytest.mark.parametrize(
+    "joint", [", kiêm nhiệm ", " kiêm ", ", đồng thời là ", " đồng thời là ", ", đồng thời kiêm "]
+)
+def test_further_joints_of_two_posts(joint):
+    text = f"Dự có bà Lê Thị Mẫu, Giám đốc Sở Y tế{joint}Chủ tịch Công đoàn ngành Y tế."
+    assert [row[1] for row in posts(text)] == ["Giám đốc", "Chủ tịch"]
+
+
+@pytest.mark.parametrize("name", ["(LĐLĐ) Việt Nam", "(LĐLĐ)", "Việt Nam", "(LĐLĐ) VIỆT NAM"])
+def test_a_list_of_posts_goes_on_behind_a_short_form_in_brackets(name):
+    text = f"Bà Lê Thị Mẫu, Ủy viên BCH Tổng Liên đoàn Lao động {name}, Giám đốc Sở Y tế dự."
+    assert [row[1:] for row in posts(text)] == [
+        ("Ủy viên Ban Chấp hành", "Tổng Liên đoàn Lao động Việt Nam"),
+        ("Giám đốc", HEALTH),
+    ]
+
+
+@pytest.mark.parametrize("side", ["Đại diện", "Đại diện cho", "Thay mặt lãnh đạo", "Về phía"])
+def test_a_bare_post_is_of_the_side_that_is_told(side):
+    told = f"{side} Sở Y tế có bà Lê Thị Mẫu - Phó Giám đốc."
+    assert posts(told) == [("Lê Thị Mẫu", "Phó Giám đốc", HEALTH)]
+
+
+@pytest.mark.parametrize("filled", ["bầu thêm 02", "bổ sung hai", "bầu", "chỉ định thêm 2"])
+def test_a_board_is_filled_with_those_who_are_told(filled):
+    text = f"Công đoàn ngành Y tế {filled} ủy viên Ban Thường vụ là ông Lê Mẫu và bà Vi Thị Ví."
+    rows = [("Lê Mẫu", UNION), ("Vi Thị Ví", UNION)]
+    assert [(name, org) for name, _, org in posts(text)] == rows
+
+
+def test_a_list_of_attendants_behind_a_post_is_not_the_person_s():
+    text = "Dự có ông Lê Mẫu, Giám đốc Sở Y tế, chủ tịch và các phó chủ tịch CĐCS."
+    assert [row[1] for row in posts(text)] == ["Giám đốc"]

@@ -37,6 +37,9 @@ def test_a_pronoun_means_who_was_named_before(sentence):
         NAMED + "Người tặng chị là Chủ tịch CĐCS Bệnh viện Phổi.",  # the object of another clause
         NAMED + "Đồng chí Chủ tịch CĐCS Bệnh viện Phổi giữ chức Trưởng đoàn.",
         NAMED + "Các đồng chí giữ chức Chủ tịch CĐCS Bệnh viện Phổi.",
+        NAMED + "15 đồng chí được bầu làm Chủ tịch CĐCS Bệnh viện Phổi.",
+        NAMED + "Năm qua, chị em là Chủ tịch CĐCS Bệnh viện Phổi.",
+        NAMED + "Chị nghỉ. Làm Chủ tịch CĐCS Bệnh viện Phổi rất khó.",
         "Năm 2012, chị được bầu làm Chủ tịch CĐCS Bệnh viện Phổi.",  # nobody was named
         NAMED + "Bệnh viện có 120 giường. " * 30 + "Chị là Chủ tịch CĐCS Bệnh viện Phổi.",
     ],
@@ -205,6 +208,45 @@ def test_a_post_of_the_government_is_of_no_union():
     assert posts(text)[0] == ("Lê Văn Mẫu", "Thủ tướng Chính phủ", None)
 
 
+@pytest.mark.parametrize("field", ["Giáo dục và Đào tạo", "Nội vụ", "Tài chính"])
+def test_a_minister_of_another_field_is_not_of_the_ministry_told(field):
+    text = f"Bộ Y tế họp. Dự có ông Lê Văn Mẫu, Thứ trưởng {field}."
+    assert posts(text) == [("Lê Văn Mẫu", "Thứ trưởng", field)]
+
+
+@pytest.mark.parametrize("named", ["Thứ trưởng Lê Văn Mẫu", "ông Lê Văn Mẫu - Thứ trưởng"])
+def test_a_minister_without_a_field_is_of_the_one_ministry_told(named):
+    assert posts(f"Bộ Y tế họp. Dự có {named}.") == [("Lê Văn Mẫu", "Thứ trưởng", "Bộ Y tế")]
+
+
+@pytest.mark.parametrize(
+    "led",
+    [
+        "Hội đồng thi đua do ông Lê Văn Mẫu làm Chủ tịch",
+        "Năm nay, Hội đồng sáng kiến do ông Lê Văn Mẫu, bác sĩ, làm Chủ tịch",
+        "Câu lạc bộ thơ do ông Lê Văn Mẫu làm Chủ nhiệm",
+        "Ban Giám khảo do ông Lê Văn Mẫu làm Trưởng ban",
+        "Hội đồng thi do bà Vi Thị Ví làm Thư ký, ông Lê Văn Mẫu làm Phó Chủ tịch",
+    ],
+)
+def test_who_heads_a_group_heads_no_union_by_that(led):
+    rows = posts(f"{led}. CĐCS Bệnh viện Phổi họp.")
+    assert {org for name, _, org in rows if name == "Lê Văn Mẫu"} == {None}
+
+
+@pytest.mark.parametrize(
+    "led",
+    [
+        "CĐCS do ông Lê Văn Mẫu làm Chủ tịch",
+        "Ban Chấp hành do ông Lê Văn Mẫu làm Chủ tịch",
+        "Hội đồng thi họp; CĐCS do ông Lê Văn Mẫu làm Chủ tịch",
+        "Ban Nữ công do ông Lê Văn Mẫu làm Trưởng ban",
+    ],
+)
+def test_who_heads_a_union_or_its_board_does(led):
+    assert [org for *_, org in posts(f"CĐCS Bệnh viện Phổi họp. {led}.")] == [BASE]
+
+
 def test_a_party_cell_names_its_place_of_work():
     text = "Chi bộ Trường THPT Ba Tri đại hội.\nDự có ông Lê Mẫu - Bí thư Chi bộ, Hiệu trưởng."
     school = "Trường THPT Ba Tri"
@@ -233,3 +275,31 @@ def test_a_calling_behind_a_verb_is_passed_over():
 def test_the_next_cell_of_a_row_is_the_post():
     text = "1 | Ông Lê Văn Mẫu | Giám đốc Bệnh viện Phổi |"
     assert posts(text) == [("Lê Văn Mẫu", "Giám đốc", LUNG)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "từng đảm nhiệm các chức vụ: Giám đốc Bệnh viện Phổi khóa XIII, XIV; Chủ tịch LĐLĐ tỉnh",
+        "từng giữ các chức vụ: Giám đốc Bệnh viện Phổi; Chủ tịch LĐLĐ tỉnh",
+        "từng kinh qua các chức vụ Giám đốc Bệnh viện Phổi, Chủ tịch LĐLĐ tỉnh",
+    ],
+)
+def test_a_list_of_offices_held_is_one_person_s(told):
+    rows = read(f"Ông Lê Văn Mẫu {told}.").positions
+    assert [(row.role_canonical, row.role_rank) for row in rows] == [
+        ("Giám đốc", "former"),
+        ("Chủ tịch", "former"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "giữ chức Giám đốc Bệnh viện Phổi; Chủ tịch LĐLĐ tỉnh dự",
+        "đảm nhiệm các chức vụ: Giám đốc Bệnh viện Phổi; các Phó Chủ tịch LĐLĐ tỉnh",
+        "đảm nhiệm các chức vụ: Giám đốc Bệnh viện Phổi. Chủ tịch LĐLĐ tỉnh dự",
+    ],
+)
+def test_a_post_behind_a_semicolon_of_no_such_list_is_not(told):
+    assert [row[1] for row in posts(f"Ông Lê Văn Mẫu {told}.")] == ["Giám đốc"]
