@@ -49,6 +49,7 @@ _BELONGS = re.compile(
     r"(?:tại|trong|của|ở|(?<!trực )thuộc)(?: toàn)? $"
 )
 _GIVEN = re.compile(r"[\d.,]+(?:(?! cho )[^,.;:()\n]){1,30} (?:của|từ) $")
+_PROVISIONAL = re.compile(r"(?:ban chấp hành|bch)(?: cđcs| công đoàn cơ sở)? lâm thời")
 # 'X đã tiếp nhận 2 tỷ đồng ủng hộ từ Y' is raised by X.
 _RECEIVES = re.compile(
     whole(("tiếp nhận", "nhận được", "vận động", "kêu gọi", "huy động"), end=r"(?!\w)[^;:]*$")
@@ -175,6 +176,10 @@ class Subjects:
             new = founded(self._doc, self.named(begin, start))
             if new is not None:
                 return new
+        if measure == "committee_members":
+            new = self._founded_before(start, sentence)
+            if new is not None:
+                return new
         behind = _BEHIND_OF.get(measure or "")
         if behind is None:
             return None
@@ -186,6 +191,12 @@ class Subjects:
         if not near or near[0].kind not in GIVERS:
             return None
         return near[0] if behind.fullmatch(self._key, start, near[0].start) else None
+
+    def _founded_before(self, start: int, sentence: Sentence) -> Hit | None:
+        """The union founded last, of a sentence that begins with its provisional board."""
+        opens = _PROVISIONAL.match(self._key, sentence.start, start)
+        named = self.named(max(0, sentence.start - _REACH), sentence.start) if opens else ()
+        return founded(self._doc, list(reversed(named)))
 
     def _behind(self, start: int, sentence: Sentence) -> Hit | None:
         """The giver told behind its gift ('10 suất do X tặng'), or whom 'Với ...' opens."""

@@ -163,6 +163,22 @@ def test_bare_base_union_behind_another_place_is_that_place_s(line, owner):
     assert owners(line, title=f"Công đoàn {_HOSPITAL} chăm lo đoàn viên")[-1] == owner
 
 
+@pytest.mark.parametrize(
+    ("lines", "owner"),
+    [
+        (("Công đoàn ngành Y tế công bố quyết định thành lập CĐCS Bệnh viện Đa khoa Minh Đức. Ban Chấp hành lâm thời gồm 5 đồng chí.",), "Công đoàn cơ sở Bệnh viện Đa khoa Minh Đức"),
+        (("Công đoàn ngành Y tế ra mắt CĐCS Bệnh viện Đa khoa Minh Đức.", "BCH lâm thời có 3 đồng chí."), "Công đoàn cơ sở Bệnh viện Đa khoa Minh Đức"),
+        (("Đã thành lập CĐCS Phòng khám Mẫu An và thành lập CĐCS Bệnh viện Đa khoa Minh Đức. BCH CĐCS lâm thời gồm 5 đồng chí.",), "Công đoàn cơ sở Bệnh viện Đa khoa Minh Đức"),
+        # nothing is founded, the board is not provisional, other figures
+        (("Công đoàn ngành Y tế thăm CĐCS Bệnh viện Đa khoa Minh Đức.", "Ban Chấp hành lâm thời gồm 5 đồng chí."), _HEALTH),
+        (("Công đoàn ngành Y tế thành lập CĐCS Bệnh viện Đa khoa Minh Đức.", "Ban Chấp hành Công đoàn ngành gồm 15 đồng chí."), _HEALTH),
+        (("Công đoàn ngành Y tế thành lập CĐCS Bệnh viện Đa khoa Minh Đức.", "Ban Chấp hành lâm thời trao 5 suất quà."), _HEALTH),
+    ],
+)  # fmt: skip
+def test_a_provisional_board_is_of_the_union_founded_last(lines, owner):
+    assert owners(*lines, title="Công đoàn ngành Y tế phát triển tổ chức")[-1] == owner
+
+
 def test_the_whole_sector_is_the_union_that_the_paragraph_names():
     text = (
         "Hòa Bình: Công đoàn ngành Y tế tỉnh Hòa Bình trao 120 suất quà.",
