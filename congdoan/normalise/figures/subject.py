@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.figures.bare_names import WORKPLACES
 from congdoan.normalise.figures.bodies import FEDERATIONS, GIVERS, HEALTH_UNIONS, OWNERS, Bodies
+from congdoan.normalise.figures.deeds import deeds
 from congdoan.normalise.figures.occasions import SIZES, founded, tells_size
 from congdoan.normalise.figures.words import figure_words
 from congdoan.normalise.word_patterns import whole
@@ -23,12 +24,6 @@ _REACH = 600
 _BEHIND = 90
 _RATES = frozenset({"gift_value", "support_per_unit"})
 _GIVEN_TO = frozenset({"gifts", "gift_recipients", "support_recipients"})
-# 'do X hỗ trợ, trích thêm 120 triệu đồng': what follows is the sentence's own subject's.
-_OWN_DEED = re.compile(
-    r"[,;] (?:và |đồng thời |đã |còn |cũng |ngoài ra |tiếp tục )*"
-    r"(?:trích|chi|thăm|tặng|trao|hỗ trợ|kết nạp|tổ chức|vận động|giới thiệu|giúp|phối hợp|có|"
-    r"phát triển|bồi dưỡng|thực hiện|quyên góp|ủng hộ|xây|duy trì|thành lập)(?!\w)"
-)
 # 'Dịp này, đoàn cũng trao ...': the delegation named before.
 _SAME_DELEGATION = re.compile(
     r"(?<!\w)đoàn (?:công tác )?(?:đã|cũng|còn|tiếp tục|trao|tặng|đến|tới|thăm)(?!\w)"
@@ -89,6 +84,7 @@ class Subjects:
         self._doc = doc
         self._key = doc.key
         self._words = figure_words(doc.config)
+        self._own_deed = deeds(doc.config).own
         self._home, self._own = home, own
         self._bodies = Bodies(doc, orgs, home, own)
         # Where the part of a sentence begins that told last of gifts, and who gives them.
@@ -214,7 +210,7 @@ class Subjects:
         """The last subject; a giver told aside only until the sentence goes on with a deed."""
         hit = self.last(begin, start)
         if hit is not None and self._bodies.is_aside(hit):
-            goes_on = _OWN_DEED.search(self._key, hit.end, start)
+            goes_on = self._own_deed.search(self._key, hit.end, start)
             return self._bodies.lasting(begin, hit.start) if goes_on else hit
         return hit
 
