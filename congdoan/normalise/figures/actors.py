@@ -171,7 +171,7 @@ class Actors:
     def _is_agent(self, hit: Hit) -> bool:
         """Whether the body stands behind 'được' or 'do'."""
         left, last = self._before(hit)
-        return last != "" and left.endswith(_AGENTS)
+        return last != "" and f" {left}".endswith(_AGENTS)
 
     def _only_grants(self, hit: Hit) -> bool:
         """Whether the body is told as who approves what another did."""

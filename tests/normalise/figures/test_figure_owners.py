@@ -93,6 +93,9 @@ def test_a_paragraph_goes_on_with_its_topic(text, owner):
         ("Tiếp sức tuyến đầu", "Dự có bà Lê Thị Mẫu, Chủ tịch LĐLĐ tỉnh. Công đoàn ngành Y tế trao quà.", _HEALTH),
         ("Người giữ lửa", f"Tốt nghiệp Trường Cao đẳng Y tế Bến Tre, chị Mẫu về {_HOSPITAL}. Công đoàn ngành Y tế tuyên dương chị.", _HEALTH),
         ("LĐLĐ tỉnh thăm Công đoàn ngành Y tế", "Sáng nay có mưa.", _LABOUR),
+        # who only praises, or at whose place it is, is not who acts
+        ("Được LĐLĐ tỉnh khen, Công đoàn ngành Y tế ra quân", "Sáng nay có nắng.", _HEALTH),
+        ("Tại LĐLĐ tỉnh, Công đoàn ngành Y tế họp", "Sáng nay có nắng.", _HEALTH),
     ],
 )  # fmt: skip
 def test_what_nothing_tells_is_whose_the_article_is_about(title, line, owner):
@@ -110,6 +113,8 @@ def test_what_nothing_tells_is_whose_the_article_is_about(title, line, owner):
         ((f"{_OWN} họp.", "Công đoàn ngành Y tế chúc mừng. Năm qua, đơn vị đã trao 3 suất quà."), _HEALTH),
         ((f"{_OWN} họp.", "LĐLĐ tỉnh chúc mừng. Năm qua, bệnh viện có 190 viên chức."), _LABOUR),
         ((f"{_OWN} họp.", "Công đoàn ngành Y tế tỉnh quản lý các đơn vị có 190 viên chức."), _HEALTH),
+        # a board is no unit
+        ((f"{_OWN} ra quân. Đảng ủy huyện Ba Tri chúc mừng. Dịp này, đơn vị trao 3 suất quà.",), _OWN),
     ],
 )  # fmt: skip
 def test_a_unit_is_the_one_of_its_paragraph(lines, owner):
