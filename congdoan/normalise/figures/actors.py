@@ -10,9 +10,9 @@ import re
 from itertools import product
 
 from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.figures.deeds import NAME_WORD, deeds
 from congdoan.normalise.figures.endings import last_word
 from congdoan.normalise.figures.words import FigureWords
-from congdoan.normalise.word_patterns import CAPITAL, whole
 
 _LOOK_BACK = 40
 _SAYS_REACH = 300
@@ -26,13 +26,12 @@ def _endings(heads: tuple[str, ...], tails: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{head}{tail} " for head, tail in product(heads, ("", *(f" {t}" for t in tails))))
 
 
-_NAME_WORD = rf"{CAPITAL}[\w’']*"
 # 'anh A Thút, Trung tâm Y tế huyện X': where the person named before it works.
 _WORKPLACE = re.compile(
     # the first letters before all else: so the search skips to them
     r"[CcAaÔôBbEeĐđ](?<!\w.)(?:(?<=[Cc])hị|(?<=[Aa])nh|(?<=[Ôô])ng|(?<=[Bb])à(?! Rịa)|(?<=[Ee])m"
     r"|(?<=[Đđ])(?:/c|ồng chí|iều dưỡng|oàn viên)|(?<=[Bb])ác s[ĩỹ])"
-    rf" (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,4}})(?:, ?| ?[-–] | ?\()[^.;:\d]{{0,25}}$"
+    rf" (?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,4}})(?:, ?| ?[-–] | ?\()[^.;:\d]{{0,25}}$"
 )
 _MARK = re.compile("[,–(-]")  # stands between a person and the place of work
 # 'Đoàn công tác của X đã thăm ...': what a delegation does is its union's work.
@@ -45,21 +44,10 @@ _ACTORS = _endings(
 )  # fmt: skip
 # 'Quỹ “Mái ấm công đoàn” của X hỗ trợ ...': its fund is X's as well.
 _FUND = re.compile(r"(?<!\w)quỹ [^,.;:]{1,40} (?:của )?$")
-_ACTS = re.compile(
-    rf"(?: {_NAME_WORD}){{0,5}} "
-    r"(?:(?:đến|tới|về) (?:dự(?: và|,) )?|(?:đã|đang|đều|cũng|trực tiếp) )*"
-    r"(?:trao|tặng|hỗ trợ|thăm hỏi|thăm|ủng hộ|bàn giao|vận động|kêu gọi|quyên góp|trích|chi)(?!\w)"
-)
 # 'đại diện X, đơn vị có số đoàn viên đông nhất (1.286 đoàn viên)': the clause is about X.
 _APPOSED = re.compile(r",? (?:là )?đơn vị (?:hiện |đang )?(?:có|quản lý|dẫn đầu|đông)(?!\w)")
 # '215 sáng kiến được X công nhận': what X only grants, approves or calls for is another's work.
 _AGENTS = _endings((" được", " do", " bởi"), ("lãnh đạo", "ban thường vụ", "hội đồng khoa học"))
-_APPROVES = re.compile(
-    r" (?:đã |tỉnh )?(?:công nhận|đánh giá|xếp loại|giao|cho phép|phê duyệt|đồng ý|ghi nhận|chọn|"
-    r"lựa chọn|khen|biểu dương|tuyên dương|vinh danh|tin tưởng|quan tâm|phát động|ban hành|đề ra|"
-    r"(?:trao |tặng |trao tặng |tặng thưởng )(?:cờ|bằng|giấy|kỷ niệm chương|danh hiệu|huân chương))"
-    r"(?!\w)"
-)
 _RECEIVED = re.compile(
     r"(?<!\w)nhận (?:được )?(?:sự )?(?:quà|hỗ trợ|tiền|trợ cấp)[^.,;:\d]{0,16} (?:của|từ) $"
 )
@@ -68,14 +56,7 @@ _PARTNERS = _endings((", phối hợp", "; phối hợp", " và phối hợp"), 
 _UNIT_BEHIND = tuple(f"{comma}{which} đơn vị " for comma, which in product(("", ","), ("", " là")))
 # What a guest praises is another's work.
 _PRAISING = ("đánh giá cao", "ghi nhận")
-_PRAISES = re.compile(rf"(?: {_NAME_WORD}){{0,5}} (?:(?:đã|đều) )?(?:đánh giá cao|ghi nhận)(?!\w)")
-# 'phân bổ 480 triệu đồng do X hỗ trợ, trích thêm 120 triệu đồng': X acts up to the comma only.
-_GIVES = re.compile(
-    r" (?:đã |cũng )?(?:hỗ trợ|tặng|trao|ủng hộ|tài trợ|đóng góp|phân bổ|chuyển|cấp|thăm|"
-    r"(?:trực tiếp )?quản lý)(?!\w)"
-)
-# 'Tiếp đoàn, đại diện Y cho biết: ...' is no list of guests behind the verb.
-_SAYS = re.compile(whole(("cho biết", "cho hay", "báo cáo", "thông tin", "chia sẻ", "nêu rõ")))
+_PRAISES = re.compile(rf"(?: {NAME_WORD}){{0,5}} (?:(?:đã|đều) )?(?:đánh giá cao|ghi nhận)(?!\w)")
 # 'CĐN chủ trì; dự có lãnh đạo X': guests in the middle of a sentence.
 _GUESTS = re.compile(
     r"(?:cùng |tham |đến |tới |về )?dự(?: hội nghị| đại hội| buổi lễ)?(?: còn)? có "
@@ -86,7 +67,6 @@ _SOURCE = re.compile(
     r"(?:của |từ )?"
     r"(?:ban thường vụ |ban chấp hành |lãnh đạo )?$"
 )
-_TELLS = re.compile(r"[^.;:\n]{0,40}?(?:cho biết|cho hay|báo cáo|thông tin|chia sẻ)(?!\w)")
 _TELLERS = _endings(("chủ tịch", "giám đốc", "trưởng ban", "bí thư"), ("phụ trách", "thường trực"))
 
 
@@ -110,7 +90,7 @@ class Actors:
     def __init__(self, doc: Document, words: FigureWords) -> None:
         self._doc = doc
         self._key, self._text = doc.key, doc.text
-        self._words = words
+        self._words, self._deeds = words, deeds(doc.config)
         self._governing = words.not_subject.last | _GOVERNING
         # What is asked of a sentence and of a body, by their starts: each is asked several times.
         self._sentences: dict[int, tuple[bool, bool]] = {}
@@ -165,11 +145,11 @@ class Actors:
         if not opens:
             return False
         begin = max(sentence.start, hit.start - _SAYS_REACH)
-        return _SAYS.search(self._key, begin, hit.start) is None
+        return self._deeds.says.search(self._key, begin, hit.start) is None
 
     def gives(self, hit: Hit) -> bool:
         """Whether the deed of a giver stands directly behind the body."""
-        return _ACTS.match(self._text, hit.end) is not None
+        return self._deeds.gives.match(self._text, hit.end) is not None
 
     def _acts_by_others(self, hit: Hit) -> bool:
         """Whether its leaders or its fund, named before it, do the deed behind it."""
@@ -191,11 +171,11 @@ class Actors:
     def _is_agent(self, hit: Hit) -> bool:
         """Whether the body stands behind 'được' or 'do'."""
         left, last = self._before(hit)
-        return last != "" and left.endswith(_AGENTS)
+        return last != "" and f" {left}".endswith(_AGENTS)
 
     def _only_grants(self, hit: Hit) -> bool:
         """Whether the body is told as who approves what another did."""
-        return self._is_agent(hit) and _APPROVES.match(self._key, hit.end) is not None
+        return self._is_agent(hit) and self._deeds.approves.match(self._key, hit.end) is not None
 
     def _is_source(self, left: str, last: str) -> bool:
         """Whether somebody gets what is the body's: 'được nhận quà của X, mỗi suất'."""
@@ -215,7 +195,7 @@ class Actors:
 
     def acts_aside(self, hit: Hit) -> bool:
         """Whether the body is told as the giver within another's sentence: 'được X hỗ trợ'."""
-        given = self._is_agent(hit) and _GIVES.match(self._key, hit.end) is not None
+        given = self._is_agent(hit) and self._deeds.aside.match(self._key, hit.end) is not None
         return given or self._is_source(*self._before(hit))
 
     def leads_delegation(self, hit: Hit) -> bool:
@@ -238,4 +218,4 @@ class Actors:
             return hit.start - self._doc.sentence_at(hit.start).start <= _LOOK_BACK
         if not left.endswith(_TELLERS):
             return False
-        return _TELLS.match(self._key, hit.end, hit.end + _TELLS_REACH) is not None
+        return self._deeds.tells.match(self._key, hit.end, hit.end + _TELLS_REACH) is not None

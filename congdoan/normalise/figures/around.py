@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from congdoan.normalise.document import Document, Sentence
-from congdoan.normalise.figures.shapes import Shape
+from congdoan.normalise.figures.shape import Shape
 from congdoan.normalise.figures.words import AHEAD
 
 PARAGRAPH = 400

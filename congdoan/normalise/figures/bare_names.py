@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.document import Document, Hit
+from congdoan.normalise.figures.deeds import deeds
 from congdoan.normalise.word_patterns import places_of
 
 _NOT_ONE = ("các", "những", "nhiều", "một số", "mỗi", "chủ tịch", *"0123456789")
@@ -24,32 +25,12 @@ _COUNTED = re.compile(
 )
 _COUNTED_REACH = 16
 _NUMBER_ENDS = tuple(f"{end} " for end in ("%", *"0123456789", *_MANY))
-# What a body does that stands directly before.
-_DEEDS = (
-    r"(?= (?:đã|cũng|còn|hiện|có|tiếp tục|luôn|thường xuyên|phối hợp|tổ chức|trao|tặng|chi|"
-    r"vận động|hỗ trợ|thăm|trích|quản lý|kết nạp|duy trì|phấn đấu|phát động|thực hiện|thành lập|"
-    r"cho biết|cho hay|giới thiệu|ủng hộ|đang|quyên góp|dành|chăm lo|giúp|bàn giao|"
-    r"huy động|gây quỹ|đề ra)(?!\w))"
-)
 _UNIT_NOUNS = ("đơn vị ", "cơ quan ", "bệnh viện ", "trung tâm ", "nhà trường ")
 _ALL_OF = "oàn "  # 'Toàn đơn vị'
-_UNIT = re.compile(
-    r"(?:[ĐđTt]oàn (?:đơn vị|cơ quan|bệnh viện|trung tâm)|[Đđ]ơn vị|bệnh viện|trung tâm"
-    r"|[Nn]hà trường)" + _DEEDS
-)
 _NOUNS = (("bệnh viện", "hospital"), ("trung tâm", "health_centre"), ("trường", "school"))
 WORKPLACES = frozenset({"hospital", "health_centre", "health_station", "school"})
 _PROVINCIAL = 2  # colons of 'org:<province>:labour-federation'
-# 'Công đoàn cũng trao 12 suất', 'Công đoàn đơn vị có 92 đoàn viên': not 'Công đoàn Việt Nam'.
 _OF_A_PLACE = " cơ sở"
-_BARE = re.compile(
-    r"ông đoàn(?:(?<=(?<!\w)Công đoàn)|(?<=[,;:] công đoàn))(?: đơn vị| cơ quan| cơ sở)?" + _DEEDS
-)
-# 'BCH CĐCS tặng 72 phần quà': the board of the union.
-_BOARD = re.compile(
-    r"B(?:CH|an (?:[Cc]hấp hành|[Tt]hường vụ))(?: [Ll]âm thời)?(?: [Cc]ông đoàn| CĐ(?:CS)?)?"
-    + _DEEDS
-)
 
 
 def is_counted(doc: Document, hit: Hit) -> bool:
@@ -131,11 +112,12 @@ def with_units(
 
 def _units(doc: Document) -> Iterator[re.Match[str]]:
     """Where 'đơn vị' or 'bệnh viện' opens a clause and acts in it."""
+    acts = deeds(doc.config).unit
     for noun in _UNIT_NOUNS:
         for at in places_of(noun, doc.key):
             begin = at - len(_ALL_OF) - 1 if doc.key.endswith(_ALL_OF, 0, at) else at
             opens = not begin or doc.text.endswith(_OPENS, 0, begin)
-            match = _UNIT.match(doc.text, begin) if opens else None
+            match = acts.match(doc.text, begin) if opens else None
             if match is not None:
                 yield match
 
@@ -191,9 +173,10 @@ def _meant(doc: Document, near: Hit | None, bare: Hit, union: Hit | None) -> Hit
 
 def bare_spans(doc: Document) -> Iterator[tuple[int, int]]:
     """Where bare 'Công đoàn' or its board acts; one begins behind its first letter, to be fast."""
-    for match in _BARE.finditer(doc.text):
+    told = deeds(doc.config)
+    for match in told.union.finditer(doc.text):
         yield match.start() - 1, match.end()
-    for match in _BOARD.finditer(doc.text):
+    for match in told.board.finditer(doc.text):
         yield match.span()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from congdoan.normalise.figures.around import Around
-from congdoan.normalise.figures.shapes import Shape
+from congdoan.normalise.figures.shape import Shape
 
 _STOCK_OF = {
     "đoàn viên": "members_total",

@@ -6,7 +6,7 @@ import re
 
 from congdoan.normalise.figures.around import PARAGRAPH, Around
 from congdoan.normalise.figures.cues import MeasureRule, Turns
-from congdoan.normalise.figures.shapes import Shape
+from congdoan.normalise.figures.shape import Shape
 from congdoan.normalise.figures.words import AHEAD, FigureWords
 from congdoan.normalise.inner import inner_record
 

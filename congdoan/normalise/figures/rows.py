@@ -20,7 +20,8 @@ from congdoan.normalise.figures.money import measure_money
 from congdoan.normalise.figures.quotations import quoted_spans
 from congdoan.normalise.figures.scope import Periods, Status, Statuses
 from congdoan.normalise.figures.series import Series
-from congdoan.normalise.figures.shapes import Shape, ShapeScanner
+from congdoan.normalise.figures.shape import Shape
+from congdoan.normalise.figures.shapes import ShapeScanner
 from congdoan.normalise.figures.subject import Subjects
 from congdoan.normalise.figures.words import FigureWords, figure_words
 from congdoan.normalise.identity import fact_id

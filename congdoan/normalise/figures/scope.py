@@ -11,7 +11,7 @@ from congdoan.normalise.dates.periods import review_period
 from congdoan.normalise.dates.records import DateHit
 from congdoan.normalise.document import Document, Sentence
 from congdoan.normalise.figures.endings import last_word
-from congdoan.normalise.figures.shapes import Shape
+from congdoan.normalise.figures.shape import Shape
 from congdoan.normalise.figures.words import FigureWords
 
 _ITEM = re.compile(r"[-+•*–]|\d{1,2}[.)] ")

@@ -6,7 +6,7 @@ import re
 
 from congdoan.normalise.figures.around import Around
 from congdoan.normalise.figures.inventory import Inventory
-from congdoan.normalise.figures.shapes import Shape
+from congdoan.normalise.figures.shape import Shape
 from congdoan.normalise.figures.words import FigureWords
 from congdoan.normalise.word_patterns import whole
 

@@ -13,22 +13,15 @@ from collections.abc import Sequence
 
 from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.figures.bare_names import WORKPLACES
-from congdoan.normalise.figures.bodies import FEDERATIONS, GIVERS, HEALTH_UNIONS, OWNERS, Bodies
-from congdoan.normalise.figures.occasions import SIZES, founded, tells_size
+from congdoan.normalise.figures.beside import Beside
+from congdoan.normalise.figures.bodies import FEDERATIONS, HEALTH_UNIONS, OWNERS, Bodies
+from congdoan.normalise.figures.deeds import deeds
 from congdoan.normalise.figures.words import figure_words
-from congdoan.normalise.word_patterns import whole
 
 _CLAUSE_HEAD = 32
 _REACH = 600
-_BEHIND = 90
 _RATES = frozenset({"gift_value", "support_per_unit"})
 _GIVEN_TO = frozenset({"gifts", "gift_recipients", "support_recipients"})
-# 'do X hỗ trợ, trích thêm 120 triệu đồng': what follows is the sentence's own subject's.
-_OWN_DEED = re.compile(
-    r"[,;] (?:và |đồng thời |đã |còn |cũng |ngoài ra |tiếp tục )*"
-    r"(?:trích|chi|thăm|tặng|trao|hỗ trợ|kết nạp|tổ chức|vận động|giới thiệu|giúp|phối hợp|có|"
-    r"phát triển|bồi dưỡng|thực hiện|quyên góp|ủng hộ|xây|duy trì|thành lập)(?!\w)"
-)
 # 'Dịp này, đoàn cũng trao ...': the delegation named before.
 _SAME_DELEGATION = re.compile(
     r"(?<!\w)đoàn (?:công tác )?(?:đã|cũng|còn|tiếp tục|trao|tặng|đến|tới|thăm)(?!\w)"
@@ -43,35 +36,13 @@ _OF_VENUES = frozenset(
      "athletes", "teams", "blood_donors", "blood_units", "delegates", "members_new"}
 )  # fmt: skip
 _AT = re.compile(r"(?:[-+•–] ?)?(?:riêng )?tại ")
-# '287 lao động trong Bệnh viện X', '10 triệu đồng của X': whose they are is told behind them.
-_BELONGS = re.compile(
-    r"[\d.,]+[^,.;:()\n]{1,50}? (?:(?:đang |hiện )?(?:công tác |làm việc |sinh hoạt ))?"
-    r"(?:tại|trong|của|ở|(?<!trực )thuộc)(?: toàn)? $"
-)
-_GIVEN = re.compile(r"[\d.,]+(?:(?! cho )[^,.;:()\n]){1,30} (?:của|từ) $")
-# 'X đã tiếp nhận 2 tỷ đồng ủng hộ từ Y' is raised by X.
-_RECEIVES = re.compile(
-    whole(("tiếp nhận", "nhận được", "vận động", "kêu gọi", "huy động"), end=r"(?!\w)[^;:]*$")
-)
-_BEHIND_OF = dict.fromkeys(
-    ("members_total", "members_female", "workers_total", "base_unions", "union_groups"), _BELONGS
-) | dict.fromkeys(("gifts", "support_spent", "gift_value", "funds_raised"), _GIVEN)
 
 
 # 'vận động các nhà hảo tâm ủng hộ 50 triệu đồng' is the work of who asks them.
 _ASKS = tuple(
     f"{word} {many}"
     for word in (
-        "vận động",
-        "kêu gọi",
-        "cùng",
-        "mỗi",
-        "và",
-        "của",
-        "từ",
-        "quà",
-        "cho",
-        "thăm",
+        *("vận động", "kêu gọi", "cùng", "mỗi", "và", "của", "từ", "quà", "cho", "thăm"),
         "hỗ trợ",
     )
     for many in ("", "các ")
@@ -88,8 +59,10 @@ class Subjects:
         self._doc = doc
         self._key = doc.key
         self._words = figure_words(doc.config)
+        self._own_deed = deeds(doc.config).own
         self._home, self._own = home, own
         self._bodies = Bodies(doc, orgs, home, own)
+        self._beside = Beside(doc, self._bodies)
         # Where the part of a sentence begins that told last of gifts, and who gives them.
         self._gifts: tuple[int, Hit | None] = (-1, None)
         self.named = self._bodies.named
@@ -111,12 +84,12 @@ class Subjects:
         """
         left = max(sentence.start, start - _REACH)
         clause, part = self._begins(left, start)
-        found = self._belongs(start, sentence, measure) or self.last(clause, start)
+        found = self._beside.whose(start, sentence, measure) or self.last(clause, start)
         if found is None and measure in _RATES and self._gifts[0] == part:
             return self._gifts[1]
         owner = (
             found
-            or self._behind(start, sentence)
+            or self._beside.giver(start, sentence)
             or self._elsewhere(start, sentence, measure, (left, clause))
         )
         if measure in _GIVEN_TO:
@@ -168,42 +141,11 @@ class Subjects:
         """Whether a body's name ends directly before `at`."""
         return self._bodies.is_end(at - 1)
 
-    def _belongs(self, start: int, sentence: Sentence, measure: str | None) -> Hit | None:
-        """The union founded with those counted, or whose they are, told behind them."""
-        if measure in SIZES and tells_size(self._doc, start):
-            begin = max(sentence.start, start - _REACH)
-            new = founded(self._doc, self.named(begin, start))
-            if new is not None:
-                return new
-        behind = _BEHIND_OF.get(measure or "")
-        if behind is None:
-            return None
-        if measure == "funds_raised" and _RECEIVES.search(
-            self._key, max(sentence.start, start - _BEHIND), start
-        ):
-            return None
-        near = self.named(start, min(sentence.end, start + _BEHIND))
-        if not near or near[0].kind not in GIVERS:
-            return None
-        return near[0] if behind.fullmatch(self._key, start, near[0].start) else None
-
-    def _behind(self, start: int, sentence: Sentence) -> Hit | None:
-        """The giver told behind its gift ('10 suất do X tặng'), or whom 'Với ...' opens."""
-        end = min(sentence.end, start + _BEHIND)
-        hit = self._bodies.following(start, end)
-        if hit is None or hit.kind not in GIVERS or self._key.find(";", start, hit.start) >= 0:
-            return None
-        opens = (
-            self._key.startswith("với ", sentence.start) and start - sentence.start < _CLAUSE_HEAD
-        )
-        goes_on = opens and self._key.find(",", start, hit.start) >= 0
-        return hit if goes_on or self._bodies.is_aside(hit) else None
-
     def _before(self, begin: int, start: int) -> Hit | None:
         """The last subject; a giver told aside only until the sentence goes on with a deed."""
         hit = self.last(begin, start)
         if hit is not None and self._bodies.is_aside(hit):
-            goes_on = _OWN_DEED.search(self._key, hit.end, start)
+            goes_on = self._own_deed.search(self._key, hit.end, start)
             return self._bodies.lasting(begin, hit.start) if goes_on else hit
         return hit
 

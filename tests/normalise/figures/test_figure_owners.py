@@ -93,6 +93,9 @@ def test_a_paragraph_goes_on_with_its_topic(text, owner):
         ("Tiếp sức tuyến đầu", "Dự có bà Lê Thị Mẫu, Chủ tịch LĐLĐ tỉnh. Công đoàn ngành Y tế trao quà.", _HEALTH),
         ("Người giữ lửa", f"Tốt nghiệp Trường Cao đẳng Y tế Bến Tre, chị Mẫu về {_HOSPITAL}. Công đoàn ngành Y tế tuyên dương chị.", _HEALTH),
         ("LĐLĐ tỉnh thăm Công đoàn ngành Y tế", "Sáng nay có mưa.", _LABOUR),
+        # who only praises, or at whose place it is, is not who acts
+        ("Được LĐLĐ tỉnh khen, Công đoàn ngành Y tế ra quân", "Sáng nay có nắng.", _HEALTH),
+        ("Tại LĐLĐ tỉnh, Công đoàn ngành Y tế họp", "Sáng nay có nắng.", _HEALTH),
     ],
 )  # fmt: skip
 def test_what_nothing_tells_is_whose_the_article_is_about(title, line, owner):
@@ -110,6 +113,8 @@ def test_what_nothing_tells_is_whose_the_article_is_about(title, line, owner):
         ((f"{_OWN} họp.", "Công đoàn ngành Y tế chúc mừng. Năm qua, đơn vị đã trao 3 suất quà."), _HEALTH),
         ((f"{_OWN} họp.", "LĐLĐ tỉnh chúc mừng. Năm qua, bệnh viện có 190 viên chức."), _LABOUR),
         ((f"{_OWN} họp.", "Công đoàn ngành Y tế tỉnh quản lý các đơn vị có 190 viên chức."), _HEALTH),
+        # a board is no unit
+        ((f"{_OWN} ra quân. Đảng ủy huyện Ba Tri chúc mừng. Dịp này, đơn vị trao 3 suất quà.",), _OWN),
     ],
 )  # fmt: skip
 def test_a_unit_is_the_one_of_its_paragraph(lines, owner):
@@ -161,6 +166,22 @@ def test_whom_a_subject_works_with_does_not_act_by_itself(line, owner):
 )  # fmt: skip
 def test_bare_base_union_behind_another_place_is_that_place_s(line, owner):
     assert owners(line, title=f"Công đoàn {_HOSPITAL} chăm lo đoàn viên")[-1] == owner
+
+
+@pytest.mark.parametrize(
+    ("lines", "owner"),
+    [
+        (("Công đoàn ngành Y tế công bố quyết định thành lập CĐCS Bệnh viện Đa khoa Minh Đức. Ban Chấp hành lâm thời gồm 5 đồng chí.",), "Công đoàn cơ sở Bệnh viện Đa khoa Minh Đức"),
+        (("Công đoàn ngành Y tế ra mắt CĐCS Bệnh viện Đa khoa Minh Đức.", "BCH lâm thời có 3 đồng chí."), "Công đoàn cơ sở Bệnh viện Đa khoa Minh Đức"),
+        (("Đã thành lập CĐCS Phòng khám Mẫu An và thành lập CĐCS Bệnh viện Đa khoa Minh Đức. BCH CĐCS lâm thời gồm 5 đồng chí.",), "Công đoàn cơ sở Bệnh viện Đa khoa Minh Đức"),
+        # nothing is founded, the board is not provisional, other figures
+        (("Công đoàn ngành Y tế thăm CĐCS Bệnh viện Đa khoa Minh Đức.", "Ban Chấp hành lâm thời gồm 5 đồng chí."), _HEALTH),
+        (("Công đoàn ngành Y tế thành lập CĐCS Bệnh viện Đa khoa Minh Đức.", "Ban Chấp hành Công đoàn ngành gồm 15 đồng chí."), _HEALTH),
+        (("Công đoàn ngành Y tế thành lập CĐCS Bệnh viện Đa khoa Minh Đức.", "Ban Chấp hành lâm thời trao 5 suất quà."), _HEALTH),
+    ],
+)  # fmt: skip
+def test_a_provisional_board_is_of_the_union_founded_last(lines, owner):
+    assert owners(*lines, title="Công đoàn ngành Y tế phát triển tổ chức")[-1] == owner
 
 
 def test_the_whole_sector_is_the_union_that_the_paragraph_names():
