@@ -22,6 +22,8 @@ HOSTILE = (
     "các đồng chí: Lê Văn Mẫu, ",
     "Phó Chủ tịch ",
     "ông Lê Mẫu, Giám đốc Bệnh viện được bầu ",
+    "ông Lê Mẫu họp. Năm 2012 chị được bầu làm Chủ tịch ",
+    "- 2003 - 2010: Giám đốc Sở Y tế. ",
     "Ban Thường vụ, ",
     "Bệnh viện ",
     "LĐLĐ tỉnh và Sở Y tế tỉnh Bến Tre, ",

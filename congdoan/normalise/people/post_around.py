@@ -78,7 +78,7 @@ class WordsAround:
     def _heads_a_group(self, at: int) -> bool:
         """'Hội đồng sáng kiến do ông A làm Chủ tịch': whether the clause is of such a group."""
         key = self.scan.key
-        start = self.scan.doc.sentence_at(at).start
+        start = max(self.scan.doc.sentence_at(at).start, at - _REACH)
         by = key.rfind(_BY, start, at)
         if by < 0:
             return False

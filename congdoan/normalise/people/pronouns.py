@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.people.elections import Elections
@@ -43,6 +44,7 @@ class Pronouns:
         self.roles = roles
         self.elections = elections
         self.persons = persons
+        self._starts = [person.start for person in persons]
 
     def spans(self) -> Iterator[PersonSpan]:
         """Each pronoun before a verb of election or before 'là' and a post.
@@ -62,8 +64,9 @@ class Pronouns:
             told = _SPELL.match(self.scan.key, start, phrase.start)
             if told is None or self.scan.key[told.end() : phrase.start] not in _TOLD:
                 continue
-            meant = next((p for p in reversed(self.persons) if p.start < start), None)
-            if meant is not None:
+            told_before = bisect_left(self._starts, start)
+            if told_before:
+                meant = self.persons[told_before - 1]
                 kinds = {"given"} if told["nay"] else {"given", "former"}
                 yield PersonSpan(
                     start=start, end=told.end(), lead=start, name=meant.name,
@@ -94,16 +97,16 @@ class Pronouns:
         stop = mark.start() if mark is not None else end + _VERB_REACH
         told = self.scan.key.find(_IS, end, stop)
         verb = told >= 0 and self.roles.at(told + len(_IS)) is not None
-        named = any(end < person.lead < stop for person in self.persons)
+        named = bisect_left(self._starts, end) < bisect_left(self._starts, stop)
         verb = verb or bool(self.elections.between(end, stop))
         return verb and not named and self._opens_a_clause(at)
 
     def _opens_a_clause(self, at: int) -> bool:
         """Whether nothing but a time stands before `at` in its clause, and no quotation is open."""
         key = self.scan.key
-        start = self.scan.doc.sentence_at(at).start
+        start = max(self.scan.doc.sentence_at(at).start, at - _NAME_REACH)
         begin = max(start, *(key.rfind(mark, start, at) + 1 for mark in ",;:"))
-        line = self.scan.line_start(at)
+        line = max(self.scan.line_start(at), at - _NAME_REACH)
         quoted = key.rfind("“", line, at) > key.rfind("”", line, at)
         if quoted:
             return False
@@ -112,13 +115,9 @@ class Pronouns:
     def _meant(self, at: int, end: int) -> PersonSpan | None:
         """The last person before the pronoun at `at` who may be called so."""
         called = self.scan.key[at:end]
-        before = (person for person in reversed(self.persons) if person.start < at)
-        for person in before:
-            if at - person.end > _NAME_REACH:
-                return None
-            if called in self._words_for(person):
-                return person
-        return None
+        first, last = (bisect_left(self._starts, place) for place in (at - _NAME_REACH, at))
+        before = reversed(self.persons[first:last])
+        return next((person for person in before if called in self._words_for(person)), None)
 
     def _words_for(self, person: PersonSpan) -> frozenset[str]:
         """The pronouns that may mean a person, by title and middle name."""

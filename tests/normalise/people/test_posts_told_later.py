@@ -247,6 +247,12 @@ def test_who_heads_a_union_or_its_board_does(led):
     assert [org for *_, org in posts(f"CĐCS Bệnh viện Phổi họp. {led}.")] == [BASE]
 
 
+@pytest.mark.parametrize("since", [" từ năm 2010", " rồi nghỉ hưu", " nhiệm kỳ đầu"])
+def test_a_time_is_no_part_of_a_unit_s_name(since):
+    text = f"Bệnh viện Phổi họp. Bà Lê Thị Mẫu làm Trưởng khoa Nội{since}."
+    assert posts(text) == [("Lê Thị Mẫu", "Trưởng khoa Nội", LUNG)]
+
+
 def test_a_party_cell_names_its_place_of_work():
     text = "Chi bộ Trường THPT Ba Tri đại hội.\nDự có ông Lê Mẫu - Bí thư Chi bộ, Hiệu trưởng."
     school = "Trường THPT Ba Tri"
