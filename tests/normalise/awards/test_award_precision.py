@@ -220,6 +220,7 @@ BK = "nhận Bằng khen của LĐLĐ tỉnh"
         (f"Sau buổi {BK}, ông Lê Văn Mẫu trò chuyện.", []),
         (f"Anh Tú {BK}, ông Lê Văn Mẫu chúc mừng.", [None]),
         (f"Chị được {BK}, ông Lê Văn Mẫu chúc mừng.", [None]),
+        (f"Biết chị {BK}, ông Lê Văn Mẫu chúc mừng.", []),
     ],
 )
 def test_a_clause_without_a_subject_is_told_of_who_comes_next(text: str, who: list[str | None]):
@@ -294,3 +295,12 @@ LDXS, CSTD = "Danh hiệu Tập thể Lao động xuất sắc", "Danh hiệu Ch
 )
 def test_titles_counted_beside_an_award_are_of_others(text: str, told: list[tuple[str, int]]):
     assert [(row[0], row[3]) for row in rows(text)] == told
+
+
+def test_awards_of_no_rank_are_not_dealt_out_among_the_named():
+    text = "LĐLĐ tỉnh tặng Cờ thi đua, Bằng khen cho Bệnh viện Mắt và Sở Y tế."
+    assert [row[:1] + row[3:] for row in prizes(text)] == [
+        (award, f"{name} tỉnh Bến Tre")
+        for award in ("Cờ thi đua", "Bằng khen")
+        for name in ("Bệnh viện Mắt", "Sở Y tế")
+    ]
