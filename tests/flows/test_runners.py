@@ -48,5 +48,5 @@ def test_threads_are_what_an_installation_starts_with():
 
 def test_dask_without_its_package_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "prefect_dask.task_runners", None)
-    with pytest.raises(UsageError, match="congdoan\\[dask\\]"):
+    with pytest.raises(UsageError, match=r"pip install -e .\.\[dask\]"):
         batch_runner(Settings(task_runner="dask"))
