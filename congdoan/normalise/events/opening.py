@@ -14,7 +14,11 @@ from congdoan.normalise.word_patterns import whole
 
 _EARLY = 80
 _WHERE = re.compile(r"(?:,? (?:tại|ở) [^\n]{2,160})?\.")
+# Of what is said at an event, without its day: who speaks does not hold it.
+_SPEAKS = "phát biểu "
 _CONGRESS = "đại hội "
+_BOARD = "ban chấp hành "
+_ELECTED = re.compile(r"đại hội (?:đã )?(?:tín nhiệm )?bầu (?:ra )?")
 _STOPS = (".", "!", "?", "…", ":", ";", "”", '"', ")")
 # What a body is or is there for, what a rule says of it, what it asks others to do, and what it
 # will do, is no event.
@@ -102,13 +106,27 @@ class Opening:
 
         Example: 'Sáng 5/1 tại phòng họp khách sạn A. Công đoàn Y tế Việt Nam tổ chức hội nghị.'
         """
-        day = self._teller.days.of(sentence)
+        day = self._teller.days.of(sentence) or self._old_day(sentence)
         told = self._teller.told(sentence, day)
         if told is None or told.host is None:
             told = self._teller.named(sentence, day) or told
         if told is not None and told.date is None and before is not None:
             return dataclasses.replace(told, date=before)
         return told
+
+    def _old_day(self, sentence: Sentence) -> DateHit | None:
+        """The day that the article begins with, however long ago: a page may be put up again.
+
+        It says its year and who acts: 'Ngày 04/6/2020, Sở Y tế tổ chức ...' of a page of 2021.
+        """
+        if sentence.start != self._teller.openings[0].start:
+            return None
+        day = next(iter(self._teller.days.inside(sentence)), None)
+        if day is None or day.role != "plain" or (day.day is None or day.evidence != "explicit"):
+            return None
+        early = day.start <= sentence.start + _EARLY
+        acts = early and self._teller.told(sentence, day)
+        return day if acts and acts.host and acts.host.start >= day.end else None
 
     def _host(self, told: Told, undated: Told | None) -> Hit | None:
         """Who holds the dated event: '400 đoàn viên tham gia' is told of before, behind, above."""
@@ -136,15 +154,21 @@ class Opening:
     def is_deed(self, sentence: Sentence, told: Told) -> bool:
         """Whether an undated sentence tells what was done once."""
         key = self._doc.key
+        if key.startswith(_SPEAKS, sentence.start):
+            return False
         if self._reports(sentence) or _NO_DEED.search(key, sentence.start, told.end):
             return False
         always = _ALWAYS.search(key, sentence.start, told.end) is not None
         return not always or _JUST.search(key, sentence.start, sentence.end) is not None
 
     def _congress_of(self, sentence: Sentence) -> Hit | None:
-        """Whose congress it is in 'Đại hội đã bầu ...', as title or opening name it."""
-        here = self._doc.key.startswith(_CONGRESS, sentence.start)
-        return self._teller.hosts.of_event(0, sentence.start) if here else None
+        """Whose congress it is in 'Đại hội đã bầu ...', as title or opening or the board say."""
+        if not self._doc.key.startswith(_CONGRESS, sentence.start):
+            return None
+        elected = _ELECTED.match(self._doc.key, sentence.start)
+        at = elected.end() if elected is not None else sentence.end
+        board = self._teller.bodies(at, at + len(_BOARD) + 1)
+        return self._teller.hosts.of_event(0, sentence.start) or next(iter(board), None)
 
     def _titled(self, sentence: Sentence) -> Hit | None:
         """Who holds the event as the title says, where the sentence names no body at all."""

@@ -52,7 +52,7 @@ class MainType:
 
     def code(self) -> str | None:
         """The event's code, or None."""
-        formal = self._formal() if self.told.date is not None else None
+        formal = self._formal() if self.told.date is not None else self._conference()
         if formal is not None:
             return formal
         own = self._one_of_several() or self._openers.lines.is_digest
@@ -109,14 +109,19 @@ class MainType:
         named = names(self._title) or names(self._sentence)
         return code if named else self._openers.code(self.told)
 
+    def _conference(self) -> str | None:
+        """The conference that the sentence tells of, where classification has none but deeds."""
+        found = self._words.type_of(self._sentence) if self._soft else None
+        return found if found in _CONFERENCES else None
+
     def _formal(self) -> str | None:
         """What the dated sentence says is held, where the title only says what it was for.
 
         A conference goes before what its title praises; any event does where the title names it
         too ('Gặp mặt ... và trao danh hiệu') or names none ('Chăm lo không chỉ bằng lời nói').
         """
-        found = self._words.type_of(self._sentence) if self._soft else None
-        if found in _CONFERENCES:
+        found = self._conference()
+        if found is not None:
             return found
         begin = self.told.date.end if self.told.date else self.told.start
         end = min(self.told.sentence.end, begin + _REACH)

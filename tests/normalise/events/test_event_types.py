@@ -60,6 +60,10 @@ def test_what_a_body_always_does_is_no_event(words: str, *, is_event: bool) -> N
         ("Hội thi Cán bộ công đoàn giỏi", "contest"),
         ("Giải thể Công đoàn ngành Y tế", "reorganisation"),
         ("Trao quyết định nghỉ hưu cho cán bộ công đoàn", "dialogue"),
+        ("Trao quyết định nghỉ chế độ cho Phó Chủ tịch", "dialogue"),
+        ("Trao quyết định nghỉ chờ hưu cho Phó Chủ tịch", "dialogue"),
+        ("Trao quyết định nghỉ hưởng chế độ cho Phó Chủ tịch", "dialogue"),
+        ("Trao quyết định điều động Phó Chủ tịch", "appointment"),
         ("Trao quyết định bổ nhiệm cán bộ", "appointment"),
         ("Tập huấn công tác Đại hội", "training"),
         ("Hội nghị giao ban về công tác chuẩn bị Đại hội", "committee_meeting"),
@@ -259,3 +263,20 @@ def test_what_an_event_is_for_tells_its_type_only_where_nothing_else_does(
     event = event_of(document(sentence), "2021-06-06")
     assert event is not None
     assert event.event_type == code
+
+
+@pytest.mark.parametrize(
+    ("election", "host"),
+    [
+        ("Đại hội đã bầu ra Ban Chấp hành Công đoàn ngành Y tế gồm 11 đồng chí.", "health-union"),
+        ("Đại hội bầu BCH Công đoàn ngành Y tế khóa X.", "health-union"),
+        ("Đại hội đã tín nhiệm bầu Ban Chấp hành LĐLĐ tỉnh khóa X.", "labour-federation"),
+        ("Đại hội đã bầu 11 đồng chí, trong đó có 3 đồng chí của LĐLĐ tỉnh.", None),
+        ("Đại hội đã bầu Ban Chấp hành, LĐLĐ tỉnh có lời chúc mừng.", None),
+        ("Phát biểu tại Đại hội, lãnh đạo LĐLĐ tỉnh biểu dương 11 đồng chí.", None),
+    ],
+)
+def test_a_congress_is_that_of_the_board_it_elects(election: str, host: str | None) -> None:
+    event = event_of(document("Nhiệm kỳ qua có nhiều đổi mới.", election), "2021-06-06")
+    told = (event.host_id or "").rpartition(":")[2] if event is not None else None
+    assert (told, event and event.event_type) == (host, host and "congress")

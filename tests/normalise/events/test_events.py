@@ -274,3 +274,19 @@ def test_a_day_a_body_and_the_words_of_an_event_tell_one(line: str, code: str | 
 )
 def test_instructions_and_what_was_done_over_years_are_no_event(line: str) -> None:
     assert event_of(document(line), "2021-06-08") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "day"),
+    [
+        ("Ngày 04/6/2019, Công đoàn ngành Y tế tổ chức tập huấn.", "2019-06-04"),
+        ("Sáng 04/6/2018, tại Sở Y tế, LĐLĐ tỉnh tổ chức tập huấn.", "2018-06-04"),
+        ("Trong hai ngày 4 và 5/6/2019, LĐLĐ tỉnh tổ chức tập huấn.", "2019-06-04"),
+        ("Công đoàn ngành Y tế tổ chức tập huấn theo tinh thần ngày 04/6/2019.", None),
+        ("Công đoàn ngành Y tế, ra đời ngày 04/6/2019, vừa tổ chức tập huấn.", None),
+        ("Tháng trước có mưa. Ngày 04/6/2019, LĐLĐ tỉnh tổ chức tập huấn.", None),
+    ],
+)
+def test_an_article_may_begin_with_a_day_of_long_ago(first: str, day: str | None) -> None:
+    event = event_of(document(first), "2021-06-06", "Tập huấn")
+    assert (str(event.starts_on) if event and event.starts_on else None) == day
