@@ -120,6 +120,7 @@ def test_a_body_behind_a_word_of_level_is_no_place(text: str, names: list[str]):
         ("Công ty Quản lý và Phát triển nhà tặng quà.", "Công ty Quản lý và Phát triển nhà"),
         ("Công ty CP Môi trường đô thị triển khai.", "Công ty Cổ phần Môi trường đô thị"),
         ("Công ty TNHH Đại Phát họp.", "Công ty TNHH Đại Phát"),
+        ("Tổng công ty Mẫu Ví Nhân thọ họp.", "Tổng Công ty Mẫu Ví Nhân thọ"),
         ("Tổng Công ty Mẫu Ví TNHH Một thành viên họp.", "Tổng Công ty Mẫu Ví TNHH Một thành viên"),
         ("Công ty 72 và Binh đoàn 15 họp.", "Công ty 72"),
         ("Công ty 72 người họp.", None),
@@ -204,6 +205,21 @@ def test_the_last_of_several_bodies_may_name_their_place(text: str, names: list[
 )  # fmt: skip
 def test_hospitals_that_the_country_knows_are_of_their_city(text: str, ident: str):
     assert [m.entity_id for m in read(text).mentions if m.type == "organisation"] == [ident]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Trường ĐH Y Hà Nội họp.", "Trường Đại học Y Hà Nội"),
+        ("Đoàn thăm ĐH Y Hà Nội.", "Trường Đại học Y Hà Nội"),
+        ("Đoàn thăm trường đại học Y Dược Cần Thơ.", "Trường Đại học Y Dược Cần Thơ"),
+        ("Bệnh viện ĐH Y Hà Nội họp.", "Bệnh viện Đại học Y Hà Nội"),
+        ("Trường Đại học Điều dưỡng Nam Định họp.", "Trường Đại học Điều dưỡng Nam Định"),
+        ("Trường Chính trị tỉnh Sơn La họp.", "Trường Chính trị tỉnh Sơn La"),
+    ],
+)
+def test_a_university_has_one_name(text: str, name: str):
+    assert bodies(text) == [name]
 
 
 @pytest.mark.parametrize(
