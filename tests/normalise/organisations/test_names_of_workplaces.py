@@ -199,11 +199,16 @@ def test_the_last_of_several_bodies_may_name_their_place(text: str, names: list[
         ("Đoàn thăm Bệnh viện Nhân dân Gia Định.", "org:ho-chi-minh:hospital:nhan-dan-gia-dinh"),
         ("Đoàn thăm BV Thanh Nhàn.", "org:ha-noi:hospital:thanh-nhan"),
         ("Đoàn thăm Bệnh viện Mẫu Ví.", "org:ben-tre:hospital:mau-vi"),
+        ("Đoàn thăm Bệnh viện Mẫu Ví Cần Thơ.", "org:can-tho:hospital:mau-vi-can-tho"),
+        ("Đoàn thăm Bệnh viện Thống Nhất Đồng Nai.", "org:dong-nai:hospital:thong-nhat-dong-nai"),
+        ("Đoàn thăm BV Mẫu Thái Bình Dương.", "org:ben-tre:hospital:mau-thai-binh-duong"),
         ("Đoàn thăm TTYT Từ Dũ.", "org:ben-tre:health-centre:tu-du"),
         ("Đoàn thăm Bệnh viện Từ Dũ Mẫu Ví.", "org:ben-tre:hospital:tu-du-mau-vi"),
     ],
 )  # fmt: skip
-def test_hospitals_that_the_country_knows_are_of_their_city(text: str, ident: str):
+def test_a_hospital_is_of_the_province_in_its_name_or_of_the_city_that_it_is_known_in(
+    text: str, ident: str
+):
     assert [m.entity_id for m in read(text).mentions if m.type == "organisation"] == [ident]
 
 
