@@ -26,6 +26,7 @@ _NUMBER = re.compile(r" (?:số \d{1,2}|\d{1,2}(?:[-/.]\d{1,2}| tháng \d{1,2}))
 _NUMBER_BEHIND = re.compile(r" số \d{1,2}(?![\w/.]| (?:đường|phố|ngõ|tổ|khu))")
 _NUMBERED = re.compile(r"số \d{1,2}")
 _COUNTRIES = ("việt nam", "việt")
+_UNIVERSITY = "Đại học"
 _AREA = "khu vực"
 _OFFICES, _TAIL = ("other", "department"), 3  # kinds whose names have small words up to the place
 _TOLD_REACH = 20_000  # letters in which a name is looked for again; no article is longer
@@ -71,7 +72,7 @@ class InstitutionReader:
         if head.bare == "institution" and not bare:
             return None
         if head.name is None:
-            names = (self.scan.text[offset:head_end].strip(), *names[len(head.types) :])
+            names = (self._school(offset, head_end), *names[len(head.types) :])
         return new_span(
             start=offset,
             end=max(own_end, slot.end),
@@ -112,6 +113,13 @@ class InstitutionReader:
         own_end = self._own_name(offset, end, types)
         number = _NUMBER_BEHIND.match(self.scan.key, own_end) if own_end > end else None
         return (number.end() if number is not None else own_end), slot
+
+    def _school(self, start: int, end: int) -> str:
+        """A head whose name the text gives; 'ĐH Y' and 'Đại học Y' are 'Trường Đại học Y'."""
+        listed = self.scan.knowledge.organisations.table("types")
+        name = listed.get(self.scan.key[start:end].strip(), "")
+        said = name or self.scan.text[start:end].strip()
+        return f"Trường {name}" if name.startswith(_UNIVERSITY) else said
 
     def _up_to_its_place(self, end: int) -> tuple[int, Slot]:
         """The name of an office and its place: 'Ngân hàng Chính | sách xã hội | tỉnh'."""

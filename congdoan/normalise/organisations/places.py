@@ -26,7 +26,7 @@ _DISTRICT_WORDS = 4
 # So many words with a family name first are a person ('thành phố Lê Viết Quang', 'quận Vũ Đức
 # Quang'): no city and few districts are called so; wards are ('phường Nguyễn Thái Bình').
 _PERSON_WORDS = {"city": 3, "district": 3, "commune": 4}
-_CAPITAL = "thủ đô"
+_CAPITAL, _COMMUNE = "thủ đô", "xã"  # wards and districts have numbers, communes have none
 _MIDDLES = (" thị ", " a ", " seo ")  # behind a family name no place has them
 _TO_PROVINCE = (", ", " - ", " – ", " (", " ")
 
@@ -123,7 +123,7 @@ def _district_at(scan: Scan, word: Term, start: int, level: SlotLevel) -> tuple[
 
     Of one in a line of capitals also how the text writes it elsewhere.
     """
-    if scan.word_end(start) is None:
+    if scan.word_end(start) is None or _is_no_name(scan, word, start):
         return start, ""
     if _shouting(scan, word.start):
         end, told = scan.told_name(start, _DISTRICT_WORDS)
@@ -147,6 +147,14 @@ def _is_no_place(scan: Scan, start: int, level: SlotLevel) -> bool:
     if start in scan.terms("role") or _is_a_body(scan, start) or _is_a_person(scan, start, level):
         return True
     return scan.key.startswith(scan.knowledge.places.strings("not_names"), start)
+
+
+def _is_no_name(scan: Scan, word: Term, start: int) -> bool:
+    """Whether an initial or a commune's number follows: 'Ảnh: H.T.', 'mỗi xã 3 - 25 triệu đồng'."""
+    behind = scan.text[start + 1 : start + 2]
+    if scan.text[start].isdigit():
+        return scan.key.startswith(_COMMUNE, word.start)
+    return scan.text.endswith(".", 0, word.end) and not behind.isalnum()
 
 
 def _is_a_body(scan: Scan, start: int) -> bool:

@@ -22,9 +22,10 @@ from congdoan.normalise.organisations.entities import (
     place_slug,
 )
 from congdoan.normalise.organisations.home import Home, Setting, slot_unit
+from congdoan.normalise.organisations.own_provinces import unit_in_name
 from congdoan.normalise.organisations.span import OrgSpan, new_span
 from congdoan.normalise.organisations.workplaces import Workplaces
-from congdoan.normalise.place_slot import NOWHERE, Slot
+from congdoan.normalise.place_slot import Slot
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.provinces import Province
@@ -47,7 +48,6 @@ class Resolver:
         self.kept = OrgEntities(scan)
         self._known: dict[tuple[int, int], Resolved] = {}
         self._ended = scan.knowledge.organisations.table("ended")
-        self._known_hospitals = scan.knowledge.organisations.table("known_hospitals")
 
     def resolve(self, span: OrgSpan) -> Resolved:
         """Canonical name and id of one organisation; `UNKNOWN` for classes."""
@@ -208,10 +208,9 @@ class Resolver:
 
         A province told for the one hospital of its kind goes before the home.
         """
-        known = self._known_hospitals.get(tone_key(span.own)) if span.slot is NOWHERE else None
-        if known is not None and span.head.kind == "hospital":
-            provinces = self.scan.knowledge.provinces
-            return provinces.on(provinces.by_id[known], self.home.setting.day), "explicit"
+        own = unit_in_name(self.scan.knowledge, span, self.home.setting.day)
+        if own is not None:
+            return own, "explicit"
         unit, method = self.home.of(span)
         told = self.workplaces.told_slot(span)
         if told is None or method in ("explicit", "paragraph") or self.home.is_digest:

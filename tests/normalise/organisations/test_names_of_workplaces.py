@@ -120,6 +120,7 @@ def test_a_body_behind_a_word_of_level_is_no_place(text: str, names: list[str]):
         ("Công ty Quản lý và Phát triển nhà tặng quà.", "Công ty Quản lý và Phát triển nhà"),
         ("Công ty CP Môi trường đô thị triển khai.", "Công ty Cổ phần Môi trường đô thị"),
         ("Công ty TNHH Đại Phát họp.", "Công ty TNHH Đại Phát"),
+        ("Tổng công ty Mẫu Ví Nhân thọ họp.", "Tổng Công ty Mẫu Ví Nhân thọ"),
         ("Tổng Công ty Mẫu Ví TNHH Một thành viên họp.", "Tổng Công ty Mẫu Ví TNHH Một thành viên"),
         ("Công ty 72 và Binh đoàn 15 họp.", "Công ty 72"),
         ("Công ty 72 người họp.", None),
@@ -198,12 +199,32 @@ def test_the_last_of_several_bodies_may_name_their_place(text: str, names: list[
         ("Đoàn thăm Bệnh viện Nhân dân Gia Định.", "org:ho-chi-minh:hospital:nhan-dan-gia-dinh"),
         ("Đoàn thăm BV Thanh Nhàn.", "org:ha-noi:hospital:thanh-nhan"),
         ("Đoàn thăm Bệnh viện Mẫu Ví.", "org:ben-tre:hospital:mau-vi"),
+        ("Đoàn thăm Bệnh viện Mẫu Ví Cần Thơ.", "org:can-tho:hospital:mau-vi-can-tho"),
+        ("Đoàn thăm Bệnh viện Thống Nhất Đồng Nai.", "org:dong-nai:hospital:thong-nhat-dong-nai"),
+        ("Đoàn thăm BV Mẫu Thái Bình Dương.", "org:ben-tre:hospital:mau-thai-binh-duong"),
         ("Đoàn thăm TTYT Từ Dũ.", "org:ben-tre:health-centre:tu-du"),
         ("Đoàn thăm Bệnh viện Từ Dũ Mẫu Ví.", "org:ben-tre:hospital:tu-du-mau-vi"),
     ],
 )  # fmt: skip
-def test_hospitals_that_the_country_knows_are_of_their_city(text: str, ident: str):
+def test_a_hospital_is_of_the_province_in_its_name_or_of_the_city_that_it_is_known_in(
+    text: str, ident: str
+):
     assert [m.entity_id for m in read(text).mentions if m.type == "organisation"] == [ident]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Trường ĐH Y Hà Nội họp.", "Trường Đại học Y Hà Nội"),
+        ("Đoàn thăm ĐH Y Hà Nội.", "Trường Đại học Y Hà Nội"),
+        ("Đoàn thăm trường đại học Y Dược Cần Thơ.", "Trường Đại học Y Dược Cần Thơ"),
+        ("Bệnh viện ĐH Y Hà Nội họp.", "Bệnh viện Đại học Y Hà Nội"),
+        ("Trường Đại học Điều dưỡng Nam Định họp.", "Trường Đại học Điều dưỡng Nam Định"),
+        ("Trường Chính trị tỉnh Sơn La họp.", "Trường Chính trị tỉnh Sơn La"),
+    ],
+)
+def test_a_university_has_one_name(text: str, name: str):
+    assert bodies(text) == [name]
 
 
 @pytest.mark.parametrize(
