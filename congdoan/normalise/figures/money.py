@@ -126,7 +126,8 @@ def _deed(
     deed = words.money_deeds.nearest(left, found[0], lambda _: True, _DEED_REACH)
     if deed is None:  # 'CĐN phát động quyên góp. Đã có 24 CĐCS tham gia với số tiền 90 triệu đồng'
         end = around.sentence.start
-        before = around.key[around.key.rfind("\n", 0, end) + 1 : end]
+        begin = max(0, end - PARAGRAPH)
+        before = around.key[around.key.rfind("\n", begin, end) + 1 or begin : end]
         deed = words.money_deeds.nearest(before, len(before), lambda _: True, _BEFORE_REACH)
         return RAISED_MONEY if deed and deed[1].measure == RAISED_MONEY else "support_spent"
     return deed[1].measure
@@ -183,8 +184,9 @@ def _sums_up(around: Around, words: FigureWords) -> bool:
     key, start = around.key, around.sentence.start
     if start == 0 or key[start - 1] != "\n" or not _TOTAL.fullmatch(key, start, around.shape.start):
         return False
-    before = key.rfind("\n", 0, start - 1) + 1
-    return words.support.search(key, max(before, start - PARAGRAPH), start) is not None
+    begin = max(0, start - PARAGRAPH)
+    before = key.rfind("\n", begin, start - 1) + 1 or begin
+    return words.support.search(key, before, start) is not None
 
 
 def _rate_measure(rate: str, cue: str | None, words: FigureWords, *, supports: bool) -> str | None:

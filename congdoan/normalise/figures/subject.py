@@ -9,6 +9,7 @@ doanh nghiệp ủng hộ ...') has none of ours.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from congdoan.normalise.document import Document, Hit, Sentence
@@ -63,6 +64,7 @@ class Subjects:
         self._home, self._own = home, own
         self._bodies = Bodies(doc, orgs, home, own)
         self._beside = Beside(doc, self._bodies)
+        self._blocks = [block.start for block in doc.article.blocks]
         # Where the part of a sentence begins that told last of gifts, and who gives them.
         self._gifts: tuple[int, Hit | None] = (-1, None)
         self.named = self._bodies.named
@@ -198,4 +200,5 @@ class Subjects:
         return teller or self._bodies.topic(self._block_start(start), start) or self._bodies.main
 
     def _block_start(self, offset: int) -> int:
-        return self._key.rfind("\n", 0, offset) + 1
+        index = bisect_right(self._blocks, offset) - 1
+        return self._blocks[index] if index >= 0 else 0
