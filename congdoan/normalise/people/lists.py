@@ -103,10 +103,11 @@ def opened_lists(scan: Scan, names: NameReader) -> list[tuple[int, int]]:
 
 def _is_label(scan: Scan, colon: int) -> bool:
     """Whether a line begins with a few words and the colon, which do not tell who made the page."""
-    label = scan.key[scan.line_start(colon) : colon]
-    titles = scan.knowledge.titles
+    line, titles = scan.line_start(colon), scan.knowledge.titles
+    if colon - line > _LABEL_REACH:
+        return False
     of_the_page = (*titles.strings("byline_prefixes"), *titles.strings("byline_offices"))
-    return len(label) <= _LABEL_REACH and label not in of_the_page
+    return scan.key[line:colon] not in of_the_page
 
 
 def _goes_on(scan: Scan, names: NameReader, end: int) -> bool:

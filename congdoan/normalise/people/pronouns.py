@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from congdoan.normalise.people.elections import Elections
@@ -43,6 +44,7 @@ class Pronouns:
         self.roles = roles
         self.elections = elections
         self.persons = persons
+        self._leads = sorted(person.lead for person in persons)
 
     def spans(self) -> Iterator[PersonSpan]:
         """Each pronoun before a verb of election or before 'là' and a post.
@@ -94,7 +96,7 @@ class Pronouns:
         stop = mark.start() if mark is not None else end + _VERB_REACH
         told = self.scan.key.find(_IS, end, stop)
         verb = told >= 0 and self.roles.at(told + len(_IS)) is not None
-        named = any(end < person.lead < stop for person in self.persons)
+        named = bisect_right(self._leads, end) < bisect_left(self._leads, stop)
         verb = verb or bool(self.elections.between(end, stop))
         return verb and not named and self._opens_a_clause(at)
 
