@@ -17,6 +17,8 @@ from congdoan.normalise.scan import Scan
 
 _AFTER, _BEFORE = 60, 24
 _RECEIVERS_REACH = 160
+# Without one of these nothing is given: the pattern need not be tried.
+_GIVES = (" cho ", "hỗ trợ", "giúp đỡ", "thăm hỏi", "trợ cấp", "trường hợp", "hoàn cảnh")
 
 
 def beneficiaries(scan: Scan, persons: Iterable[PersonSpan], holders: set[str]) -> set[str]:
@@ -63,8 +65,9 @@ class _Help:
         if self._list == start and (person.listed or self._is_next(person)):
             return True
         begin = max(start, person.lead - _RECEIVERS_REACH)
-        aid = self._aid.search(self.scan.key, begin, person.lead)
-        given = aid is not None and not self._tells_award(start, person.lead)
+        before = self.scan.key[begin : person.lead]
+        aid = any(word in before for word in _GIVES) and self._aid.search(before)
+        given = bool(aid) and not self._tells_award(start, person.lead)
         self._list = start if given else None
         return given
 

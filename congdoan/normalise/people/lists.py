@@ -16,10 +16,10 @@ from congdoan.normalise.people.names import (
     NameReader,
     PersonSpan,
     new_person,
-    places,
     row_item,
 )
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_patterns import places_of
 
 _JOINT = re.compile(r"(?: ?\([^()\n]{1,80}\))?(?:, |; | và | cùng | & |/)(?:và )?")
 _DASHED = re.compile(r" ?[-–] ?")  # between the two of a pair: 'cặp Lê Mẫu - Vi Thị Ví'
@@ -90,7 +90,7 @@ def opened_lists(scan: Scan, names: NameReader) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     for mark in _OPENERS:
-        for opener in places(scan.text, mark):
+        for opener in places_of(mark, scan.text):
             start = opener + len(mark)
             first = names.at(start, trusted=False)
             if first is None or len(first[1].split()) < _LONG_NAME:
@@ -103,10 +103,11 @@ def opened_lists(scan: Scan, names: NameReader) -> list[tuple[int, int]]:
 
 def _is_label(scan: Scan, colon: int) -> bool:
     """Whether a line begins with a few words and the colon, which do not tell who made the page."""
-    label = scan.key[scan.line_start(colon) : colon]
-    titles = scan.knowledge.titles
+    line, titles = scan.line_start(colon), scan.knowledge.titles
+    if colon - line > _LABEL_REACH:
+        return False
     of_the_page = (*titles.strings("byline_prefixes"), *titles.strings("byline_offices"))
-    return len(label) <= _LABEL_REACH and label not in of_the_page
+    return scan.key[line:colon] not in of_the_page
 
 
 def _goes_on(scan: Scan, names: NameReader, end: int) -> bool:
@@ -179,7 +180,7 @@ def lists_places(scan: Scan, at: int) -> bool:
 
 def speakers(scan: Scan, names: NameReader) -> Iterator[PersonSpan]:
     """'“Tôi rất vui”, Lê Thị Mẫu, hộ sinh Trạm Y tế xã X, chia sẻ.': who said it."""
-    closed = (at + 1 for mark in _QUOTES for at in places(scan.text, mark))
+    closed = (at + 1 for mark in _QUOTES for at in places_of(mark, scan.text))
     for joint in filter(None, (_BEHIND_QUOTE.match(scan.text, end) for end in closed)):
         at = joint.end()
         found = names.at(at, trusted=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from congdoan.lexicon import Words
@@ -197,14 +197,6 @@ class NameReader:
         """'ông Ông Ích Mẫu' is of the family Ông."""
         polite = self.scan.terms("polite")
         return at in polite and self.scan.word_before(at) in self._polite
-
-
-def places(text: str, words: str) -> Iterator[int]:
-    """Where `words` stand in the text."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
 
 
 def canonical_name(surface: str) -> str:

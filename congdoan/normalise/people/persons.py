@@ -39,6 +39,7 @@ _TERM = re.compile(r" (?:khóa [\divxl]+|nhiệm kỳ \d{4} ?[-–] ?\d{4}),? ")
 # Behind posts of many: 'các nguyên Chủ tịch Công đoàn ngành qua các thời kỳ: ông A, bà B'.
 _TO_LIST = re.compile(r"(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)| gồm(?: có)?)?: ")
 _LONG_NAME = 3
+_NAMED_FOR = "mang tên "  # 'giải thưởng mang tên đồng chí Nguyễn Văn Linh'
 _BARE_LEVELS = ("thành ủy", "huyện ủy", "thị ủy", "quận ủy", "thành phố", "huyện", "quận", "xã")
 _UNTRUSTED = frozenset({"degrees", "private"})
 
@@ -95,7 +96,9 @@ class PersonParser:
         found = self.names.at(at, trusted=not kinds <= _UNTRUSTED)
         if found is None and "degrees" in kinds:
             found = self._rare(at)
-        if found is None or ("official" not in kinds and self.names.belongs_to_a_thing(lead)):
+        if found is None or self.scan.key.endswith(_NAMED_FOR, 0, lead):
+            return
+        if "official" not in kinds and self.names.belongs_to_a_thing(lead):
             return
         end, name = found
         self.found.setdefault(at, new_person(start=at, end=end, lead=lead, name=name, titles=kinds))

@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W_]+)*")
 _DASH = re.compile(r" ?[-–] ?")
 _UNIT_JOINT = re.compile(r" (?:[-–&] )?")
 _UNIT_WORDS = 8
+_APOSTROPHES = ("'", "’")  # in names of the highlands alone
 _GOES_ON = 2  # words in small letters behind a listed unit
 _NUMBER = re.compile(r" \d{1,2}(?=[,;.)]|$| [-–] )")
 _ROOM = re.compile(r"(?:khoa|phòng) ")
@@ -77,6 +78,8 @@ class UnitReader:
             word = _WORD.match(self.scan.text, here)
             if word is None or self.stops_at(here, word.end()):
                 break
+            if self.scan.text.startswith(_APOSTROPHES, word.end()):
+                break  # 'Trạm trưởng H’Yer Kbuôr'
             ends = here in self.scan.terms("head") or here in self.scan.terms("place_word")
             rare = here > at and self.scan.names_a_person(here, 3, rare=True)
             if ends or rare or self._names_a_person(here):

@@ -70,3 +70,22 @@ def test_units_and_places_that_look_like_names_are_nobody(text, names):
 def test_whoever_is_in_care_is_a_private_person(text, helped):
     facts = read(text)
     assert [m.norm for m in facts.mentions if m.subtype == "beneficiary"] == helped
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Giải thưởng mang tên đồng chí Nguyễn Văn Linh được trao cho 10 cán bộ.", []),
+        ("Trường mang tên bác sĩ Lê Văn Mẫu khai giảng.", []),
+        ("Quỹ mang tên ông Trần Văn Ví giúp 3 đoàn viên.", []),
+        ("Đồng chí Lê Văn Mẫu trao giải thưởng.", ["Lê Văn Mẫu"]),
+        ("Tên đồng chí Lê Văn Mẫu được nêu.", ["Lê Văn Mẫu"]),
+        ("Trạm trưởng H’Yer Kbuôr và Trạm trưởng K’Mẫu tiếp đoàn.", ["H’Yer Kbuôr", "K’Mẫu"]),
+        ("Trưởng khoa H'Mẫu Niê được khen.", ["H'Mẫu Niê"]),
+        ("Trưởng khoa Nội tiếp đoàn.", []),
+        ("Trưởng phòng Kế hoạch 'nghiệp vụ' tiếp đoàn.", []),
+        ("Trưởng khoa Hồi sức tiếp đoàn.", []),
+    ],
+)
+def test_what_bears_a_name_is_nobody_and_an_apostrophe_is_of_a_name(text, names):
+    assert persons(text) == names

@@ -87,3 +87,45 @@ def helped(text: str) -> list[str | None]:
 )  # fmt: skip
 def test_who_is_given_aid_is_helped_and_who_is_given_an_award_is_not(text, names):
     assert helped(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Các Phó Chủ tịch LĐLĐ tỉnh gồm có: Lê Mẫu, Vũ Thị Ví.", ["Lê Mẫu", "Vũ Thị Ví"]),
+        ("chị Lê Thị Mẫu & Vi Thị Ví thi đấu.", ["Lê Thị Mẫu", "Vi Thị Ví"]),
+        ("chị Lê Thị Mẫu, và Vi Thị Ví thi đấu.", ["Lê Thị Mẫu", "Vi Thị Ví"]),
+        ("bác sĩ Srây Sóc Ví (khoa Ngoại) - Trưởng khoa được khen.", ["Srây Sóc Ví"]),
+        ("Đoàn có 3 đội gồm: Khoa Nội, Khoa Sản.", []),
+        ("chị em & Trần Phú thi đấu.", []),
+        ("Hội nghị có Khoa Nội & Khoa Sản.", []),
+    ],
+)  # fmt: skip
+def test_joints_of_lists_and_brackets_before_posts(text, names):
+    assert persons(text) == names
+
+
+@pytest.mark.parametrize(
+    ("caption", "photographers"),
+    [
+        ("Toàn cảnh. Ảnh minh họa: Thành Mẫu", ["Thành Mẫu"]),
+        ("Toàn cảnh. Ảnh: Thành Mẫu", ["Thành Mẫu"]),
+        ("Toàn cảnh. Ảnh minh họa", []),
+    ],
+)
+def test_the_label_of_a_picture_may_say_that_it_illustrates(caption, photographers):
+    facts = read(f"LĐLĐ tỉnh họp.\n{caption}\nĐoàn viên rất phấn khởi.")
+    assert [m.norm for m in facts.mentions if m.subtype == "photographer"] == photographers
+
+
+@pytest.mark.parametrize(
+    ("post", "role"),
+    [
+        ("Trưởng khoa Nội 2", "Trưởng khoa Nội 2"),
+        ("Trưởng khoa Nội 2 - Bệnh viện Phổi tỉnh", "Trưởng khoa Nội 2"),
+        ("Trưởng khoa Nội – Bệnh viện Phổi tỉnh", "Trưởng khoa Nội"),
+    ],
+)
+def test_a_number_ends_the_unit_of_a_post(post, role):
+    facts = read(f"Dự có ông Lê Văn Mẫu, {post}")
+    assert [row.role_canonical for row in facts.positions] == [role]
