@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 
 import ahocorasick
 
-from congdoan.normalise.people.names import WORD, PersonSpan, new_person, places
+from congdoan.normalise.people.names import WORD, PersonSpan, new_person
 from congdoan.normalise.scan import Scan
+from congdoan.normalise.word_patterns import places_of
 
 _GIVEN_WORDS = 3  # "chị Thị Thu Hà"
 _LONG_NAME = 3
@@ -84,7 +85,7 @@ def add_repeated_names(scan: Scan, found: dict[int, PersonSpan]) -> None:
     for person in found.values():
         taken[person.start : person.end] = b"\x01" * (person.end - person.start)
     for name in names:
-        for start in places(scan.text, name):
+        for start in places_of(name, scan.text):
             end = start + len(name)
             if taken[start] or scan.text[start - 1 : start].isalnum():
                 continue
