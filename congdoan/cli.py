@@ -5,7 +5,7 @@ decides nothing about pages or facts. What needs Prefect is imported inside the 
 readers of releases start quickly and need no checkout.
 
 Exit codes: 0 done; 1 it failed, the message says why; 2 wrong arguments; 3 done, but some source
-failed (the release holds what the others gave); 130 interrupted.
+failed or is not well (the release holds what the others gave); 130 interrupted.
 """
 
 from __future__ import annotations
@@ -125,6 +125,7 @@ def run(
     if not replayed:
         need_contact(Settings().contact)
     with running_flows(root, apart=demo, quiet=as_json):
+        from congdoan.kept_health import kept_health  # noqa: PLC0415 - keeps `--help` quick
         from flows.nightly import nightly  # noqa: PLC0415 - Prefect is slow to import
 
         state = nightly(
@@ -137,8 +138,10 @@ def run(
             return_state=True,
         )
         harvested, released = cast("tuple[HarvestReport, ReleaseReport]", state.result())
-    terminal.run_report(harvested, released, root, as_json=as_json)
-    return DEGRADED if harvested.degraded else 0
+    ran = {s.source_id for s in harvested.sources if s.attempts}
+    sick = [k for k in kept_health(root).values() if k.is_sick and k.source_id in ran]
+    terminal.run_report(harvested, released, root, sick, as_json=as_json)
+    return DEGRADED if harvested.degraded or sick else 0
 
 
 @app.command(name="import")

@@ -1,4 +1,4 @@
-"""Commands for keepers of releases: tag, report, coverage, review, gc.
+"""Commands for keepers of releases: tag, report, coverage, health, review, gc.
 
 As those of readers (commands_readers.py): arguments in, one call, a view out.
 """
@@ -26,7 +26,7 @@ from congdoan.settings import Settings
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    for command in (tag, report, coverage, review, gc):
+    for command in (tag, report, coverage, health, review, gc):
         app.command()(command)
 
 
@@ -82,6 +82,25 @@ def coverage(
 
     rows = (observed.years if years else observed.sources)(_folder(data), source or ())
     terminal_release.coverage(rows, years=years, as_json=as_json)
+    return 0
+
+
+def health(
+    source: SourceOption = None, data: DataOption = None, as_json: JsonOption = False
+) -> int:
+    """How each source was judged after its last run, and why; judges nothing anew."""
+    from congdoan import terminal_health
+    from congdoan.kept_health import kept_health
+
+    root = _folder(data)
+    kept = kept_health(root)
+    if not kept:
+        raise UsageError(f"{root} holds no judgement of its sources: `congdoan run` makes one")
+    for source_id in source or ():
+        if source_id not in kept:
+            raise UsageError(f"source '{source_id}' was not judged: known are {', '.join(kept)}")
+    shown = [k for k in kept.values() if not source or k.source_id in source]
+    terminal_health.health(shown, as_json=as_json)
     return 0
 
 
