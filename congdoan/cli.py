@@ -99,6 +99,11 @@ def _day(text: str | None, option: str) -> date | None:
         raise UsageError(f"{option} {text!r} is no date: write it as 2021-01-05") from error
 
 
+def _is_ownerless(released: ReleaseReport) -> bool:
+    """Whether there is no release although pages are there, of hosts that no source describes."""
+    return released.current is None and bool(released.unknown_hosts)
+
+
 @app.command()
 def run(
     source: SourceOption = None,
@@ -162,7 +167,7 @@ def import_(
             warcs=files, data=str(root), extra_sources=extra, sources=list(source or ())
         )
     terminal_archive.import_report(taken, released, root, as_json=as_json)
-    return 0
+    return FAILED if _is_ownerless(released) else 0
 
 
 @app.command()
@@ -182,7 +187,7 @@ def assemble(
 
         released = flow(data=str(root), extra_sources=extra, full=full, accept=accept)
     terminal.release_report(released, root, as_json=as_json)
-    return 0
+    return FAILED if _is_ownerless(released) else 0
 
 
 @app.command(name="sources")

@@ -165,7 +165,7 @@ def release_report(released: ReleaseReport, root: Path, *, as_json: bool) -> Non
     console = out()
     _problems(console, released)
     if released.version is None and released.current is None:
-        console.print("No article to publish yet: no release was made.")
+        console.print(released.no_release(), style="red", markup=False, soft_wrap=True)
         return
     if released.version is None:
         console.print(

@@ -33,9 +33,7 @@ def run(congdoan, monkeypatch, tmp_path):
             return SimpleNamespace(result=lambda: (harvested, released))
 
         monkeypatch.setitem(sys.modules, "flows.nightly", SimpleNamespace(nightly=nightly))
-        monkeypatch.setattr(
-            "congdoan.cli.running_flows", lambda *_, **__: contextlib.nullcontext()
-        )
+        monkeypatch.setattr("congdoan.cli.running_flows", lambda *_, **__: contextlib.nullcontext())
         warc = ROOT / "data" / "demo" / "demo_sites.warc.gz"
         return congdoan("run", "--replay", warc, "--data", tmp_path)
 
