@@ -38,6 +38,7 @@ from congdoan.cli_options import (
     SourcesOption,
     existing_files,
     existing_folders,
+    existing_root,
     registry_of,
 )
 from congdoan.errors import ConfigError, CongdoanError, UsageError
@@ -181,7 +182,7 @@ def assemble(
     as_json: JsonOption = False,
 ) -> int:
     """Rebuild from the archive; no network."""
-    root, extra = _data(data), existing_folders(sources)
+    root, extra = existing_root(data), existing_folders(sources)
     with running_flows(root, quiet=as_json):
         from flows.assemble import assemble as flow  # noqa: PLC0415 - Prefect is slow to import
 

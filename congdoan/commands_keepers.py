@@ -19,6 +19,8 @@ from congdoan.cli_options import (
     SourceOption,
     SourcesOption,
     existing_folders,
+    existing_root,
+    root_to_change,
 )
 from congdoan.errors import UsageError
 from congdoan.settings import Settings
@@ -46,7 +48,7 @@ def tag(
     from congdoan.release import retention
     from congdoan.release.reading import open_release
 
-    release = open_release(_folder(data), version)
+    release = open_release(root_to_change(data), version)
     retention.tag(release.path().parent, release.version, name, move=move, remove=remove)
     terminal_release.tagged(release.version, name, removed=remove, as_json=as_json)
     return 0
@@ -155,9 +157,7 @@ def gc(
     from congdoan import audit
     from congdoan.release import candidate, retention
 
-    root = _folder(data)
-    if not root.is_dir():
-        raise UsageError(f"there is no data root {root}: name it with --data")
+    root = root_to_change(data) if apply else existing_root(data)
     releases = root / "releases"
     folders = [Path(p) for p in existing_folders(sources)]
     needed = audit.wanted_segments(root, Settings().config, folders)
