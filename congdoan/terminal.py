@@ -281,4 +281,5 @@ def source_list(registry: Registry, root: Path, *, as_json: bool) -> None:
             json_line(row)
         return
     keys = ("source_id", "status", "family", "articles", "last_new_on")  # what fits 80 columns
-    out().print(table("Sources", keys, [[row[key] for key in keys] for row in rows]))
+    headings = ("source", "status", "family", "news", "last new")
+    out().print(table("Sources", headings, [[row[key] for key in keys] for row in rows]))

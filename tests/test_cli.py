@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from congdoan.registry import load_registry
 from tests.conftest import ROOT
 
 DEMO = ROOT / "data" / "demo" / "demo_sites.warc.gz"
@@ -237,3 +238,13 @@ def test_a_data_root_that_cannot_be_written_is_one_sentence(
     code, _, err = congdoan(*command, "--data", tmp_path)
     assert (code, err.count("\n")) == (2, 1)
     assert f"{tmp_path} cannot be written: Read-only file system" in err
+
+
+def test_the_list_of_sources_fits_80_columns_with_every_name_whole(congdoan, monkeypatch, config):
+    monkeypatch.setenv("COLUMNS", "80")
+    registry = load_registry(config)
+    code, out, _ = congdoan("sources")
+    names = {s.source_id for s in registry} | {s.family for s in registry if s.family}
+    assert code == 0
+    assert names <= set(out.split())
+    assert "last new" in out
