@@ -13,16 +13,17 @@ from pathlib import Path
 
 from congdoan import progress
 from congdoan.batch import AssemblePlan, process_batch
-from congdoan.errors import ArchiveError
+from congdoan.errors import ArchiveError, ContractError
 from congdoan.provinces import load_provinces
 from congdoan.release import bundles, metadata, observations
 from congdoan.release.build import build
 from congdoan.release.corpus import Corpus
 from congdoan.release.identity import load_judgements
-from congdoan.release.report import BatchReport, ReleaseReport
+from congdoan.release.report import BatchReport, ReleaseReport, strangers
 from congdoan.release.segments import DamagedSegmentError, sweep
 from congdoan.release.shelf import Batch, Shelf
 from congdoan.release.state import State
+from congdoan.release.store import newest
 from congdoan.settings import Settings
 from congdoan.stock import take_stock
 
@@ -89,7 +90,7 @@ def publish(plan: AssemblePlan) -> ReleaseReport:
     A segment that turns out to be damaged is named and made again from the archive.
 
     Raises:
-        ContractError: a check failed; nothing was published.
+        ContractError: a check failed, or no page belongs to a known source; nothing was published.
         UsageError: the data root cannot be written.
     """
     met: list[str] = []
@@ -118,6 +119,7 @@ def _mend(plan: AssemblePlan, damage: DamagedSegmentError) -> list[str]:
 
 def _publish(plan: AssemblePlan) -> ReleaseReport:
     progress.report("publish", "release", 0, 2)
+    releases = plan.data / "releases"
     found, unreadable = take_stock(plan.data, plan.config, plan.extra_sources)
     sweep(found.folder)
     seen, missing = [], []
@@ -129,12 +131,18 @@ def _publish(plan: AssemblePlan) -> ReleaseReport:
         there = bundles.joined([u for _, u in usable if u is not None])
         seen.append(observations.Seen(warc_digest=warc.digest, index=warc.index, segments=there,
                                       owners=warc.owners))  # fmt: skip
-    report = build(
-        _corpus(plan, found, seen),
-        plan.data / "releases",
-        accept=plan.accept,
-        keep_beneficiaries=plan.keep_beneficiaries,
-    )
+    unknown = strangers(found.unknown_hosts())
+    if unknown and not any(warc.sources for warc in found.warcs) and newest(releases) is not None:
+        raise ContractError(f"nothing was published: {unknown}")
+    try:
+        report = build(
+            _corpus(plan, found, seen),
+            releases,
+            accept=plan.accept,
+            keep_beneficiaries=plan.keep_beneficiaries,
+        )
+    except ContractError as error:
+        raise ContractError(f"{error}; {unknown}" if unknown else str(error)) from error
     progress.report("publish", "release", 1, 2)
     statuses = {s.source_id: s.status.value for s in found.registry}
     counts = observations.rebuild(

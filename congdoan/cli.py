@@ -5,7 +5,7 @@ decides nothing about pages or facts. What needs Prefect is imported inside the 
 readers of releases start quickly and need no checkout.
 
 Exit codes: 0 done; 1 it failed, the message says why; 2 wrong arguments; 3 done, but some source
-failed (the release holds what the others gave); 130 interrupted.
+failed or is not well (the release holds what the others gave); 130 interrupted.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ from congdoan.cli_options import (
     SourcesOption,
     existing_files,
     existing_folders,
+    existing_root,
     registry_of,
 )
 from congdoan.errors import ConfigError, CongdoanError, UsageError
@@ -99,6 +100,11 @@ def _day(text: str | None, option: str) -> date | None:
         raise UsageError(f"{option} {text!r} is no date: write it as 2021-01-05") from error
 
 
+def _is_ownerless(released: ReleaseReport) -> bool:
+    """Whether there is no release although pages are there, of hosts that no source describes."""
+    return released.current is None and bool(released.unknown_hosts)
+
+
 @app.command()
 def run(
     source: SourceOption = None,
@@ -125,6 +131,7 @@ def run(
     if not replayed:
         need_contact(Settings().contact)
     with running_flows(root, apart=demo, quiet=as_json):
+        from congdoan.kept_health import kept_health  # noqa: PLC0415 - keeps `--help` quick
         from flows.nightly import nightly  # noqa: PLC0415 - Prefect is slow to import
 
         state = nightly(
@@ -137,8 +144,10 @@ def run(
             return_state=True,
         )
         harvested, released = cast("tuple[HarvestReport, ReleaseReport]", state.result())
-    terminal.run_report(harvested, released, root, as_json=as_json)
-    return DEGRADED if harvested.degraded else 0
+    ran = {s.source_id for s in harvested.sources if s.attempts}
+    sick = [k for k in kept_health(root).values() if k.is_sick and k.source_id in ran]
+    terminal.run_report(harvested, released, root, sick, as_json=as_json)
+    return DEGRADED if harvested.degraded or sick else 0
 
 
 @app.command(name="import")
@@ -159,7 +168,7 @@ def import_(
             warcs=files, data=str(root), extra_sources=extra, sources=list(source or ())
         )
     terminal_archive.import_report(taken, released, root, as_json=as_json)
-    return 0
+    return FAILED if _is_ownerless(released) else 0
 
 
 @app.command()
@@ -173,13 +182,13 @@ def assemble(
     as_json: JsonOption = False,
 ) -> int:
     """Rebuild from the archive; no network."""
-    root, extra = _data(data), existing_folders(sources)
+    root, extra = existing_root(data), existing_folders(sources)
     with running_flows(root, quiet=as_json):
         from flows.assemble import assemble as flow  # noqa: PLC0415 - Prefect is slow to import
 
         released = flow(data=str(root), extra_sources=extra, full=full, accept=accept)
     terminal.release_report(released, root, as_json=as_json)
-    return 0
+    return FAILED if _is_ownerless(released) else 0
 
 
 @app.command(name="sources")

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from congdoan import terminal
+from congdoan.cli_options import writable
 from congdoan.errors import UsageError
 from congdoan.prefect_env import FEW_COMMITS, PRIVATE
 
@@ -36,7 +37,7 @@ def running_flows(data: Path, *, apart: bool = False, quiet: bool = False) -> It
         UsageError: Prefect or the flows are not here, or the data root cannot be written.
     """
     _need_prefect()
-    _writable(data)
+    writable(data)
     for name, value in {**PRIVATE, **FEW_COMMITS, **_QUIET}.items():
         os.environ.setdefault(name, value)
     if apart:
@@ -59,16 +60,3 @@ def _need_prefect() -> None:
             "this command runs Prefect flows and needs a checkout of the project (`make install`); "
             "the installed package reads releases: show, releases, facts, extract"
         )
-
-
-def _writable(folder: Path) -> None:
-    """Make the data root if need be, and write into it: Prefect takes minutes to find out."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / f".{os.getpid()}.tmp"
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        raise UsageError(
-            f"{folder} cannot be written: {error.strerror}; name another --data"
-        ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -71,3 +72,30 @@ def registry_of(extra: Iterable[Path] | None) -> Registry:
     from congdoan.registry import load_registry  # noqa: PLC0415 - keeps `--help` quick
 
     return load_registry(Settings().config, [Path(p) for p in existing_folders(extra)])
+
+
+def writable(root: Path) -> Path:
+    """The data root, made if need be; UsageError when nothing can be written into it."""
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        probe = root / f".{uuid.uuid4().hex}.tmp"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise UsageError(
+            f"{root} cannot be written: {error.strerror}; free it, or name another --data"
+        ) from error
+    return root
+
+
+def existing_root(given: Path | None) -> Path:
+    """The data root that is named, else the one of the settings; UsageError when it is missing."""
+    root = given if given is not None else Settings().data
+    if not root.is_dir():
+        raise UsageError(f"there is no data root {root}: name it with --data")
+    return root
+
+
+def root_to_change(given: Path | None) -> Path:
+    """The data root of a command that changes what is there; UsageError when it cannot."""
+    return writable(existing_root(given))

@@ -18,6 +18,7 @@ from congdoan.cli_options import (
     SourcesOption,
     existing_folders,
     registry_of,
+    root_to_change,
 )
 from congdoan.settings import Settings
 
@@ -35,10 +36,6 @@ def register(app: typer.Typer) -> None:
     app.command(name="erase")(erase)
 
 
-def _folder(given: Path | None) -> Path:
-    return given if given is not None else Settings().data
-
-
 def rebuild(
     data: DataOption = None, sources: SourcesOption = None, as_json: JsonOption = False
 ) -> int:
@@ -46,7 +43,7 @@ def rebuild(
     from congdoan.upkeep import rebuild_state
 
     url = Settings().state_url if data is None else None
-    counts = rebuild_state(_folder(data), url, registry_of(sources))
+    counts = rebuild_state(root_to_change(data), url, registry_of(sources))
     if as_json:
         terminal.say(json.dumps(counts))
         return 0
@@ -73,7 +70,7 @@ def erase(
     from congdoan import upkeep
     from congdoan.assemble import assemble, plan_assembly
 
-    root, registry, now = _folder(data), registry_of(sources), datetime.now(UTC)
+    root, registry, now = root_to_change(data), registry_of(sources), datetime.now(UTC)
     state = Settings().state_url if data is None else None
     done = upkeep.take_down(root, url, reason, registry, now, state=state)
     published = None

@@ -1,4 +1,4 @@
-"""Commands for keepers of releases: tag, report, coverage, review, gc.
+"""Commands for keepers of releases: tag, report, coverage, health, review, gc.
 
 As those of readers (commands_readers.py): arguments in, one call, a view out.
 """
@@ -19,6 +19,8 @@ from congdoan.cli_options import (
     SourceOption,
     SourcesOption,
     existing_folders,
+    existing_root,
+    root_to_change,
 )
 from congdoan.errors import UsageError
 from congdoan.settings import Settings
@@ -26,7 +28,7 @@ from congdoan.settings import Settings
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    for command in (tag, report, coverage, review, gc):
+    for command in (tag, report, coverage, health, review, gc):
         app.command()(command)
 
 
@@ -46,7 +48,7 @@ def tag(
     from congdoan.release import retention
     from congdoan.release.reading import open_release
 
-    release = open_release(_folder(data), version)
+    release = open_release(root_to_change(data), version)
     retention.tag(release.path().parent, release.version, name, move=move, remove=remove)
     terminal_release.tagged(release.version, name, removed=remove, as_json=as_json)
     return 0
@@ -82,6 +84,25 @@ def coverage(
 
     rows = (observed.years if years else observed.sources)(_folder(data), source or ())
     terminal_release.coverage(rows, years=years, as_json=as_json)
+    return 0
+
+
+def health(
+    source: SourceOption = None, data: DataOption = None, as_json: JsonOption = False
+) -> int:
+    """How each source was judged after its last run, and why; judges nothing anew."""
+    from congdoan import terminal_health
+    from congdoan.kept_health import kept_health
+
+    root = _folder(data)
+    kept = kept_health(root)
+    if not kept:
+        raise UsageError(f"{root} holds no judgement of its sources: `congdoan run` makes one")
+    for source_id in source or ():
+        if source_id not in kept:
+            raise UsageError(f"source '{source_id}' was not judged: known are {', '.join(kept)}")
+    shown = [k for k in kept.values() if not source or k.source_id in source]
+    terminal_health.health(shown, as_json=as_json)
     return 0
 
 
@@ -136,9 +157,7 @@ def gc(
     from congdoan import audit
     from congdoan.release import candidate, retention
 
-    root = _folder(data)
-    if not root.is_dir():
-        raise UsageError(f"there is no data root {root}: name it with --data")
+    root = root_to_change(data) if apply else existing_root(data)
     releases = root / "releases"
     folders = [Path(p) for p in existing_folders(sources)]
     needed = audit.wanted_segments(root, Settings().config, folders)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -20,6 +19,7 @@ from congdoan.health import (
     local_day,
     observe,
 )
+from congdoan.kept_health import keep_health, kept_health
 from congdoan.looks import estranged
 from congdoan.records import record
 from congdoan.registry import Registry, load_registry
@@ -106,7 +106,7 @@ def _disk(night: Night) -> str:
 def tell_night(
     data: Path, report: HarvestReport, extra_sources: Sequence[str] = (), *, is_replay: bool = False
 ) -> Night:
-    """Judge every source after a run, and remember the states for the next one.
+    """Judge every source after a run, and remember the health for the next one.
 
     A replay judges only the sources that it held, each on the newest day of its pages: captures
     are stamped with the days of the archive.
@@ -127,9 +127,13 @@ def tell_night(
         for found in [seen.get(source.source_id, Observed())]
     )
     muted = tuple(h.source_id for h in health if rules.muted(h.source_id, day))
-    before = last_states(data)
-    changes = tuple(c for c in changed(before, health) if c.source_id not in muted)
-    keep_states(data, before, health)
+    before = kept_health(data)
+    changes = tuple(
+        c
+        for c in changed({i: k.state for i, k in before.items()}, health)
+        if c.source_id not in muted
+    )
+    keep_health(data, before, day, health, muted)
     sizes = archive_sizes(data)
     return Night(
         day=day,
@@ -193,23 +197,6 @@ def changed(before: Mapping[str, str], health: Iterable[Health]) -> list[Change]
         if h.state not in (old, "ok" if old == "new" else old):
             found.append(Change(source_id=h.source_id, before=old, now=h.state, reasons=h.reasons))
     return found
-
-
-def last_states(data: Path) -> dict[str, str]:
-    """Source -> state as it was when health was last told; empty before the first time."""
-    try:
-        found = json.loads((data / "health.json").read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):  # a torn file tells every state once more
-        return {}
-    return {str(source_id): str(state) for source_id, state in found.items()}
-
-
-def keep_states(data: Path, before: Mapping[str, str], health: Iterable[Health]) -> None:
-    """Remember the states for the next night; the file is replaced as a whole."""
-    states = {**before, **{h.source_id: h.state for h in health}}
-    temp = data / "health.json.tmp"
-    temp.write_text(json.dumps(states, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    temp.replace(data / "health.json")
 
 
 def archive_sizes(data: Path) -> dict[date, int]:

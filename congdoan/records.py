@@ -75,6 +75,7 @@ class Outcome(StrEnum):
     ERASED = "erased"
     HTTP_4XX = "http_4xx"
     HTTP_5XX = "http_5xx"
+    NO_LINKS = "no_links"
 
 
 class Reason(StrEnum):

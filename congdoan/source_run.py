@@ -10,6 +10,7 @@ import dataclasses
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -90,6 +91,7 @@ class SourceRun:
         self._listings = 0
         self._problems: list[str] = []
         self._closed: set[str] = set()
+        self._answered_at: datetime | None = None  # of the listing that is being read
 
     def go(self, on_page: OnPage) -> None:
         """Visit listings, then articles."""
@@ -134,6 +136,7 @@ class SourceRun:
         )
 
     def _walk(self, walk: Walk, listing: Listing) -> None:
+        self._answered_at = None
         while (step := walk.next()) is not None:
             self._keep_lease()
             found = self._read(walk, step)
@@ -145,6 +148,8 @@ class SourceRun:
         if walk.ended not in ("no_answer", "") and not walk.refs:
             # an empty listing is a broken one: the layout changed, or the address
             self._problems.append(f"{listing.url} shows no article")
+            if self._answered_at is not None:
+                self._visitor.found_nothing(listing.url, self._answered_at)
 
     def _read(self, walk: Walk, step: Step) -> Found | None:
         """What the document of a step shows; None when it could not be had."""
@@ -160,6 +165,7 @@ class SourceRun:
                 if visited.outcome in _CLOSES or self._manners.is_closed(step.url):
                     self._closed.add(host_of(visited.url))
             return None
+        self._answered_at = visited.at
         if not visited.body and kept is not None:
             return kept
         found = walk.read(step, visited.body, visited.content_type)

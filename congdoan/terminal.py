@@ -25,6 +25,7 @@ from congdoan import progress
 if TYPE_CHECKING:
     from congdoan.assemble import ReleaseReport
     from congdoan.harvest import HarvestReport
+    from congdoan.kept_health import Kept
     from congdoan.registry import Registry
     from congdoan.release.reading import Release
 
@@ -121,11 +122,16 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]])
 
 
 def run_report(
-    harvested: HarvestReport, released: ReleaseReport, root: Path, *, as_json: bool
+    harvested: HarvestReport,
+    released: ReleaseReport,
+    root: Path,
+    sick: Sequence[Kept],
+    *,
+    as_json: bool,
 ) -> None:
-    """What a run gave: per source, per table, and where it is."""
+    """What a run gave: per source, per table, and where it is; last, which sources are not well."""
     if as_json:
-        json_line({"harvest": harvested, "release": released})
+        json_line({"harvest": harvested, "release": released, "sick": sick})
         return
     rows = [
         (s.source_id, s.state, s.found, s.fetched, s.new, s.unchanged,
@@ -139,6 +145,16 @@ def run_report(
         if source.detail:
             console.print(f"{source.source_id}: {source.detail}", style="red", markup=False)
     release_report(released, root, as_json=False)
+    sick_sources(sick)
+
+
+def sick_sources(sick: Sequence[Kept]) -> None:
+    """Name the sources that are not well, and why."""
+    for one in sick:
+        why = "; ".join(one.reasons) or "the next run says why"
+        Console(highlight=False, soft_wrap=True).print(
+            f"{one.source_id} is {one.state}: {why}", style="red", markup=False
+        )
 
 
 def release_report(released: ReleaseReport, root: Path, *, as_json: bool) -> None:
@@ -149,7 +165,7 @@ def release_report(released: ReleaseReport, root: Path, *, as_json: bool) -> Non
     console = out()
     _problems(console, released)
     if released.version is None and released.current is None:
-        console.print("No article to publish yet: no release was made.")
+        console.print(released.no_release(), style="red", markup=False, soft_wrap=True)
         return
     if released.version is None:
         console.print(
@@ -265,4 +281,5 @@ def source_list(registry: Registry, root: Path, *, as_json: bool) -> None:
             json_line(row)
         return
     keys = ("source_id", "status", "family", "articles", "last_new_on")  # what fits 80 columns
-    out().print(table("Sources", keys, [[row[key] for key in keys] for row in rows]))
+    headings = ("source", "status", "family", "news", "last new")
+    out().print(table("Sources", headings, [[row[key] for key in keys] for row in rows]))

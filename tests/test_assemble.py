@@ -13,6 +13,7 @@ import pytest
 
 from congdoan.archive.importer import import_warc
 from congdoan.assemble import AssemblePlan, assemble, pending, plan_assembly, process_batch, publish
+from congdoan.errors import ContractError
 from congdoan.registry import load_registry
 from congdoan.release import bundles
 from congdoan.release.reading import open_release
@@ -55,6 +56,16 @@ def test_every_record_of_a_foreign_archive_gets_exactly_one_role(plan, tmp_path)
     }
     assert report.unknown_hosts == {"ai.do.example.com": 1}
     assert report.rows["articles"] == 2
+
+
+@pytest.mark.parametrize("accept", [True, False])
+def test_without_the_sources_of_its_pages_nothing_is_published(plan, tmp_path, accept):
+    take_in(plan, tmp_path)
+    assemble(plan)
+    forgotten = dataclasses.replace(plan, extra_sources=(), accept=accept)
+    with pytest.raises(ContractError, match=r"soyte\.mau\.example\.vn \(.*--sources") as refused:
+        assemble(forgotten)
+    assert "--accept" not in str(refused.value)
 
 
 def test_aliases_and_rejections_are_published(plan, tmp_path):

@@ -1,11 +1,14 @@
 """The command line: results for programs, and one clear sentence for every mistake."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
 
 import pytest
 
+from congdoan.registry import load_registry
 from tests.conftest import ROOT
 
 DEMO = ROOT / "data" / "demo" / "demo_sites.warc.gz"
@@ -207,3 +210,41 @@ def test_an_interrupt_is_one_sentence(congdoan, monkeypatch):
     assert (
         err == "congdoan: stopped; what was fetched is kept and the next run goes on from there\n"
     )
+
+
+@pytest.mark.parametrize(
+    "command", [["state", "rebuild"], ["assemble"], ["gc"], ["tag", "1", "paper"]]
+)
+def test_a_mistyped_data_root_is_refused_and_not_made(congdoan, tmp_path, command):
+    code, _, err = congdoan(*command, "--data", tmp_path / "typo")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "there is no data root" in err
+    assert not (tmp_path / "typo").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["run", "--demo"], ["import", DEMO], ["assemble"], ["state", "rebuild"], ["gc", "--apply"],
+     ["erase", "https://mau.example/1", "--reason", "x"], ["tag", "1", "paper"]],
+    ids=lambda command: command[0],
+)  # fmt: skip
+def test_a_data_root_that_cannot_be_written_is_one_sentence(
+    congdoan, monkeypatch, tmp_path, command
+):
+    def refuse(_path):
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr("pathlib.Path.touch", refuse)
+    code, _, err = congdoan(*command, "--data", tmp_path)
+    assert (code, err.count("\n")) == (2, 1)
+    assert f"{tmp_path} cannot be written: Read-only file system" in err
+
+
+def test_the_list_of_sources_fits_80_columns_with_every_name_whole(congdoan, monkeypatch, config):
+    monkeypatch.setenv("COLUMNS", "80")
+    registry = load_registry(config)
+    code, out, _ = congdoan("sources")
+    names = {s.source_id for s in registry} | {s.family for s in registry if s.family}
+    assert code == 0
+    assert names <= set(out.split())
+    assert "last new" in out

@@ -260,6 +260,10 @@ def test_a_listing_that_shows_no_article_is_a_broken_one(site):
     report = it.run()
     assert report.state == "degraded"
     assert "shows no article" in report.detail
+    rows = read_index(Path(it.finish(report).warcs[0])).to_pylist()
+    answer, noted = (row for row in rows if row["url"].endswith("/muc"))
+    assert (answer["outcome"], noted["outcome"]) == ("ok", "no_links")
+    assert noted["captured_at"] == answer["captured_at"]
 
 
 def test_closed_robots_ask_for_nothing_more(site):

@@ -41,8 +41,21 @@ def test_what_people_copy_is_never_broken_however_narrow_the_terminal(
 
 
 def test_without_a_release_the_problems_are_told_all_the_same(released, tmp_path, capsys):
-    nothing = dataclasses.replace(released, version=None, current=None, problems=("no disk",))
+    nothing = dataclasses.replace(
+        released, version=None, current=None, problems=("no disk",), observations={}
+    )
     terminal.release_report(nothing, tmp_path, as_json=False)
     assert capsys.readouterr().out.split("\n")[:2] == [
         "no disk", "No article to publish yet: no release was made.",
     ]  # fmt: skip
+
+
+def test_an_archive_that_gives_no_release_is_told_why(released, tmp_path, capsys):
+    nothing = dataclasses.replace(released, version=None, current=None)
+    terminal.release_report(nothing, tmp_path, as_json=False)
+    terminal.release_report(dataclasses.replace(nothing, unknown_hosts={}), tmp_path, as_json=False)
+    unknown, known = (
+        line for line in capsys.readouterr().out.splitlines() if line.startswith("No article")
+    )
+    assert "ai.do.example.com (1); name the folder of their source files with --sources" in unknown
+    assert "were rejected" in known

@@ -62,7 +62,8 @@ class Visited:
     """What a visit brought.
 
     `outcome` is ok for a body seen for the first time or changed, unchanged for one known already.
-    `body` is empty when there is none or the server sent none (304).
+    `body` is empty when there is none or the server sent none (304). `at` is the moment of the
+    answer, None without one.
     """
 
     outcome: Outcome
@@ -70,6 +71,7 @@ class Visited:
     body: bytes = b""
     content_type: str | None = None
     detail: str = ""
+    at: datetime | None = None
 
 
 class Visitor:
@@ -123,6 +125,13 @@ class Visitor:
             self._settle(own, robots, None)
         return self._settle(page, got, ref)
 
+    def found_nothing(self, url: str, at: datetime) -> None:
+        """Keep that a listing answered and linked to no article, as on no quiet day."""
+        source_id, outcome = self._fetcher.source_id, Outcome.NO_LINKS
+        self._keeper.attempt(
+            Attempt(source_id=source_id, url=url, outcome=outcome, attempted_at=at)
+        )
+
     def note(self, page: Page) -> None:
         """Remember a page, at the latest with the next flush."""
         self.pages[page.url_key] = self._dirty[page.url_key] = page
@@ -171,7 +180,12 @@ class Visitor:
         self.note(after)
         kind = got.exchange.header("Content-Type") if got.exchange else None
         return Visited(
-            outcome=outcome, url=got.url, body=got.body, content_type=kind, detail=got.detail
+            outcome=outcome,
+            url=got.url,
+            body=got.body,
+            content_type=kind,
+            detail=got.detail,
+            at=got.exchange.captured_at if got.exchange else None,
         )
 
     def _is_absent(self, attempt: Attempt) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from congdoan.discover.walk import Step, Walk
 from congdoan.errors import ConfigError
 from congdoan.fetch.fetcher import Fetched, Fetcher
+from congdoan.fetch.retry import HOST_FAILURES
 from congdoan.onboarding.asking import Way, asking, capture_of
 from congdoan.onboarding.doors import family_hits
 from congdoan.onboarding.judging import Problem, Sample, judged, sampled
@@ -120,12 +121,19 @@ class _Trial:
     def _unread(self, key: str, got: Fetched) -> None:
         """A page that could not be had, with the key to blame."""
         detail = f"{got.url}: {got.outcome} {got.detail}".strip()
-        if got.outcome is Outcome.ROBOTS:
+        cause = self._cause(got)
+        if cause is Outcome.ROBOTS:
             self.wrong("status", f"{detail}; what robots.txt forbids is not harvested")
-        elif got.outcome is Outcome.REDIRECTS or got.outcome in _UNREACHED:
-            self.wrong("hosts", f"{detail}; has the site moved, or is the scheme another?")
+        elif cause is Outcome.REDIRECTS or cause in _UNREACHED:
+            self.wrong("hosts", f"{detail}; has the site moved, or is name or scheme another?")
         else:
             self.wrong(key, detail)
+
+    def _cause(self, got: Fetched) -> Outcome:
+        """What is to blame: a robots.txt that could not be had forbids nothing."""
+        asked = self._fetcher.robots[-1].outcome if self._fetcher.robots else got.outcome
+        unwell = asked in _UNREACHED | HOST_FAILURES
+        return asked if got.outcome is Outcome.ROBOTS and unwell else got.outcome
 
     def _list(self, number: int) -> bool:
         """Read a listing's first document; whether it shows articles."""

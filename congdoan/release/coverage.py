@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from congdoan.release.checks import HANOI
 from congdoan.release.sightings import Shown, earliest, summed
 
 _MANY = 0.2  # share of failed attempts from which a day counts as degraded
+_FEW = 3  # articles from which the rules of a source can be said to fit, or to fit no longer
 
 
 Held = Mapping[str, date | None]
@@ -27,6 +29,7 @@ def by_day(shown: Sequence[Shown], statuses: Mapping[str, str], held: Held) -> p
     new = _new([s.firsts for s in shown])
     days = summed(pa.concat_tables(s.days for s in shown))
     last_new: dict[str, date] = {}
+    ruled: Counter[str] = Counter()  # articles so far that the source's rules or its family's read
     rows = []
     for row in days.sort_by([("source_id", "ascending"), ("day", "ascending")]).to_pylist():
         source_id, day = row["source_id"], row["day"]
@@ -36,7 +39,9 @@ def by_day(shown: Sequence[Shown], statuses: Mapping[str, str], held: Held) -> p
         is_held = _is_held(source_id, day, held)
         more = {"new": count, "last_new_on": last_new.get(source_id),
                 "rows_as_of": held[source_id] if is_held else None}  # fmt: skip
-        rows.append(row | more | {"state": _state(row, statuses.get(source_id), is_held=is_held)})
+        is_poor = is_held or bool(row["no_links"]) or _is_misread(row, ruled[source_id])
+        ruled[source_id] += row["relevant"] - row["generic"]
+        rows.append(row | more | {"state": _state(row, statuses.get(source_id), is_poor=is_poor)})
     return pa.Table.from_pylist(rows, schema=wanted)
 
 
@@ -59,12 +64,17 @@ def _is_held(source_id: str, day: date, held: Held) -> bool:
     return shown is None or day > shown
 
 
-def _state(row: Mapping[str, Any], status: str | None, *, is_held: bool) -> str:
+def _is_misread(row: Mapping[str, Any], ruled: int) -> bool:
+    """Whether rules that fitted fit none of the day's articles: the site has another template."""
+    return ruled >= _FEW and _FEW <= row["relevant"] == row["generic"]
+
+
+def _state(row: Mapping[str, Any], status: str | None, *, is_poor: bool) -> str:
     if status == "retired":
         return "retired"
     if row["failed"] and row["failed"] == row["attempted"]:
         return "broken"
-    if is_held or row["failed"] > _MANY * row["attempted"]:
+    if is_poor or row["failed"] > _MANY * row["attempted"]:
         return "degraded"
     return "ok"
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from congdoan.records import Role, record
 from congdoan.release.rows import Placed
 
+_NAMED = 5  # hosts in a message
+
 
 @record
 class BatchReport:
@@ -132,6 +134,18 @@ class ReleaseReport:
         new = sum(count.new for count in self.sources.values())
         return f"version {self.version} published with {articles} articles, {new} of them new"
 
+    def no_release(self) -> str:
+        """Why there is nothing to publish."""
+        said = "No article to publish yet: no release was made"
+        if not self.observations.get("captures"):
+            return f"{said}."
+        if self.unknown_hosts:
+            return f"{said}: {strangers(self.unknown_hosts)}."
+        return (
+            f"{said}: of the archived pages {sum(self.rejected.values())} were rejected, and those "
+            "of sources that are unverified are never published."
+        )
+
     def markdown(self) -> str:
         """The release as a page: rows per table, sources, changes with their causes."""
         lines = [f"# {self.summary()}", "", "| table | rows |", "|---|---:|"]
@@ -159,3 +173,15 @@ class ReleaseReport:
             lines += ["", "What could not be read or had to be made again:", ""]
             lines += [f"- {problem}" for problem in self.problems]
         return "\n".join(lines) + "\n"
+
+
+def strangers(hosts: Mapping[str, int]) -> str:
+    """What to do about archived pages of hosts that no source describes; empty without any."""
+    if not hosts:
+        return ""
+    named = ", ".join(f"{host} ({count})" for host, count in [*hosts.items()][:_NAMED])
+    more = f" and {len(hosts) - _NAMED} more" if len(hosts) > _NAMED else ""
+    return (
+        f"the archive holds pages of hosts that no known source describes: {named}{more}; name the "
+        "folder of their source files with --sources"
+    )

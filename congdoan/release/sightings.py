@@ -19,18 +19,19 @@ from congdoan.release.digest import digests, row_texts
 from congdoan.release.segments import SegmentFile, identity, read_columns
 from congdoan.release.state import State, digest
 
-_KIND = "seen"
+_KIND = "sights"
 _HANOI = 7 * 3600 * 10**6  # microseconds ahead of UTC since 1975
-_PLACED = ["warc_offset", "role", "rejection.reason", "article.article_id"]
+_PLACED = ["warc_offset", "role", "rejection.reason", "article.article_id", "article.extraction"]
+_TOLD = ("role", "reason", "article_id", "extraction")
 _REFUSED = (
     Outcome.ROBOTS, Outcome.PARKED, Outcome.OFF_SITE, Outcome.PRIVATE_ADDRESS, Outcome.BLOCKED,
 )  # fmt: skip
-_HTTP = (Outcome.HTTP_4XX, Outcome.HTTP_5XX)
+_HTTP = (Outcome.HTTP_4XX, Outcome.HTTP_5XX, Outcome.NO_LINKS)
 FINE = (Outcome.OK, Outcome.UNCHANGED, Outcome.GONE)
 _PAGES = (Role.ARTICLE, Role.ALIAS, Role.REJECTION)
 COUNTS = (
     "attempted", "unchanged", "failed", "failed_refused", "failed_http", "failed_network",
-    "extracted", "relevant", "rejected",
+    "extracted", "relevant", "rejected", "generic", "no_links",
 )  # fmt: skip
 
 
@@ -86,11 +87,12 @@ def shown(seen: Seen, state: State) -> tuple[str, Shown]:
             days=days, firsts=firsts, months=months, oldest=oldest, pages=pages, again=again
         )
     index = seen.index()
-    rows = captures(seen, index)
+    told = _told(seen, index)
+    rows = _captures(index, told)
     dated = _dated(seen, index)
     grouped = dated.group_by(["source_id", "what"], use_threads=False)
     found = Shown(
-        days=_days(rows),
+        days=_days(rows.append_column("extraction", told["extraction"])),
         firsts=_firsts(rows),
         months=_months(dated),
         oldest=grouped.aggregate([("day", "min")]).rename_columns(["source_id", "what", "day"]),
@@ -111,10 +113,18 @@ def forget_unused(state: State, used: Iterable[str]) -> None:
 
 def captures(seen: Seen, index: pa.Table) -> pa.Table:
     """Index rows with the role, reason and article that the segments give them."""
+    return _captures(index, _told(seen, index))
+
+
+def _told(seen: Seen, index: pa.Table) -> dict[str, pa.ChunkedArray]:
+    """What the segments say of each row of the index."""
     placed = pa.concat_tables([_placed(s) for s in seen.segments] or [_NOTHING_PLACED])
     at = pc.index_in(index["warc_offset"], value_set=placed["warc_offset"].combine_chunks())
-    said = {n: placed[n].take(at) for n in ("role", "reason", "article_id")}
-    said["role"] = pc.coalesce(said["role"], index["role"])
+    said = {n: placed[n].take(at) for n in _TOLD}
+    return said | {"role": pc.coalesce(said["role"], index["role"])}
+
+
+def _captures(index: pa.Table, said: dict[str, pa.ChunkedArray]) -> pa.Table:
     wanted = schema.arrow_schema("captures")
     columns = [said[f.name] if f.name in said else index[f.name] for f in wanted]
     arrays = [c.combine_chunks().cast(f.type) for c, f in zip(columns, wanted, strict=True)]
@@ -122,13 +132,14 @@ def captures(seen: Seen, index: pa.Table) -> pa.Table:
 
 
 _NOTHING_PLACED = pa.schema(
-    [("warc_offset", pa.int64())] + [(n, pa.string()) for n in ("role", "reason", "article_id")]
+    [("warc_offset", pa.int64())] + [(n, pa.string()) for n in _TOLD]
 ).empty_table()
 
 
 def _placed(segment: SegmentFile) -> pa.Table:
     table = read_columns(segment, _PLACED)
-    fields = {"reason": table["rejection"], "article_id": table["article"]}
+    article = table["article"]
+    fields = {"reason": table["rejection"], "article_id": article, "extraction": article}
     columns = {n: table[n] for n in ("warc_offset", "role")} | {
         n: pc.struct_field(whole.combine_chunks(), n) for n, whole in fields.items()
     }
@@ -215,6 +226,8 @@ def _masks(rows: pa.Table) -> dict[str, pa.ChunkedArray]:
         "extracted": pc.or_(relevant, read),
         "relevant": relevant,
         "rejected": rejected,
+        "generic": pc.and_(relevant, pc.equal(pc.fill_null(rows["extraction"], ""), "generic")),
+        "no_links": pc.equal(outcome, Outcome.NO_LINKS),
     }
 
 

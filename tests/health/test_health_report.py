@@ -11,9 +11,8 @@ from congdoan.health_report import (
     empty_listings,
     forecast,
     is_fresh,
-    keep_states,
-    last_states,
 )
+from congdoan.kept_health import keep_health, kept_health
 
 TODAY = date(2026, 11, 20)
 
@@ -24,9 +23,9 @@ def report(**source):
 
 def test_a_change_is_told_once(tmp_path):
     sick = [Health(source_id="a", state="broken", reasons=("gone",))]
-    assert [(c.before, c.now) for c in changed(last_states(tmp_path), sick)] == [("new", "broken")]
-    keep_states(tmp_path, {}, sick)
-    assert changed(last_states(tmp_path), sick) == []
+    assert [(c.before, c.now) for c in changed({}, sick)] == [("new", "broken")]
+    keep_health(tmp_path, {}, TODAY, sick)
+    assert changed({i: k.state for i, k in kept_health(tmp_path).items()}, sick) == []
 
 
 def test_a_new_source_that_is_well_is_no_news():
@@ -38,8 +37,35 @@ def test_recovery_is_news():
 
 
 def test_sources_of_other_runs_keep_their_state(tmp_path):
-    keep_states(tmp_path, {"b": "broken"}, [Health(source_id="a", state="ok")])
-    assert last_states(tmp_path) == {"a": "ok", "b": "broken"}
+    keep_health(tmp_path, {}, TODAY, [Health(source_id="b", state="broken", reasons=("gone",))])
+    keep_health(tmp_path, kept_health(tmp_path), TODAY, [Health(source_id="a", state="ok")])
+    kept = kept_health(tmp_path)
+    assert [(k.source_id, k.state, k.reasons) for k in kept.values()] == [
+        ("b", "broken", ("gone",)), ("a", "ok", ())
+    ]  # fmt: skip
+
+
+def test_the_states_of_an_older_file_are_read(tmp_path):
+    (tmp_path / "health.json").write_text('{"a": "broken"}', encoding="utf-8")
+    assert kept_health(tmp_path)["a"].is_sick
+
+
+def test_the_command_shows_sick_sources_with_their_reasons_and_muted_ones_without(
+    congdoan, tmp_path
+):
+    sick = [Health(source_id=i, state="broken", reasons=(f"{i} is gone",)) for i in ("a", "b")]
+    keep_health(tmp_path, {}, TODAY, sick, muted=["b"])
+    code, out, _ = congdoan("health", "--data", tmp_path)
+    assert code == 0
+    assert "a is broken: a is gone" in out
+    assert "broken (muted)" in out
+    assert "b is gone" not in out
+
+
+def test_without_a_judgement_the_command_says_what_makes_one(congdoan, tmp_path):
+    code, _, err = congdoan("health", "--data", tmp_path)
+    assert (code, err.count("\n")) == (2, 1)
+    assert "congdoan run" in err
 
 
 def test_a_run_that_reached_nobody_is_not_fresh():

@@ -94,6 +94,19 @@ def test_what_robots_forbids_is_no_go(registry, way):
     assert "robots" in problem.what
 
 
+def test_a_site_that_cannot_be_reached_is_no_matter_of_its_robots(registry):
+    source = planted(
+        registry.sources[VNPT],
+        hosts={"127.0.0.1": Host()},
+        homepage="http://127.0.0.1/",
+        listing={"url": "http://127.0.0.1/tin-tuc", "pages": None},
+    )
+    (problem,) = commission(source, Way(contact="nguoi@mau.vn"), registry).problems
+    assert problem.key == "hosts"
+    assert "private_address" in problem.what
+    assert "forbids" not in problem.what
+
+
 def test_a_live_trial_without_contact_is_refused(registry):
     with pytest.raises(UsageError, match="CONGDOAN_CONTACT"):
         commission(registry.sources[DRUPAL], Way(), registry)

@@ -101,6 +101,38 @@ def test_a_silent_day_is_told_from_a_broken_one(tmp_path, seen):
     assert first["last_new_on"] == second["last_new_on"] == date(2026, 11, 16)
 
 
+def states(tmp_path, placed, *rows):
+    made = segment(tmp_path, *placed)
+    answers = [(page, Outcome.OK, "response") for page in placed]
+    found = Seen(
+        warc_digest=made.warc_digest, index=lambda: index(*answers, *rows), segments=(made,)
+    )
+    _, tables = rebuilt(tmp_path, found)
+    return [row["state"] for row in tables["coverage"]]
+
+
+def test_a_day_on_which_a_listing_links_to_nothing_is_no_silence(tmp_path):
+    pages = [accepted(article(n), n) for n in range(1, 10)]
+    nothing = rejected(f"{HOST}/muc", 1)
+    assert states(tmp_path, pages) == ["ok"]
+    assert states(tmp_path, pages, (nothing, Outcome.NO_LINKS, "attempt")) == ["degraded"]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        ("source_rule", ["generic"] * 3, "degraded"),
+        ("source_rule", ["generic", "generic", "family_rule"], "ok"),
+        ("source_rule", ["generic"] * 2, "ok"),
+        ("generic", ["generic"] * 3, "ok"),
+    ],
+)
+def test_a_day_whose_articles_no_rule_fits_any_more_is_no_good_one(tmp_path, before, now, expected):
+    first = [accepted(article(n, extraction=before), n) for n in range(3)]
+    later = [accepted(article(9 + n, extraction=way), 24 + n) for n, way in enumerate(now)]
+    assert states(tmp_path, first + later) == ["ok", expected]
+
+
 def test_days_after_the_rows_of_a_held_source_are_degraded_and_say_their_age(tmp_path, seen):
     first, second = date(2026, 11, 16), date(2026, 11, 17)
     told = {}
