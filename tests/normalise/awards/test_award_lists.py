@@ -35,6 +35,7 @@ def winners(text: str) -> list[tuple[str, str | None]]:
         ("Giải Nhất - Bệnh viện Phổi tỉnh; giải Nhì - Hội Sao Mai.", [("Nhất", PHOI), ("Nhì", SAO_MAI)]),
         ("Giải Nhất thuộc về Bệnh viện Phổi tỉnh, giải Nhì thuộc về Hội Sao Mai.", [("Nhất", PHOI), ("Nhì", SAO_MAI)]),
         ("Nhất toàn đoàn - Khoa Dược; Nhì toàn đoàn - Khối phòng ban.", [("Nhất", "Khoa Dược"), ("Nhì", "Khối phòng ban")]),
+        ("Bệnh viện Phổi tỉnh đạt giải Nhất; giải Nhì, Ba lần lượt thuộc về Sở Y tế và Trung tâm Y tế huyện Ba Tri.", [("Nhất", PHOI), ("Nhì", SYT), ("Ba", BT)]),
         # the winner before is never meant, nor is a clause or a contest a winner
         ("Giải Nhất thuộc về Bệnh viện Phổi tỉnh, giải Nhì bóng chuyền nam.", [("Nhất", PHOI)]),
         ("Giải Nhất thuộc về Bệnh viện Phổi tỉnh; giải Nhì, Ban tổ chức không trao.", [("Nhất", PHOI)]),
