@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Sequence
 
 from congdoan.normalise.awards.lists import MARK
 from congdoan.normalise.awards.members import Members
-from congdoan.normalise.awards.records import Grant
+from congdoan.normalise.awards.records import Grant, is_prize
 from congdoan.normalise.awards.words import BODIES, Token
 
 _PART_BEGIN = re.compile(rf";\s*(?:{MARK} ?)?(?:và |cho )*$")
@@ -19,8 +20,10 @@ _ITEM_END = re.compile(r"\s*(?:[,.;:(–-]|và |$)")
 def continued(part: Sequence[Token], last: Sequence[Grant], whom: Members) -> list[Grant]:
     """The `last` award with the recipients of a part that tells neither an award nor a verb.
 
-    Example: 'tặng Bằng khen cho 14 cá nhân thuộc A; 79 tập thể thuộc B'.
+    Examples: 'tặng Bằng khen cho 14 cá nhân thuộc A; 79 tập thể thuộc B', 'khen thưởng 4 tập thể;
+    13 cá nhân đạt giải Nhất hội thi'.
     """
+    part = _without_feats(part, last)
     if not part or any(token.kind in ("award", "give", "receive") for token in part):
         return []
     named = any(r.name for grant in last for r in grant.recipients)
@@ -32,6 +35,22 @@ def continued(part: Sequence[Token], last: Sequence[Grant], whom: Members) -> li
         return []
     recipients = whom.listed(part[0].start, part)
     return [dataclasses.replace(grant, recipients=recipients) for grant in last]
+
+
+def _without_feats(part: Sequence[Token], last: Sequence[Grant]) -> Sequence[Token]:
+    """'Sở khen thưởng 4 tập thể; 13 bác sĩ đạt giải Nhất hội thi': the prize says who they are.
+
+    Not behind a prize: 'trao giải Nhất cho 2 đội; 3 đội đạt giải Nhì'.
+    """
+    awards = [token for token in part if token.kind == "award"]
+    if not (awards and last and all(map(is_prize, awards))):
+        return part
+    whom = list(itertools.takewhile(lambda token: token.kind != "attain", part))
+    counted = bool(whom) and all(token.number is not None for token in whom)
+    acts = any(token.kind in ("give", "receive") for token in part)
+    given = all(grant.givers and not is_prize(grant.award) for grant in last)
+    many = all(r.number_of_many for grant in last for r in grant.recipients)
+    return whom if counted and given and many and not acts else part
 
 
 def _is_item(whom: Members, token: Token, behind: Token | None) -> bool:

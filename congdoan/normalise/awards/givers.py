@@ -38,6 +38,8 @@ _DECIDED = re.compile(
 _IN_NAME = re.compile(r"(?:thay mặt|đại diện) (?:[^\s,;]+ ){0,4}$")
 # What a bracket tells of who acts: 'Phó Giám đốc Sở Y tế (bìa phải), trao'.
 _ASIDE = re.compile(r" \([^()\n]{1,40}\)")
+_DASHES = (" - ", " – ")
+_POST = re.compile(r" [-–] (?:[^\s,;:.()–-]+ ){1,5}$")
 _ACTS = re.compile(r" (?:đã |cũng |đến |tới |về |trực tiếp |kịp thời |ra |có )+[^,;:.]{0,30}")
 _AND_ALSO = re.compile(r" [^,;:.]{3,40} và ")
 _CLAUSE = re.compile(
@@ -139,7 +141,7 @@ class Givers:
             fits = _JOIN if found else self._words.adverbs
             if token.kind != "giver" or token.hit is None or id(token.hit) in self._won:
                 break
-            gap = _ASIDE.sub("", self._gap(token.end, at))
+            gap = _ASIDE.sub("", self._gap(self._closed(token), at))
             # 'được LĐLĐ tỉnh xếp loại xuất sắc và tặng Cờ thi đua'
             joined = not found and _AND_ALSO.fullmatch(gap) is not None
             # 'Chủ tịch LĐLĐ tỉnh đã tới nhà trao Bằng khen'
@@ -150,6 +152,12 @@ class Givers:
             found.append(token)
             at = token.start
         return found[::-1]
+
+    def _closed(self, giver: Token) -> int:
+        """Where a giver ends, with the dash that closes its post: 'ông A - Giám đốc Sở Y tế -'."""
+        dash = self._key.startswith(_DASHES, giver.end)
+        back = max(0, giver.start - _NEAR)
+        return giver.end + len(" -") * bool(dash and _POST.search(self._key, back, giver.start))
 
     def _opens(self, giver: Token) -> bool:
         """Whether a sentence or a clause begins with the giver: 'LĐLĐ tỉnh tới dự và tặng ...'."""
@@ -188,7 +196,7 @@ class Givers:
         verb = self._asks(part, kinds, kinds.index("give")) if "give" in kinds else 0
         before = part[verb - 1] if verb else None
         if before is not None and before.kind == "giver" and before.hit is not None:
-            gap = self._gap(before.end, part[verb].start)
+            gap = self._gap(self._closed(before), part[verb].start)
             if self._words.adverbs.fullmatch(gap) or _HEADED.fullmatch(gap):
                 return (before.hit,)
         first = part[0] if part else None

@@ -59,6 +59,7 @@ class Reader:
         self._verb = False
         self._told_to = 0  # where the givers named behind the last award end
         self._prizes = False  # whether the award before is a prize
+        self._to_winner = False  # whether it tells its winner behind it
         self._acted = False  # whether a part so far has a verb of giving or getting
         self._givers: tuple[Hit, ...] = ()
         self._subject: tuple[Hit, ...] = ()  # who gave anything in the parts so far
@@ -165,6 +166,7 @@ class Reader:
     def _remember(self, grant: Grant, recipients: tuple[Recipient, ...]) -> None:
         """Keep what the next award may take over from the grant, which got `recipients`."""
         rule, self._prizes = grant.rule_id, is_prize(grant.award)
+        self._to_winner = self._prizes and rule == "award.to_right"
         self._handed = bool(grant.givers) and grant.handed and rule == "award.to_right"
         self._givers = grant.givers or (() if self._prizes else self._givers)
         self._recipients = recipients
@@ -234,6 +236,8 @@ class Reader:
         """
         if verb:
             return self._received and all(t.kind in _PASSIVE for t in left)
+        if self._to_winner and is_prize(award):
+            return is_bracketed(self._key, award, self._recipients)
         joined = is_joined(self._key, self._told.sentence.start, award, left)
         return joined or is_bracketed(self._key, award, self._recipients)
 

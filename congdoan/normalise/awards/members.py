@@ -15,7 +15,7 @@ from congdoan.normalise.document import Document
 
 _LIST = re.compile(rf"(?:,|;|\||\n(?:{MARK})?|(?<!\w)(?:và|cùng|với|đến)){LEAD} ?$")
 _PRAISED = re.compile(r"đạt (?:được )?(?:nhiều |các )?(?:thành tích|kết quả)(?!\w)")
-_ASIDE = re.compile(r" \([^()\n]{1,80}\)")
+ASIDE = re.compile(r" \([^()\n]{1,80}\)")
 _SPACES = re.compile(" {2,}")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"]")
 # '4 tập thể là A, B', '2 đội (A và B)': names that only say which bodies were counted.
@@ -138,7 +138,7 @@ class Members(Spelt):
         """'Giải Nhất thuộc về A, B giành giải Nhì': B, who ends at `end`, begins a clause."""
         if not rest or not self._is_verb(rest[0]):
             return False
-        gap = _ASIDE.sub("", self._gap(end, rest[0].start))
+        gap = ASIDE.sub("", self._gap(end, rest[0].start))
         return self.words.adverbs.fullmatch(gap) is not None
 
     def _is_verb(self, token: Token) -> bool:
@@ -182,7 +182,7 @@ class Members(Spelt):
         if token.kind not in NAMES:
             return None
         gap = _SPACES.sub(
-            " ", _ASIDE.sub("", _QUOTED.sub("", gap))
+            " ", ASIDE.sub("", _QUOTED.sub("", gap))
         )  # 'tiết mục “Biển” của Bệnh viện A'
         lead = _LIST.split(gap)[-1] if _LIST.search(gap) else gap
         if token.kind in BODIES and self.is_office(token):

@@ -9,6 +9,7 @@ from congdoan.normalise.awards.commendations import UNTOLD, reaches_whom
 from congdoan.normalise.awards.lists import MARK
 from congdoan.normalise.awards.members import FAR, NAMES, NEAR, Members
 from congdoan.normalise.awards.records import Recipient, is_prize
+from congdoan.normalise.awards.spelt import MEMBER_END
 from congdoan.normalise.awards.words import VERBS, Token
 
 # The contest behind a prize: 'giải Nhất bảng điều dưỡng: bà A', 'giải Nhất đội nữ thuộc CĐCS B'.
@@ -40,6 +41,10 @@ _WORTH = re.compile(
     r"[^,;:()\n–-]{0,60}?),?"
     r"(?= ?[:–-]| (?:cho|thuộc về|là|gồm|dành cho|được trao)(?!\w))"
 )
+_MARK = re.compile(r" [–-] |,? ")
+# What stands before a prize that opens an item: '; giải Nhì', '; hai giải Ba'.
+_ITEM = re.compile(r"(?:^|[;:\n])\s*(?:và )?(?:\S{1,4} )?$")
+_OPENING = len("; và bốn ")
 # 'Giải Nhất hội thi được trao cho X'
 _HANDED = re.compile(r"[^,;:.]{0,60} ")
 
@@ -66,7 +71,8 @@ class Recipients:
         worth = _WORTH.match(self._key, end, self._whom.end) if is_prize(award) else None
         end = worth.end() if worth else end
         rest = [token for token in right if token.start >= end]
-        if (headed := self._headed(award, end, rest)) or not rest:
+        headed = self._headed(award, end, rest) or self._itemised(award, end, rest)
+        if headed or not rest:
             return headed, bool(headed)
         told = rest[0].kind == "give" and self._gap(end, rest[0].start) == " " and len(rest) > 1
         if told:  # 'Bằng khen do LĐLĐ tỉnh tặng 2 cá nhân', 'trao Bằng khen tặng 2 cá nhân'
@@ -83,7 +89,10 @@ class Recipients:
             of_one = end > award.end and self._gap(end, rest[0].start) == " "
             counted = len(rest) > 1 and (rest[1].number is not None or rest[1].kind in NAMES)
             told = told or (of_one and counted)
-            return self._whom.listed(rest[0].end, rest[1:]), told
+            found = self._whom.listed(rest[0].end, rest[1:])
+            if not found and is_prize(award) and told:
+                found = self._whom.unlisted_body(rest[0].end + 1)
+            return found, told
         direct = self._is_direct(award, end, rest, told=told)
         return (self._whom.listed(rest[0].start, rest) if direct else ()), told
 
@@ -111,6 +120,28 @@ class Recipients:
         item = self._whom.is_item(team) if team else self._whom.stranger(begin, limit)
         told = item or (team and colon)
         return self._whom.listed(begin, rest) if told else ()
+
+    def _itemised(self, award: Token, end: int, rest: Sequence[Token]) -> tuple[Recipient, ...]:
+        """'giải Nhất thuộc về A; giải Nhì, B; giải Ba C': who ends the item of a prize won it.
+
+        Whom nobody knows is told as written.
+        """
+        mark = _MARK.match(self._key, end) if is_prize(award) else None
+        back = max(self._whom.begin, award.start - _OPENING)
+        if mark is None or not _ITEM.search(self._key[back : award.start]):
+            return ()
+        begin = mark.end()
+        if rest and rest[0].start == begin and rest[0].kind in NAMES:
+            ends = MEMBER_END.match(self._key, rest[0].end) is not None
+            return self._whom.listed(begin, rest) if ends and not self._is_clause(rest) else ()
+        if mark.group() == " ":
+            return ()
+        limit = rest[0].start if rest else self._whom.end
+        team = self._whom.team(begin, limit, rest)
+        if team and self._whom.is_item(team):
+            return self._whom.listed(begin, rest)
+        person = self._whom.stranger(begin, limit)
+        return (person,) if person else self._whom.unlisted_body(begin)
 
     def _is_separated(self, award: Token, end: int, rest: Sequence[Token]) -> bool:
         """Whether a colon, a bracket or 'gồm' stands between; a cell of a table needs a number."""

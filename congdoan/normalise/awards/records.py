@@ -110,7 +110,7 @@ def distributed(grants: Sequence[Grant]) -> list[Grant]:
         begin = end + 1 - len(named)
         run = found[max(0, begin) : end + 1]
         joined = all(g.joined and _is_ranked(g.award) for g in run[1:])
-        waiting = all(not g.recipients for g in run[:-1])
+        waiting = all(map(_waits, run[:-1]))
         several = told.number is not None and told.number > 1  # 'hai giải Ba thuộc về A và B'
         each = len(named) == len(told.recipients) and begin >= 0 and not several
         if each and joined and waiting:
@@ -145,17 +145,21 @@ def _is_open(told: Grant) -> bool:
     return len(told.recipients) == 1 and told.recipients[0].end == told.award.end
 
 
+def _waits(told: Grant) -> bool:
+    """Whether who got it may be told behind a later award."""
+    return not told.recipients or told.rule_id == "award.inherited"
+
+
 def shared(grants: Sequence[Grant]) -> list[Grant]:
     """'tặng Cờ thi đua và Bằng khen cho 3 tập thể': who got which is not told."""
     found = list(grants)
     shares = False  # whether the award behind has recipients that others may share
     for at in range(len(found) - 1, 0, -1):
         waiting, grant = found[at - 1], found[at]
-        waits = not waiting.recipients or waiting.rule_id == "award.inherited"
         # 'A tặng Bằng khen, B tặng Cờ thi đua cho C'
         both = waiting.handed and bool(waiting.givers) and all(r.name for r in grant.recipients)
         shares = (shares or grant.rule_id == "award.to_right") and bool(grant.recipients)
-        shares = shares and waits and (grant.joined or both)
+        shares = shares and _waits(waiting) and (grant.joined or both)
         if not shares:
             continue
         recipients = tuple(dataclasses.replace(r, count=None, hit=None) for r in grant.recipients)

@@ -75,7 +75,28 @@ def once(rows: Sequence[AwardRow]) -> list[AwardRow]:
         if not known.tells(row, whom):
             known.add(row, whom)
             kept.add(id(row))
-    return _without_sums([row for row in rows if id(row) in kept])
+    return _without_named(_without_sums([row for row in rows if id(row) in kept]))
+
+
+def _without_named(rows: Sequence[AwardRow]) -> list[AwardRow]:
+    """Without 'trao giải Nhì cho hai đơn vị' of a caption or lead where others name the two."""
+    named: dict[_Key, list[AwardRow]] = {}
+    for row in rows:
+        if row.recipient.name is not None:
+            named.setdefault((row.award, row.recipient.kind, row.proposed), []).append(row)
+    return [
+        row
+        for row in rows
+        if not _are_all(row, named.get((row.award, row.recipient.kind, row.proposed), ()))
+    ]
+
+
+def _are_all(row: AwardRow, named: Sequence[AwardRow]) -> bool:
+    """Whether those named elsewhere are as many as a row counts, and of its giver."""
+    again = row.block not in _BODY or row.block == "lead"
+    if not (again and row.recipient.number_of_many and len(named) == row.recipient.count):
+        return False
+    return all(one.sentence != row.sentence and _meets(row, {one.giver_key}) for one in named)
 
 
 def _without_sums(rows: Sequence[AwardRow]) -> list[AwardRow]:

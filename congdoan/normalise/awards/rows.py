@@ -20,6 +20,9 @@ from congdoan.normalise.parents import Parents
 from congdoan.records import Award, maker
 
 _new_award = maker(Award)
+# Levels of provinces, and the colons in the id of a body of one: 'org:ben-tre:people-committee',
+# not 'org:ben-tre:people-committee:huyen-ba-tri'.
+_OF_PROVINCES, _PROVINCIAL = ("province", "provincial_federation"), 2
 
 
 def scan_awards(
@@ -73,7 +76,7 @@ def _rows(
     own = [hit for hit in grant.givers if head.level != "state" or hit.rule_id == "award.office"]
     givers: tuple[Hit | None, ...] = tuple(map(parents.of, own)) or (None,)
     for giver in givers:
-        level = head.level or (words.levels.get(giver.kind or "") if giver else None)
+        level = head.level or _level(giver, words)
         for recipient in grant.recipients:
             yield new_row(
                 award=head.name,
@@ -92,6 +95,13 @@ def _rows(
                 period=period,
                 contest=_contest(head, sentence),
             )
+
+
+def _level(giver: Hit | None, words: AwardWords) -> str | None:
+    """The level of a giver's awards; those of a district or commune have none of the codes."""
+    level = words.levels.get(giver.kind or "") if giver else None
+    local = giver is not None and (giver.entity_id or "").count(":") > _PROVINCIAL
+    return None if local and level in _OF_PROVINCES else level
 
 
 def _contest(head: Head, sentence: Sentence) -> str | None:

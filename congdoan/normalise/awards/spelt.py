@@ -12,6 +12,7 @@ from congdoan.normalise.awards.teams import Team, Teams
 from congdoan.normalise.awards.tokens import Told
 from congdoan.normalise.awards.words import BODIES, AwardWords, RecipientKind, Token
 from congdoan.normalise.document import Document
+from congdoan.normalise.word_patterns import CAPITAL
 
 # Words between a joint and the member behind it.
 LEAD = r"(?: (?:cho|có|khen thưởng|đại diện))*"
@@ -28,6 +29,9 @@ _ONE = re.compile(
     r" ?(?:tập thể )?(?P<one>công đoàn (?:trường|bệnh viện|trung tâm|công ty|cơ quan|đơn vị)"
     r"|(?P<who>(?:ông|bà|chị|anh|cô)(?: [^\s,;:.()]+)?))(?=[,.;)]| (?:và|cùng|vì|do)(?!\w)|$)"
 )
+# What may be a body, as written, and one whose last word has a capital or is a number.
+_UNLISTED = re.compile(rf"{CAPITAL}[^\s,;:.()“”]*(?: [^\s,;:.()“”]+){{1,7}}(?= ?(?:[,.;\n]|$))")
+_NAMED = re.compile(rf" (?:{CAPITAL}|\d)\S*$")
 _PRIVATE = ("beneficiary", "author", "photographer", "publisher")
 # How far before a body its post begins.
 _POST = 40
@@ -67,6 +71,17 @@ class Spelt:
         if team is None or not rest or rest[0].kind not in BODIES:
             return team
         return None if self._gap(team.end, rest[0].start) == " " else team
+
+    def unlisted_body(self, begin: int) -> tuple[Recipient, ...]:
+        """A body that no list knows and nothing is said of: 'Hội Sao Mai;'."""
+        found = _UNLISTED.match(self.text, begin, self.end)
+        if found is None or any(begin <= start < found.end() for start in self._starts):
+            return ()
+        end = found.end()
+        # 'Khối phòng ban': its noun alone has a capital
+        headed = self.teams.spans(begin, end) and not self.teams.introduces(self._gap(begin, end))
+        named = headed or _NAMED.search(found.group()) is not None
+        return (self.of_team(Team(start=begin, end=end, named=True)),) * named
 
     def is_unknown(self, team: Team) -> bool:
         """Whether nothing is known or said of a body in a list of such.

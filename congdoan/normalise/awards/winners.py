@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from congdoan.normalise.awards.chains import Chains
 from congdoan.normalise.awards.fellows import Fellows
 from congdoan.normalise.awards.members import (
+    ASIDE,
     FAR,
     NAMED,
     NAMES,
@@ -184,13 +185,21 @@ class Winners:
         """'bà A, ông B và bà C được': each of them."""
         chain = [last]
         for token in reversed(tokens[: tokens.index(last)]):
-            gap = self._gap(token.end, chain[0].start)
+            if token.kind in BODIES and self._is_aside(token):
+                continue
+            gap = ASIDE.sub("", self._gap(token.end, chain[0].start))
             posted = _POSTED.fullmatch(gap) is not None  # 'bà A, Chủ tịch, và ông B, Phó Chủ tịch'
             paired = token.kind == "person" and (gap in PAIRED or posted)
             if not (paired or self._fellows.is_fellow(token, gap)):
                 break
             chain.insert(0, token)
         return (*self._team_beside(chain[0]), *map(self._whom.named, chain))
+
+    def _is_aside(self, body: Token) -> bool:
+        """Whether a bracket behind a person tells the body: 'bà A (Bệnh viện B) và bà C'."""
+        back = max(self._begin, body.start - NEAR)
+        opened = self._key.rfind("(", back, body.start)
+        return opened > self._key.rfind(")", back, body.start)
 
     def _team_beside(self, person: Token) -> tuple[Recipient, ...]:
         """'Tập thể Khoa Nhi và bác sĩ A được': the body right before a person."""

@@ -280,3 +280,20 @@ def test_a_picture_shows_one_of_those_that_the_text_counts(caption, told):
 def test_a_picture_shows_one_of_those_that_the_text_names(caption, told):
     body = "Ban Tổ chức trao giải Nhất cho đội Khoa Dược."
     assert len(awards(document(body, ("caption", caption)))) == told
+
+
+@pytest.mark.parametrize(
+    ("block", "again", "told"),
+    [
+        ("caption", "Trao giải Nhì cho hai đơn vị.", 2),
+        ("lead", "Ban Tổ chức trao giải Nhì cho 2 tập thể.", 2),
+        ("title", "Trao 2 giải Nhì cho các đơn vị", 2),
+        ("lead", "Ban Tổ chức trao giải Nhì cho 3 tập thể.", 3),
+        ("caption", "Trao giải Ba cho hai đơn vị.", 3),
+        ("caption", "Trao giải Nhì cho hai cá nhân.", 3),
+        ("paragraph", "Môn kéo co, Ban Tổ chức trao giải Nhì cho hai đơn vị.", 3),
+    ],
+)
+def test_a_caption_or_lead_counts_those_whom_the_text_names(block, again, told):
+    body = "Giải Nhì thuộc về Bệnh viện Mẫu và Sở Y tế."
+    assert len(awards(document((block, again), body))) == told
