@@ -16,6 +16,7 @@ from congdoan.normalise.organisations.named import (
 from congdoan.normalise.organisations.places import slot_at
 from congdoan.normalise.organisations.resolve import Resolver
 from congdoan.normalise.organisations.span import OrgSpan
+from congdoan.normalise.people.offices import Office, office
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.people.seats import Seats
 from congdoan.normalise.scan import Scan
@@ -102,6 +103,10 @@ class PostOrgs:
             return max(end, slot_at(self.scan, end).end)
         return behind.end if behind is not None else end
 
+    def office(self, phrase: RolePhrase) -> Office | None:
+        """The office that a post's own words name, if it is a body: 'Vụ trưởng Vụ Pháp chế'."""
+        return office(self.scan, phrase, self.stop(phrase)) if phrase.unit else None
+
     def as_written(self, phrase: RolePhrase) -> Resolved:
         """An organisation that no list knows: its name as it stands, without an id."""
         org = phrase.org
@@ -121,7 +126,8 @@ class PostOrgs:
             return False
         at = self.scan.skip_space(phrase.stop)
         placed = at in self.scan.terms("place_word") or self.scan.key.startswith(self._begin, at)
-        return not placed and self.stop(phrase) == phrase.stop
+        whole = not placed and self.stop(phrase) == phrase.stop
+        return whole and self.office(phrase) is None
 
     def own(self, phrase: RolePhrase) -> Resolved:
         """The organisation that the post's own words name."""

@@ -40,7 +40,12 @@ class PostPlacer:
         """Add the person's posts, each with its organisation."""
         for draft, org in zip(drafts, self._organisations(person, drafts), strict=True):
             phrase = draft.phrase
-            named = org if org.entity_id is not None else self._as_written(person, phrase)
+            office = self.orgs.office(phrase) if org.entity_id is None else None
+            if office is not None:
+                phrase = phrase._replace(canonical=office.post)
+                named = Resolved(entity_id=None, name=office.name, kind=None)
+            else:
+                named = org if org.entity_id is not None else self._as_written(person, phrase)
             canonical = in_city(phrase, org.unit) or self.boards.canonical(phrase)
             canonical = self._fuller(person.name, canonical, named)
             if canonical != phrase.canonical:
