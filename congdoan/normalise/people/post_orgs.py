@@ -23,7 +23,7 @@ from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import RoleWords
 
 _AND = " và "
-_SECRETARIES = ("Bí thư", "Phó Bí thư")
+SECRETARIES = ("Bí thư", "Phó Bí thư")
 _OF_SECRETARIES = frozenset({"party_body", "youth_union"})
 _SIDE_REACH = 240
 WARD = "rưởng khoa"  # of a head of a clinical department and of a deputy
@@ -236,7 +236,7 @@ class PostOrgs:
             place = beside.nearest(places_of(phrase.words))
             union = beside.nearest(frozenset({"base_union"}))
             return place if place.entity_id is not None else self.resolver.whole_of(union)
-        if phrase.words.role in _SECRETARIES:
+        if phrase.words.role in SECRETARIES:
             return beside.nearest(_OF_SECRETARIES)
         if phrase.words.of is not None and phrase.words.of not in UNIONS:
             return beside.nearest(frozenset({phrase.words.of}))

@@ -13,7 +13,7 @@ from congdoan.normalise.people.drafts import ENDED, Draft, Post, barred
 from congdoan.normalise.people.elections import Elections
 from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.post_around import PostsTold, WordsAround
-from congdoan.normalise.people.post_orgs import Beside, PostOrgs
+from congdoan.normalise.people.post_orgs import SECRETARIES, Beside, PostOrgs
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.people.seats import in_city
 from congdoan.normalise.people.told_boards import ToldBoards
@@ -118,6 +118,9 @@ class PostPlacer:
                 orgs[i] = found if found.entity_id is not None else orgs[i]
             if orgs[i].entity_id is None and phrase.org is not None:
                 orgs[i] = self.orgs.of_side(phrase, person.lead)
+            if phrase.words.role in SECRETARIES and self.orgs.names_none(phrase):
+                following = [other.phrase for other in drafts[i + 1 : i + 2]]
+                orgs[i] = self.orgs.seats.of_council(phrase, following)
         return orgs
 
     def _fill(self, drafts: list[Draft], orgs: list[Resolved]) -> None:
