@@ -216,7 +216,7 @@ class PostBinder:
                 continue
             if self.scan.key.startswith(" cho ", self.orgs.stop(phrase)):
                 return []  # 'trao quyết định bổ nhiệm chức vụ Giám đốc X cho Y': Y's post
-            posts = self._chain(phrase, ENDED if verb.ended else ELECTED, limit)
+            posts = self._chain(phrase, ENDED if self.elections.left(verb) else ELECTED, limit)
             if ":" in self.scan.text[verb.end : phrase.start]:
                 posts += self._series(posts[-1], limit)
             # 'thôi giữ chức Chủ tịch X để nhận nhiệm vụ Giám đốc Y', 'giữ chức X, từng là Y'
