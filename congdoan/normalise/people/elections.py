@@ -18,6 +18,7 @@ _REACH = 32
 _JOINTS = (", và ", " và ", ", ", "; ")
 _NOT_YET = "chưa"
 _ONCE = re.compile(r"(?<!\w)từng (?!bước )(?:\w+ ){0,4}$")
+_DURING = re.compile(r"(?<!\w)(?:trong|suốt|sau|khi) (?:\w+ ){0,5}$")
 # A spell of a life: '- Từ tháng 4/2020 đến tháng 5/2021: Giám đốc'; `nay` where it lasts.
 _DAY = r"(?:ngày |tháng |năm )?(?:\d{1,2}[/.-]){0,2}"
 SPELL = re.compile(
@@ -93,6 +94,10 @@ class Elections:
             return False
         told_on = self.scan.doc.article.published_on
         return told_on is None or int(spell["last"]) <= told_on.year
+
+    def opens_a_time(self, verb: Verb) -> bool:
+        """Whether a verb tells when, its subject to follow: 'trong 2 năm làm X, ông B đã'."""
+        return _DURING.search(self.scan.key, max(0, verb.start - _REACH), verb.start) is not None
 
     def goes_on(self, at: int) -> bool:
         """Whether a verb is joined to the post that ends at `at`: 'giữ chức X, từng là Y'."""
