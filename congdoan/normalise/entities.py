@@ -14,6 +14,7 @@ from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.identity import fact_id, person_id
 from congdoan.normalise.organisations.entities import CONFIDENCE
 from congdoan.normalise.people.drafts import Post
+from congdoan.normalise.post_days import PostDays
 from congdoan.records import Entity, Position, maker
 
 _new_entity, _new_position = maker(Entity), maker(Position)
@@ -57,7 +58,7 @@ def person_ids(
 
 
 def position_rows(
-    doc: Document, posts: Sequence[Post], ids: dict[str, str], as_of_on: date | None
+    doc: Document, posts: Sequence[Post], ids: dict[str, str], days: PostDays
 ) -> tuple[Position, ...]:
     """One row per post of a person; the same post told twice is the first telling.
 
@@ -70,7 +71,7 @@ def position_rows(
             continue
         told = (person, post.phrase.canonical, post.org.entity_id)
         if told not in kept:
-            kept[told] = _row(doc, post, person, as_of_on)
+            kept[told] = _row(doc, post, person, days.of(post))
     placed = {(person, role) for person, role, org in kept if org is not None}
     return tuple(
         row

@@ -30,6 +30,7 @@ from congdoan.normalise.plain_text import (
     read_plain_text,
     with_publishers,
 )
+from congdoan.normalise.post_days import PostDays
 from congdoan.normalise.scan import Scan
 from congdoan.records import Article, Award, Event, Facts, Figure, Mention, Position, maker
 
@@ -114,7 +115,8 @@ def _facts(scan: Scan, names: Names, dates: Sequence[DateHit], event_type: str |
         scan, dates, subjects, places, event_type, article.article_id, context
     )
     held_on = next((event.starts_on for event in events if event.starts_on is not None), None)
-    positions = position_rows(doc, names.posts, ids, held_on or article.published_on)
+    told_on = held_on or article.published_on
+    positions = position_rows(doc, names.posts, ids, PostDays(doc, dates, told_on))
     changes = scan_changes(scan, orgs, dates)
     hits = [*persons, *orgs, *names.roles, *places, *map(_date_hit, dates),
             *award_hits, *figure_hits, *event_hits]  # fmt: skip

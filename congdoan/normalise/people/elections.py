@@ -17,6 +17,14 @@ _FILLED = re.compile(
 _REACH = 32
 _JOINTS = (", và ", " và ", ", ", "; ")
 _NOT_YET = "chưa"
+_ONCE = re.compile(r"(?<!\w)từng (?!bước )(?:\w+ ){0,4}$")
+_DURING = re.compile(r"(?<!\w)(?:trong|suốt|sau|khi) (?:\w+ ){0,5}$")
+# A spell of a life: '- Từ tháng 4/2020 đến tháng 5/2021: Giám đốc'; `nay` where it lasts.
+_DAY = r"(?:ngày |tháng |năm )?(?:\d{1,2}[/.-]){0,2}"
+SPELL = re.compile(
+    rf"(?:[-+*•–] ?)?(?:trong )?(?:giai đoạn )?(?:từ )?{_DAY}\d{{4}}"
+    rf"(?: ?(?:đến|[-–]) ?(?:{_DAY}(?P<last>\d{{4}})|(?P<nay>nay)))?"
+)
 
 
 class Verb(NamedTuple):
@@ -64,6 +72,32 @@ class Elections:
         """Whether somebody begins to speak before a verb: 'ông A cho biết, khi làm Giám đốc, B'."""
         told = self.scan.key[start:end]
         return any(word in told for word in self._says)
+
+    def left(self, verb: Verb) -> bool:
+        """Whether the post behind a verb is told as a past one.
+
+        Examples: 'thôi giữ chức', 'từng có thời gian làm', 'Từ năm 2003 - 2014, ông giữ chức'.
+        """
+        near = max(0, verb.start - _REACH)
+        return (
+            verb.ended
+            or _ONCE.search(self.scan.key, near, verb.start) is not None
+            or self._in_a_past_spell(verb.start)
+        )
+
+    def _in_a_past_spell(self, at: int) -> bool:
+        """Whether the clause of `at` opens with years of which the last has come."""
+        start = self.scan.doc.sentence_at(at).start
+        clause = self.scan.key.rfind("; ", start, at)
+        spell = SPELL.match(self.scan.key, clause + 2 if clause >= 0 else start, at)
+        if spell is None or spell["last"] is None:
+            return False
+        told_on = self.scan.doc.article.published_on
+        return told_on is None or int(spell["last"]) <= told_on.year
+
+    def opens_a_time(self, verb: Verb) -> bool:
+        """Whether a verb tells when, its subject to follow: 'trong 2 năm làm X, ông B đã'."""
+        return _DURING.search(self.scan.key, max(0, verb.start - _REACH), verb.start) is not None
 
     def goes_on(self, at: int) -> bool:
         """Whether a verb is joined to the post that ends at `at`: 'giữ chức X, từng là Y'."""

@@ -214,9 +214,9 @@ class PostBinder:
             phrase = self._told_by(verb, limit)
             if phrase is None or phrase.many or phrase.start in self._owned:
                 continue
-            if self.scan.key.startswith(" cho ", self.orgs.stop(phrase)):
-                return []  # 'trao quyết định bổ nhiệm chức vụ Giám đốc X cho Y': Y's post
-            posts = self._chain(phrase, ENDED if verb.ended else ELECTED, limit)
+            if self._is_the_next_one_s(verb, self.orgs.stop(phrase)):
+                return []
+            posts = self._chain(phrase, ENDED if self.elections.left(verb) else ELECTED, limit)
             if ":" in self.scan.text[verb.end : phrase.start]:
                 posts += self._series(posts[-1], limit)
             # 'thôi giữ chức Chủ tịch X để nhận nhiệm vụ Giám đốc Y', 'giữ chức X, từng là Y'
@@ -224,6 +224,16 @@ class PostBinder:
             more = verb.ended or self.elections.goes_on(end)
             return [*posts, *(self._elected(person, end, limit) if more else [])]
         return []
+
+    def _is_the_next_one_s(self, verb: Verb, stop: int) -> bool:
+        """Whether a post that ends at `stop` is of a person told behind it.
+
+        Examples: 'bổ nhiệm chức vụ Giám đốc X cho Y', 'trong 2 năm làm Giám đốc X, ông Y đã'.
+        """
+        if self.scan.key.startswith(" cho ", stop):
+            return True
+        subject = self.scan.text.startswith(", ", stop) and stop + 2 in self.orgs.names
+        return subject and self.elections.opens_a_time(verb)
 
     def _series(self, last: Draft, limit: int | None) -> list[Draft]:
         """The posts behind the first of 'các chức vụ: Giám đốc X; Chủ tịch Y khóa X; ...'."""

@@ -170,7 +170,7 @@ class WordsAround:
         start = max(sentence.start, at - _REACH)
         if words.work:
             yield named.only_place(places_of(words), max(start, person.end), at)
-        found = self._next_org(draft.phrase.stop, min(sentence.end, at + _REACH))
+        found = self._next_org(draft.phrase.stop, self._end_of_deed(draft, sentence.end))
         of_place = words.work and found.kind not in places_of(words)
         yield self.orgs.resolver.whole_of(found) if of_place else found
         if not words.work:
@@ -179,6 +179,16 @@ class WordsAround:
         yield self._last_told(start, words)
         if not words.work:
             yield named.first_union
+
+    def _end_of_deed(self, draft: Draft, stop: int) -> int:
+        """Where the words behind a post end that may tell of the same election or appointment.
+
+        What ';' and no further person part from a post of work is another deed: '...; điều động'.
+        """
+        start = draft.phrase.stop
+        stop = min(stop, start + _REACH)
+        item = self.scan.text.find("; ", start, stop) if draft.phrase.words.work else -1
+        return item if item >= 0 and item + 2 not in self.orgs.names else stop
 
     def _moved_to(self, start: int, stop: int) -> Resolved:
         """'điều động bà A đến công tác tại X, giữ chức Chủ tịch': the last body behind 'tại'."""

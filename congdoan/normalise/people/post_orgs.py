@@ -16,13 +16,14 @@ from congdoan.normalise.organisations.named import (
 from congdoan.normalise.organisations.places import slot_at
 from congdoan.normalise.organisations.resolve import Resolver
 from congdoan.normalise.organisations.span import OrgSpan
+from congdoan.normalise.people.offices import Office, office
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.people.seats import Seats
 from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import RoleWords
 
 _AND = " và "
-_SECRETARIES = ("Bí thư", "Phó Bí thư")
+SECRETARIES = ("Bí thư", "Phó Bí thư")
 _OF_SECRETARIES = frozenset({"party_body", "youth_union"})
 _SIDE_REACH = 240
 WARD = "rưởng khoa"  # of a head of a clinical department and of a deputy
@@ -102,6 +103,10 @@ class PostOrgs:
             return max(end, slot_at(self.scan, end).end)
         return behind.end if behind is not None else end
 
+    def office(self, phrase: RolePhrase) -> Office | None:
+        """The office that a post's own words name, if it is a body: 'Vụ trưởng Vụ Pháp chế'."""
+        return office(self.scan, phrase, self.stop(phrase)) if phrase.unit else None
+
     def as_written(self, phrase: RolePhrase) -> Resolved:
         """An organisation that no list knows: its name as it stands, without an id."""
         org = phrase.org
@@ -121,7 +126,8 @@ class PostOrgs:
             return False
         at = self.scan.skip_space(phrase.stop)
         placed = at in self.scan.terms("place_word") or self.scan.key.startswith(self._begin, at)
-        return not placed and self.stop(phrase) == phrase.stop
+        whole = not placed and self.stop(phrase) == phrase.stop
+        return whole and self.office(phrase) is None
 
     def own(self, phrase: RolePhrase) -> Resolved:
         """The organisation that the post's own words name."""
@@ -230,7 +236,7 @@ class PostOrgs:
             place = beside.nearest(places_of(phrase.words))
             union = beside.nearest(frozenset({"base_union"}))
             return place if place.entity_id is not None else self.resolver.whole_of(union)
-        if phrase.words.role in _SECRETARIES:
+        if phrase.words.role in SECRETARIES:
             return beside.nearest(_OF_SECRETARIES)
         if phrase.words.of is not None and phrase.words.of not in UNIONS:
             return beside.nearest(frozenset({phrase.words.of}))

@@ -13,7 +13,7 @@ from congdoan.normalise.people.drafts import ENDED, Draft, Post, barred
 from congdoan.normalise.people.elections import Elections
 from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.post_around import PostsTold, WordsAround
-from congdoan.normalise.people.post_orgs import Beside, PostOrgs
+from congdoan.normalise.people.post_orgs import SECRETARIES, Beside, PostOrgs
 from congdoan.normalise.people.roles import RoleParser, RolePhrase
 from congdoan.normalise.people.seats import in_city
 from congdoan.normalise.people.told_boards import ToldBoards
@@ -40,7 +40,12 @@ class PostPlacer:
         """Add the person's posts, each with its organisation."""
         for draft, org in zip(drafts, self._organisations(person, drafts), strict=True):
             phrase = draft.phrase
-            named = org if org.entity_id is not None else self._as_written(person, phrase)
+            office = self.orgs.office(phrase) if org.entity_id is None else None
+            if office is not None:
+                phrase = phrase._replace(canonical=office.post)
+                named = Resolved(entity_id=None, name=office.name, kind=None)
+            else:
+                named = org if org.entity_id is not None else self._as_written(person, phrase)
             canonical = in_city(phrase, org.unit) or self.boards.canonical(phrase)
             canonical = self._fuller(person.name, canonical, named)
             if canonical != phrase.canonical:
@@ -113,6 +118,9 @@ class PostPlacer:
                 orgs[i] = found if found.entity_id is not None else orgs[i]
             if orgs[i].entity_id is None and phrase.org is not None:
                 orgs[i] = self.orgs.of_side(phrase, person.lead)
+            if phrase.words.role in SECRETARIES and self.orgs.names_none(phrase):
+                following = [other.phrase for other in drafts[i + 1 : i + 2]]
+                orgs[i] = self.orgs.seats.of_council(phrase, following)
         return orgs
 
     def _fill(self, drafts: list[Draft], orgs: list[Resolved]) -> None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from congdoan.normalise.people.elections import Elections
+from congdoan.normalise.people.elections import SPELL, Elections
 from congdoan.normalise.people.names import PersonSpan
 from congdoan.normalise.people.roles import RoleParser
 from congdoan.normalise.scan import Scan
@@ -23,11 +23,6 @@ _COMRADE = frozenset({"đồng chí", "đ/c"})
 _ANYONE = _MEN | _WOMEN | _COMRADE
 _MIDDLES = {"văn": _MEN, "thị": _WOMEN}
 _ELECTS = ("bầu ", "chỉ định ", "bổ nhiệm ")  # 'Hội nghị đã bầu ông giữ chức Chủ tịch'
-# A line of a life: '- Từ tháng 4/2020 đến tháng 5/2021: Giám đốc'; `nay` where it lasts.
-_DAY = r"(?:ngày |tháng |năm )?(?:\d{1,2}[/.-]){0,2}"
-_SPELL = re.compile(
-    rf"(?:[-+*•–] ?)?(?:từ )?{_DAY}\d{{4}}(?: ?(?:đến|[-–]) ?(?:{_DAY}\d{{4}}|(?P<nay>nay)))?"
-)
 _TOLD = (": ", " là ", ", là ")
 _VERB_REACH = 48  # letters from a pronoun to its verb
 _NAME_REACH = 600  # and back to the name
@@ -61,7 +56,7 @@ class Pronouns:
             if not self.scan.key.endswith(_TOLD, 0, phrase.start):
                 continue
             start = self.scan.doc.sentence_at(phrase.start).start
-            told = _SPELL.match(self.scan.key, start, phrase.start)
+            told = SPELL.match(self.scan.key, start, phrase.start)
             if told is None or self.scan.key[told.end() : phrase.start] not in _TOLD:
                 continue
             told_before = bisect_left(self._starts, start)

@@ -20,7 +20,7 @@ from congdoan.normalise.word_patterns import CAPITAL
 from congdoan.normalise.word_rows import Rank, RoleWords
 
 _TO_ORG = re.compile(r"(?: (?:của|thuộc|tại)|,? phụ trách) ")
-_UNIT_TO_ORG = re.compile(r"(?:,| -| –) ")
+_UNIT_TO_ORG = re.compile(r"(?:,| -| –) | \(")
 _COMRADE = "đồng chí "
 _BEFORE = 24
 _DIRECTOR = "Giám đốc"
@@ -36,7 +36,7 @@ class RolePhrase(NamedTuple):
     """A post as written with its canonical name, and the organisation named after it.
 
     `end` is the end of the post's own words, `stop` of post and organisation. `many` says that it
-    is held by several ("Chủ tịch các CĐCS").
+    is held by several ("Chủ tịch các CĐCS"), `unit` is the post's own ("Nữ công").
     """
 
     start: int
@@ -47,6 +47,7 @@ class RolePhrase(NamedTuple):
     words: RoleWords
     org: OrgSpan | None = None
     many: bool = False
+    unit: str = ""
 
 
 @inner_record
@@ -117,10 +118,11 @@ class RoleParser:
             canonical = f"{word.capitalize()} {canonical}"
             rank = "former" if change == "former" else "acting"
         org = self._sharing(term.end) if words.unit else None
+        unit = ""
         if org is None:
             if words.unit or words.body:
-                name, end = self._own_unit(words, end)
-                canonical = f"{canonical} {name}" if name else canonical
+                unit, end = self._own_unit(words, end)
+                canonical = f"{canonical} {unit}" if unit else canonical
             org = self._org(words, end)
         if words.needs_org and org is None:
             return None
@@ -133,6 +135,7 @@ class RoleParser:
             words=words,
             org=org,
             many=self._is_many(offset, end) or (org is not None and self._is_class(org.end)),
+            unit=unit,
         )
 
     def _with_tail(self, words: RoleWords, end: int) -> tuple[str, Rank, int]:
@@ -202,7 +205,13 @@ class RoleParser:
         named = self.scan.key.endswith(_HEAD_OF, 0, end)
         if not words.unit or (named and self.scan.names_a_person(at, 2, rare=True)):
             return "", end
-        return self.units.at(at)
+        return self.units.at(self._past_the_noun(end, at))
+
+    def _past_the_noun(self, end: int, at: int) -> int:
+        """Where a unit's name begins behind the noun told twice: 'Trưởng phòng Phòng Tổ chức'."""
+        noun = self.scan.key[self.scan.key.rfind(" ", 0, end) + 1 : end]
+        twice = self.scan.word_at(at) == noun and at not in self._heads
+        return self.scan.skip_space(at + len(noun)) if twice else at
 
     def _sharing(self, end: int) -> OrgSpan | None:
         """The body that shares the post's last word: 'Trưởng Trạm Y tế X', 'Trưởng đoàn ĐBQH'."""

@@ -14,6 +14,16 @@ from congdoan.normalise.scan import Scan
 from congdoan.normalise.word_rows import Head
 from congdoan.provinces import Province
 
+_COUNCILS = ("people_committee", "people_council")
+_COMMITTEE = "đảng ủy"  # of a commune; a level above has its own word
+_COMMITTEES = {
+    "tỉnh": "tỉnh ủy",
+    "thành phố": "thành ủy",
+    "huyện": "huyện ủy",
+    "quận": "quận ủy",
+    "thị xã": "thị ủy",
+}
+
 
 class Seats:
     """Finds the committees of the seats of one document."""
@@ -60,6 +70,17 @@ class Seats:
         slots = (o.org.slot for o in others if o.org is not None and o.org.head.scope == "level")
         slot = next((slot for slot in slots if slot.level != "none"), None)
         return self.resolver.of_unit(bare, slot) if slot is not None else UNKNOWN
+
+    def of_council(self, phrase: RolePhrase, others: list[RolePhrase]) -> Resolved:
+        """'Phó Bí thư, Chủ tịch UBND xã X': the Party committee of the unit of the next post."""
+        council = others[0].org if others else None
+        if council is None or council.head.kind not in _COUNCILS or council.slot.word is None:
+            return UNKNOWN
+        name = _COMMITTEES.get(council.slot.word, _COMMITTEE)
+        head = self.scan.knowledge.bodies[name]
+        slot = Slot(end=phrase.end)
+        span = OrgSpan(start=phrase.start, end=phrase.end, head=head, slot=slot)
+        return self.resolver.of_unit(span, council.slot)
 
     def beside(self, phrase: RolePhrase, whole: Resolved) -> Resolved:
         """'Đảng ủy viên, Phó Giám đốc Sở Y tế': the Party committee of the place of work."""

@@ -261,7 +261,7 @@ def test_the_capital_is_ha_noi(text: str, entities: list[str]):
         ("Ông Vũ Dụ, Chủ tịch Công đoàn Giáo dục tỉnh.",
          ("Vũ Dụ", "Chủ tịch", "Công đoàn ngành Giáo dục tỉnh Bến Tre")),
         ("Lãnh đạo Sở Y tế có ông Vũ Dụ, Trưởng phòng GD&ĐT huyện Ba Tri.",
-         ("Vũ Dụ", "Trưởng phòng GD&ĐT", None)),
+         ("Vũ Dụ", "Trưởng phòng", "Phòng Giáo dục và Đào tạo huyện Ba Tri")),
         ("Phía Sở Y tế có ông Vũ Dụ, Phó Giám đốc.",
          ("Vũ Dụ", "Phó Giám đốc", "Sở Y tế tỉnh Bến Tre")),
     ],

@@ -62,3 +62,32 @@ def test_a_bare_secretary_is_of_no_other_body_than_the_party_s(beside):
 def test_a_bare_secretary_is_of_the_committee_beside_it():
     text = "Dự có ông Lê Mẫu, Tỉnh ủy viên, Phó Bí thư, Chủ tịch LĐLĐ tỉnh."
     assert posts(text)[1] == ("Lê Mẫu", "Phó Bí thư", "Tỉnh ủy Bến Tre")
+
+
+@pytest.mark.parametrize(
+    ("council", "committee"),
+    [
+        ("Chủ tịch UBND xã Mỹ Hòa", "Đảng ủy xã Mỹ Hòa"),
+        ("Chủ tịch HĐND huyện Ba Tri", "Huyện ủy Ba Tri"),
+        ("Phó Chủ tịch UBND quận Ninh Kiều thành phố Cần Thơ", "Quận ủy Ninh Kiều"),
+        ("Chủ tịch UBND tỉnh", "Tỉnh ủy Bến Tre"),
+        ("Chủ tịch UBND thành phố Cần Thơ", "Thành ủy Cần Thơ"),
+    ],
+)
+def test_a_bare_secretary_before_a_council_is_of_the_party_committee_of_its_unit(
+    council, committee
+):
+    told = posts(f"Dự có ông Lê Mẫu, Phó Bí thư, {council}.")
+    assert told[0] == ("Lê Mẫu", "Phó Bí thư", committee)
+
+
+@pytest.mark.parametrize(
+    ("written", "body"),
+    [
+        ("Phó Bí thư, Chủ tịch LĐLĐ huyện Ba Tri", None),
+        ("Phó Bí thư Đoàn Thanh niên, Phó Chủ tịch UBND xã Mỹ Hòa", None),
+        ("Phó Bí thư Huyện ủy Giồng Trôm, Chủ tịch UBND huyện Ba Tri", "Huyện ủy Giồng Trôm"),
+    ],
+)
+def test_another_secretary_is_of_no_council_s_committee(written, body):
+    assert posts(f"Dự có ông Lê Mẫu, {written}.")[0][2] == body

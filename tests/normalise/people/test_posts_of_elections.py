@@ -148,3 +148,33 @@ def test_a_post_is_of_a_place_that_has_such_posts(text, found):
 )  # fmt: skip
 def test_posts_in_small_letters_and_short_forms(text, found):
     assert [(role, org) for _, role, org in posts(text)] == found
+
+
+SPEAKER = "Ông Lê Công Mẫu, Bí thư Tỉnh ủy"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "nói trong 2 năm làm Giám đốc Sở Y tế, ông Trần Văn Ví đã hoàn thành nhiệm vụ.",
+        "đánh giá, trong thời gian giữ chức Giám đốc Sở Y tế, ông Trần Văn Ví làm tốt.",
+        "nhắc rằng khi còn làm Giám đốc Sở Y tế tỉnh, bà Vũ Thị Ví rất tận tụy.",
+        "thông tin, sắp tới tỉnh sẽ điều động cán bộ về giữ chức Giám đốc Sở Y tế.",
+        "cho rằng người được bầu làm Chủ tịch LĐLĐ tỉnh phải gương mẫu.",
+    ],
+)
+def test_a_speaker_does_not_hold_the_post_that_he_speaks_of(told):
+    assert [post for name, post, _ in posts(f"{SPEAKER} {told}")] == ["Bí thư"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "có 2 năm làm Giám đốc Sở Y tế, được nhiều người quý mến.",
+        "trong 2 năm làm Giám đốc Sở Y tế, đã hoàn thành nhiệm vụ.",
+        "được bổ nhiệm làm Giám đốc Sở Y tế, ông Trần Văn Ví nghỉ hưu.",
+    ],
+)
+def test_who_is_the_subject_himself_holds_it(told):
+    text = f"{SPEAKER} {told}"
+    assert ("Lê Công Mẫu", "Giám đốc", "Sở Y tế tỉnh Bến Tre") in posts(text)

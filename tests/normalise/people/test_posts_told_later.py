@@ -193,8 +193,8 @@ def test_a_bare_word_before_anything_else_is_the_body_told(written):
 
 def test_a_post_right_behind_a_post_is_no_body():
     text = "Dự có ông Lê Mẫu, Phó Bí thư Chủ tịch UBND tỉnh."
-    people = "Ủy ban nhân dân tỉnh Bến Tre"
-    assert posts(text) == [("Lê Mẫu", "Phó Bí thư", None), ("Lê Mẫu", "Chủ tịch", people)]
+    party, people = "Tỉnh ủy Bến Tre", "Ủy ban nhân dân tỉnh Bến Tre"
+    assert posts(text) == [("Lê Mẫu", "Phó Bí thư", party), ("Lê Mẫu", "Chủ tịch", people)]
 
 
 @pytest.mark.parametrize("behind", ["phát biểu", "và đoàn viên", "– Trưởng Ban Nữ công"])
