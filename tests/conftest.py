@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import ipaddress
 import os
 import socket
@@ -20,6 +21,7 @@ for name in [n for n in os.environ if n.startswith("CONGDOAN_")]:
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "seed_sites"
 _connect, _connect_ex = socket.socket.connect, socket.socket.connect_ex
+_RESULT = pytest.StashKey[int]()
 
 
 class NetworkReachedError(AssertionError):
@@ -54,6 +56,26 @@ socket.socket.connect_ex = _guarded_connect_ex
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes bear the parameter's name: gzip writes the time, and tests' names must not change."""
     return argname if isinstance(val, bytes) else None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Keep the result for the end."""
+    session.config.stash[_RESULT] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End with the result, and without taking the interpreter apart.
+
+    Up to Python 3.12 a time zone of pydantic-core that outlives its type there (Prefect's states
+    have such) ends a run of which every test passed with a segmentation fault, seldom but seen:
+    https://github.com/pydantic/pydantic/issues/12867
+    """
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(config.stash.get(_RESULT, pytest.ExitCode.INTERNAL_ERROR))
 
 
 @pytest.fixture(scope="session")
