@@ -7,6 +7,7 @@ know what is counted: units are for figures/.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -17,7 +18,10 @@ from congdoan.normalise.word_patterns import places_of
 from congdoan.records import Qualifier, maker
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
 _FOREIGN = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
+# '2,100 suất quà': of what comes whole, a comma before exactly three digits groups them.
+_COMMA_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}(?![.,]?\d)")
 _MOST_DIGITS = 9
 _DECIMAL = re.compile(rf"\d{{1,{_MOST_DIGITS}}}(?:,\d{{1,6}})?")
 # A decimal point is read where nothing else makes sense of it: '1.3 triệu', '61.5%'.
@@ -27,10 +31,12 @@ _POINT = re.compile(r"\d{1,4}\.\d{1,2}")
 # A token starts at a digit that continues no other number, word, date or code ('27/KH', 'F0'). The
 # digit stands before what may not be left of it: so the search jumps from digit to digit.
 # After a slash only a grouped number is one of its own ('3.905/3.942 CNVCLĐ'), after a hyphen
-# only one with a scale word ('3-5 triệu').
+# only one with a scale word ('3-5 triệu') and none that a word is glued to ('Covid-19').
+# Spaces group thousands before the currency only ('5 450 000 đồng').
 _TOKEN = re.compile(
-    r"[0-9](?:(?<![\w/]\d)|(?<=/\d)(?=\d{0,2}\.\d{3}(?!\d))|(?<=[^\W\d]/\d))(?<!\d[.,:]\d)"
-    r"(?:(?<!\d-\d)|(?=[\d.,]{0,6} ?(?:triệu|nghìn|ngàn|tỷ)(?!\w)))\d*(?:[.,]\d+)*"
+    r"[0-9](?:(?<![\w/]\d)|(?<=/\d)(?=\d{0,2}[.,]\d{3}(?!\d))|(?<=[^\W\d]/\d))(?<!\d[.,:]\d)"
+    r"(?:(?<!\w-\d)|(?<=\d-\d)(?=[\d.,]{0,6} ?(?:triệu|nghìn|ngàn|tỷ)(?!\w)))"
+    r"(?:(?<=[1-9])\d{0,2}(?: \d{3})+(?= ?(?:đồng(?! chí)|đ|vnđ|vnd)(?!\w))|\d*(?:[.,]\d+)*)"
 )
 
 SCALES = {
@@ -78,7 +84,7 @@ _WORDS = re.compile(
 _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ("lt", "không quá|chưa đến|chưa tới|dưới|tối đa"),
     ("gt", "hơn|trên|ít nhất|tối thiểu|không dưới"),
-    ("approx", "gần|khoảng|xấp xỉ|ước|ước tính|chừng"),
+    ("approx", "trên, dưới|trên dưới|gần|khoảng|xấp xỉ|ước|ước tính|chừng"),
 )
 _QUALIFIER = re.compile(
     r"(?<!\w)(?!(?<=cấp )trên)(?:"
@@ -120,6 +126,8 @@ def parse_number(text: str) -> Decimal | None:
         return Decimal(text.replace(".", "").replace(",", "."))
     if _FOREIGN.fullmatch(text):
         return Decimal(text.replace(",", ""))
+    if _SPACED.fullmatch(text):
+        return Decimal(text.replace(" ", ""))
     if _DECIMAL.fullmatch(text):
         return Decimal(text.replace(",", "."))
     return None
@@ -148,6 +156,18 @@ def scan_numbers(key: str, closed: bytearray | None = None) -> Iterator[Number]:
             end = scale.end()
             value *= SCALES[scale.group(1) or "triệu"]
         yield _qualified(key, start, end, value, scaled=scale is not None)
+
+
+def of_whole_things(number: Number, key: str) -> Number:
+    """The number as it counts what only comes whole: people, gifts, đồng.
+
+    >>> key = "2,100 suất quà"
+    >>> str(of_whole_things(next(scan_numbers(key)), key).value)
+    '2100.000'
+    """
+    if number.scaled or _COMMA_GROUP.match(key, number.start) is None:
+        return number
+    return dataclasses.replace(number, value=number.value * 1_000)
 
 
 def scan_number_words(key: str) -> Iterator[Number]:

@@ -57,6 +57,11 @@ _UNIT_BEHIND = tuple(f"{comma}{which} đơn vị " for comma, which in product((
 # What a guest praises is another's work.
 _PRAISING = ("đánh giá cao", "ghi nhận")
 _PRAISES = re.compile(rf"(?: {NAME_WORD}){{0,5}} (?:(?:đã|đều) )?(?:đánh giá cao|ghi nhận)(?!\w)")
+# 'ủng hộ X 3 triệu đồng', 'trao tặng Quỹ Tấm lòng vàng của X 1 tỷ đồng'.
+_GETS = re.compile(
+    r"(?<!\w)(?:tặng|trao|ủng hộ|hỗ trợ|đóng góp|nộp|gửi)(?: cho| vào)?"
+    r"(?: (?:quỹ )?[^,.;:\d]{0,30} của)? $"
+)
 # 'CĐN chủ trì; dự có lãnh đạo X': guests in the middle of a sentence.
 _GUESTS = re.compile(
     r"(?:cùng |tham |đến |tới |về )?dự(?: hội nghị| đại hội| buổi lễ)?(?: còn)? có "
@@ -146,6 +151,12 @@ class Actors:
             return False
         begin = max(sentence.start, hit.start - _SAYS_REACH)
         return self._deeds.says.search(self._key, begin, hit.start) is None
+
+    def stands_aside(self, hit: Hit) -> bool:
+        """Whether the body only came as a guest, or got what others gave."""
+        if self._is_guest(hit, self._doc.sentence_at(hit.start)):
+            return True
+        return _GETS.search(self._before(hit)[0]) is not None
 
     def gives(self, hit: Hit) -> bool:
         """Whether the deed of a giver stands directly behind the body."""

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator
 
 from congdoan.normalise.document import Document
 from congdoan.normalise.figures.shape import Shape, made
-from congdoan.normalise.numbers import SCALES, Number, parse_number
+from congdoan.normalise.numbers import SCALES, Number, of_whole_things, parse_number
 
-_DONG = re.compile(r"\.? ?(?:đồng(?! chí|\w)|(?:đ|vnđ|vnd)(?!\w|/c(?!\w)|\.\w))")
+# Read in the text: 'dịch Covid 19. Đồng thời' and 'với 12 đồng nghiệp' tell of no money.
+_DONG = re.compile(
+    r"(?!\. Đ)(?i:\.? ?(?:đồng(?! (?:chí|nghiệp|bào|thời)|\w)|(?:đ|vnđ|vnd)(?!\w|/c(?!\w)|\.\w)))"
+)
 # Money without its unit: '40 suất quà (500.000/suất)'.
 _EACH = re.compile(r"(?<=\d\.000)/(?:suất|phần|người|hộ|trường hợp|cháu|nhà)(?!\w)")
 # 'hỗ trợ 30 triệu cho ...' is money, '1 triệu sáng kiến' is none.
@@ -18,7 +21,6 @@ _MONEY_ENDS = re.compile(
     r"\s*(?:[.,;:)/]|$)| \d{1,3} (?:nghìn|ngàn)(?!\w)"
     r"| (?:cho|để|từ|và|nhằm|tiền mặt|vào|giúp|đến|tới)(?!\w)"
 )
-_COMMAS = re.compile(r"[1-9]\d{0,2},\d{3}(?![\d.,])")
 _RANGE = re.compile(
     r"(?<![\w.,/])(\d+(?:[.,]\d+)*)(?: (nghìn|ngàn|triệu|tỷ))?(?: đồng)? ?(?:-|–|đến) ?$"
 )
@@ -41,7 +43,7 @@ class Amounts:
 
     def is_amount(self, number: Number, first: str) -> bool:
         """Whether a number is an amount; `first` is the first letter behind it."""
-        if first in ".đv" and _DONG.match(self._key, number.end):
+        if first in ".đv" and _DONG.match(self._text, number.end):
             return True
         if first == "/" and _EACH.match(self._key, number.end):
             return True
@@ -54,12 +56,11 @@ class Amounts:
 
     def shapes(self, number: Number) -> Iterator[Shape]:
         """The amount, or both ends of a range."""
-        tail = _DONG.match(self._key, number.end)
+        tail = _DONG.match(self._text, number.end)
         end = tail.end() if tail else number.end
         unit = _MONEY_UNIT.search(self._key, number.start, end)
         unit_text = self._text[unit.start() if unit else number.end : end]
-        if not number.scaled and _COMMAS.match(self._key, number.start):
-            number = dataclasses.replace(number, value=number.value * 1_000)  # no price is 500 đồng
+        number = of_whole_things(number, self._key)
         low = self.range_before(number.start)
         if low is None:
             yield made(number, end, ("money", "đồng", unit_text))

@@ -17,6 +17,7 @@ from congdoan.normalise.figures.bare_names import (
     with_units,
 )
 from congdoan.normalise.figures.occasions import congress_of
+from congdoan.normalise.figures.signature import news_end
 from congdoan.normalise.figures.words import figure_words
 from congdoan.normalise.parents import Parents
 
@@ -53,7 +54,8 @@ class Bodies:
         self._home, self._own = home, own
         self.actors = actors = Actors(doc, figure_words(doc.config))
         parents = Parents(orgs)
-        orgs = [parents.of(hit) for hit in orgs]
+        end = news_end(doc)
+        orgs = [parents.of(hit) for hit in orgs if hit.start < end]
         named = with_bare_unions(doc, orgs, own)
         told = [hit for hit in named if hit.entity_id and not is_counted(doc, hit)]
         self.of_place = base_unions_by_place([*told, own] if own is not None else told)
@@ -132,9 +134,13 @@ class Bodies:
         return None if first is None else self.of_place.get(first.entity_id or "", first)
 
     def _federation(self) -> Hit | None:
-        """The federation of an article without a union: a province's before the national one."""
+        """The federation of an article without a union: a province's before the national one.
+
+        None that only came as a guest or got what others gave.
+        """
         for kind in FEDERATIONS:
-            named = next((hit for hit in self._named if hit.kind == kind), None)
+            told = (hit for hit in self._named if hit.kind == kind)
+            named = next((hit for hit in told if not self.actors.stands_aside(hit)), None)
             if named is not None:
                 return named
         return None

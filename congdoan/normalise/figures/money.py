@@ -12,7 +12,7 @@ from congdoan.normalise.figures.around import PARAGRAPH, Around
 from congdoan.normalise.figures.cues import MeasureRule
 from congdoan.normalise.figures.measure import Measured
 from congdoan.normalise.figures.words import AHEAD, PLAIN_MONEY, RAISED_MONEY, FigureWords
-from congdoan.normalise.numbers import parse_number
+from congdoan.normalise.numbers import SCALES, parse_number
 from congdoan.normalise.word_patterns import CAPITAL
 
 # 'Kinh phí xây nhà 120 triệu đồng, gồm Quỹ Mái ấm 50 triệu đồng': what somebody gave of it.
@@ -34,9 +34,12 @@ _GIVING = ("hỗ trợ ", "trao ", "tặng ")
 _SOMEBODY = re.compile(r"(?:anh|chị|ông|bà|em|đồng chí|đ/c|đoàn viên) " + CAPITAL)
 _SIZED = re.compile(r"diện tích|(?<!\w)m2(?!\w)|m²|\d ?m2|khởi công")
 _IN_ALL = re.compile(r"(?<!\w)tổng [^,.;]*$")
+# The value told of several gifts is their sum, that of a range ('từ 1-2 triệu đồng') of each.
+_SEVERAL = "chục|mươi|trăm|nghìn|ngàn|vạn|triệu|những|các|nhiều|vài|mấy"
 _GIFTS = re.compile(
-    r"(?:(\d[\d.]*|một) )?(?:[sx]uất|phần|túi|giỏ|thùng|món|chiếc|bộ)(?! ăn| cơm)"
-    r"(?:(?: quà)?[^.,;:\d\n]{0,24}(?<!tổng )trị giá(?: là)?| quà) $"
+    rf"(?:(?P<count>\d[\d.]*|một|{_SEVERAL}) )?(?<!\w)"
+    r"(?:[sx]uất|phần|túi|giỏ|thùng|món|chiếc|bộ)(?! ăn| cơm)"
+    r"(?:(?: quà)?[^.,;:\d\n]{0,24}(?<!tổng )trị giá(?: là|(?P<each> từ))?| quà) $"
 )
 _GIFT_REACH = 60
 _TIMES_ENDS = ("x", "x ", "×", "× ")
@@ -53,6 +56,7 @@ _DEED = re.compile(
 _GIFT_WORDS = ("quà", "lỳ xì", "mừng tuổi")
 # No union gives a gift of less (đồng): what is less for each of the gifts is the value of one.
 _LEAST_GIFT = 50_000
+_SOME = 20  # as many are 'các suất quà' at least
 
 
 def measure_money(
@@ -135,12 +139,15 @@ def _deed(
 
 def _one_gift(left: str, value: Decimal) -> bool:
     """Whether the amount is the value of one of the gifts named before it."""
-    told = left.endswith(("trị giá ", "trị giá là ", "quà "))
+    told = left.endswith(("trị giá ", "trị giá là ", "trị giá từ ", "quà "))
     gifts = _GIFTS.search(left, max(0, len(left) - _GIFT_REACH)) if told else None
     if gifts is None:
         return False
-    count = parse_number(gifts.group(1) or "") or Decimal(1)
-    return count == 1 or value < _LEAST_GIFT * count
+    count = gifts["count"] or "một"
+    if gifts["each"] or count == "một":
+        return True
+    number = parse_number(count) or SCALES.get(count, _SOME)
+    return number == 1 or value < _LEAST_GIFT * number
 
 
 def _is_gift(left: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice
 from congdoan.normalise.document import Document, Hit
 from congdoan.normalise.figures.actors import Actors
 from congdoan.normalise.figures.bare_names import WORKPLACES, bare_spans, is_counted, stands_for
+from congdoan.normalise.figures.signature import news_end
 from congdoan.normalise.figures.words import figure_words
 from congdoan.normalise.names import Names
 from congdoan.normalise.organisations.span import OrgSpan
@@ -31,7 +32,9 @@ def own_union(doc: Document, names: Names) -> Hit | None:
     Example: 'Bệnh viện X gặp mặt nữ viên chức. ... CĐCS có 92 đoàn viên' -> CĐCS Bệnh viện X.
     """
     parents = Parents(names.organisations)
-    orgs = [parents.of(hit) for hit in names.organisations if not is_counted(doc, hit)]
+    end = news_end(doc)
+    news = (hit for hit in names.organisations if hit.start < end and not is_counted(doc, hit))
+    orgs = [parents.of(hit) for hit in news]
     actors = Actors(doc, figure_words(doc.config))
     titled = doc.titled(orgs)
     if not titled:

@@ -19,6 +19,8 @@ _HEAD_REACH = 160
 # 'Trong năm, ...' opens a paragraph about the year under review.
 _IN_YEAR = re.compile(r"[tn](?:(?<=t)rong năm|(?<=n)ăm qua)(?! \d)")
 _OPENING = 60
+# 'Đại hội thông qua các chỉ tiêu. Cụ thể, ...': goes on with what the sentence before tells.
+_GOES_ON = ("cụ thể", "theo đó", "trong đó")
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: với)?(?: cùng kỳ)? ?$")
 _TARGET_REACH, _CUE_REACH = 400, 24
 # '50 đoàn viên khó khăn sẽ được tặng quà'.
@@ -47,8 +49,13 @@ class Statuses:
         self._words = words
         self._targets: set[int] = set()
         self._ahead: dict[int, bool] = {}  # whether a sentence looks ahead, by its start
+        self._carried: set[int] = set()  # where sentences begin that go on with targets
         under = False
+        before: Sentence | None = None
         for sentence in doc.sentences:
+            if before is not None and doc.key.startswith(_GOES_ON, sentence.start):
+                self._carry(before, sentence)
+            before = sentence
             if doc.key[sentence.end - 1] == ":":
                 begin = max(sentence.start, sentence.end - _HEAD_REACH)
                 under = words.target_head.search(doc.key, begin, sentence.end) is not None
@@ -57,13 +64,23 @@ class Statuses:
             else:
                 under = False
 
+    def _carry(self, before: Sentence, sentence: Sentence) -> None:
+        """Mark a sentence that goes on with one of targets, unless it tells what was reached."""
+        carried = before.start in self._carried or self._is_aimed_at(before.end, before)
+        if (
+            carried
+            and self._words.reached.search(self._doc.key, sentence.start, sentence.end) is None
+        ):
+            self._carried.add(sentence.start)
+
     def of(self, shape: Shape, sentence: Sentence, measure: str | None) -> Status:
         """The status of one figure; what is already there ('24 CĐCS') is never planned."""
         if sentence.start in self._targets or self._is_aim(shape, sentence):
             return "target"
-        if not self._looks_ahead(sentence):
+        carried = sentence.start in self._carried
+        if not (carried or self._looks_ahead(sentence)):
             return "reported"
-        if measure not in _DECIDED and self._is_aimed_at(shape, sentence):
+        if measure not in _DECIDED and (carried or self._is_aimed_at(shape.start, sentence)):
             return "target"
         if measure in _STANDING:
             return "reported"
@@ -79,11 +96,11 @@ class Statuses:
         begin = max(sentence.start, shape.start - _OPENING)
         return _AIM.search(self._doc.key, begin, shape.start) is not None
 
-    def _is_aimed_at(self, shape: Shape, sentence: Sentence) -> bool:
-        """Whether a word before the figure in its sentence tells that it is still aimed at."""
-        begin = max(sentence.start, shape.start - _TARGET_REACH)
-        cues = self._words.target.finditer(self._doc.key, begin, shape.start)
-        return any(self._is_target(cue.start(), cue.end(), shape.start) for cue in cues)
+    def _is_aimed_at(self, at: int, sentence: Sentence) -> bool:
+        """Whether a word before a place in its sentence tells that what follows is aimed at."""
+        begin = max(sentence.start, at - _TARGET_REACH)
+        cues = self._words.target.finditer(self._doc.key, begin, at)
+        return any(self._is_target(cue.start(), cue.end(), at) for cue in cues)
 
     def _looks_ahead(self, sentence: Sentence) -> bool:
         if sentence.start not in self._ahead:

@@ -15,10 +15,10 @@ from congdoan.normalise.figures.amounts import Amounts
 from congdoan.normalise.figures.endings import last_word
 from congdoan.normalise.figures.shape import Shape, Told, made
 from congdoan.normalise.figures.words import FigureWords
-from congdoan.normalise.numbers import Number, scan_number_words, scan_numbers
+from congdoan.normalise.numbers import Number, of_whole_things, scan_number_words, scan_numbers
 
 _PERCENT = re.compile(r" ?(?:%|phần trăm)")
-_SHARE = re.compile(r" ?/ ?\d+(?:\.\d{3})*(?![\d/.,]\d)")
+_SHARE = re.compile(r" ?/ ?\d+(?:[.,]\d{3})*(?![\d/.,]\d)")
 # 'lượt' counts turns of whom it stands before; 'trong đó 236 là đoàn viên'.
 _TURNS = re.compile(r"lượt |(?:đều )?là (?=đoàn viên)")
 _JOIN = re.compile(r"(?:, ?| và | & |/| - )")
@@ -115,6 +115,7 @@ class ShapeScanner:
         if text[0] in _QUOTES or text[-1] in _QUOTES:
             text = " ".join(text.translate(_NO_QUOTES).split())
         told: Told = ("count", unit, text)
+        number = of_whole_things(number, self._key)
         yield made(number, end, told, share=share is not None, spelled=spelled)
 
     def _counts(self, start: int) -> bool:
@@ -146,6 +147,7 @@ class ShapeScanner:
         if unit is None:
             return
         name, (start, end) = self._words.unit_name(unit.group(1)), unit.span(1)
+        number = of_whole_things(number, self._key)
         found = made(number, number.end, ("count", name, self._text[start:end]))
         yield dataclasses.replace(found, start=start)
 

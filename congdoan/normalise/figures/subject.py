@@ -16,7 +16,7 @@ from congdoan.normalise.document import Document, Hit, Sentence
 from congdoan.normalise.figures.bare_names import WORKPLACES
 from congdoan.normalise.figures.beside import Beside
 from congdoan.normalise.figures.bodies import FEDERATIONS, HEALTH_UNIONS, OWNERS, Bodies
-from congdoan.normalise.figures.deeds import deeds
+from congdoan.normalise.figures.deeds import NAME_WORD, deeds
 from congdoan.normalise.figures.words import figure_words
 
 _CLAUSE_HEAD = 32
@@ -37,6 +37,13 @@ _OF_VENUES = frozenset(
      "athletes", "teams", "blood_donors", "blood_units", "delegates", "members_new"}
 )  # fmt: skip
 _AT = re.compile(r"(?:[-+•–] ?)?(?:riêng )?tại ")
+
+
+# 'Công đoàn BIDV đã quyên góp ...', 'Công an tỉnh phá án ...': a body that no list knows acts.
+_STRANGER = re.compile(
+    rf" ?(?:(?i:công an)(?!\w)|(?i:công đoàn|quỹ|hội|trường)(?: {NAME_WORD}){{1,5}} "
+    r"(?:đã|đang|cũng|đều|trao|tặng|ủng hộ|hỗ trợ|phát động|vận động|quyên góp|dành)(?!\w))"
+)
 
 
 # 'vận động các nhà hảo tâm ủng hộ 50 triệu đồng' is the work of who asks them.
@@ -124,6 +131,8 @@ class Subjects:
             return delegation
         if self._is_others((clause, head), sentence, measure):
             return self._federation(clause, head)
+        if self._is_stranger(clause) or (before is None and self._is_stranger(left)):
+            return None
         place = self._venue(sentence) if measure in _OF_VENUES else None
         return before or place or self._told_by(left, start)
 
@@ -138,6 +147,11 @@ class Subjects:
             if not funded and not self._key.endswith(_ASKS, 0, told.start()):
                 return True
         return False
+
+    def _is_stranger(self, at: int) -> bool:
+        """Whether a body that no list knows opens the words at `at` and acts in them."""
+        told = _STRANGER.match(self._doc.text, at)
+        return told is not None and not self.named(at, at + 2)
 
     def is_named_before(self, at: int) -> bool:
         """Whether a body's name ends directly before `at`."""

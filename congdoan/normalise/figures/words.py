@@ -148,7 +148,8 @@ def figure_words(config: Path) -> FigureWords:
         only_measured=frozenset(str(row["unit"]) for row in units if row.get("only_measured")),
         modifier=re.compile(rf"(?: {any_of(words.strings('modifiers'))}(?!\w))+"),
         part_behind=re.compile(
-            r"(?: (?:(?:trong |của )?(?:toàn ngành|đơn vị)|(?:khối |ngành )?y tế))?"
+            r"(?: (?:(?:trong |của )?(?:toàn ngành|đơn vị)|bệnh viện"
+            r"|(?:khối |ngành |trạm |trung tâm )?y tế))?"
             r" (?!được (?:chuyển|bàn giao)|tham gia (?:(?:tổ chức )?công đoàn|sinh hoạt))"
             rf"{any_of(words.strings('parts'))}(?!\w)"
         ),

@@ -298,3 +298,46 @@ def test_in_a_digest_of_places_a_bare_union_is_that_of_its_paragraph():
     assert given == f"Công đoàn cơ sở {_HOSPITAL}"
     assert new is not None
     assert new.endswith(_PLACE)
+
+
+_BLOOD = "Ngày hội hiến máu thu 50 đơn vị máu."
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # who wrote it
+        ((_BLOOD, f"Vũ Thị Mẫu - Phó Giám đốc {_HOSPITAL}"), [None]),
+        ((_BLOOD, f"Vũ Thị Mẫu – Chủ tịch Công đoàn {_HOSPITAL}"), [None]),
+        ((_BLOOD, f"Vũ Thị Mẫu ({_HOSPITAL})"), [None]),
+        ((_BLOOD, f"Vũ Thị Mẫu - Công đoàn {_HOSPITAL}"), [None]),
+        ((_BLOOD, "Vũ Thị Mẫu - Phó Hiệu trưởng Trường THPT Ba Tri, huyện Ba Tri, tỉnh Bến Tre, cùng các thầy cô giáo của trường và học sinh khối 12"), [None]),
+        ((_BLOOD, f"Vũ Thị Mẫu, Chủ tịch Công đoàn {_HOSPITAL}, phát biểu."), [f"Công đoàn cơ sở {_HOSPITAL}"]),
+        ((_BLOOD, f"{_HOSPITAL} cảm ơn người hiến máu."), [_HOSPITAL]),
+        ((f"{_HOSPITAL} tổ chức ngày hội.", _BLOOD, f"Vũ Thị Mẫu - Giám đốc {_PLACE}"), [_HOSPITAL]),
+        # who only came, and who got it
+        (("Tới dự có đồng chí Vũ Mẫu, Chủ tịch LĐLĐ tỉnh.", "Hằng năm đỗ tốt nghiệp 98,18%."), [None]),
+        (("Nhóm thiện nguyện đã ủng hộ LĐLĐ tỉnh 3,2 triệu đồng.",), [None]),
+        (("Nhóm thiện nguyện trao tặng Quỹ Tấm lòng vàng của LĐLĐ tỉnh 1 tỷ đồng.",), [None]),
+        (("Công đoàn ngành Y tế trao LĐLĐ tỉnh 3 triệu đồng.",), [_HEALTH]),
+        (("LĐLĐ tỉnh họp.", "Tới dự có đồng chí Vũ Mẫu, Chủ tịch LĐLĐ tỉnh.", "Kết nạp 5 đoàn viên."), [_LABOUR]),
+        (("LĐLĐ tỉnh trao 3 triệu đồng cho đoàn viên.",), [_LABOUR]),
+    ],
+)  # fmt: skip
+def test_neither_the_writer_nor_a_guest_nor_the_receiver_has_the_figures(lines, expected):
+    assert owners(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Công đoàn ngành Y tế họp. Công an tỉnh phá án trên 75%.", [None]),
+        ("LĐLĐ tỉnh họp. Công đoàn BIDV đã phát động, quyên góp 400 suất quà.", [None]),
+        ("LĐLĐ tỉnh họp. Quỹ Ánh Dương đã trao 40 suất quà.", [None]),
+        ("LĐLĐ tỉnh họp. Công đoàn đã phát động, quyên góp 400 suất quà.", [_LABOUR]),
+        ("LĐLĐ tỉnh vận động công an quyên góp 400 suất quà.", [_LABOUR]),
+        ("LĐLĐ tỉnh vận động, Quỹ Ánh Dương 40 triệu đồng.", [_LABOUR]),
+    ],
+)
+def test_what_a_body_that_no_list_knows_does_is_nobodys(text, expected):
+    assert owners(text) == expected
