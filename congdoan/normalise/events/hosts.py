@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.events.host_lists import HostLists
 from congdoan.normalise.events.words import EventWords
 from congdoan.normalise.figures.subject import Subjects
 
@@ -64,6 +65,7 @@ class Hosts:
         self._key = doc.key
         self._subjects = subjects
         self._words = words
+        self._lists = HostLists(doc, subjects, words)
 
     def of(self, sentence: Sentence, verb: int) -> Hit | None:
         """The body in subject position before 'tổ chức', else before the first verb.
@@ -77,7 +79,8 @@ class Hosts:
         for at in verbs:
             host = self._with_others(sentence.start, at) if at >= 0 else None
             if host is not None:
-                return self._behind_leave(sentence, host, at) or host
+                host = self._behind_leave(sentence, host, at) or host
+                return self._lists.first(host, sentence.start)
         return (
             self.named_behind(sentence)
             or self._right_behind(_ACTS_FOR, sentence.start, sentence.end)
@@ -126,7 +129,7 @@ class Hosts:
         by = self._key.find(" do ", sentence.start, sentence.end)
         host = self._subjects.last(by, by + _NAME) if by >= 0 else None
         acts = host is not None and self._words.verb.match(self._key, host.end + 1)
-        return host if acts else None
+        return self._lists.first(host, sentence.start) if host is not None and acts else None
 
     def _right_behind(
         self, behind: _Behind, begin: int, end: int, back: int = _LOOK_BACK
