@@ -1,4 +1,4 @@
-"""Of several hosts the first is told, and none where no list knows the first."""
+"""Of several hosts the first is told, and none where no list knows it; guests hold nothing."""
 
 from __future__ import annotations
 
@@ -46,3 +46,36 @@ def test_every_listed_body_that_stands_first_keeps_the_second_from_being_the_hos
     }
     named = {word: name for word, name in told.items() if name == FEDERATION}
     assert named == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "host"),
+    [
+        ("ông Lê Văn Mẫu, Phó Chủ tịch LĐLĐ tỉnh dự lễ khai giảng.", None),
+        ("ông Lê Văn Mẫu, Chủ tịch LĐLĐ tỉnh đến dự và tặng hoa chúc mừng hội nghị.", None),
+        ("LĐLĐ tỉnh đã về dự hội nghị tổng kết.", None),
+        ("lãnh đạo LĐLĐ tỉnh tham dự hội nghị tổng kết của Sở Y tế.", DEPARTMENT),
+        ("ông Lê Văn Mẫu, Chủ tịch LĐLĐ tỉnh dự và trao 20 suất quà.", FEDERATION),
+        ("ông Lê Văn Mẫu, Chủ tịch LĐLĐ tỉnh trao 20 suất quà.", FEDERATION),
+        ("LĐLĐ tỉnh dự kiến tổ chức hội thao.", FEDERATION),
+    ],
+)
+def test_who_only_attends_holds_nothing(words: str, host: str | None) -> None:
+    assert host_told(f"Sáng 04/5, {words}") == host
+
+
+@pytest.mark.parametrize(
+    ("words", "host"),
+    [
+        ("Chủ tịch LĐLĐ tỉnh - trao quyết định của Hội đồng Mẫu bổ nhiệm bà Trần Mẫu.", None),
+        ("Chủ tịch LĐLĐ tỉnh - trao quyết định của Sở Y tế bổ nhiệm bà Trần Mẫu.", DEPARTMENT),
+        ("Chủ tịch LĐLĐ tỉnh - trao quyết định bổ nhiệm bà Trần Mẫu.", FEDERATION),
+        ("Ủy viên Ban Thường vụ Tỉnh ủy, Chủ tịch LĐLĐ tỉnh - trao 20 suất quà.", FEDERATION),
+        ("Ủy viên Ban Thường vụ LĐLĐ tỉnh - trao 20 suất quà.", None),
+        ("Thường trực LĐLĐ tỉnh - trao 20 suất quà.", FEDERATION),
+    ],
+)
+def test_a_post_tells_the_host_where_its_holder_acts_for_the_body(
+    words: str, host: str | None
+) -> None:
+    assert host_told(f"Sáng 04/5, ông Lê Văn Mẫu - {words}") == host
