@@ -32,25 +32,28 @@ def whole_length(teller: Teller, told: Told) -> Told:
     key, days = teller.doc.key, teller.days
     closes = key.find(_CLOSES, told.sentence.start, told.sentence.end) >= 0
     for sentence in teller.sentences if closes else teller.openings:
-        if sentence.start not in days.dated or not _LASTS.search(key, sentence.start, sentence.end):
-            continue
         for day in filter(days.is_candidate, days.inside(sentence)):
-            if closes and _ends_on(day, first.starts_on) and _same(teller, told, sentence):
-                longer = dataclasses.replace(first, starts_on=day.starts_on)
-            elif _starts_on(day, first.starts_on):
+            if _starts(day, first.starts_on):
                 longer = dataclasses.replace(first, ends_on=day.ends_on)
+            elif closes and _ends(day, first.starts_on) and _same(teller, told, sentence):
+                longer = dataclasses.replace(first, starts_on=day.starts_on)
             else:
                 continue
-            return dataclasses.replace(told, date=longer)
+            if _LASTS.search(key, sentence.start, sentence.end):
+                return dataclasses.replace(told, date=longer)
     return told
 
 
-def _starts_on(told: DateHit, day: date) -> bool:
-    return told.starts_on == day and told.ends_on is not None and told.ends_on <= day + _LONGEST
+def _starts(told: DateHit, day: date) -> bool:
+    """Whether a stretch of days begins on `day`."""
+    last = told.ends_on
+    return told.starts_on == day and last is not None and day < last <= day + _LONGEST
 
 
-def _ends_on(told: DateHit, day: date) -> bool:
-    return told.ends_on == day and told.starts_on is not None and told.starts_on >= day - _LONGEST
+def _ends(told: DateHit, day: date) -> bool:
+    """Whether a stretch of days ends on `day`."""
+    first = told.starts_on
+    return told.ends_on == day and first is not None and day - _LONGEST <= first < day
 
 
 def _same(teller: Teller, told: Told, sentence: Sentence) -> bool:

@@ -101,9 +101,10 @@ class Hosts:
 
         Neither where no list knows whose decision it is.
         """
-        found = self._right_behind(_DECISION_OF, sentence.start, sentence.end)
-        decision = _DECISION.search(self._key, sentence.start, sentence.end)
-        if found is not None or (decision and self._text[decision.end()].isupper()):
+        at = self._key.find("quyết định ", sentence.start, sentence.end)
+        decision = _DECISION.search(self._key, sentence.start, sentence.end) if at >= 0 else None
+        found = decision and self._right_behind(_DECISION_OF, sentence.start, sentence.end)
+        if decision and (found or self._text[decision.end()].isupper()):
             return found
         post = self._right_behind(_POST, max(sentence.start, verb - _REACH), verb)
         return None if post is not None and self.is_guest(post) else post
