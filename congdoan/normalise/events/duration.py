@@ -18,6 +18,7 @@ _LASTS = re.compile(
     + "|" + whole(("trong", "sau", "qua"), end=r" (?:\d{1,2}|hai|ba|bốn) ngày")
 )  # fmt: skip
 _CLOSES = "bế mạc"
+_REACH = 500
 
 
 def whole_length(teller: Teller, told: Told) -> Told:
@@ -58,6 +59,7 @@ def _ends(told: DateHit, day: date) -> bool:
 
 def _same(teller: Teller, told: Told, sentence: Sentence) -> bool:
     """Whether both sentences name an event of one type."""
-    texts = (teller.doc.key[s.start : s.end] for s in (told.sentence, sentence))
+    both = (told.sentence, sentence)
+    texts = (teller.doc.key[s.start : min(s.end, s.start + _REACH)] for s in both)
     one, other = map(teller.words.type_of, texts)
     return one is not None and one == other
