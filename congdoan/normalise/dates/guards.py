@@ -21,6 +21,8 @@ _LISTED = re.compile(
 # 'Mỗi ngày 2/3 số giường', 'Trong ngày, 5/6 tổ': the words tell when, the number what part.
 _OF_WHEN = re.compile(r"(?:, ?|(?<!\w)(?:mỗi|h[àằ]ng|trong) ngày )$")
 _COUNTED = re.compile(r" ?(?!đến|tới|và|năm|tại|do |là |của )[^\W\d]")
+# '19-7, ông A trao quyết định': a paragraph of a paper opens with its day.
+_OPENS = re.compile(r"\d{1,2} ?[/-] ?\d{1,2}, [^\W\d]")
 _OF_THE_MOON = ("mùng ", "mồng ")
 _LOOK_BACK, _NAMED = 24, 60
 _SPELT = "date.words"
@@ -88,7 +90,8 @@ def _has_cue(key: str, raw: RawDate, guards: Guards) -> bool:
     if raw.rule_id == "date.short_year" or ratio:
         return False
     near = key[max(0, raw.start - _NAMED) : raw.start]
-    if guards.named.search(near):
+    opens = (not left or left.endswith("\n")) and _OPENS.match(key, raw.start) is not None
+    if opens or guards.named.search(near):
         return True
     # 'từ 3 - 5 đảng viên', 'từ 1 - 2m': a range of counts.
     counts = "-" in written and _COUNTED.match(key, raw.end) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from congdoan.normalise.document import Document, Hit, Sentence
+from congdoan.normalise.events.host_lists import HostLists
 from congdoan.normalise.events.words import EventWords
 from congdoan.normalise.figures.subject import Subjects
 
@@ -17,7 +18,7 @@ _POSTS = (
     "đại diện", "thường trực", "ban thường vụ",
 )  # fmt: skip
 _POST = (
-    re.compile(rf"(?<!\w)(?:{'|'.join(_POSTS)})(?: thường trực| phụ trách)? $"),
+    re.compile(rf"(?<!\w)(?<!ủy viên )(?:{'|'.join(_POSTS)})(?: thường trực| phụ trách)? $"),
     tuple(f"{word} " for word in (*_POSTS, "phụ trách")),
 )
 # 'Đoàn kiểm tra của X ...', 'dưới sự chủ trì của X': wherever it stands.
@@ -29,6 +30,13 @@ _ACTS_FOR = (
 _DECISION_OF = (
     re.compile(r"(?<!\w)(?:trao|công bố) (?:các )?quyết định(?: [^,.;:\n]{1,60})? của $"),
     ("của ",),
+)
+_DECISION = re.compile(r"(?<!\w)(?:trao|công bố) (?:các )?quyết định(?: [^,.;:\n]{1,60}?)? của ")
+# 'Chủ tịch X dự lễ khai giảng': X is a guest, unless it gives something there.
+_GUEST = re.compile(
+    r"(?: (?:đã|cũng|cùng|vinh dự))*(?: (?:đến|tới|về|tham))? dự(?!\w)"
+    r"(?! (?:kiến|án|thảo|thi|tính)(?!\w))"
+    r"(?![^.;\n]{0,120}? (?:và|,) (?:trao|tặng(?! hoa)|thăm)(?!\w))"
 )
 # 'chị được X tuyên dương': X does it.
 _BY = (re.compile(r"(?<!\w)được $"), ("được ",))
@@ -61,9 +69,10 @@ class Hosts:
     """The bodies of one article that can hold events."""
 
     def __init__(self, doc: Document, subjects: Subjects, words: EventWords) -> None:
-        self._key = doc.key
+        self._key, self._text = doc.key, doc.text
         self._subjects = subjects
         self._words = words
+        self._lists = HostLists(doc, subjects, words)
 
     def of(self, sentence: Sentence, verb: int) -> Hit | None:
         """The body in subject position before 'tổ chức', else before the first verb.
@@ -76,16 +85,33 @@ class Hosts:
             verbs += (found.start() for found in self._words.verb.finditer(self._key, verb, end))
         for at in verbs:
             host = self._with_others(sentence.start, at) if at >= 0 else None
-            if host is not None:
-                return self._behind_leave(sentence, host, at) or host
+            if host is not None and not self.is_guest(host):
+                host = self._behind_leave(sentence, host, at) or host
+                return self._lists.first(host, sentence.start)
         return (
             self.named_behind(sentence)
             or self._right_behind(_ACTS_FOR, sentence.start, sentence.end)
-            or self._right_behind(_DECISION_OF, sentence.start, sentence.end)
-            or self._right_behind(_POST, max(sentence.start, verb - _REACH), verb)
+            or self._by_office(sentence, verb)
             or self.of_event(sentence.start, sentence.end)
             or self._by(sentence)
         )
+
+    def _by_office(self, sentence: Sentence, verb: int) -> Hit | None:
+        """Whose decision somebody hands over, else the body of the post of who acts.
+
+        Neither where no list knows whose decision it is.
+        """
+        at = self._key.find("quyết định ", sentence.start, sentence.end)
+        decision = _DECISION.search(self._key, sentence.start, sentence.end) if at >= 0 else None
+        found = decision and self._right_behind(_DECISION_OF, sentence.start, sentence.end)
+        if decision and (found or self._text[decision.end()].isupper()):
+            return found
+        post = self._right_behind(_POST, max(sentence.start, verb - _REACH), verb)
+        return None if post is not None and self.is_guest(post) else post
+
+    def is_guest(self, hit: Hit) -> bool:
+        """Whether the body, or who stands for it, only attends."""
+        return _GUEST.match(self._key, hit.end) is not None
 
     def _by(self, sentence: Sentence) -> Hit | None:
         """X of 'chị được X tuyên dương'."""
@@ -126,7 +152,7 @@ class Hosts:
         by = self._key.find(" do ", sentence.start, sentence.end)
         host = self._subjects.last(by, by + _NAME) if by >= 0 else None
         acts = host is not None and self._words.verb.match(self._key, host.end + 1)
-        return host if acts else None
+        return self._lists.first(host, sentence.start) if host is not None and acts else None
 
     def _right_behind(
         self, behind: _Behind, begin: int, end: int, back: int = _LOOK_BACK

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from datetime import timedelta
 
 from congdoan.normalise.dates.records import DateHit
 from congdoan.normalise.document import Hit, Sentence
+from congdoan.normalise.events.duration import whole_length
 from congdoan.normalise.events.same_host import SameHost
 from congdoan.normalise.events.told import Teller, Told
 from congdoan.normalise.word_patterns import whole
@@ -49,12 +49,6 @@ _REPORTS = re.compile(
     r"(?:h[àằ]ng|mỗi) năm|"
     r"(?:trong )?(?:năm|nhiệm kỳ|quý|\d{1,2} tháng) (?:qua|vừa qua|đầu năm|\d{4}))(?!\w)"
 )
-# '(5 - 6/8)' of an event that opens on the 5th: how long it lasts at most, and the words for it.
-_LONGEST = timedelta(days=7)
-_LASTS = re.compile(
-    whole(("diễn ra", "kéo dài"), end="")
-    + "|" + whole(("trong", "sau", "qua"), end=r" (?:\d{1,2}|hai|ba|bốn) ngày")
-)  # fmt: skip
 
 
 class Opening:
@@ -78,7 +72,7 @@ class Opening:
                 continue
             if told.date is not None and not (undated is not None and self._reports(sentence)):
                 host = self._host(told, undated)
-                return self._to_its_end(dataclasses.replace(told, host=host))
+                return whole_length(self._teller, dataclasses.replace(told, host=host))
             if undated is None:
                 undated = self._undated(sentence, told)
         return undated
@@ -197,18 +191,3 @@ class Opening:
             d for d in self._teller.days.inside(sentence) if d.day is None and d.start < early
         )
         return next((d for d in months if d.starts_on and self._teller.days.is_candidate(d)), None)
-
-    def _to_its_end(self, told: Told) -> Told:
-        """With the last day where a sentence of the opening says how long the event lasts."""
-        first = told.date
-        if first is None or first.starts_on is None or first.starts_on != first.ends_on:
-            return told
-        for sentence in self._teller.openings:
-            for day in self._teller.days.inside(sentence):
-                same = self._teller.days.is_candidate(day) and day.starts_on == first.starts_on
-                if not same or not _LASTS.search(self._doc.key, sentence.start, sentence.end):
-                    continue
-                if day.ends_on and day.ends_on <= first.starts_on + _LONGEST:
-                    longer = dataclasses.replace(first, ends_on=max(day.ends_on, first.starts_on))
-                    return dataclasses.replace(told, date=longer)
-        return told

@@ -18,6 +18,7 @@ from congdoan.normalise.events.further import further_events
 from congdoan.normalise.events.later import told_later
 from congdoan.normalise.events.openers import Openers
 from congdoan.normalise.events.opening import Opening
+from congdoan.normalise.events.places import place_of
 from congdoan.normalise.events.told import Teller, Told, Typed
 from congdoan.normalise.events.types import MainType, title_key
 from congdoan.normalise.events.words import EventWords, event_words
@@ -32,7 +33,6 @@ _SURE, _LESS_SURE = 0.9, 0.7
 
 _OF_MANY = "workers_month"
 
-_AT = re.compile(whole(("tại",), end=r" (?=\S)"))
 # 'Lễ tân', 'lễ phép' are other words; a programme is an event where somebody holds or attends it.
 _NO_NAME = re.compile(r"lễ (?:tân|phép|vật|phục|nghĩa|độ|lạt)(?!\w)")
 _PROGRAMME = "chương trình"
@@ -42,9 +42,6 @@ _HOLD = (
 )  # fmt: skip
 _HOLDS = re.compile(whole(_HOLD, end=r" (?:các |một |thành công )?[“\"]?$"))
 _NAME_ENDS = re.compile(r"[,;:.\n(]| (?:ngày|nhằm|với|do|cho|và triển khai) ")
-_PLACE_ENDS = re.compile(
-    r"[,;:\n(]|(?<!\btp)\.| (?:đã|và sẽ|do|tổ chức|diễn ra|công đoàn ngành|khai mạc) "
-)
 
 
 def scan_events(  # noqa: PLR0913, PLR0917 - the one entry for everything an event is made of
@@ -135,7 +132,8 @@ class _Rows:
         normal = f"{item.code}|{date.starts_on if date else None}"
         if part[0]:  # the main event's id does not depend on how its host was found
             normal += f"|{host.entity_id if host else None}"
-        place_id, place = _place(self._teller, told, self._places)
+        doc, words = self._teller.doc, self._teller.words
+        place_id, place = place_of(doc, words, told.sentence, self._places)
         review = review_period(self._teller.doc, self._periods, part)
         return Event(
             fact_id=fact_id(self._article_id, "event", normal),
@@ -157,21 +155,6 @@ class _Rows:
             period_start_on=review.starts_on if review else None,
             period_end_on=review.ends_on if review else None,
         )
-
-
-def _place(teller: Teller, told: Told, places: Sequence[Hit]) -> tuple[str | None, str | None]:
-    """Where, as written behind 'tại' in the sentence of the event, with the place's id if known."""
-    doc = teller.doc
-    end = min(told.sentence.end, told.sentence.start + _REACH)
-    for match in _AT.finditer(doc.key, told.sentence.start, end):
-        begin = match.end()
-        stop = _PLACE_ENDS.search(doc.key, begin, min(end, begin + _NAME))
-        text = doc.text[begin : stop.start() if stop else min(end, begin + _NAME)].strip()
-        known = next((p for p in places if begin <= p.start < begin + len(text)), None)
-        direct = known is not None and known.start == begin
-        if direct or teller.words.venue.match(doc.key, begin):
-            return known.entity_id if known else None, text
-    return None, None
 
 
 def _named(teller: Teller, told: Told) -> Hit | None:

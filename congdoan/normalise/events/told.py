@@ -77,7 +77,8 @@ class Teller:
             return self._by_words(sentence, date)
         host = self.hosts.of(sentence, verb.start())
         if host is None and date is not None:  # 'Sáng 8/5, X trồng 200 cây'
-            host = self._subjects.last(date.end, date.end + len(", ") + 1)
+            near = self._subjects.last(date.end, date.end + len(", ") + 1)
+            host = None if near is None or self.hosts.is_guest(near) else near
         marks = [verb.span()]
         if date is not None:
             marks.append((date.start, date.end))

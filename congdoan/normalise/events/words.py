@@ -37,6 +37,7 @@ class EventWords:
     opening: re.Pattern[str]
     deeds: tuple[tuple[str, re.Pattern[str]], ...]
     venue: re.Pattern[str]
+    bodies: re.Pattern[str]
     document: re.Pattern[str]
 
     def names(self, code: str, key: str) -> bool:
@@ -112,6 +113,7 @@ def event_words(config: Path) -> EventWords:
         ),
         verb=re.compile(whole(words.strings("verbs"))),
         venue=re.compile(any_of(words.strings("venues")) + r"(?!\w)"),
+        bodies=re.compile(any_of(words.strings("bodies")) + " "),
         document=re.compile(
             rf"(?:{documents} (?:số:? ?)?(?!\d{{1,5}}/\d{{1,2}}(?![\w/-]))"
             r"\d{1,5}(?:[/-][\wđ.-]{0,11}[\wđ]){1,4}"

@@ -280,3 +280,33 @@ def test_a_congress_is_that_of_the_board_it_elects(election: str, host: str | No
     event = event_of(document("Nhiệm kỳ qua có nhiều đổi mới.", election), "2021-06-06")
     told = (event.host_id or "").rpartition(":")[2] if event is not None else None
     assert (told, event and event.event_type) == (host, host and "congress")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("khánh thành nhà lớp học tại xã Mẫu", "other"),
+        ("bàn giao nhà văn hóa cho xã Mẫu", "other"),
+        ("khởi công công trình nước sạch", "other"),
+        ("khánh thành nhà cho đoàn viên Lê Thị Mẫu", "housing"),
+        ("khởi công nhà tình nghĩa", "housing"),
+        ("bàn giao ngôi nhà cho đoàn viên", "housing"),
+        ("khai giảng, bế giảng các gói chuyển giao kỹ thuật", "training"),
+        ("khai giảng chương trình đào tạo điều dưỡng", "training"),
+        ("bế giảng khóa tập huấn", "training"),
+        ("khai giảng năm học mới", "other"),
+        ("tổ chức khai giảng năm học", "other"),
+        ("công bố việc ông Mẫu bổ sung làm Phó Hội đồng Thi đua Khen thưởng", "appointment"),
+        ("gặp mặt Hội đồng Thi đua - Khen thưởng", "dialogue"),
+        ("tập huấn công tác thi đua, khen thưởng", "training"),
+        ("tổ chức khen thưởng 20 đoàn viên", "award_ceremony"),
+        ("trao quyết định khen thưởng 20 đoàn viên", "award_ceremony"),
+        ("tổ chức lễ thi đua và tuyên dương 20 đoàn viên", "award_ceremony"),
+    ],
+)  # fmt: skip
+def test_names_of_buildings_courses_and_councils_are_read_as_what_they_are(
+    words: str, code: str
+) -> None:
+    event = event_of(document(f"Ngày 5/6, Công đoàn ngành Y tế {words}."), "2021-06-06")
+    assert event is not None
+    assert event.event_type == code

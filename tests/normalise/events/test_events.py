@@ -144,6 +144,28 @@ def test_an_event_of_several_days_ends_where_its_opening_says(second: str, last:
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "day"),
+    [
+        ("phiên bế mạc, Đại hội", "Đại hội diễn ra từ ngày 28 đến 30-6.", "2021-06-28"),
+        ("lễ bế mạc, Đại hội", "Đại hội kéo dài từ ngày 29/6 đến ngày 30/6.", "2021-06-29"),
+        ("phiên bế mạc, Đại hội", "Trong ba ngày 28 - 30/6, Đại hội đã thảo luận.", "2021-06-28"),
+        ("hội trường, Đại hội", "Đại hội diễn ra từ ngày 28 đến 30-6.", "2021-06-30"),
+        ("phiên bế mạc, Đại hội", "Hội thao diễn ra từ ngày 28 đến 30-6.", "2021-06-30"),
+        ("phiên bế mạc, Đại hội", "Đại hội cấp cơ sở diễn ra từ ngày 1/5 đến 30-6.", "2021-06-30"),
+        ("phiên bế mạc, Đại hội", "Đại hội diễn ra từ ngày 26 đến 27-6.", "2021-06-30"),
+    ],
+)
+def test_what_is_told_at_its_close_began_where_the_article_says(
+    first: str, last: str, day: str
+) -> None:
+    told = f"Sáng 30-6, tại {first} Công đoàn ngành Y tế đã bầu Ban Chấp hành."
+    doc = document(told, "Một.", "Hai.", "Ba.", "Bốn.", "Năm.", last)
+    event = event_of(doc, "2021-07-02")
+    assert event is not None
+    assert (str(event.starts_on), str(event.ends_on)) == (day, "2021-06-30")
+
+
+@pytest.mark.parametrize(
     ("words", "place"),
     [
         ("tại thành phố Mẫu, ", "thành phố Mẫu"),
