@@ -67,7 +67,14 @@ def fact_lines(rows: Iterable[Row], *, as_json: bool) -> None:
 
 _SHOWN = {
     "positions": ("person_name", "role_canonical", "org_name", "as_of_on"),
-    "awards": ("status", "recipient_count", "recipient_kind", "award", "giver_name"),
+    "awards": (
+        "award",
+        "giver_name",
+        "recipient_name",
+        "recipient_count",
+        "recipient_kind",
+        "status",
+    ),
     "figures": ("measure", "qualifier", "value", "unit_text", "status", "org_name"),
     "events": ("event_type", "starts_on", "date_evidence", "host_name", "place"),
     "organisation_changes": ("kind", "predecessor_id", "successor_id", "changed_on"),
